@@ -1,4 +1,4 @@
-/** Fills one file template from one view record. */
+/** Fills the file templates of everything generated that is not Java. */
 @NullMarked
 package io.gatemason.templates;
 

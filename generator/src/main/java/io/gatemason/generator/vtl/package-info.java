@@ -1,5 +1,0 @@
-/** Compiles mapping templates into Java. */
-@NullMarked
-package io.gatemason.generator.vtl;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The Maven goals. */
-@NullMarked
-package io.gatemason.maven;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What generated gateways call. */
-@NullMarked
-package io.gatemason.runtime;
-
-import org.jspecify.annotations.NullMarked;
