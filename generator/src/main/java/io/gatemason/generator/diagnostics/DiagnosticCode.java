@@ -1,0 +1,309 @@
+package io.gatemason.generator.diagnostics;
+
+/**
+ * The catalogue: every kind of diagnostic, with its default severity. Each constant has a page of
+ * its own name in {@code docs/diagnostics}.
+ *
+ * <p>GM1xxx source, GM2xxx read, GM3xxx check, GM4xxx mapping templates, GM5xxx payload models,
+ * GM6xxx layout and emit, GM9xxx defects of Gatemason.
+ */
+public enum DiagnosticCode {
+  /** The file is not well-formed YAML or JSON. */
+  GM1001(Severity.ERROR, "document cannot be parsed"),
+  /** The file is not UTF-8. */
+  GM1002(Severity.ERROR, "file is not UTF-8"),
+  /** A control character. */
+  GM1003(Severity.ERROR, "character not allowed"),
+  /** A tab where YAML wants spaces. */
+  GM1004(Severity.ERROR, "tab used for indentation"),
+  /** The file is larger than the limit. */
+  GM1005(Severity.ERROR, "file too large"),
+  /** Values are nested deeper than the limit. */
+  GM1006(Severity.ERROR, "document nested too deep"),
+  /** More values than the limit, aliases counted by what they stand for. */
+  GM1007(Severity.ERROR, "document has too many values"),
+  /** A key longer than the limit. */
+  GM1008(Severity.ERROR, "key too long"),
+  /** The file has no content. */
+  GM1009(Severity.ERROR, "file is empty"),
+  /** More than one YAML document in a file. */
+  GM1010(Severity.ERROR, "more than one YAML document"),
+  /** A key that is an object or array. */
+  GM1011(Severity.ERROR, "key is not text"),
+  /** An alias without an anchor. */
+  GM1012(Severity.ERROR, "alias without anchor"),
+  /** A YAML tag that names a type. */
+  GM1013(Severity.ERROR, "YAML tag not allowed"),
+  /** Equal keys in one object. */
+  GM1014(Severity.WARNING, "key stands twice"),
+  /** A JSON file that only a YAML parser can read. */
+  GM1015(Severity.WARNING, "JSON is not strict"),
+
+  /** The source file or folder cannot be read. */
+  GM2001(Severity.ERROR, "source cannot be read"),
+  /** No API document among the files. */
+  GM2002(Severity.ERROR, "no API document found"),
+  /** A reference to a file outside the source folder. */
+  GM2003(Severity.ERROR, "path leaves the source folder"),
+  /** A reference to another host. */
+  GM2004(Severity.ERROR, "remote reference not followed"),
+  /** A reference to a file that is not there. */
+  GM2005(Severity.ERROR, "referenced file not found"),
+  /** A reference to a place that the other file does not have. */
+  GM2006(Severity.ERROR, "reference points nowhere"),
+  /** A reference to another file, which the managed service refuses. */
+  GM2007(Severity.WARNING, "reference to another file"),
+  /** Files that refer to each other in a circle. */
+  GM2008(Severity.ERROR, "files refer to each other in a circle"),
+  /** Two documents with one API id. */
+  GM2009(Severity.ERROR, "two documents with one API id"),
+
+  /** A placeholder without a value. */
+  GM2020(Severity.ERROR, "placeholder without a value"),
+  /** A template name without a value, taken as the name of the resource. */
+  GM2021(Severity.WARNING, "template name taken as it stands"),
+  /** A placeholder taken as the name of a function or role. */
+  GM2022(Severity.NOTE, "placeholder taken as a name"),
+  /** An intrinsic function with arguments it does not have. */
+  GM2023(Severity.ERROR, "intrinsic function cannot be evaluated"),
+  /** An intrinsic function or macro that is not known. */
+  GM2024(Severity.ERROR, "intrinsic function not known"),
+  /** A condition without a value. */
+  GM2025(Severity.ERROR, "condition without a value"),
+  /** A run-time variable inside Fn::Sub without an exclamation mark. */
+  GM2026(Severity.WARNING, "run-time variable inside Fn::Sub"),
+  /** A name in a mapping template that nothing sets. */
+  GM2027(Severity.WARNING, "name in a mapping template has no value"),
+  /** A text directive that is not understood. */
+  GM2028(Severity.ERROR, "text directive not understood"),
+
+  /** Not an OpenAPI document. */
+  GM2100(Severity.ERROR, "not an OpenAPI document"),
+  /** OpenAPI 3.1 document. */
+  GM2101(Severity.WARNING, "OpenAPI 3.1 document"),
+  /** Standard part is not as OpenAPI says. */
+  GM2102(Severity.WARNING, "standard part is not as OpenAPI says"),
+  /** Value has the wrong kind. */
+  GM2103(Severity.ERROR, "value has the wrong kind"),
+  /** Member of an extension not known. */
+  GM2104(Severity.WARNING, "member of an extension not known"),
+  /** Value not among the allowed ones. */
+  GM2105(Severity.ERROR, "value not among the allowed ones"),
+  /** Number or boolean where text belongs. */
+  GM2106(Severity.WARNING, "number or boolean where text belongs"),
+  /** Extension not known. */
+  GM2107(Severity.WARNING, "extension not known"),
+  /** Reference not found. */
+  GM2108(Severity.WARNING, "reference not found"),
+  /** Reference leads back to itself. */
+  GM2109(Severity.ERROR, "reference leads back to itself"),
+  /** Reference leaves the document. */
+  GM2110(Severity.ERROR, "reference leaves the document"),
+  /** Setting of HTTP APIs ignored. */
+  GM2111(Severity.WARNING, "setting of HTTP APIs ignored"),
+  /** Setting without effect. */
+  GM2112(Severity.WARNING, "setting without effect"),
+  /** Swagger-parser cannot read the document. */
+  GM2113(Severity.WARNING, "swagger-parser cannot read the document"),
+  /** Description is empty. */
+  GM2114(Severity.WARNING, "description is empty"),
+  /** Path does not begin with a slash. */
+  GM2120(Severity.ERROR, "path does not begin with a slash"),
+  /** Member of a path ignored. */
+  GM2121(Severity.WARNING, "member of a path ignored"),
+  /** Path variable not declared. */
+  GM2122(Severity.WARNING, "path variable not declared"),
+  /** Path parameter not in the path. */
+  GM2123(Severity.WARNING, "path parameter not in the path"),
+  /** Parameter ignored. */
+  GM2124(Severity.WARNING, "parameter ignored"),
+  /** Response is documentation only. */
+  GM2125(Severity.NOTE, "response is documentation only"),
+  /** Reference to a response. */
+  GM2126(Severity.WARNING, "reference to a response"),
+  /** Security scheme not defined. */
+  GM2130(Severity.ERROR, "security scheme not defined"),
+  /** Several security requirements. */
+  GM2131(Severity.WARNING, "several security requirements"),
+  /** Security scheme without effect. */
+  GM2132(Severity.WARNING, "security scheme without effect"),
+  /** Authorizer without a header to read. */
+  GM2133(Severity.ERROR, "authorizer without a header to read"),
+  /** Authorizer incomplete. */
+  GM2134(Severity.ERROR, "authorizer incomplete"),
+  /** Authorizer's cache time out of range. */
+  GM2135(Severity.ERROR, "authorizer's cache time out of range"),
+  /** Request validator not defined. */
+  GM2140(Severity.ERROR, "request validator not defined"),
+  /** Gateway response type not known. */
+  GM2150(Severity.ERROR, "gateway response type not known"),
+  /** Not a status code. */
+  GM2151(Severity.ERROR, "not a status code"),
+  /** Compression size out of range. */
+  GM2160(Severity.ERROR, "compression size out of range"),
+  /** Not a media type. */
+  GM2161(Severity.ERROR, "not a media type"),
+  /** Method without integration. */
+  GM2170(Severity.ERROR, "method without integration"),
+  /** Integration lacks a setting. */
+  GM2171(Severity.ERROR, "integration lacks a setting"),
+  /** Integration lacks httpMethod. */
+  GM2172(Severity.ERROR, "integration lacks httpMethod"),
+  /** Not an integration ARN. */
+  GM2173(Severity.ERROR, "not an integration ARN"),
+  /** Aws_proxy calls functions only. */
+  GM2174(Severity.ERROR, "aws_proxy calls functions only"),
+  /** Timeout out of range. */
+  GM2175(Severity.ERROR, "timeout out of range"),
+  /** Timeout above the usual limit. */
+  GM2176(Severity.WARNING, "timeout above the usual limit"),
+  /** Mapping expression not understood. */
+  GM2177(Severity.ERROR, "mapping expression not understood"),
+  /** Mapping target not understood. */
+  GM2178(Severity.ERROR, "mapping target not understood"),
+  /** Mapping dropped. */
+  GM2179(Severity.WARNING, "mapping dropped"),
+  /** Template is empty. */
+  GM2180(Severity.ERROR, "template is empty"),
+  /** Integration response without status. */
+  GM2181(Severity.ERROR, "integration response without status"),
+  /** HTTP APIs not supported yet. */
+  GM2190(Severity.ERROR, "HTTP APIs not supported yet", Kind.UNSUPPORTED),
+
+  /** Same method twice. */
+  GM3101(Severity.ERROR, "same method twice"),
+  /** Two variables below one resource. */
+  GM3102(Severity.ERROR, "two variables below one resource"),
+  /** Segment after a greedy variable. */
+  GM3103(Severity.ERROR, "segment after a greedy variable"),
+  /** Path segment not allowed. */
+  GM3104(Severity.ERROR, "path segment not allowed"),
+  /** Backend parameter name used twice. */
+  GM3105(Severity.ERROR, "backend parameter name used twice"),
+  /** API without methods. */
+  GM3106(Severity.ERROR, "API without methods"),
+  /** Integration lacks a uri. */
+  GM3107(Severity.ERROR, "integration lacks a uri"),
+  /** Not an HTTP URI. */
+  GM3108(Severity.ERROR, "not an HTTP URI"),
+  /** Port refused by the managed service. */
+  GM3109(Severity.WARNING, "port refused by the managed service"),
+  /** Status code not declared. */
+  GM3110(Severity.ERROR, "status code not declared"),
+  /** Response header not declared. */
+  GM3111(Severity.ERROR, "response header not declared"),
+  /** Request parameter not declared. */
+  GM3112(Severity.ERROR, "request parameter not declared"),
+  /** Not a regular expression. */
+  GM3113(Severity.ERROR, "not a regular expression"),
+  /** Stage name not allowed. */
+  GM3114(Severity.ERROR, "stage name not allowed"),
+  /** Quota of the managed service exceeded. */
+  GM3115(Severity.WARNING, "quota of the managed service exceeded"),
+  /** Nothing fills a URI variable. */
+  GM3116(Severity.WARNING, "nothing fills a URI variable"),
+
+  /** The caller's own credentials for integrations not supported yet. */
+  GM3913(Severity.ERROR, "caller credentials for integrations not supported yet", Kind.UNSUPPORTED),
+  /** Streamed answers not supported yet. */
+  GM3914(Severity.ERROR, "streamed answers not supported yet", Kind.UNSUPPORTED),
+  /** Lambda authorizers not supported yet. */
+  GM3916(Severity.ERROR, "Lambda authorizers not supported yet", Kind.UNSUPPORTED),
+  /** Cognito authorizers not supported yet. */
+  GM3917(Severity.ERROR, "Cognito authorizers not supported yet", Kind.UNSUPPORTED),
+  /** Signed requests not supported yet. */
+  GM3918(Severity.ERROR, "signed requests not supported yet", Kind.UNSUPPORTED),
+  /** API keys not supported yet. */
+  GM3919(Severity.ERROR, "API keys not supported yet", Kind.UNSUPPORTED),
+  /** Resource policies not supported yet. */
+  GM3920(Severity.ERROR, "resource policies not supported yet", Kind.UNSUPPORTED),
+  /** Endpoint access modes not supported yet. */
+  GM3921(Severity.ERROR, "endpoint access modes not supported yet", Kind.UNSUPPORTED),
+  /** Security policies not supported yet. */
+  GM3922(Severity.ERROR, "security policies not supported yet", Kind.UNSUPPORTED),
+  /** Cache key parameters not supported yet. */
+  GM3923(Severity.ERROR, "cache key parameters not supported yet", Kind.UNSUPPORTED),
+
+  /** A mapping template has a syntax error. */
+  GM4001(Severity.ERROR, "mapping template cannot be read"),
+  /** A mapping template uses a variable that does not exist. */
+  GM4002(Severity.WARNING, "unknown variable in mapping template"),
+  /** A mapping template calls a function that does not exist. */
+  GM4003(Severity.ERROR, "unknown function in mapping template"),
+  /** A mapping template tries to reach Java classes. */
+  GM4004(Severity.ERROR, "refused access in mapping template"),
+  /** A mapping template uses a part of the language that is not available. */
+  GM4005(Severity.ERROR, "unavailable construct in mapping template"),
+  /** A mapping template has something that looks like a directive but is printed as text. */
+  GM4006(Severity.WARNING, "directive printed as text"),
+  /** A mapping template assigns what cannot be assigned. */
+  GM4007(Severity.ERROR, "assignment to a read-only reference"),
+  /** A mapping template exceeds a limit of the service. */
+  GM4008(Severity.ERROR, "mapping template too large"),
+  /** A mapping template has a syntax error and always fails, which was asked for. */
+  GM4009(Severity.WARNING, "mapping template fails at run time"),
+  /** A mapping template has a constant JSON path that no payload can be read with. */
+  GM4010(Severity.ERROR, "JSON path in mapping template cannot be read"),
+
+  /** A schema is neither an object nor true or false. */
+  GM5001(Severity.ERROR, "not a schema"),
+  /** A reference names a schema that is not there; it is ignored, as the managed service does. */
+  GM5002(Severity.WARNING, "reference to a schema that does not exist"),
+  /** The value of a schema keyword has the wrong type. */
+  GM5003(Severity.ERROR, "value of a keyword has the wrong type"),
+  /** A member of a schema is no keyword of its dialect; it is ignored. */
+  GM5004(Severity.WARNING, "unknown schema keyword"),
+  /** The managed service drops a keyword when it imports a document. */
+  GM5005(Severity.WARNING, "keyword is dropped on import"),
+  /** A pattern is not ECMA-262, or has no counterpart in Java. */
+  GM5006(Severity.ERROR, "pattern cannot be translated"),
+  /** Two keywords of a schema exclude each other, so that nothing satisfies it. */
+  GM5007(Severity.WARNING, "schema contradicts itself"),
+  /** A schema leads back to itself without going into the value. */
+  GM5008(Severity.ERROR, "schema refers to itself endlessly"),
+  /** A pattern needs backtracking, so its search has a limit of steps. */
+  GM5009(Severity.NOTE, "search of a pattern is limited"),
+  /** A format has no meaning in validation. */
+  GM5010(Severity.WARNING, "format is not checked"),
+  /** A reference leads out of the document, which the managed service refuses. */
+  GM5011(Severity.ERROR, "reference leads out of the document"),
+  /** Two APIs would get one package. */
+  GM6001(Severity.ERROR, "API ids too alike"),
+
+  /** An exception that should not have happened. */
+  GM9001(Severity.ERROR, "defect in Gatemason");
+
+  private enum Kind {
+    PLAIN,
+    UNSUPPORTED
+  }
+
+  private final Severity severity;
+  private final String title;
+  private final Kind kind;
+
+  DiagnosticCode(Severity severity, String title) {
+    this(severity, title, Kind.PLAIN);
+  }
+
+  DiagnosticCode(Severity severity, String title, Kind kind) {
+    this.severity = severity;
+    this.title = title;
+    this.kind = kind;
+  }
+
+  /** The severity unless a diagnostic says otherwise. */
+  public Severity severity() {
+    return severity;
+  }
+
+  /** A few words naming the kind, without the user's own. */
+  public String title() {
+    return title;
+  }
+
+  /** Whether the document is right but Gatemason does not do it yet. */
+  public boolean unsupported() {
+    return kind == Kind.UNSUPPORTED;
+  }
+}

@@ -1,0 +1,74 @@
+package io.gatemason.generator.diagnostics;
+
+import io.gatemason.generator.source.Range;
+import io.gatemason.generator.source.SyntaxProblem;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects the diagnostics of one run; equal ones are kept once. Not thread-safe. */
+public final class Diagnostics {
+  private static final Comparator<Diagnostic> BY_PLACE =
+      Comparator.<Diagnostic, String>comparing(d -> d.range().file().name())
+          .thenComparing(d -> d.range().start())
+          .thenComparing(Diagnostic::code)
+          .thenComparing(Diagnostic::message);
+
+  private final Set<Diagnostic> collected = new LinkedHashSet<>();
+
+  /** Adds a diagnostic of the code's own severity. */
+  public void report(DiagnosticCode code, Range range, String message, String hint) {
+    add(new Diagnostic(code, code.severity(), message, range, List.of(), hint));
+  }
+
+  /** Adds what was wrong with the text of a file. */
+  public void report(SyntaxProblem problem) {
+    DiagnosticCode code = code(problem.kind());
+    List<Diagnostic.Related> related =
+        problem.first().stream().map(r -> new Diagnostic.Related(r, "first one here")).toList();
+    add(
+        new Diagnostic(
+            code, code.severity(), problem.message(), problem.range(), related, problem.hint()));
+  }
+
+  /** Adds a diagnostic unless an equal one is there. */
+  public void add(Diagnostic diagnostic) {
+    collected.add(diagnostic);
+  }
+
+  /** Everything collected so far, in the order of arrival. */
+  public List<Diagnostic> all() {
+    return List.copyOf(collected);
+  }
+
+  /** Everything collected so far, by file name and place. */
+  public List<Diagnostic> sorted() {
+    return collected.stream().sorted(BY_PLACE).toList();
+  }
+
+  /** Whether an error was collected. */
+  public boolean hasErrors() {
+    return collected.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+  }
+
+  private static DiagnosticCode code(SyntaxProblem.Kind kind) {
+    return switch (kind) {
+      case MALFORMED -> DiagnosticCode.GM1001;
+      case ENCODING -> DiagnosticCode.GM1002;
+      case CHARACTER -> DiagnosticCode.GM1003;
+      case TAB -> DiagnosticCode.GM1004;
+      case TOO_LARGE -> DiagnosticCode.GM1005;
+      case TOO_DEEP -> DiagnosticCode.GM1006;
+      case TOO_MANY_VALUES -> DiagnosticCode.GM1007;
+      case LONG_KEY -> DiagnosticCode.GM1008;
+      case EMPTY -> DiagnosticCode.GM1009;
+      case SECOND_DOCUMENT -> DiagnosticCode.GM1010;
+      case COMPOUND_KEY -> DiagnosticCode.GM1011;
+      case UNKNOWN_ALIAS -> DiagnosticCode.GM1012;
+      case FOREIGN_TAG -> DiagnosticCode.GM1013;
+      case DUPLICATE_KEY -> DiagnosticCode.GM1014;
+      case NOT_STRICT_JSON -> DiagnosticCode.GM1015;
+    };
+  }
+}

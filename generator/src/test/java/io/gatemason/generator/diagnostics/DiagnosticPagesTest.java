@@ -1,0 +1,45 @@
+package io.gatemason.generator.diagnostics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DiagnosticPagesTest {
+
+  @ParameterizedTest
+  @EnumSource(DiagnosticCode.class)
+  void everyCodeHasAPageWithCauseExamplesAndSource(DiagnosticCode code) {
+    String page = DiagnosticPages.page(code);
+    assertTrue(page.startsWith("# " + code + ": " + code.title() + "\n"), page);
+    for (String part : new String[] {"Cause", "Wrong", "Right", "Source of the rule"}) {
+      assertTrue(page.contains("\n## " + part + "\n"), part);
+    }
+  }
+
+  @Test
+  void everyPageHasACode() throws IOException {
+    Set<String> codes =
+        Arrays.stream(DiagnosticCode.values())
+            .map(Enum::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    try (Stream<Path> pages = Files.list(Path.of("../docs/diagnostics"))) {
+      Set<String> names =
+          pages
+              .map(p -> p.getFileName().toString().replaceFirst("\\.md$", ""))
+              .filter(name -> name.matches("GM\\d{4}"))
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertEquals(codes, names);
+    }
+  }
+}
