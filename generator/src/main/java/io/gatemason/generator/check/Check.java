@@ -1,0 +1,11 @@
+package io.gatemason.generator.check;
+
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.RestApi;
+
+/** One rule over the model. Implementations have no state. */
+interface Check {
+
+  /** Reports every place where the rule is broken, once. */
+  void check(RestApi api, Diagnostics diagnostics);
+}

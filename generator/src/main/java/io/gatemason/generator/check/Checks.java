@@ -1,0 +1,90 @@
+package io.gatemason.generator.check;
+
+import static io.gatemason.generator.check.Unsupported.Without.UNAVAILABLE;
+import static io.gatemason.generator.check.Unsupported.Without.WORKS;
+import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3913;
+import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3914;
+import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3916;
+import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3917;
+import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3918;
+import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3919;
+import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3920;
+import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3921;
+import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3922;
+import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3923;
+
+import io.gatemason.generator.diagnostics.Consequences;
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.Method;
+import io.gatemason.generator.model.RestApi;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rules over the model, in order. A feature that is generated loses its line below. */
+public final class Checks {
+  private static final List<Check> ORDER =
+      List.of(
+          new EmptyApi(),
+          new StageName(),
+          new PathGrammar(),
+          new DuplicateMethods(),
+          new SiblingVariables(),
+          new GreedyChildren(),
+          new MissingUri(),
+          new HttpUri(),
+          new BackendPort(),
+          new UnfilledPlaceholders(),
+          new UniqueParameterNames(),
+          new SourceParameters(),
+          new SelectionRegex(),
+          new ResponseStatus(),
+          new ResponseHeaders(),
+          new ServiceQuotas(),
+          new Unsupported(
+              GM3913,
+              "the caller's own credentials for an integration",
+              UNAVAILABLE,
+              UnsupportedUses::callerCredentials),
+          new Unsupported(
+              GM3914, "a streamed answer", UNAVAILABLE, UnsupportedUses::streamedAnswers),
+          new Unsupported(
+              GM3916, "a Lambda authorizer", UNAVAILABLE, UnsupportedUses::lambdaAuthorizers),
+          new Unsupported(GM3917, "a Cognito authorizer", UNAVAILABLE, UnsupportedUses::userPools),
+          new Unsupported(
+              GM3918, "AWS_IAM authorization", UNAVAILABLE, UnsupportedUses::signedRequests),
+          new Unsupported(GM3919, "an API key requirement", UNAVAILABLE, UnsupportedUses::apiKeys),
+          new Unsupported(
+              GM3920, "a resource policy", UNAVAILABLE, UnsupportedUses::resourcePolicy),
+          new Unsupported(GM3921, "an endpoint access mode", WORKS, UnsupportedUses::accessMode),
+          new Unsupported(GM3922, "a security policy", WORKS, UnsupportedUses::securityPolicy),
+          new Unsupported(GM3923, "a cache key", WORKS, UnsupportedUses::cacheKeys));
+
+  private Checks() {}
+
+  /** Reports everything that is wrong with an API, or not supported yet; never throws. */
+  public static void check(RestApi api, Diagnostics diagnostics) {
+    Diagnostics own = new Diagnostics();
+    ORDER.forEach(check -> check.check(api, own));
+    new Consequences(diagnostics).add(own);
+  }
+
+  /** The methods that need what is not generated yet, with the features in words. */
+  public static Map<Method, List<String>> unavailable(RestApi api) {
+    Map<Method, List<String>> unavailable = new LinkedHashMap<>();
+    for (Check check : ORDER) {
+      if (check instanceof Unsupported unsupported) {
+        unsupported
+            .unavailable(api)
+            .distinct()
+            .forEach(
+                method ->
+                    unavailable
+                        .computeIfAbsent(method, m -> new ArrayList<>())
+                        .add(unsupported.feature()));
+      }
+    }
+    return unavailable;
+  }
+}

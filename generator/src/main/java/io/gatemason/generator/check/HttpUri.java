@@ -1,0 +1,34 @@
+package io.gatemason.generator.check;
+
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.MappingText;
+import io.gatemason.generator.model.Method;
+
+/**
+ * The URI of an HTTP backend is {@code http(s)://host[:port]/…}, apart from what variables fill in
+ * at invocation (rest-api.md 7.1).
+ */
+final class HttpUri implements MethodCheck {
+
+  @Override
+  public void check(Method method, Diagnostics diagnostics) {
+    Endpoints.of(method)
+        .map(endpoint -> endpoint.uri())
+        .filter(uri -> !uri.pieces().isEmpty() && !isValid(uri))
+        .ifPresent(
+            uri ->
+                diagnostics.report(
+                    DiagnosticCode.GM3108,
+                    uri.range(),
+                    Endpoints.problem(
+                        method,
+                        "Invalid HTTP endpoint specified for URI: \"" + UriText.of(uri) + "\""),
+                    "write http:// or https://, a host, and a path"));
+  }
+
+  private static boolean isValid(MappingText uri) {
+    UriText text = UriText.parse(uri);
+    return text.beginsWithVariable() || (text.hasScheme() && text.hasValidAuthority());
+  }
+}

@@ -1,0 +1,31 @@
+package io.gatemason.generator.check;
+
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.Method;
+import io.gatemason.generator.model.ResourcePath.Segment;
+import java.util.regex.Pattern;
+
+/**
+ * Segments consist of letters, digits and {@code _ - . , :}; a variable takes a whole segment
+ * (rest-api.md 2.2).
+ */
+final class PathGrammar implements MethodCheck {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.,:-]+");
+
+  @Override
+  public void check(Method method, Diagnostics diagnostics) {
+    for (Segment segment : method.path().segments()) {
+      if (!NAME.matcher(segment.name()).matches()) {
+        diagnostics.report(
+            DiagnosticCode.GM3104,
+            method.range(),
+            "Resource's path part \"%s\" in \"%s\" only allows letters, digits, _ - . , : and a variable in braces"
+                .formatted(segment.name(), method.path().text()),
+            segment.name().contains("{")
+                ? "let the variable take the whole segment"
+                : "rename the segment");
+      }
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.gatemason.generator.model;
+
+/** Where an API key is read from. */
+public enum ApiKeySource {
+  /** The {@code X-API-Key} request header. */
+  HEADER,
+  /** The {@code usageIdentifierKey} that an authorizer returns. */
+  AUTHORIZER
+}

@@ -1,0 +1,37 @@
+package io.gatemason.generator.model;
+
+import io.gatemason.generator.source.Range;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An authorizer of a REST API.
+ *
+ * @param name the security scheme's name
+ * @param range the extension
+ * @param kind what it is
+ * @param uri the function's invocation ARN; empty for user pools
+ * @param credentials the role to assume
+ * @param resultTtlSeconds 0 to 3600; 0 switches caching off
+ * @param identitySources mapping expressions in order
+ * @param identityValidationExpression a regular expression the token must match
+ * @param providerArns user pools; empty for functions
+ */
+public record Authorizer(
+    String name,
+    Range range,
+    Kind kind,
+    Optional<MappingText> uri,
+    Optional<String> credentials,
+    int resultTtlSeconds,
+    List<String> identitySources,
+    Optional<String> identityValidationExpression,
+    List<String> providerArns) {
+
+  /** What an authorizer is. */
+  public enum Kind {
+    TOKEN,
+    REQUEST,
+    COGNITO_USER_POOLS
+  }
+}

@@ -1,0 +1,25 @@
+package io.gatemason.generator.model;
+
+import io.gatemason.generator.source.ScalarNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the API's own endpoint is reached: {@code x-amazon-apigateway-endpoint-configuration}, {@code
+ * -endpoint-access-mode} and {@code -security-policy}.
+ *
+ * @param executeApiEndpointDisabled whether the default endpoint answers 403
+ * @param vpcEndpointIds for private APIs; may be empty
+ * @param accessMode {@code BASIC} or {@code STRICT}
+ * @param securityPolicy the name of a TLS policy
+ */
+public record EndpointConfiguration(
+    boolean executeApiEndpointDisabled,
+    List<String> vpcEndpointIds,
+    Optional<ScalarNode> accessMode,
+    Optional<ScalarNode> securityPolicy) {
+
+  /** What holds where the document says nothing. */
+  public static final EndpointConfiguration DEFAULT =
+      new EndpointConfiguration(false, List.of(), Optional.empty(), Optional.empty());
+}

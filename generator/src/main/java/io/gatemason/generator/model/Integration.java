@@ -1,0 +1,23 @@
+package io.gatemason.generator.model;
+
+import io.gatemason.generator.source.Range;
+import java.util.List;
+
+/** The backend behind a method. */
+public sealed interface Integration
+    permits HttpIntegration,
+        HttpProxyIntegration,
+        MockIntegration,
+        AwsServiceIntegration,
+        LambdaIntegration,
+        LambdaProxyIntegration {
+
+  /** The extension, for messages. */
+  Range range();
+
+  /** What is sent to the backend. */
+  IntegrationRequest request();
+
+  /** In document order; stored but without effect for proxy integrations. */
+  List<IntegrationResponse> responses();
+}

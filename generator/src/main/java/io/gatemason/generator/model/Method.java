@@ -1,0 +1,46 @@
+package io.gatemason.generator.model;
+
+import io.gatemason.generator.source.Range;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A verb on a resource.
+ *
+ * @param path the resource, base path included where it is prepended
+ * @param httpMethod the verb
+ * @param operationId as written; empty where there is none
+ * @param range the operation's key
+ * @param pointer the operation's JSON pointer in the document, as {@code /paths/~1pets/get}
+ * @param request what is expected of the client
+ * @param responses by status code, in document order
+ * @param authorization who may call it
+ * @param apiKeyRequired whether a key must be sent
+ * @param integration the backend; a method without one is an error reported before
+ */
+public record Method(
+    ResourcePath path,
+    HttpMethod httpMethod,
+    Optional<String> operationId,
+    Range range,
+    String pointer,
+    MethodRequest request,
+    Map<String, MethodResponse> responses,
+    Authorization authorization,
+    boolean apiKeyRequired,
+    Integration integration) {
+
+  /** The verb and path as people write them: {@code GET /pets/{petId}}. */
+  public String title() {
+    return httpMethod + " " + path.text();
+  }
+
+  /** The names of the path variables in order. */
+  public List<String> pathVariables() {
+    return path.segments().stream()
+        .filter(segment -> segment.kind() != ResourcePath.Kind.STATIC)
+        .map(ResourcePath.Segment::name)
+        .toList();
+  }
+}

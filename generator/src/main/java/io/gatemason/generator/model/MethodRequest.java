@@ -1,0 +1,44 @@
+package io.gatemason.generator.model;
+
+import io.gatemason.generator.source.Range;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The public request side of a method.
+ *
+ * @param parameters path, query and header parameters in document order, implied ones last
+ * @param models the names in {@link RestApi#payloadModels()} by content type
+ * @param validator what is validated; empty for nothing
+ */
+public record MethodRequest(
+    List<Parameter> parameters,
+    Map<String, PayloadModelReference> models,
+    Optional<RequestValidator> validator) {
+
+  /**
+   * A declared parameter.
+   *
+   * @param location where it is sent
+   * @param name its name
+   * @param required whether it must be there and not blank
+   * @param range the declaration; the path's key where the variable was not declared
+   */
+  public record Parameter(Location location, String name, boolean required, Range range) {}
+
+  /** Where a parameter is sent. */
+  public enum Location {
+    HEADER,
+    PATH,
+    QUERYSTRING
+  }
+
+  /**
+   * A model of a request body.
+   *
+   * @param name a key of {@link RestApi#payloadModels()}
+   * @param range where it is referred to
+   */
+  public record PayloadModelReference(String name, Range range) {}
+}

@@ -1,0 +1,9 @@
+package io.gatemason.generator.model;
+
+import io.gatemason.generator.source.Range;
+import java.util.List;
+
+/** {@code mock}: the gateway answers by itself. */
+public record MockIntegration(
+    Range range, IntegrationRequest request, List<IntegrationResponse> responses)
+    implements Integration {}

@@ -1,0 +1,24 @@
+package io.gatemason.generator.model;
+
+import io.gatemason.generator.source.Node;
+
+/**
+ * The JSON Schema of a payload.
+ *
+ * @param name the key in {@code definitions} or {@code components.schemas}; made up for a schema
+ *     written in place
+ * @param schema the schema as written, references unresolved
+ * @param dialect the flavour it is written in
+ */
+public record PayloadModel(String name, Node schema, Dialect dialect) {
+
+  /** The flavour of a schema, by the version of the document. */
+  public enum Dialect {
+    /** Swagger 2.0: draft 4. */
+    DRAFT_4,
+    /** OpenAPI 3.0: draft 4 with {@code nullable} and the like. */
+    OPENAPI_3_0,
+    /** OpenAPI 3.1: draft 2020-12. */
+    DRAFT_2020_12
+  }
+}

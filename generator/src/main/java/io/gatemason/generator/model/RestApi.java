@@ -1,0 +1,51 @@
+package io.gatemason.generator.model;
+
+import io.gatemason.generator.source.ObjectNode;
+import io.gatemason.generator.source.Range;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A REST API as its document means it.
+ *
+ * @param id the id by which hosts name it
+ * @param document the root of the document, against which schemas resolve their references
+ * @param title {@code info.title}, or the id
+ * @param version {@code info.version}, or empty text
+ * @param description {@code info.description}, or empty text
+ * @param stage the only stage; empty where the API answers at the root
+ * @param methods in document order
+ * @param payloadModels by name, in document order
+ * @param gatewayResponses the customised ones by type
+ * @param authorizers by the name of their security scheme, referenced or not
+ * @param binaryMediaTypes as written, such as {@code image/*}
+ * @param minimumCompressionSizeBytes from which size responses are compressed; empty for never
+ * @param apiKeySource where API keys are read from
+ * @param resourcePolicy the policy attached to the API
+ * @param endpoint the endpoint configuration
+ */
+public record RestApi(
+    String id,
+    ObjectNode document,
+    String title,
+    String version,
+    String description,
+    Optional<Stage> stage,
+    List<Method> methods,
+    Map<String, PayloadModel> payloadModels,
+    Map<GatewayResponseType, GatewayResponse> gatewayResponses,
+    Map<String, Authorizer> authorizers,
+    List<String> binaryMediaTypes,
+    OptionalInt minimumCompressionSizeBytes,
+    ApiKeySource apiKeySource,
+    Optional<ResourcePolicy> resourcePolicy,
+    EndpointConfiguration endpoint)
+    implements Api {
+
+  @Override
+  public Range range() {
+    return document.range();
+  }
+}

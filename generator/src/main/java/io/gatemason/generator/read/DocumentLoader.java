@@ -1,0 +1,196 @@
+package io.gatemason.generator.read;
+
+import io.gatemason.generator.diagnostics.Diagnostic;
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.Severity;
+import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
+import io.gatemason.generator.read.cloudformation.Substitution;
+import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.ObjectNode;
+import io.gatemason.generator.source.Range;
+import io.gatemason.generator.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Finds and reads the API documents and templates of a file or folder. Files that are neither are
+ * left alone, so that schemas may lie beside documents. Not thread-safe.
+ */
+public final class DocumentLoader {
+  private static final Set<String> GENERIC = Set.of("api", "openapi", "swagger");
+  private static final Pattern LOOKS_LIKE_ONE =
+      Pattern.compile("(?m)^[\\s{]*[\"']?(?:openapi|swagger|AWSTemplateFormatVersion)[\"']?\\s*:");
+  private static final int DEEPEST_FOLDER = 20;
+
+  private final Map<String, String> parameters;
+  private final Diagnostics diagnostics;
+
+  /**
+   * Prepares a run.
+   *
+   * @param parameters values of placeholders and template parameters by name
+   * @param diagnostics receives what is wrong
+   */
+  public DocumentLoader(Map<String, String> parameters, Diagnostics diagnostics) {
+    this.parameters = Map.copyOf(parameters);
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * Reads a source.
+   *
+   * @param source a document or template, or a folder with such files at any depth; the folder, or
+   *     that of the file, is the only one that is read
+   * @return what was found; documents that cannot be read were reported and are left out
+   */
+  public SourceSet load(Path source) {
+    boolean single = Files.isRegularFile(source);
+    Path parent = source.toAbsolutePath().normalize().getParent();
+    Path root = single && parent != null ? parent : source;
+    try {
+      SourceFolder folder = new SourceFolder(root, parameters);
+      List<Path> files =
+          single ? List.of(folder.root().resolve(source.getFileName())) : candidates(folder.root());
+      return read(folder, files, single);
+    } catch (IOException e) {
+      Range range = new SourceFile(source.toString(), "").range();
+      diagnostics.report(
+          DiagnosticCode.GM2001, range, "there is no file or folder \"" + source + "\"", "");
+      return new SourceSet(List.of(), List.of(), List.of());
+    }
+  }
+
+  private SourceSet read(SourceFolder folder, List<Path> files, boolean single) {
+    Map<Path, ObjectNode> documents = new TreeMap<>();
+    List<CloudFormationTemplate> templates = new ArrayList<>();
+    int errors = errors();
+    for (Path file : files) {
+      Optional<ObjectNode> root = tree(folder, file, single).flatMap(Node::asObject);
+      if (root.isPresent() && isApi(root.get())) {
+        documents.put(file, root.get());
+      } else if (root.isPresent() && CloudFormationTemplate.isTemplate(root.get())) {
+        templates.add(new CloudFormationTemplate(root.get()));
+      }
+    }
+    List<ApiDocument> found = new ArrayList<>();
+    Map<String, ApiDocument> ids = new HashMap<>();
+    documents.forEach(
+        (file, root) -> add(apiId(folder.root(), file), root, folder, templates, found, ids));
+    for (CloudFormationTemplate template : templates) {
+      new TemplateBodies(template)
+          .forEach((id, body) -> add(id, body, folder, templates, found, ids));
+    }
+    if (found.isEmpty() && errors() == errors) {
+      Path shown = single ? files.get(0) : folder.root();
+      diagnostics.report(
+          DiagnosticCode.GM2002,
+          new SourceFile(String.valueOf(shown.getFileName()), "").range(),
+          "there is no API document here",
+          "an API document has a root key \"openapi\" or \"swagger\"");
+    }
+    return new SourceSet(found, templates, folder.inputs());
+  }
+
+  private Optional<Node> tree(SourceFolder folder, Path file, boolean single) {
+    Diagnostics own = new Diagnostics();
+    Optional<Node> tree = folder.tree(file, own);
+    boolean ours =
+        single
+            || tree.flatMap(Node::asObject)
+                .filter(o -> isApi(o) || CloudFormationTemplate.isTemplate(o))
+                .isPresent()
+            || (tree.isEmpty()
+                && own.all().stream()
+                    .anyMatch(d -> LOOKS_LIKE_ONE.matcher(d.range().file().text()).find()));
+    if (ours) {
+      own.all().forEach(diagnostics::add);
+    }
+    return tree;
+  }
+
+  private void add(
+      String id,
+      ObjectNode root,
+      SourceFolder folder,
+      List<CloudFormationTemplate> templates,
+      List<ApiDocument> found,
+      Map<String, ApiDocument> ids) {
+    Substitution substitution =
+        new Substitution(
+            parameters,
+            templates,
+            diagnostics,
+            (from, location) ->
+                folder
+                    .resolve(from, location, diagnostics)
+                    .flatMap(path -> folder.tree(path, diagnostics)));
+    Node node = substitution.apply(root);
+    Node whole = new FileReferences(folder, diagnostics, substitution::apply).inline(node);
+    Optional<ObjectNode> object = whole.asObject();
+    if (object.isEmpty()) {
+      return;
+    }
+    String name = root.range().file().name();
+    ApiDocument document = new ApiDocument(id, name, object.get());
+    ApiDocument first = ids.putIfAbsent(id, document);
+    if (first == null) {
+      found.add(document);
+      return;
+    }
+    Range firstLine = start(first.root());
+    diagnostics.add(
+        new Diagnostic(
+            DiagnosticCode.GM2009,
+            DiagnosticCode.GM2009.severity(),
+            "two documents have the API id \"" + id + "\"",
+            start(root),
+            List.of(new Diagnostic.Related(firstLine, "first one here")),
+            "rename one of the files"));
+  }
+
+  private static Range start(ObjectNode root) {
+    return new Range(root.range().file(), root.range().start(), root.range().start());
+  }
+
+  private int errors() {
+    return (int) diagnostics.all().stream().filter(d -> d.severity() == Severity.ERROR).count();
+  }
+
+  private static boolean isApi(ObjectNode root) {
+    return root.has("openapi") || root.has("swagger");
+  }
+
+  /** The file name up to the first dot, or the folder's name where the file's is generic. */
+  private static String apiId(Path root, Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.indexOf('.');
+    String id = dot > 0 ? name.substring(0, dot) : name;
+    Path folder = file.getParent();
+    boolean generic = GENERIC.contains(id.toLowerCase(Locale.ROOT));
+    return generic && folder != null && folder.getFileName() != null && folder.startsWith(root)
+        ? folder.getFileName().toString()
+        : id;
+  }
+
+  private static List<Path> candidates(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root, DEEPEST_FOLDER)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("(?i)[^.].*\\.(?:ya?ml|json)"))
+          .filter(file -> Files.isRegularFile(file) && !Files.isSymbolicLink(file))
+          .sorted()
+          .toList();
+    }
+  }
+}

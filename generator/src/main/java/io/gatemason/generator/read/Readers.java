@@ -1,0 +1,88 @@
+package io.gatemason.generator.read;
+
+import io.gatemason.generator.diagnostics.Consequences;
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.read.document.OpenApiDocument;
+import io.gatemason.generator.read.document.ReadOptions;
+import io.gatemason.generator.read.openapi.ApiDraft;
+import io.gatemason.generator.read.openapi.ApiKeySourceExtension;
+import io.gatemason.generator.read.openapi.AuthorizerExtension;
+import io.gatemason.generator.read.openapi.BasePathReader;
+import io.gatemason.generator.read.openapi.BinaryMediaTypesExtension;
+import io.gatemason.generator.read.openapi.CorsExtension;
+import io.gatemason.generator.read.openapi.DocumentationExtension;
+import io.gatemason.generator.read.openapi.EndpointAccessModeExtension;
+import io.gatemason.generator.read.openapi.EndpointConfigurationExtension;
+import io.gatemason.generator.read.openapi.ExtensionPlaces;
+import io.gatemason.generator.read.openapi.GatewayResponsesExtension;
+import io.gatemason.generator.read.openapi.HttpApiMarks;
+import io.gatemason.generator.read.openapi.InfoReader;
+import io.gatemason.generator.read.openapi.MinimumCompressionSizeExtension;
+import io.gatemason.generator.read.openapi.PathsReader;
+import io.gatemason.generator.read.openapi.PolicyExtension;
+import io.gatemason.generator.read.openapi.RequestValidatorsExtension;
+import io.gatemason.generator.read.openapi.RootReader;
+import io.gatemason.generator.read.openapi.SchemasReader;
+import io.gatemason.generator.read.openapi.SecurityPolicyExtension;
+import io.gatemason.generator.read.openapi.TagValueExtension;
+import io.gatemason.generator.read.standard.StandardPart;
+import io.gatemason.generator.source.Node;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads documents into the model. The list is the order: what later readers look up (schemas,
+ * validators, authorizers, the base path) is read before the paths.
+ */
+public final class Readers {
+  private static final List<RootReader> ORDER =
+      List.of(
+          new InfoReader(),
+          new ExtensionPlaces(),
+          new CorsExtension(),
+          new TagValueExtension(),
+          new BasePathReader(),
+          new EndpointConfigurationExtension(),
+          new EndpointAccessModeExtension(),
+          new SecurityPolicyExtension(),
+          new PolicyExtension(),
+          new DocumentationExtension(),
+          new ApiKeySourceExtension(),
+          new BinaryMediaTypesExtension(),
+          new MinimumCompressionSizeExtension(),
+          new GatewayResponsesExtension(),
+          new SchemasReader(),
+          new RequestValidatorsExtension(),
+          new AuthorizerExtension(),
+          new PathsReader());
+
+  private Readers() {}
+
+  /**
+   * Reads one document, already substituted. Nothing is fetched or read besides it.
+   *
+   * @param root the document's tree
+   * @param apiId the id of its API
+   * @param diagnostics receives every problem; methods that cannot be read as they stand are in the
+   *     result with a stand-in, so that checks see them, and an error is here
+   * @return the API; empty, with a diagnostic, where the document is not one of a REST API
+   */
+  public static Optional<RestApi> read(
+      Node root, String apiId, ReadOptions options, Diagnostics diagnostics) {
+    Diagnostics own = new Diagnostics();
+    Optional<RestApi> api =
+        OpenApiDocument.of(root, apiId, options, own)
+            .filter(document -> !HttpApiMarks.report(document))
+            .map(document -> read(document, own));
+    new Consequences(diagnostics).add(own);
+    return api;
+  }
+
+  private static RestApi read(OpenApiDocument document, Diagnostics diagnostics) {
+    ApiDraft draft = new ApiDraft();
+    ORDER.forEach(reader -> reader.read(document, draft));
+    new StandardPart(document.root(), diagnostics).check();
+    return draft.build(document);
+  }
+}

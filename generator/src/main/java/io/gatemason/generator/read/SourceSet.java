@@ -1,0 +1,22 @@
+package io.gatemason.generator.read;
+
+import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What was found in a source folder. Immutable.
+ *
+ * @param documents the API documents, by file name
+ * @param templates the CloudFormation and SAM templates, by file name; as written
+ * @param inputs every file that was read, also those that are neither
+ */
+public record SourceSet(
+    List<ApiDocument> documents, List<CloudFormationTemplate> templates, List<Path> inputs) {
+
+  public SourceSet {
+    documents = List.copyOf(documents);
+    templates = List.copyOf(templates);
+    inputs = List.copyOf(inputs);
+  }
+}

@@ -1,0 +1,140 @@
+package io.gatemason.generator.read.cloudformation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What names stand for: parameters of the build first, then pseudo parameters, then what templates
+ * declare. Immutable.
+ */
+final class Names {
+  private static final String REGION = "us-east-1";
+  private static final String ACCOUNT = "123456789012";
+  private static final List<String> NAMING =
+      List.of("FunctionName", "TableName", "QueueName", "RoleName", "TopicName", "BucketName");
+
+  private final Map<String, String> parameters;
+  private final List<CloudFormationTemplate> templates;
+
+  Names(Map<String, String> parameters, List<CloudFormationTemplate> templates) {
+    this.parameters = Map.copyOf(parameters);
+    this.templates = List.copyOf(templates);
+  }
+
+  List<CloudFormationTemplate> templates() {
+    return templates;
+  }
+
+  /** A value that the user gave; {@code var.x} is also found as {@code x}. */
+  Optional<String> parameter(String name) {
+    String value = parameters.get(name);
+    if (value == null && name.startsWith("var.")) {
+      value = parameters.get(name.substring("var.".length()));
+    }
+    return Optional.ofNullable(value);
+  }
+
+  /** A parameter, a pseudo parameter or the default of a template's parameter. */
+  Optional<String> value(String name) {
+    return parameter(name)
+        .or(() -> pseudo(name))
+        .or(() -> templates.stream().flatMap(t -> t.parameterDefault(name).stream()).findFirst());
+  }
+
+  /** What {@code Ref} gives for a resource that a template declares. */
+  Optional<String> resource(String name, Place place) {
+    String type = type(name);
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    ResourceKind kind = ResourceKind.guess(type, place, name);
+    String physical = physicalName(name);
+    return Optional.of(kind.refIsArn() ? arn(kind, physical) : physical);
+  }
+
+  /** What {@code Fn::GetAtt} gives; made up from the logical name where it can be. */
+  Optional<String> attribute(String name, String attribute, Place place) {
+    return parameter(name + "." + attribute).or(() -> assumed(name, attribute, place));
+  }
+
+  /**
+   * Whether a template says that the name is a parameter, so that only the user knows its value.
+   */
+  boolean isTemplateParameter(String name) {
+    return templates.stream().anyMatch(t -> t.declaresParameter(name));
+  }
+
+  String arn(ResourceKind kind, String name) {
+    return kind.arn(partition(), region(), account(), name);
+  }
+
+  /** The URI by which a gateway invokes a function. */
+  String invocation(String functionArn) {
+    return "arn:"
+        + partition()
+        + ":apigateway:"
+        + region()
+        + ":lambda:path/2015-03-31/functions/"
+        + functionArn
+        + "/invocations";
+  }
+
+  private Optional<String> assumed(String name, String attribute, Place place) {
+    ResourceKind kind = ResourceKind.guess(type(name), place, name);
+    return switch (attribute) {
+      case "Arn", "TopicArn", "StateMachineArn" -> Optional.of(arn(kind, physicalName(name)));
+      case "QueueName", "TopicName", "RoleName", "FunctionName", "Name" ->
+          Optional.of(physicalName(name));
+      default -> Optional.empty();
+    };
+  }
+
+  private String physicalName(String name) {
+    return templates.stream()
+        .flatMap(t -> NAMING.stream().flatMap(property -> t.property(name, property).stream()))
+        .findFirst()
+        .orElse(name);
+  }
+
+  private String type(String name) {
+    return templates.stream()
+        .map(t -> t.resourceType(name))
+        .filter(type -> !type.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private String region() {
+    return parameters.getOrDefault("AWS::Region", REGION);
+  }
+
+  private String account() {
+    return parameters.getOrDefault("AWS::AccountId", ACCOUNT);
+  }
+
+  private String partition() {
+    String byRegion =
+        region().startsWith("cn-")
+            ? "aws-cn"
+            : region().startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    return parameters.getOrDefault("AWS::Partition", byRegion);
+  }
+
+  private Optional<String> pseudo(String name) {
+    return switch (name) {
+      case "AWS::Region" -> Optional.of(region());
+      case "AWS::AccountId" -> Optional.of(account());
+      case "AWS::Partition" -> Optional.of(partition());
+      case "AWS::URLSuffix" ->
+          Optional.of(partition().equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com");
+      case "AWS::StackName" -> Optional.of("local");
+      case "AWS::StackId" ->
+          Optional.of(
+              "arn:%s:cloudformation:%s:%s:stack/local/0"
+                  .formatted(partition(), region(), account()));
+      case "AWS::NotificationARNs", "AWS::NoValue" -> Optional.of("");
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package io.gatemason.generator.read.cloudformation;
+
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.source.Node;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Resolves intrinsic functions and placeholders in the tree of a document. What cannot be resolved
+ * is reported, one diagnostic per place, with the name of the parameter to set; the tree is
+ * complete all the same. Not thread-safe.
+ */
+public final class Substitution {
+  private final Evaluator evaluator;
+
+  /**
+   * Prepares a run.
+   *
+   * @param parameters values by name; pseudo parameters such as {@code AWS::Region}, attributes
+   *     ({@code Name.Arn}), exports, conditions ({@code true} or {@code false}) and mapping values
+   *     ({@code Map.Top.Second}) are given in the same way
+   * @param templates what else names can mean; earlier ones win
+   * @param diagnostics receives what is wrong
+   * @param includes reads the files of {@code AWS::Include}
+   */
+  public Substitution(
+      Map<String, String> parameters,
+      List<CloudFormationTemplate> templates,
+      Diagnostics diagnostics,
+      IncludeLoader includes) {
+    this.evaluator = new Evaluator(new Names(parameters, templates), diagnostics, includes);
+  }
+
+  /** The document with everything resolved; parts that do not change are the same nodes. */
+  public Node apply(Node root) {
+    return evaluator.evaluate(root, Place.ROOT).orElse(root);
+  }
+}

@@ -1,0 +1,198 @@
+package io.gatemason.generator.read.cloudformation;
+
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.source.Range;
+import io.gatemason.generator.source.SourceFile;
+import io.gatemason.generator.source.TextView;
+import io.gatemason.generator.source.TextView.Edit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file that becomes YAML or JSON only when a templating tool has filled it in: directives of
+ * Terraform, and placeholders outside of quotes. Places stay those of the file.
+ */
+public final class TextTemplate {
+  private static final Pattern DIRECTIVE =
+      Pattern.compile("%\\{~?\\s*([a-z]+)([^}]*?)~?\\s*\\}|\\{%-?\\s*(\\w+)([^%]*)%\\}");
+  private static final Pattern LINE_DIRECTIVE = Pattern.compile("(?m)^[ \\t]*(%\\{|\\{%)");
+
+  private final SourceFile file;
+  private final Names names;
+  private final Diagnostics diagnostics;
+  private final List<Edit> edits = new ArrayList<>();
+  private final Deque<Branch> open = new ArrayDeque<>();
+  private int deadFrom = -1;
+
+  private record Branch(boolean outer, boolean holds) {}
+
+  private TextTemplate(SourceFile file, Names names, Diagnostics diagnostics) {
+    this.file = file;
+    this.names = names;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Whether a line begins with a directive, so that the file means nothing as it stands. */
+  public static boolean isNeeded(SourceFile file) {
+    return LINE_DIRECTIVE.matcher(file.text()).find();
+  }
+
+  /** Whether a file that cannot be parsed as it stands may be a template. */
+  public static boolean isPossible(SourceFile file) {
+    String text = file.text();
+    return text.contains("${") || text.contains("{{") || isNeeded(file);
+  }
+
+  /**
+   * Fills in a file.
+   *
+   * @param diagnostics receives what has no value or is not understood
+   * @return the text to parse
+   */
+  public static TextView fill(
+      SourceFile file, Map<String, String> parameters, Diagnostics diagnostics) {
+    TextTemplate template = new TextTemplate(file, new Names(parameters, List.of()), diagnostics);
+    template.directives();
+    template.placeholders(Placeholder.dollars(file.text()));
+    template.placeholders(Placeholder.braces(file.text()));
+    return TextView.of(file, template.edits);
+  }
+
+  private void directives() {
+    Matcher matcher = DIRECTIVE.matcher(file.text());
+    while (matcher.find()) {
+      boolean jinja = matcher.group(1) == null;
+      String word = jinja ? matcher.group(3) : matcher.group(1);
+      directive(jinja ? "{% " + word : word, matcher);
+    }
+    if (deadFrom >= 0) {
+      edits.add(new Edit(deadFrom, file.text().length(), ""));
+    }
+    if (!open.isEmpty()) {
+      report("a directive \"%{ if }\" has no \"%{ endif }\"", file.text().length());
+    }
+  }
+
+  private void directive(String word, Matcher matcher) {
+    boolean wasActive = active();
+    switch (word) {
+      case "if" -> open.push(new Branch(wasActive, wasActive && holds(matcher)));
+      case "else" -> {
+        if (open.isEmpty()) {
+          report("\"%{ else }\" stands outside of \"%{ if }\"", matcher.start());
+        } else {
+          Branch branch = open.pop();
+          open.push(new Branch(branch.outer(), branch.outer() && !branch.holds()));
+        }
+      }
+      case "endif" -> {
+        if (open.poll() == null) {
+          report("\"%{ endif }\" stands outside of \"%{ if }\"", matcher.start());
+        }
+      }
+      default -> {
+        if (wasActive) {
+          report("directive \"" + word + "\" is not evaluated", matcher.start());
+        }
+      }
+    }
+    cut(wasActive, matcher.start(), matcher.end());
+  }
+
+  private void cut(boolean wasActive, int start, int end) {
+    if (wasActive && !active()) {
+      deadFrom = start;
+    } else if (!wasActive && active()) {
+      edits.add(new Edit(deadFrom, end, ""));
+      deadFrom = -1;
+    } else if (wasActive) {
+      edits.add(new Edit(start, end, ""));
+    }
+  }
+
+  private boolean active() {
+    Branch branch = open.peek();
+    return branch == null || branch.holds();
+  }
+
+  private boolean holds(Matcher matcher) {
+    List<String> missing = new ArrayList<>();
+    try {
+      boolean holds =
+          TerraformCondition.holds(
+              matcher.group(2),
+              name -> {
+                Optional<String> value = names.value(name);
+                if (value.isEmpty()) {
+                  missing.add(name);
+                }
+                return value;
+              });
+      missing.forEach(name -> missing(name, matcher.start(), matcher.end()));
+      return holds;
+    } catch (TerraformCondition.NotUnderstood e) {
+      report(String.valueOf(e.getMessage()), matcher.start());
+      return true;
+    }
+  }
+
+  private void placeholders(List<Placeholder> placeholders) {
+    for (Placeholder placeholder : placeholders) {
+      boolean gone = edits.stream().anyMatch(e -> overlaps(e, placeholder));
+      if (!gone && !quoted(placeholder.start())) {
+        Optional<String> value = names.value(placeholder.name());
+        if (value.isEmpty()) {
+          missing(placeholder.name(), placeholder.start(), placeholder.end());
+        }
+        String standIn = alone(placeholder) ? "" : "unresolved";
+        String quotes =
+            file.text().stripLeading().startsWith("{") && !standIn.isEmpty() ? "\"" : "";
+        edits.add(placeholder.edit(value.orElse(quotes + standIn + quotes)));
+      }
+    }
+  }
+
+  private static boolean overlaps(Edit edit, Placeholder placeholder) {
+    return edit.start() < placeholder.end() && placeholder.start() < edit.end();
+  }
+
+  private boolean quoted(int at) {
+    int lineStart = file.text().lastIndexOf('\n', at - 1) + 1;
+    boolean quoted = false;
+    for (int i = lineStart; i < at; i++) {
+      char c = file.text().charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == '"') {
+        quoted = !quoted;
+      }
+    }
+    return quoted;
+  }
+
+  private boolean alone(Placeholder placeholder) {
+    int line = file.position(placeholder.start()).line();
+    return file.line(line).strip().length() == placeholder.end() - placeholder.start();
+  }
+
+  private void missing(String name, int start, int end) {
+    diagnostics.report(
+        DiagnosticCode.GM2020,
+        new Range(file, file.position(start), file.position(end)),
+        "placeholder \"" + name + "\" has no value",
+        "set the parameter \"" + name + "\"");
+  }
+
+  private void report(String message, int at) {
+    Range range = new Range(file, file.position(at), file.position(at + 1));
+    diagnostics.report(
+        DiagnosticCode.GM2028, range, message, "fill in the template before, or rewrite it");
+  }
+}

@@ -1,0 +1,25 @@
+package io.gatemason.generator.read.document;
+
+import java.util.Optional;
+
+/**
+ * What the caller decides about reading.
+ *
+ * @param stage the stage of a document that names none; empty for none
+ * @param basePath what becomes of base paths
+ */
+public record ReadOptions(Optional<String> stage, BasePath basePath) {
+
+  /** What becomes of the base path of a document, as in the service's import (rest-api.md 1.9). */
+  public enum BasePath {
+    /** It is not part of the resources. */
+    IGNORE,
+    /** Resources stand below it. */
+    PREPEND,
+    /** Resources stand below it without its first segment. */
+    SPLIT
+  }
+
+  /** No stage, base paths ignored. */
+  public static final ReadOptions DEFAULT = new ReadOptions(Optional.empty(), BasePath.IGNORE);
+}

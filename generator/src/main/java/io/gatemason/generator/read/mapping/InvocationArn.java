@@ -1,0 +1,41 @@
+package io.gatemason.generator.read.mapping;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The URI of an {@code aws} or {@code aws_proxy} integration: {@code
+ * arn:aws:apigateway:{region}:{service}:path/…} or {@code …:action/…} (rest-api.md 7.1).
+ *
+ * @param service {@code lambda}, {@code sqs}, {@code subdomain.service}; lower case
+ * @param function the function's ARN or name where the URI is a Lambda invocation; empty otherwise
+ * @param streaming whether the URI asks for a streamed answer
+ */
+public record InvocationArn(String service, String function, boolean streaming) {
+  private static final Pattern ARN =
+      Pattern.compile("arn:[^:]*:apigateway:[^:]*:([^:]+):(?:path|action)/.*", Pattern.DOTALL);
+  private static final Pattern FUNCTION =
+      Pattern.compile(
+          "[^:]+:[^:]*:apigateway:[^:]*:lambda:path/+(?:2015-03-31|2021-11-15)/functions/(.+)/"
+              + "(invocations|response-streaming-invocations)/?");
+
+  /** Reads a URI; empty where it is no such ARN. */
+  public static Optional<InvocationArn> of(String uri) {
+    Matcher arn = ARN.matcher(uri);
+    if (!arn.matches()) {
+      return Optional.empty();
+    }
+    Matcher function = FUNCTION.matcher(uri);
+    return Optional.of(
+        function.matches()
+            ? new InvocationArn(
+                "lambda", function.group(1), !function.group(2).equals("invocations"))
+            : new InvocationArn(arn.group(1), "", false));
+  }
+
+  /** Whether a Lambda function is invoked. */
+  public boolean invokesFunction() {
+    return !function.isEmpty();
+  }
+}

@@ -1,0 +1,64 @@
+package io.gatemason.generator.read.openapi;
+
+import io.gatemason.generator.model.ApiKeySource;
+import io.gatemason.generator.model.Authorizer;
+import io.gatemason.generator.model.EndpointConfiguration;
+import io.gatemason.generator.model.GatewayResponse;
+import io.gatemason.generator.model.GatewayResponseType;
+import io.gatemason.generator.model.Method;
+import io.gatemason.generator.model.PayloadModel;
+import io.gatemason.generator.model.RequestValidator;
+import io.gatemason.generator.model.ResourcePolicy;
+import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.model.Stage;
+import io.gatemason.generator.read.document.OpenApiDocument;
+import io.gatemason.generator.source.ScalarNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** An API while it is read: each reader fills in its part. Not thread-safe. */
+public final class ApiDraft {
+  String title = "";
+  String version = "";
+  String description = "";
+  String pathPrefix = "";
+  Optional<Stage> stage = Optional.empty();
+  final List<Method> methods = new ArrayList<>();
+  final Map<String, PayloadModel> payloadModels = new LinkedHashMap<>();
+  final Map<GatewayResponseType, GatewayResponse> gatewayResponses = new LinkedHashMap<>();
+  final Map<String, Authorizer> authorizers = new LinkedHashMap<>();
+  final Map<String, RequestValidator> validators = new LinkedHashMap<>();
+  List<String> binaryMediaTypes = List.of();
+  OptionalInt minimumCompressionSize = OptionalInt.empty();
+  ApiKeySource apiKeySource = ApiKeySource.HEADER;
+  Optional<ResourcePolicy> resourcePolicy = Optional.empty();
+  boolean executeApiEndpointDisabled;
+  List<String> vpcEndpointIds = List.of();
+  Optional<ScalarNode> accessMode = Optional.empty();
+  Optional<ScalarNode> securityPolicy = Optional.empty();
+
+  /** The API as far as it could be read. */
+  public RestApi build(OpenApiDocument document) {
+    return new RestApi(
+        document.apiId(),
+        document.root(),
+        title,
+        version,
+        description,
+        stage,
+        List.copyOf(methods),
+        payloadModels,
+        gatewayResponses,
+        authorizers,
+        binaryMediaTypes,
+        minimumCompressionSize,
+        apiKeySource,
+        resourcePolicy,
+        new EndpointConfiguration(
+            executeApiEndpointDisabled, vpcEndpointIds, accessMode, securityPolicy));
+  }
+}

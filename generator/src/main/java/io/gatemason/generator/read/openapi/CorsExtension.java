@@ -1,0 +1,21 @@
+package io.gatemason.generator.read.openapi;
+
+import io.gatemason.generator.read.document.OpenApiDocument;
+
+/**
+ * CORS of an HTTP API. A REST API ignores it (rest-api.md 1.1): preflight requests need a mock
+ * {@code OPTIONS} method.
+ */
+public final class CorsExtension implements RootReader {
+  /** The extension's name. */
+  public static final String NAME = "x-amazon-apigateway-cors";
+
+  @Override
+  public void read(OpenApiDocument document, ApiDraft draft) {
+    HttpApiMarks.warnIgnored(
+        document,
+        document.root(),
+        NAME,
+        "give each path an OPTIONS method with a mock integration");
+  }
+}

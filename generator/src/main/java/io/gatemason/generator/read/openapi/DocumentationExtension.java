@@ -1,0 +1,24 @@
+package io.gatemason.generator.read.openapi;
+
+import io.gatemason.generator.read.document.Fields;
+import io.gatemason.generator.read.document.OpenApiDocument;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Documentation parts of the API. They have no effect on requests (rest-api.md 1.6); only the form
+ * of the extension is checked.
+ */
+public final class DocumentationExtension implements RootReader {
+  /** The extension's name. */
+  public static final String NAME = "x-amazon-apigateway-documentation";
+
+  @Override
+  public void read(OpenApiDocument document, ApiDraft draft) {
+    Optional<Fields> documentation = document.fields().object(NAME);
+    if (documentation.isPresent()) {
+      documentation.get().allow(List.of("version", "createdDate", "documentationParts"));
+      documentation.get().items("documentationParts");
+    }
+  }
+}

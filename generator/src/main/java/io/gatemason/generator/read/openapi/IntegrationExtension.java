@@ -1,0 +1,241 @@
+package io.gatemason.generator.read.openapi;
+
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.model.AwsServiceIntegration;
+import io.gatemason.generator.model.HttpIntegration;
+import io.gatemason.generator.model.HttpProxyIntegration;
+import io.gatemason.generator.model.Integration;
+import io.gatemason.generator.model.IntegrationRequest;
+import io.gatemason.generator.model.IntegrationResponse;
+import io.gatemason.generator.model.LambdaIntegration;
+import io.gatemason.generator.model.LambdaProxyIntegration;
+import io.gatemason.generator.model.MappingText;
+import io.gatemason.generator.model.MockIntegration;
+import io.gatemason.generator.read.document.Fields;
+import io.gatemason.generator.read.document.OpenApiDocument;
+import io.gatemason.generator.read.mapping.InvocationArn;
+import io.gatemason.generator.read.mapping.MappingTexts;
+import io.gatemason.generator.source.Range;
+import io.gatemason.generator.source.ScalarNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The backend of a method, written in place or under {@code
+ * components.x-amazon-apigateway-integrations} and referred to (rest-api.md 1.1, 1.5, 7.1, 12.4).
+ */
+final class IntegrationExtension {
+  /** The extension's name. */
+  static final String NAME = "x-amazon-apigateway-integration";
+
+  private static final List<String> TYPES =
+      List.of("AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK");
+  private static final List<String> VERBS =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "ANY");
+  private static final List<String> KNOWN =
+      List.of(
+          "type",
+          "httpMethod",
+          "uri",
+          "credentials",
+          "connectionType",
+          "connectionId",
+          "integration-target",
+          "integrationTarget",
+          "requestParameters",
+          "requestTemplates",
+          "passthroughBehavior",
+          "contentHandling",
+          "responses",
+          "cacheNamespace",
+          "cacheKeyParameters",
+          "timeoutInMillis",
+          "tlsConfig",
+          "payloadFormatVersion",
+          "responseTransferMode",
+          "description");
+
+  private final OpenApiDocument document;
+  private final MethodSite site;
+
+  IntegrationExtension(OpenApiDocument document, MethodSite site) {
+    this.document = document;
+    this.site = site;
+  }
+
+  /** The integration; empty, with a diagnostic, where there is none or it cannot be read. */
+  Optional<Integration> read() {
+    if (site.operation().value(NAME).isEmpty()) {
+      document.report(
+          DiagnosticCode.GM2170,
+          site.key().range(),
+          "No integration defined for method %s %s".formatted(site.verb(), site.path().text()),
+          "add " + NAME + "; a mock answers without a backend");
+      return Optional.empty();
+    }
+    Optional<Fields> extension = site.operation().resolved(NAME);
+    if (extension.isEmpty()) {
+      problem(
+          DiagnosticCode.GM2170,
+          site.operation().range(NAME),
+          "the integration cannot be found or read",
+          "write the integration in place, or define what is referred to");
+    }
+    extension.ifPresent(fields -> fields.allow(KNOWN));
+    return extension.flatMap(
+        fields -> {
+          if (fields.value("type").isEmpty()) {
+            problem(
+                DiagnosticCode.GM2171,
+                fields.range(),
+                "\"type\" is missing",
+                "add type: http_proxy, http, mock, aws_proxy or aws");
+          }
+          return fields.choice("type", TYPES).flatMap(type -> read(fields, type));
+        });
+  }
+
+  static boolean isStreamed(Fields fields) {
+    return fields
+        .choice("responseTransferMode", List.of("BUFFERED", "STREAM"))
+        .filter("STREAM"::equals)
+        .isPresent();
+  }
+
+  private Optional<Integration> read(Fields fields, String type) {
+    new UnusedSettings(document).warn(fields, type);
+    IntegrationRequest request = new IntegrationRequestReader(document).read(fields);
+    List<IntegrationResponse> responses =
+        new IntegrationResponsesReader(document, site).read(fields);
+    if (type.equals("MOCK")) {
+      return Optional.of(new MockIntegration(fields.range(), request, responses));
+    }
+    Duration timeout = new TimeoutReader(document, site).read(fields);
+    if (type.equals("AWS_PROXY")) {
+      return awsProxy(fields, timeout, request, responses);
+    }
+    Optional<String> verb = verb(fields, type);
+    if (type.equals("AWS")) {
+      return aws(fields, verb, timeout, request, responses);
+    }
+    var endpoint = new EndpointReader(document, site).read(fields, verb, timeout);
+    return Optional.of(
+        type.equals("HTTP")
+            ? new HttpIntegration(fields.range(), endpoint, request, responses)
+            : new HttpProxyIntegration(fields.range(), endpoint, request, responses));
+  }
+
+  /** The backend's verb; empty for the client's own. */
+  private Optional<String> verb(Fields fields, String type) {
+    if (fields.value("httpMethod").isEmpty()) {
+      problem(
+          DiagnosticCode.GM2172,
+          fields.range("type"),
+          "Enumeration value for HttpMethod must be non-empty: type \""
+              + type
+              + "\" needs \"httpMethod\"",
+          "add httpMethod with the backend's verb, or ANY for the client's");
+    }
+    return fields.choice("httpMethod", VERBS).filter(verb -> !verb.equals("ANY"));
+  }
+
+  private Optional<Integration> aws(
+      Fields fields,
+      Optional<String> verb,
+      Duration timeout,
+      IntegrationRequest request,
+      List<IntegrationResponse> responses) {
+    Optional<ScalarNode> written = uri(fields, "AWS");
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    ScalarNode uri = written.get();
+    Optional<InvocationArn> arn = InvocationArn.of(uri.text().strip());
+    if (arn.isEmpty()) {
+      refuseArn(uri);
+      return Optional.empty();
+    }
+    Optional<String> credentials = fields.string("credentials");
+    MappingText text =
+        arn.get().invokesFunction()
+            ? MappingTexts.parseStageVariables(arn.get().function(), uri.range())
+            : MappingTexts.parse(uri.text().strip(), uri.range());
+    return Optional.of(
+        arn.get().invokesFunction()
+            ? new LambdaIntegration(
+                fields.range(), verb, text, credentials, timeout, request, responses)
+            : new AwsServiceIntegration(
+                fields.range(), verb, text, credentials, timeout, request, responses));
+  }
+
+  private void refuseArn(ScalarNode uri) {
+    String reason =
+        uri.text().contains(":apigateway:")
+            ? "AWS ARN for integration must contain path or action"
+            : "Invalid ARN specified in the request";
+    problem(
+        DiagnosticCode.GM2173,
+        uri.range(),
+        reason + ": \"" + uri.text() + "\"",
+        "write arn:aws:apigateway:{region}:{service}:path/… or …:action/…");
+  }
+
+  private Optional<Integration> awsProxy(
+      Fields fields,
+      Duration timeout,
+      IntegrationRequest request,
+      List<IntegrationResponse> responses) {
+    Optional<ScalarNode> uri = uri(fields, "AWS_PROXY");
+    Optional<InvocationArn> arn = uri.flatMap(u -> InvocationArn.of(u.text().strip()));
+    uri.filter(u -> arn.isEmpty() || !arn.get().invokesFunction())
+        .ifPresent(u -> refuseProxy(u, arn.isPresent()));
+    return uri.flatMap(
+        u ->
+            arn.filter(InvocationArn::invokesFunction)
+                .map(
+                    a ->
+                        new LambdaProxyIntegration(
+                            fields.range(),
+                            fields.string("httpMethod").map(m -> m.toUpperCase(Locale.ROOT)),
+                            MappingTexts.parseStageVariables(a.function(), u.range()),
+                            fields.string("credentials"),
+                            timeout,
+                            a.streaming() || isStreamed(fields),
+                            request,
+                            responses)));
+  }
+
+  private void refuseProxy(ScalarNode uri, boolean service) {
+    problem(
+        service ? DiagnosticCode.GM2174 : DiagnosticCode.GM2173,
+        uri.range(),
+        service
+            ? "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose"
+                + " stream invocations, but \"aws_proxy\" names \""
+                + uri.text()
+                + "\""
+            : "Invalid function ARN or invalid uri: \"" + uri.text() + "\"",
+        "write arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function ARN}"
+            + "/invocations"
+            + (service ? ", or use type: aws" : ""));
+  }
+
+  private Optional<ScalarNode> uri(Fields fields, String type) {
+    Optional<ScalarNode> uri = fields.text("uri");
+    if (uri.isEmpty()) {
+      problem(
+          DiagnosticCode.GM2171,
+          fields.range("type"),
+          "integration type \"" + type + "\" needs \"uri\"",
+          "add uri: arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function ARN}"
+              + "/invocations");
+    }
+    return uri;
+  }
+
+  private void problem(DiagnosticCode code, Range range, String reason, String hint) {
+    document.report(code, range, site.integrationProblem(reason), hint);
+  }
+}

@@ -1,0 +1,30 @@
+package io.gatemason.generator.read.openapi;
+
+import io.gatemason.generator.model.ContentHandling;
+import io.gatemason.generator.model.IntegrationRequest;
+import io.gatemason.generator.model.PassthroughBehavior;
+import io.gatemason.generator.read.document.Fields;
+import io.gatemason.generator.read.document.OpenApiDocument;
+import io.gatemason.generator.read.mapping.MappingExpressions;
+
+/** The backend side of requests: mappings, templates, pass-through, caching (rest-api.md 1.5). */
+final class IntegrationRequestReader {
+  private final OpenApiDocument document;
+
+  IntegrationRequestReader(OpenApiDocument document) {
+    this.document = document;
+  }
+
+  IntegrationRequest read(Fields fields) {
+    return new IntegrationRequest(
+        new ParameterMappingsReader(document, MappingExpressions.REQUEST)
+            .read(fields, "requestParameters"),
+        new TemplatesReader(document).read(fields, "requestTemplates"),
+        fields
+            .choice("passthroughBehavior", PassthroughBehavior.class)
+            .orElse(PassthroughBehavior.WHEN_NO_MATCH),
+        fields.choice("contentHandling", ContentHandling.class),
+        fields.texts("cacheKeyParameters"),
+        fields.string("cacheNamespace"));
+  }
+}
