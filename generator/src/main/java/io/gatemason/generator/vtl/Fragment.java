@@ -1,0 +1,87 @@
+package io.gatemason.generator.vtl;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of VTL that is parsed on its own: a template, or what stands between double quotes in
+ * one. It knows where in the template each of its characters stands. Immutable.
+ */
+final class Fragment {
+  private final String text;
+  private final int @Nullable [] origins;
+
+  private Fragment(String text, int @Nullable [] origins) {
+    this.text = text;
+    this.origins = origins;
+  }
+
+  /** A whole template. */
+  static Fragment template(String text) {
+    return new Fragment(text, null);
+  }
+
+  /**
+   * The content of a string literal.
+   *
+   * @param text the content after unquoting
+   * @param origins for each character, and for the end, its offset in the template
+   */
+  static Fragment literal(String text, int[] origins) {
+    return new Fragment(text, origins);
+  }
+
+  /** Whether this is a whole template. */
+  boolean isTemplate() {
+    return origins == null;
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** The offset in the template of an offset in this fragment. */
+  int origin(int offset) {
+    int bounded = Math.max(0, Math.min(offset, text.length()));
+    return origins == null ? bounded : origins[bounded];
+  }
+
+  /**
+   * The offset in this fragment of a line and column of Velocity's character stream, which counts
+   * from 1 and advances tabs to the next multiple of 8.
+   */
+  int offset(int line, int column) {
+    int at = lineStart(line);
+    int reached = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      reached = c == '\t' ? reached + 8 - (reached & 7) : reached + 1;
+      if (reached >= column || c == '\n') {
+        return at;
+      }
+      at++;
+    }
+    return at;
+  }
+
+  private int lineStart(int line) {
+    int at = 0;
+    for (int seen = 1; seen < line && at < text.length(); seen++) {
+      at = nextLine(at);
+    }
+    return at;
+  }
+
+  private int nextLine(int start) {
+    int at = start;
+    while (at < text.length()) {
+      char c = text.charAt(at++);
+      if (c == '\n') {
+        return at;
+      }
+      if (c == '\r') {
+        return at < text.length() && text.charAt(at) == '\n' ? at + 1 : at;
+      }
+    }
+    return at;
+  }
+}

@@ -1,0 +1,145 @@
+package io.gatemason.generator.vtl;
+
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.vtl.Expression.Call;
+import io.gatemason.generator.vtl.Expression.Index;
+import io.gatemason.generator.vtl.Expression.Property;
+import io.gatemason.generator.vtl.Expression.Step;
+import io.gatemason.generator.vtl.ReferenceEmitter.Bound;
+import java.util.List;
+import java.util.Set;
+
+/** Binds {@code $input}, {@code $util} and {@code $stageVariables}. */
+final class InputEmitter {
+  private static final Set<String> UTIL =
+      Set.of(
+          "escapeJavaScript",
+          "parseJson",
+          "urlEncode",
+          "urlDecode",
+          "base64Encode",
+          "base64Decode");
+
+  private final Emission emission;
+  private final ExpressionEmitter expressions;
+
+  InputEmitter(Emission emission, ExpressionEmitter expressions) {
+    this.emission = emission;
+    this.expressions = expressions;
+  }
+
+  Bound input(Expression.Reference reference, List<Step> steps, Scope scope) {
+    if (steps.isEmpty()) {
+      return notAValue(reference);
+    }
+    Step first = steps.get(0);
+    if (first instanceof Property property && property.name().equals("body")) {
+      emission.uses(CompiledTemplate.Feature.BODY);
+      return new Bound(Code.text("input.body()"), 1);
+    }
+    String function = first instanceof Call call ? call.name() : "";
+    int arguments = first instanceof Call call ? call.arguments().size() : 0;
+    return switch (function + arguments) {
+      case "params0" -> new Bound(Code.present("input.params()"), 1);
+      case "params1" -> new Bound(parameter(argument(first), scope), 1);
+      case "path1" -> new Bound(path(argument(first), scope), 1);
+      case "json1" -> new Bound(json(argument(first), scope), 1);
+      default -> unknown(reference, first, steps, "body, json, path and params");
+    };
+  }
+
+  private Code parameter(Expression name, Scope scope) {
+    return Code.optional("input.param($L)", expressions.text(name, scope).block());
+  }
+
+  private Code path(Expression path, Scope scope) {
+    emission.uses(CompiledTemplate.Feature.BODY);
+    if (path instanceof Expression.Text text) {
+      return JsonPathEmitter.emit(text, emission);
+    }
+    return Code.optional("input.path($L)", expressions.text(path, scope).block());
+  }
+
+  private Code json(Expression path, Scope scope) {
+    return Code.text("input.json($L)", path(path, scope).block());
+  }
+
+  private static Expression argument(Step call) {
+    return ((Call) call).arguments().get(0);
+  }
+
+  Bound util(Expression.Reference reference, List<Step> steps, Scope scope) {
+    if (steps.isEmpty()) {
+      return notAValue(reference);
+    }
+    Step first = steps.get(0);
+    if (first instanceof Call call) {
+      if (UTIL.contains(call.name()) && call.arguments().size() == 1) {
+        String format = "$T.$N($L)";
+        Code value = expressions.value(call.arguments().get(0), scope);
+        Object[] arguments = {RuntimeNames.GATEWAY_FUNCTIONS, call.name(), value.block()};
+        boolean json = call.name().equals("parseJson");
+        return new Bound(json ? Code.optional(format, arguments) : Code.text(format, arguments), 1);
+      }
+    }
+    return unknown(reference, first, steps, String.join(", ", UTIL.stream().sorted().toList()));
+  }
+
+  Bound stageVariables(List<Step> steps) {
+    if (!steps.isEmpty()) {
+      String name = constantName(steps.get(0));
+      if (!name.isEmpty()) {
+        return new Bound(Code.optional("input.stageVariable($L)", JavaText.literal(name)), 1);
+      }
+    }
+    return new Bound(Code.present("input.stageVariables()"), 0);
+  }
+
+  /** The name in {@code .name}, {@code ["name"]} or {@code .get("name")}; empty if none. */
+  static String constantName(Step step) {
+    if (step instanceof Property property) {
+      return property.name();
+    } else if (step instanceof Index index) {
+      return constantText(index.index());
+    }
+    Call call = (Call) step;
+    boolean get = call.name().equals("get") && call.arguments().size() == 1;
+    return get ? constantText(call.arguments().get(0)) : "";
+  }
+
+  private static String constantText(Expression expression) {
+    return expression instanceof Expression.Text text ? text.value() : "";
+  }
+
+  private Bound notAValue(Expression.Reference reference) {
+    emission
+        .problems()
+        .error(
+            DiagnosticCode.GM4002,
+            reference.at(),
+            reference.root().length() + 1,
+            "\"$" + reference.root() + "\" cannot be used as a value",
+            "use one of its functions");
+    return new Bound(Code.NOTHING, 0);
+  }
+
+  private Bound unknown(Expression.Reference reference, Step step, List<Step> steps, String known) {
+    String name =
+        step instanceof Call call
+            ? call.name()
+            : step instanceof Property property ? property.name() : "[]";
+    emission
+        .problems()
+        .warning(
+            DiagnosticCode.GM4003,
+            step.at(),
+            name.length(),
+            "\"$"
+                + reference.root()
+                + "."
+                + name
+                + "\" does not exist in this form and gives the empty text",
+            "$" + reference.root() + " has " + known);
+    return new Bound(Code.NOTHING, steps.size());
+  }
+}

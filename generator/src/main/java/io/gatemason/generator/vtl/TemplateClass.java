@@ -1,0 +1,187 @@
+package io.gatemason.generator.vtl;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.lang.model.element.Modifier;
+
+/** Collects the members of the class of one template in the order they are to stand. */
+final class TemplateClass {
+  private final ClassName name;
+  private final String templateText;
+  private final List<FieldSpec> constants = new ArrayList<>();
+  private final Map<String, String> patterns = new LinkedHashMap<>();
+  private final Map<String, String> paths = new LinkedHashMap<>();
+  private final List<MethodSpec> methods = new ArrayList<>();
+  private final Set<String> memberNames = new HashSet<>();
+
+  TemplateClass(ClassName name, String templateText) {
+    this.name = name;
+    this.templateText = templateText;
+    memberNames.add("render");
+    memberNames.add("body");
+  }
+
+  /** The line of an offset in the template, counted from 1. */
+  int line(int offset) {
+    int line = 1;
+    for (int i = 0; i < offset; i++) {
+      line += endsLine(i) ? 1 : 0;
+    }
+    return line;
+  }
+
+  /** The column of an offset in the template, counted from 1. */
+  int column(int offset) {
+    int start = offset;
+    while (start > 0 && !endsLine(start - 1)) {
+      start--;
+    }
+    return offset - start + 1;
+  }
+
+  private boolean endsLine(int i) {
+    char c = templateText.charAt(i);
+    return c == '\n'
+        || (c == '\r' && (i + 1 == templateText.length() || templateText.charAt(i + 1) != '\n'));
+  }
+
+  /** A constant with text; returns its name. */
+  String textConstant(String text) {
+    String constant = "TEXT_" + (constants.size() + 1);
+    constants.add(
+        FieldSpec.builder(String.class, constant, privateConstant())
+            .initializer("$L", JavaText.literal(text))
+            .build());
+    return constant;
+  }
+
+  /** A constant with a compiled regular expression; returns its name. */
+  String patternConstant(String regex) {
+    return patterns.computeIfAbsent(regex, r -> "PATTERN_" + (patterns.size() + 1));
+  }
+
+  /** A constant with a JSON path that the runtime evaluates; returns its name. */
+  String pathConstant(String path) {
+    return paths.computeIfAbsent(path, p -> "PATH_" + (paths.size() + 1));
+  }
+
+  /** Adds a private method that renders a part; returns the call. */
+  CodeBlock part(String kind, int at, List<String> loops, CodeBlock body) {
+    String method = uniqueName(kind + "AtLine" + line(at), at);
+    List<String> used = used(loops, body);
+    methods.add(method(method, used).returns(void.class).addCode(body).build());
+    return CodeBlock.of("$L($L)", method, String.join(", ", used));
+  }
+
+  /** Adds a private method that renders into a text of its own; returns the call. */
+  CodeBlock textPart(int at, List<String> loops, CodeBlock body) {
+    String method = uniqueName("textAtLine" + line(at), at);
+    List<String> used = used(loops, body);
+    methods.add(
+        method(method, used)
+            .returns(String.class)
+            .addStatement("out.begin()")
+            .addCode(body)
+            .addStatement("return out.end()")
+            .build());
+    return CodeBlock.of("$L($L)", method, String.join(", ", used));
+  }
+
+  /** A name for a local variable that no other part of the class uses. */
+  String localName(String kind, int at) {
+    return uniqueName(kind + line(at), at);
+  }
+
+  private static MethodSpec.Builder method(String name, List<String> loops) {
+    MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
+    loops.forEach(
+        loop -> method.addParameter(ParameterSpec.builder(RuntimeNames.LOOP, loop).build()));
+    return method;
+  }
+
+  private static List<String> used(List<String> loops, CodeBlock body) {
+    String code = body.toString();
+    return loops.stream()
+        .filter(loop -> Pattern.compile("\\b" + loop + "\\b").matcher(code).find())
+        .toList();
+  }
+
+  private String uniqueName(String wanted, int at) {
+    String unique = wanted;
+    if (!memberNames.add(unique)) {
+      unique = wanted + "Column" + column(at);
+      while (!memberNames.add(unique)) {
+        unique += "_";
+      }
+    }
+    return unique;
+  }
+
+  /** Builds the class. */
+  TypeSpec build(VariableNames variables, CodeBlock body, String javadoc) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addJavadoc("$L\n", javadoc)
+            .addFields(constants);
+    patterns.forEach(
+        (regex, constant) ->
+            type.addField(
+                FieldSpec.builder(RuntimeNames.PATTERN, constant, privateConstant())
+                    .initializer("$T.of($L)", RuntimeNames.PATTERN, JavaText.literal(regex))
+                    .build()));
+    paths.forEach(
+        (path, constant) ->
+            type.addField(
+                FieldSpec.builder(RuntimeNames.QUERY, constant, privateConstant())
+                    .initializer("$T.of($L)", RuntimeNames.QUERY, JavaText.literal(path))
+                    .build()));
+    type.addField(RuntimeNames.INPUT, "input", Modifier.PRIVATE, Modifier.FINAL);
+    type.addField(
+        FieldSpec.builder(RuntimeNames.OUTPUT, "out", Modifier.PRIVATE, Modifier.FINAL)
+            .initializer("new $T()", RuntimeNames.OUTPUT)
+            .build());
+    variables.fields().forEach(field -> type.addField(Object.class, field, Modifier.PRIVATE));
+    return type.addMethod(constructor())
+        .addMethod(render())
+        .addMethod(
+            MethodSpec.methodBuilder("body").addModifiers(Modifier.PRIVATE).addCode(body).build())
+        .addMethods(methods)
+        .build();
+  }
+
+  private static Modifier[] privateConstant() {
+    return new Modifier[] {Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL};
+  }
+
+  private static MethodSpec constructor() {
+    return MethodSpec.constructorBuilder()
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(RuntimeNames.INPUT, "input")
+        .addStatement("this.input = input")
+        .build();
+  }
+
+  private MethodSpec render() {
+    return MethodSpec.methodBuilder("render")
+        .addJavadoc("Renders the template.\n\n")
+        .addJavadoc("@throws $T if the template fails\n", RuntimeNames.EXCEPTION)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(String.class)
+        .addParameter(RuntimeNames.INPUT, "input")
+        .addStatement("$T template = new $T(input)", name, name)
+        .addStatement("return template.out.render(template::body)")
+        .build();
+  }
+}
