@@ -1,0 +1,131 @@
+package io.gatemason.generator.jsonschema.keyword;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The keywords of each dialect, in the order in which they are compiled: cheap conditions first.
+ */
+public final class Keywords {
+  private static final List<Keyword> COMMON =
+      List.of(
+          new TypeKeyword(),
+          new EnumKeyword(),
+          new MinLengthKeyword(),
+          new MaxLengthKeyword(),
+          new PatternKeyword(),
+          new FormatKeyword(),
+          new MinimumKeyword(),
+          new MaximumKeyword(),
+          new ExclusiveMinimumKeyword(),
+          new ExclusiveMaximumKeyword(),
+          new MultipleOfKeyword(),
+          new PropertiesKeyword(),
+          new PatternPropertiesKeyword(),
+          new AdditionalPropertiesKeyword(),
+          new RequiredKeyword(),
+          new MinPropertiesKeyword(),
+          new MaxPropertiesKeyword(),
+          new ItemsKeyword(),
+          new MinItemsKeyword(),
+          new MaxItemsKeyword(),
+          new UniqueItemsKeyword(),
+          new NotKeyword(),
+          new AllOfKeyword(),
+          new AnyOfKeyword(),
+          new OneOfKeyword(),
+          new DependenciesKeyword(),
+          new DefinitionsKeyword());
+  private static final List<Keyword> DRAFT_4_ONLY =
+      List.of(new RefKeyword(), new AdditionalItemsKeyword());
+  private static final List<Keyword> DRAFT_2020_12_ONLY =
+      List.of(
+          new ConstKeyword(),
+          new RefKeyword(),
+          new DynamicRefKeyword(),
+          new DefsKeyword(),
+          new PropertyNamesKeyword(),
+          new DependentRequiredKeyword(),
+          new DependentSchemasKeyword(),
+          new PrefixItemsKeyword(),
+          new ContainsKeyword(),
+          new MinContainsKeyword(),
+          new MaxContainsKeyword(),
+          new IfKeyword(),
+          new ThenKeyword(),
+          new ElseKeyword(),
+          new UnevaluatedItemsKeyword(),
+          new UnevaluatedPropertiesKeyword());
+
+  /** The keywords that a metaschema without the validation vocabulary switches off. */
+  public static final Set<String> VALIDATION =
+      Set.of(
+          "type",
+          "const",
+          "enum",
+          "multipleOf",
+          "maximum",
+          "exclusiveMaximum",
+          "minimum",
+          "exclusiveMinimum",
+          "maxLength",
+          "minLength",
+          "pattern",
+          "maxItems",
+          "minItems",
+          "uniqueItems",
+          "maxContains",
+          "minContains",
+          "maxProperties",
+          "minProperties",
+          "required",
+          "dependentRequired");
+
+  /** Keywords that say nothing about validity. */
+  public static final Set<String> ANNOTATIONS =
+      Set.of(
+          "$anchor",
+          "$comment",
+          "$dynamicAnchor",
+          "$id",
+          "$schema",
+          "$vocabulary",
+          "contentEncoding",
+          "contentMediaType",
+          "contentSchema",
+          "default",
+          "deprecated",
+          "description",
+          "discriminator",
+          "example",
+          "examples",
+          "externalDocs",
+          "id",
+          "nullable",
+          "readOnly",
+          "title",
+          "writeOnly",
+          "xml");
+
+  private Keywords() {}
+
+  /** The keywords of draft 4 and of OpenAPI 3.0, by name. */
+  public static Map<String, Keyword> draft4() {
+    return byName(COMMON, DRAFT_4_ONLY);
+  }
+
+  /** The keywords of draft 2020-12, by name. */
+  public static Map<String, Keyword> draft202012() {
+    return byName(COMMON, DRAFT_2020_12_ONLY);
+  }
+
+  private static Map<String, Keyword> byName(List<Keyword> first, List<Keyword> second) {
+    Map<String, Keyword> byName = new LinkedHashMap<>();
+    first.forEach(keyword -> byName.put(keyword.name(), keyword));
+    second.forEach(keyword -> byName.put(keyword.name(), keyword));
+    return Collections.unmodifiableMap(byName);
+  }
+}

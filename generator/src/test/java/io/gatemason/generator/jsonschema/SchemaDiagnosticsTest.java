@@ -1,0 +1,126 @@
+package io.gatemason.generator.jsonschema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.source.ArrayNode;
+import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.ObjectNode;
+import io.gatemason.generator.source.Range;
+import io.gatemason.generator.source.ScalarNode;
+import io.gatemason.generator.source.ScalarNode.Kind;
+import io.gatemason.generator.source.SourceFile;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SchemaDiagnosticsTest {
+  private static final Range RANGE = new SourceFile("api.yaml", "").range();
+
+  @Test
+  void reportsSchemasThatAreNone() {
+    assertEquals(List.of("GM5001"), codes(object("items", text("string"))));
+  }
+
+  @Test
+  void reportsMissingSchemasAsWarning() {
+    assertEquals(List.of("GM5002"), codes(object("$ref", text("#/definitions/Gone"))));
+  }
+
+  @Test
+  void reportsReferencesOutOfTheDocument() {
+    assertEquals(List.of("GM5011"), codes(object("$ref", text("https://example.com/a.json"))));
+  }
+
+  @Test
+  void reportsWrongValuesOfKeywords() {
+    for (String keyword : List.of("minLength", "maximum", "required", "enum", "multipleOf")) {
+      assertEquals(List.of("GM5003"), codes(object(keyword, text("x"))), keyword);
+    }
+    assertEquals(List.of("GM5003"), codes(object("type", text("text"))));
+  }
+
+  @Test
+  void reportsUnknownKeywordsButNotExtensions() {
+    assertEquals(List.of("GM5004"), codes(object("maxLenght", number("3"))));
+    assertEquals(List.of(), codes(object("x-owner", text("shop"))));
+  }
+
+  @Test
+  void reportsKeywordsThatAreDroppedOnImport() {
+    assertEquals(List.of("GM5005"), codes(object("minItems", number("1"))));
+  }
+
+  @Test
+  void reportsPatternsThatAreNone() {
+    for (String pattern : List.of("(", "[b-a]", "*a", "a{3,2}", "\\p{Nonsense}")) {
+      assertEquals(List.of("GM5006"), codes(object("pattern", text(pattern))), pattern);
+    }
+  }
+
+  @Test
+  void reportsPatternsThatNeedBacktracking() {
+    assertEquals(List.of("GM5009"), codes(object("pattern", text("^(?=.*a).{3}$"))));
+  }
+
+  @Test
+  void reportsContradictions() {
+    assertEquals(
+        List.of("GM5007"), codes(object("minLength", number("3"), "maxLength", number("2"))));
+    assertEquals(
+        List.of("GM5007"),
+        codes(
+            object(
+                "required",
+                new ArrayNode(RANGE, "", List.of(text("a"))),
+                "additionalProperties",
+                new ScalarNode(RANGE, "", Kind.BOOLEAN, "false"))));
+  }
+
+  @Test
+  void reportsEndlessReferencesButNotRecursion() {
+    Node self = object("$ref", text("#/definitions/Model"));
+    assertEquals(
+        List.of("GM5008"),
+        codes(object("allOf", new ArrayNode(RANGE, "", List.of(self)))).stream()
+            .distinct()
+            .toList());
+    assertEquals(List.of(), codes(object("items", self)));
+  }
+
+  @Test
+  void reportsUnknownFormats() {
+    assertEquals(List.of("GM5010"), codes(object("format", text("phone"))));
+  }
+
+  private static List<String> codes(Node model) {
+    Node document = object("definitions", object("Model", model));
+    Diagnostics diagnostics = new Diagnostics();
+    SchemaSet set =
+        SchemaSet.imported(Map.of("Model", model), document, "api.yaml", Dialect.DRAFT_4);
+    SchemaCompiler.compile(set, "com.example", diagnostics);
+    return diagnostics.all().stream().map(diagnostic -> diagnostic.code().name()).toList();
+  }
+
+  private static Node text(String text) {
+    return new ScalarNode(RANGE, "", Kind.STRING, text);
+  }
+
+  private static Node number(String text) {
+    return new ScalarNode(RANGE, "", Kind.INTEGER, text);
+  }
+
+  private static Node object(Object... members) {
+    return new ObjectNode(
+        RANGE,
+        "",
+        Stream.iterate(0, i -> i < members.length, i -> i + 2)
+            .map(
+                i ->
+                    new ObjectNode.Member(
+                        new ScalarNode(RANGE, "", Kind.STRING, (String) members[i]),
+                        (Node) members[i + 1]))
+            .toList());
+  }
+}
