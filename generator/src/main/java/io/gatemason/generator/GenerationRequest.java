@@ -1,0 +1,67 @@
+package io.gatemason.generator;
+
+import io.gatemason.generator.diagnostics.Allowances;
+import io.gatemason.generator.diagnostics.FailOn;
+import io.gatemason.generator.read.document.ReadOptions;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What to generate. Immutable.
+ *
+ * @param source a document, or a folder with documents; nothing outside the folder (or outside the
+ *     folder of the document) is read
+ * @param output the folder of the generated sources; files there that the generator did not write
+ *     are left alone
+ * @param basePackage the package of the {@code Gateway} class
+ * @param readOptions how documents are read
+ * @param parameters values of placeholders and template parameters by name
+ * @param allowances what the user allows, with reasons
+ * @param failOn which diagnostics keep everything from being written
+ * @param lenientTemplates whether a mapping template with a syntax error fails when it is rendered,
+ *     as at the service, instead of stopping the build
+ * @param sourceLines whether generated files name source lines, besides JSON pointers
+ */
+public record GenerationRequest(
+    Path source,
+    Path output,
+    String basePackage,
+    ReadOptions readOptions,
+    Map<String, String> parameters,
+    Allowances allowances,
+    FailOn failOn,
+    boolean lenientTemplates,
+    boolean sourceLines) {
+
+  public GenerationRequest {
+    parameters = Map.copyOf(parameters);
+  }
+
+  /** A request with defaults: no parameters, nothing allowed, errors stop, source lines named. */
+  public static GenerationRequest of(Path source, Path output, String basePackage) {
+    return new GenerationRequest(
+        source,
+        output,
+        basePackage,
+        ReadOptions.DEFAULT,
+        Map.of(),
+        Allowances.NONE,
+        FailOn.ERROR,
+        false,
+        true);
+  }
+
+  /** The same with other options of reading. */
+  public GenerationRequest with(ReadOptions options) {
+    return new GenerationRequest(
+        source,
+        output,
+        basePackage,
+        options,
+        parameters,
+        allowances,
+        failOn,
+        lenientTemplates,
+        sourceLines);
+  }
+}

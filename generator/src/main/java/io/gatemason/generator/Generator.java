@@ -1,0 +1,142 @@
+package io.gatemason.generator;
+
+import com.palantir.javapoet.JavaFile;
+import io.gatemason.generator.check.Checks;
+import io.gatemason.generator.diagnostics.Diagnostic;
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.emit.Emitters;
+import io.gatemason.generator.layout.ServiceLayout;
+import io.gatemason.generator.layout.ServiceLayouts;
+import io.gatemason.generator.model.Method;
+import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.output.GeneratedFile;
+import io.gatemason.generator.output.OutputFolder;
+import io.gatemason.generator.read.ApiDocument;
+import io.gatemason.generator.read.DocumentLoader;
+import io.gatemason.generator.read.Readers;
+import io.gatemason.generator.read.SourceSet;
+import io.gatemason.generator.vtl.VtlCompiler;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Compiles API documents into the Java source text of a gateway: source, read, check, layout, emit,
+ * output, in this order. Stateless and thread-safe, but two runs must not share an output folder at
+ * the same time.
+ */
+public final class Generator {
+  private Generator() {}
+
+  /**
+   * Generates a service.
+   *
+   * @return all diagnostics, and what was written; nothing was where diagnostics stop the build
+   * @throws IOException if the output folder cannot be written
+   */
+  public static GenerationResult generate(GenerationRequest request) throws IOException {
+    Run run = new Run(request);
+    List<JavaFile> files = run.files();
+    if (run.stopped()) {
+      return run.result(new OutputFolder.Changes(List.of(), List.of()));
+    }
+    List<GeneratedFile> sources =
+        files.stream().map(file -> new GeneratedFile(path(file), Emitters.text(file))).toList();
+    OutputFolder.Changes changes = new OutputFolder(request.output()).write(sources);
+    sources.forEach(run::count);
+    return run.result(changes);
+  }
+
+  /** Finds all diagnostics that {@link #generate} would, and writes nothing. */
+  public static GenerationResult check(GenerationRequest request) {
+    Run run = new Run(request);
+    run.files();
+    return run.result(new OutputFolder.Changes(List.of(), List.of()));
+  }
+
+  private static String path(JavaFile file) {
+    return file.packageName().replace('.', '/') + "/" + file.typeSpec().name() + ".java";
+  }
+
+  /** The state of one run. */
+  private static final class Run {
+    private final GenerationRequest request;
+    private final Diagnostics diagnostics = new Diagnostics();
+    private final List<ApiDocument> documents = new ArrayList<>();
+    private final Map<String, RestApi> apis = new HashMap<>();
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final Map<String, String> packages = new HashMap<>();
+    private List<Path> inputs = List.of();
+
+    Run(GenerationRequest request) {
+      this.request = request;
+    }
+
+    /** Runs all phases up to emit; gives no files where diagnostics stop the build. */
+    List<JavaFile> files() {
+      SourceSet sources =
+          new DocumentLoader(request.parameters(), diagnostics).load(request.source());
+      inputs = sources.inputs();
+      documents.addAll(sources.documents());
+      Map<Method, List<String>> unavailable = new HashMap<>();
+      for (ApiDocument document : documents) {
+        Optional<RestApi> api =
+            Readers.read(document.root(), document.apiId(), request.readOptions(), diagnostics);
+        api.ifPresent(
+            each -> {
+              apis.put(document.apiId(), each);
+              Checks.check(each, diagnostics);
+              unavailable.putAll(Checks.unavailable(each));
+            });
+      }
+      if (stopped()) {
+        return List.of();
+      }
+      ServiceLayout layout =
+          new ServiceLayouts(
+                  request.basePackage(),
+                  new VtlCompiler(request.lenientTemplates()),
+                  unavailable,
+                  diagnostics)
+              .of(List.copyOf(apis.values()));
+      layout.apis().forEach(api -> packages.put(api.apiClass().packageName(), api.api().id()));
+      return stopped() ? List.of() : Emitters.emit(layout, request.sourceLines());
+    }
+
+    boolean stopped() {
+      return request.failOn().stops(shown());
+    }
+
+    void count(GeneratedFile file) {
+      String name = file.path().replace('/', '.');
+      packages.forEach(
+          (packageName, apiId) -> {
+            if (name.startsWith(packageName + ".")) {
+              lines.merge(apiId, (int) file.text().lines().count(), Integer::sum);
+            }
+          });
+    }
+
+    GenerationResult result(OutputFolder.Changes changes) {
+      List<GenerationResult.Document> counted = documents.stream().map(this::document).toList();
+      return new GenerationResult(counted, shown(), changes.written(), changes.deleted(), inputs);
+    }
+
+    private GenerationResult.Document document(ApiDocument document) {
+      RestApi api = apis.get(document.apiId());
+      return new GenerationResult.Document(
+          document.apiId(),
+          document.name(),
+          api == null ? 0 : api.methods().size(),
+          lines.getOrDefault(document.apiId(), 0));
+    }
+
+    private List<Diagnostic> shown() {
+      return request.allowances().apply(diagnostics.sorted());
+    }
+  }
+}

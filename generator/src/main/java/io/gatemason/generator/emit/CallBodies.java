@@ -1,0 +1,91 @@
+package io.gatemason.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import io.gatemason.generator.layout.CallLayout;
+import io.gatemason.generator.layout.CallLayout.FunctionCall;
+import io.gatemason.generator.layout.CallLayout.HttpProxyCall;
+import io.gatemason.generator.layout.CallLayout.MappedCall;
+import io.gatemason.generator.layout.CallLayout.MockCall;
+import io.gatemason.generator.layout.FunctionTarget;
+import io.gatemason.generator.layout.HttpTarget;
+import io.gatemason.generator.layout.IntegrationTarget;
+import io.gatemason.generator.layout.MethodLayout;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Finds the printer of each kind of call. */
+final class CallBodies {
+  private CallBodies() {}
+
+  /**
+   * The printer of a call.
+   *
+   * @param validated whether {@code checkRequest} comes first
+   */
+  static CallBody of(CallLayout call, boolean validated) {
+    if (call instanceof HttpProxyCall proxy) {
+      return new HttpProxyBody(proxy, validated);
+    }
+    if (call instanceof MappedCall mapped) {
+      return new MappedBody(mapped, validated);
+    }
+    if (call instanceof MockCall mock) {
+      return new MockBody(mock, validated);
+    }
+    return call instanceof FunctionCall function
+        ? new FunctionBody(function, validated)
+        : FailingBody.of(call, validated);
+  }
+
+  /** The type of the backend that the class is given; empty where it needs none. */
+  static Optional<ClassName> backend(CallLayout call) {
+    if (call instanceof HttpProxyCall) {
+      return Optional.of(RuntimeTypes.HTTP_BACKEND);
+    }
+    if (call instanceof FunctionCall) {
+      return Optional.of(RuntimeTypes.LAMBDA_BACKEND);
+    }
+    return call instanceof MappedCall mapped
+        ? Optional.of(backend(mapped.target()))
+        : Optional.empty();
+  }
+
+  private static ClassName backend(IntegrationTarget target) {
+    if (target instanceof HttpTarget) {
+      return RuntimeTypes.HTTP_BACKEND;
+    }
+    return target instanceof FunctionTarget
+        ? RuntimeTypes.LAMBDA_BACKEND
+        : RuntimeTypes.AWS_BACKEND;
+  }
+
+  /** What the constructor of a method's class is given, where {@code backends} is at hand. */
+  static CodeBlock argument(MethodLayout layout) {
+    return backend(layout.call())
+        .map(
+            type ->
+                type.equals(RuntimeTypes.HTTP_BACKEND)
+                    ? CodeBlock.of("backends.http()")
+                    : CodeBlock.of(
+                        type.equals(RuntimeTypes.AWS_BACKEND)
+                            ? "backends.aws()"
+                            : "backends.lambda()"))
+        .orElse(CodeBlock.of(""));
+  }
+
+  /**
+   * The head of {@code handle}.
+   *
+   * @param validated whether the request is validated first
+   */
+  static MethodSpec.Builder handle(boolean validated) {
+    MethodSpec.Builder handle =
+        MethodSpec.methodBuilder("handle")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .addParameter(RuntimeTypes.EXCHANGE, "exchange");
+    return validated ? handle.addStatement("checkRequest(exchange)") : handle;
+  }
+}

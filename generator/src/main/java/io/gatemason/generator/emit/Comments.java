@@ -1,0 +1,48 @@
+package io.gatemason.generator.emit;
+
+import io.gatemason.generator.source.Range;
+
+/**
+ * Makes comments out of a document's words. The only place that does: a comment must not be able to
+ * end itself ({@code *} and {@code /}, also written as a unicode escape) or to become a tag.
+ */
+final class Comments {
+  private static final int MAX_LENGTH = 90;
+
+  private Comments() {}
+
+  /** Words for a Javadoc comment, on one line. */
+  static String javadoc(String text) {
+    StringBuilder safe = new StringBuilder();
+    String line = line(text);
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      switch (c) {
+        case '&' -> safe.append("&amp;");
+        case '<' -> safe.append("&lt;");
+        case '>' -> safe.append("&gt;");
+        case '@' -> safe.append("&#64;");
+        case '*' -> safe.append("&#42;");
+        default -> safe.append(c);
+      }
+    }
+    return safe.toString();
+  }
+
+  /** Words for a line comment: no line end, no backslash, nothing invisible. */
+  static String line(String text) {
+    StringBuilder safe = new StringBuilder();
+    for (int i = 0; i < text.length() && safe.length() < MAX_LENGTH; i++) {
+      char c = text.charAt(i);
+      boolean plain = c >= ' ' && c != '\\' && c < 0x7f;
+      safe.append(plain || Character.isLetterOrDigit(c) ? c : ' ');
+    }
+    return safe.toString().strip();
+  }
+
+  /** Where something was read, as {@code pets.yaml:41}. */
+  static String place(Range range, boolean sourceLines) {
+    String name = line(range.file().name());
+    return sourceLines ? name + ":" + range.start().line() : name;
+  }
+}

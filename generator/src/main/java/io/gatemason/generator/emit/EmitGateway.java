@@ -1,0 +1,72 @@
+package io.gatemason.generator.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import io.gatemason.generator.layout.ServiceLayout;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** The class with {@code main}. */
+final class EmitGateway implements Emitter {
+  private final FileFrame frame;
+
+  EmitGateway(FileFrame frame) {
+    this.frame = frame;
+  }
+
+  @Override
+  public List<JavaFile> emit(ServiceLayout service) {
+    TypeSpec type =
+        TypeSpec.classBuilder(service.gateway())
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addJavadoc("The service: its APIs and its start.\n")
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+            .addMethod(main())
+            .addMethod(start(service))
+            .build();
+    String from =
+        service.apis().stream()
+            .map(api -> Comments.line(api.api().range().file().name()))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return List.of(frame.file(service.gateway(), type, from));
+  }
+
+  private static MethodSpec main() {
+    return MethodSpec.methodBuilder("main")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc("Starts the service with the settings of its environment.\n")
+        .addParameter(ArrayTypeName.of(String.class), "args")
+        .addStatement("start($T.load())", RuntimeTypes.GATEWAY_SETTINGS)
+        .build();
+  }
+
+  private static MethodSpec start(ServiceLayout service) {
+    CodeBlock apis =
+        service.apis().stream().map(api -> newApi(api.apiClass())).collect(CodeBlock.joining(", "));
+    return MethodSpec.methodBuilder("start")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc("Starts the service; when this returns, its port is bound.\n")
+        .addParameter(RuntimeTypes.GATEWAY_SETTINGS, "settings")
+        .returns(RuntimeTypes.GATEWAY_SERVER)
+        .addStatement(
+            "$T backends = $T.open(settings.config())",
+            RuntimeTypes.BACKENDS,
+            RuntimeTypes.BACKENDS)
+        .addStatement(
+            "return $T.start(settings, backends, $T.of($L))",
+            RuntimeTypes.GATEWAY_SERVER,
+            List.class,
+            apis)
+        .build();
+  }
+
+  private static CodeBlock newApi(ClassName apiClass) {
+    return CodeBlock.of("new $T(backends)", apiClass);
+  }
+}

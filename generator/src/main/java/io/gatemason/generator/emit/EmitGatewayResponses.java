@@ -1,0 +1,158 @@
+package io.gatemason.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import io.gatemason.generator.layout.ApiLayout;
+import io.gatemason.generator.layout.Names;
+import io.gatemason.generator.layout.ServiceLayout;
+import io.gatemason.generator.model.GatewayResponse;
+import io.gatemason.generator.model.GatewayResponseType;
+import io.gatemason.generator.model.ParameterMapping;
+import io.gatemason.generator.source.ScalarNode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** The customised gateway responses of an API. */
+final class EmitGatewayResponses implements Emitter {
+  private static final String POINTER = "/x-amazon-apigateway-gateway-responses";
+
+  private final FileFrame frame;
+
+  EmitGatewayResponses(FileFrame frame) {
+    this.frame = frame;
+  }
+
+  @Override
+  public List<JavaFile> emit(ServiceLayout service) {
+    List<JavaFile> files = new ArrayList<>();
+    for (ApiLayout api : service.apis()) {
+      api.gatewayResponses()
+          .ifPresent(
+              name -> files.add(frame.file(name, type(name, api), api.api().range(), POINTER)));
+    }
+    return files;
+  }
+
+  private static TypeSpec type(ClassName name, ApiLayout api) {
+    Map<GatewayResponseType, GatewayResponse> responses =
+        new EnumMap<>(api.api().gatewayResponses());
+    MethodClass body = new MethodClass();
+    body.add(send(responses));
+    responses.values().forEach(response -> body.add(method(response, body)));
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(name)
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addJavadoc(
+                "Customised gateway responses of API $L.\n", Comments.javadoc(api.api().id()));
+    body.constants().forEach(type::addField);
+    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    body.methods().forEach(type::addMethod);
+    return type.build();
+  }
+
+  private static MethodSpec send(Map<GatewayResponseType, GatewayResponse> responses) {
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .addStatement(
+                "$T answer = $T.of(exchange, failure)",
+                RuntimeTypes.GATEWAY_ANSWER,
+                RuntimeTypes.GATEWAY_ANSWER);
+    CodeBlock otherwise = otherwise(responses);
+    List<GatewayResponseType> concrete =
+        responses.keySet().stream().filter(type -> !isDefault(type)).toList();
+    if (concrete.isEmpty()) {
+      code.add(otherwise);
+    } else {
+      code.beginControlFlow("switch (answer.type())");
+      concrete.forEach(type -> code.add("case $L -> $N(exchange, answer);\n", type, member(type)));
+      code.add("default -> {\n$>").add(otherwise).add("$<}\n").endControlFlow();
+    }
+    return MethodSpec.methodBuilder("send")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc("Answers a request that failed.\n")
+        .addParameter(RuntimeTypes.EXCHANGE, "exchange")
+        .addParameter(RuntimeTypes.GATEWAY_FAILURE, "failure")
+        .addCode(code.build())
+        .addStatement("answer.send()")
+        .build();
+  }
+
+  /** What happens to types without a customisation of their own. */
+  private static CodeBlock otherwise(Map<GatewayResponseType, GatewayResponse> responses) {
+    boolean client = responses.containsKey(GatewayResponseType.DEFAULT_4XX);
+    boolean server = responses.containsKey(GatewayResponseType.DEFAULT_5XX);
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (client) {
+      code.beginControlFlow("if (answer.clientError())")
+          .addStatement("default4xx(exchange, answer)");
+      if (server) {
+        code.nextControlFlow("else if (answer.serverError())");
+      }
+    } else if (server) {
+      code.beginControlFlow("if (answer.serverError())");
+    }
+    if (server) {
+      code.addStatement("default5xx(exchange, answer)");
+    }
+    return client || server ? code.endControlFlow().build() : code.build();
+  }
+
+  private static MethodSpec method(GatewayResponse response, MethodClass target) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(member(response.type()))
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addParameter(RuntimeTypes.EXCHANGE, "exchange")
+            .addParameter(RuntimeTypes.GATEWAY_ANSWER, "answer");
+    response.statusCode().ifPresent(status -> method.addStatement("answer.status($L)", status));
+    for (ParameterMapping mapping : response.parameters()) {
+      method.addStatement(
+          "answer.header($S, $L)", mapping.name(), SourceValues.of(mapping.source(), target));
+    }
+    return method.addCode(body(response.templates())).build();
+  }
+
+  private static CodeBlock body(Map<String, ScalarNode> templates) {
+    if (templates.isEmpty()) {
+      return CodeBlock.of("");
+    }
+    List<Map.Entry<String, ScalarNode>> entries = List.copyOf(templates.entrySet());
+    if (entries.size() == 1) {
+      return CodeBlock.of("$L;\n", rendered(entries.get(0)));
+    }
+    CodeBlock keys =
+        templates.keySet().stream()
+            .map(key -> CodeBlock.of("$S", key))
+            .collect(CodeBlock.joining(", "));
+    CodeBlock.Builder code =
+        CodeBlock.builder().beginControlFlow("switch (answer.choose($L))", keys);
+    entries
+        .subList(1, entries.size())
+        .forEach(entry -> code.add("case $S -> $L;\n", entry.getKey(), rendered(entry)));
+    return code.add("default -> $L;\n", rendered(entries.get(0))).endControlFlow().build();
+  }
+
+  private static CodeBlock rendered(Map.Entry<String, ScalarNode> template) {
+    return CodeBlock.of(
+        "answer.body($S, $L)",
+        template.getKey(),
+        GatewayTemplates.expression(template.getValue().text(), template.getKey()));
+  }
+
+  private static boolean isDefault(GatewayResponseType type) {
+    return type == GatewayResponseType.DEFAULT_4XX || type == GatewayResponseType.DEFAULT_5XX;
+  }
+
+  private static String member(GatewayResponseType type) {
+    return switch (type) {
+      case DEFAULT_4XX -> "default4xx";
+      case DEFAULT_5XX -> "default5xx";
+      default -> Names.member(Names.type(type.name().toLowerCase(java.util.Locale.ROOT)));
+    };
+  }
+}

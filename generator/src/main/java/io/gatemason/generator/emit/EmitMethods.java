@@ -1,0 +1,92 @@
+package io.gatemason.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import io.gatemason.generator.layout.ApiLayout;
+import io.gatemason.generator.layout.MethodLayout;
+import io.gatemason.generator.layout.ServiceLayout;
+import io.gatemason.generator.model.Method;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The class of each method. */
+final class EmitMethods implements Emitter {
+  private final FileFrame frame;
+
+  EmitMethods(FileFrame frame) {
+    this.frame = frame;
+  }
+
+  @Override
+  public List<JavaFile> emit(ServiceLayout service) {
+    List<JavaFile> files = new ArrayList<>();
+    for (ApiLayout api : service.apis()) {
+      for (MethodLayout layout : api.methods()) {
+        Method method = layout.method();
+        files.add(frame.file(layout.name(), type(layout), method.range(), method.pointer()));
+      }
+    }
+    return files;
+  }
+
+  private static TypeSpec type(MethodLayout layout) {
+    Method method = layout.method();
+    MethodClass body = new MethodClass();
+    CallBodies.of(layout.call(), layout.validation().isPresent()).addTo(body);
+    layout.validation().ifPresent(validation -> ValidationStatements.add(body, validation));
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(layout.name())
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addSuperinterface(RuntimeTypes.METHOD_HANDLER)
+            .addJavadoc("$L\n", Comments.javadoc(title(method)))
+            .addField(
+                FieldSpec.builder(
+                        RuntimeTypes.METHOD_INFO,
+                        "INFO",
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                    .initializer(
+                        "$T.of($S, $S)",
+                        RuntimeTypes.METHOD_INFO,
+                        method.httpMethod().name(),
+                        method.path().text())
+                    .build());
+    body.constants().forEach(type::addField);
+    CallBodies.backend(layout.call())
+        .ifPresent(
+            backend ->
+                type.addField(backend, "backend", Modifier.PRIVATE, Modifier.FINAL)
+                    .addMethod(constructor(backend)));
+    type.addMethod(
+        MethodSpec.methodBuilder("info")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(RuntimeTypes.METHOD_INFO)
+            .addStatement("return INFO")
+            .build());
+    body.methods().forEach(type::addMethod);
+    return type.build();
+  }
+
+  private static MethodSpec constructor(ClassName backend) {
+    return MethodSpec.constructorBuilder()
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("Calls its integration through a backend.\n")
+        .addParameter(backend, "backend")
+        .addStatement("this.backend = backend")
+        .build();
+  }
+
+  private static String title(Method method) {
+    return method
+            .operationId()
+            .map(id -> method.title() + ", operation " + id)
+            .orElse(method.title())
+        + ".";
+  }
+}

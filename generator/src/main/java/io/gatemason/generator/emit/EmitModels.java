@@ -1,0 +1,32 @@
+package io.gatemason.generator.emit;
+
+import com.palantir.javapoet.JavaFile;
+import io.gatemason.generator.jsonschema.CompiledModel;
+import io.gatemason.generator.layout.ApiLayout;
+import io.gatemason.generator.layout.ServiceLayout;
+import io.gatemason.generator.model.PayloadModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The classes of payload models. */
+final class EmitModels implements Emitter {
+  private final FileFrame frame;
+
+  EmitModels(FileFrame frame) {
+    this.frame = frame;
+  }
+
+  @Override
+  public List<JavaFile> emit(ServiceLayout service) {
+    List<JavaFile> files = new ArrayList<>();
+    for (ApiLayout api : service.apis()) {
+      for (CompiledModel model : api.models()) {
+        PayloadModel source =
+            Objects.requireNonNull(api.api().payloadModels().get(model.model()), model.model());
+        files.add(frame.file(model.className(), model.type(), source.schema().range(), ""));
+      }
+    }
+    return files;
+  }
+}

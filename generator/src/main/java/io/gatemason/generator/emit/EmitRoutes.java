@@ -1,0 +1,72 @@
+package io.gatemason.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import io.gatemason.generator.layout.ApiLayout;
+import io.gatemason.generator.layout.MethodLayout;
+import io.gatemason.generator.layout.Names;
+import io.gatemason.generator.layout.RoutesLayout;
+import io.gatemason.generator.layout.ServiceLayout;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The decision trees from path and verb to method. */
+final class EmitRoutes implements Emitter {
+  private final FileFrame frame;
+
+  EmitRoutes(FileFrame frame) {
+    this.frame = frame;
+  }
+
+  @Override
+  public List<JavaFile> emit(ServiceLayout service) {
+    List<JavaFile> files = new ArrayList<>();
+    for (ApiLayout api : service.apis()) {
+      for (RoutesLayout routes : api.routes()) {
+        files.add(frame.file(routes.name(), type(api, routes), api.api().range(), "/paths"));
+      }
+    }
+    return files;
+  }
+
+  private static TypeSpec type(ApiLayout api, RoutesLayout routes) {
+    boolean entry = routes.equals(api.routes().get(0));
+    String whole =
+        entry ? "Routes of API " + api.api().id() : "Routes from " + routes.entry().path();
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(routes.name())
+            .addModifiers(entry ? new Modifier[] {Modifier.PUBLIC, Modifier.FINAL} : FINAL)
+            .addJavadoc("$L.\n", Comments.javadoc(whole));
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder().addParameter(RuntimeTypes.BACKENDS, "backends");
+    if (entry) {
+      constructor
+          .addModifiers(Modifier.PUBLIC)
+          .addJavadoc("Sets up the methods behind the routes.\n");
+    }
+    for (MethodLayout handler : routes.handlers()) {
+      String name = Names.member(handler.name().simpleName());
+      type.addField(field(RuntimeTypes.METHOD_HANDLER, name));
+      constructor.addStatement(
+          "this.$N = new $T($L)", name, handler.name(), CallBodies.argument(handler));
+    }
+    for (ClassName part : routes.parts()) {
+      String name = Names.member(part.simpleName());
+      type.addField(field(part, name));
+      constructor.addStatement("this.$N = new $T(backends)", name, part);
+    }
+    type.addMethod(constructor.build());
+    new RouteMethods(entry).of(routes.entry()).forEach(type::addMethod);
+    return type.build();
+  }
+
+  private static final Modifier[] FINAL = {Modifier.FINAL};
+
+  private static FieldSpec field(ClassName type, String name) {
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL).build();
+  }
+}

@@ -1,0 +1,28 @@
+package io.gatemason.generator.emit;
+
+import com.palantir.javapoet.JavaFile;
+import io.gatemason.generator.layout.ApiLayout;
+import io.gatemason.generator.layout.ServiceLayout;
+import io.gatemason.generator.layout.TemplateLayout;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The classes of mapping templates. */
+final class EmitTemplates implements Emitter {
+  private final FileFrame frame;
+
+  EmitTemplates(FileFrame frame) {
+    this.frame = frame;
+  }
+
+  @Override
+  public List<JavaFile> emit(ServiceLayout service) {
+    List<JavaFile> files = new ArrayList<>();
+    for (ApiLayout api : service.apis()) {
+      for (TemplateLayout template : api.templates()) {
+        files.add(frame.file(template.name(), template.type(), template.range(), ""));
+      }
+    }
+    return files;
+  }
+}

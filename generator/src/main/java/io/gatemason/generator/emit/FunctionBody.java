@@ -1,0 +1,17 @@
+package io.gatemason.generator.emit;
+
+import io.gatemason.generator.layout.CallLayout.FunctionCall;
+
+/** The request is a function's event, its result is the answer. */
+record FunctionBody(FunctionCall call, boolean validated) implements CallBody {
+
+  @Override
+  public void addTo(MethodClass target) {
+    target.add(
+        CallBodies.handle(validated)
+            .addStatement(
+                "backend.proxy(exchange, $L)",
+                new FunctionTargetStatements(call.function(), target).expression())
+            .build());
+  }
+}

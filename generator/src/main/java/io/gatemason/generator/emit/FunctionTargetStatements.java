@@ -1,0 +1,47 @@
+package io.gatemason.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import io.gatemason.generator.layout.FunctionTarget;
+import java.util.Map;
+
+/** Statements for a function. */
+record FunctionTargetStatements(FunctionTarget function, MethodClass target)
+    implements TargetStatements {
+
+  @Override
+  public void start(CodeBlock.Builder code) {
+    TargetStatements.start(code, "forAws", function.httpMethod());
+  }
+
+  @Override
+  public void to(CodeBlock.Builder code) {
+    // The function itself is an argument of send.
+  }
+
+  @Override
+  public CodeBlock sendArgument() {
+    return CodeBlock.of(", $L", expression());
+  }
+
+  /** The function: a constant, or put together for each request. */
+  CodeBlock expression() {
+    CodeBlock settings = TargetStatements.settings(function.timeout(), function.credentials());
+    if (TargetStatements.isLiteral(function.function())) {
+      return CodeBlock.of(
+          "$N",
+          target.constant(
+              RuntimeTypes.LAMBDA_FUNCTION,
+              "FUNCTION",
+              CodeBlock.of(
+                  "$T.of($S)$L",
+                  RuntimeTypes.LAMBDA_FUNCTION,
+                  TargetStatements.literal(function.function()),
+                  settings)));
+    }
+    return CodeBlock.of(
+        "$T.parse($L)$L",
+        RuntimeTypes.LAMBDA_FUNCTION,
+        new UriValues(target, Map.of(), false).text(function.function()),
+        settings);
+  }
+}

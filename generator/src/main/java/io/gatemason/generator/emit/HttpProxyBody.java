@@ -1,0 +1,22 @@
+package io.gatemason.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import io.gatemason.generator.layout.CallLayout.HttpProxyCall;
+
+/** The request passes through to an HTTP backend with the mapped changes. */
+record HttpProxyBody(HttpProxyCall call, boolean validated) implements CallBody {
+
+  @Override
+  public void addTo(MethodClass target) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    TargetStatements.start(code, "passThrough", call.target().httpMethod());
+    TargetStatements.of(call.target(), target, false).to(code);
+    RequestStatements.mappings(code, target, call.mappings());
+    RequestStatements.contentHandling(code, call.contentHandling());
+    target.add(
+        CallBodies.handle(validated)
+            .addCode(code.build())
+            .addStatement("backend.forward(exchange, request)")
+            .build());
+  }
+}

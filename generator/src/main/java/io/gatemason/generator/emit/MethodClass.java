@@ -1,0 +1,57 @@
+package io.gatemason.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import io.gatemason.generator.layout.Names;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** The constants and methods of a generated class, collected while its statements are printed. */
+final class MethodClass {
+  private final Map<String, FieldSpec> constants = new LinkedHashMap<>();
+  private final List<MethodSpec> methods = new ArrayList<>();
+
+  List<FieldSpec> constants() {
+    return List.copyOf(constants.values());
+  }
+
+  List<MethodSpec> methods() {
+    return List.copyOf(methods);
+  }
+
+  void add(MethodSpec method) {
+    methods.add(method);
+  }
+
+  /** Adds a constant, or finds the one with the same value; gives its name. */
+  String constant(ClassName type, String preferredName, CodeBlock value) {
+    String name = preferredName;
+    for (int i = 2; constants.containsKey(name); i++) {
+      FieldSpec other = constants.get(name);
+      if (other != null && other.type().equals(type) && other.initializer().equals(value)) {
+        return name;
+      }
+      name = preferredName + "_" + i;
+    }
+    constants.put(
+        name,
+        FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .initializer(value)
+            .build());
+    return name;
+  }
+
+  /** A compiled JSON path. */
+  String jsonPath(String path) {
+    String whole = path.startsWith("$") ? path : path.startsWith("[") ? "$" + path : "$." + path;
+    return constant(
+        RuntimeTypes.JSON_PATH,
+        Names.constant(path) + "_PATH",
+        CodeBlock.of("$T.compile($S)", RuntimeTypes.JSON_PATH, whole));
+  }
+}

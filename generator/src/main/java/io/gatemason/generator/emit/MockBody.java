@@ -1,0 +1,129 @@
+package io.gatemason.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import io.gatemason.generator.layout.CallLayout.MockCall;
+import io.gatemason.generator.layout.MockChoice;
+import io.gatemason.generator.layout.MockChoice.NoResponse;
+import io.gatemason.generator.layout.MockChoice.NoStatus;
+import io.gatemason.generator.layout.MockChoice.Outcome;
+import io.gatemason.generator.layout.MockChoice.Refuse;
+import io.gatemason.generator.layout.MockChoice.Respond;
+import io.gatemason.generator.layout.MockChoice.StatusFromBody;
+import io.gatemason.generator.layout.MockChoice.StatusFromTemplate;
+import io.gatemason.generator.layout.ResponseLayout;
+import io.gatemason.generator.layout.TemplateText;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** The gateway answers by itself. */
+record MockBody(MockCall call, boolean validated) implements CallBody {
+  private static final String NO_STATUS =
+      "Unable to parse statusCode. It should be an integer that is defined in the request template.";
+
+  @Override
+  public void addTo(MethodClass target) {
+    MethodSpec.Builder handle = CallBodies.handle(validated);
+    if (call.textNeeded()) {
+      handle.addStatement(
+          "exchange.requireTextBody($L)",
+          call.contentHandling()
+              .map(each -> CodeBlock.of("$T.$L", RuntimeTypes.CONTENT_HANDLING, each))
+              .orElse(CodeBlock.of("null")));
+    }
+    if (call.overrides()) {
+      handle.addStatement(
+          "$T overrides = new $T()", RuntimeTypes.OVERRIDES, RuntimeTypes.OVERRIDES);
+    }
+    handle.addCode(Templates.requestInput(templates(), call.contentHandling(), call.overrides()));
+    target.add(handle.addCode(choice(call.outcomes())).build());
+    if (statusIsRead()) {
+      target.add(respond(target));
+    }
+    new ResponseStatements(target, false, call.overrides()).add(responses());
+  }
+
+  private String arguments() {
+    return call.overrides() ? "exchange, overrides" : "exchange";
+  }
+
+  /** The responses that can be chosen, in document order. */
+  private List<ResponseLayout> responses() {
+    Set<Outcome> outcomes = outcomes().collect(Collectors.toSet());
+    return call.selection().responses().stream()
+        .filter(response -> statusIsRead() || outcomes.contains(new Respond(response)))
+        .toList();
+  }
+
+  /** Whether some status is not known before the request. */
+  private boolean statusIsRead() {
+    return outcomes()
+        .anyMatch(
+            outcome -> outcome instanceof StatusFromBody || outcome instanceof StatusFromTemplate);
+  }
+
+  private List<TemplateText> templates() {
+    return outcomes()
+        .filter(StatusFromTemplate.class::isInstance)
+        .<TemplateText>map(outcome -> ((StatusFromTemplate) outcome).template())
+        .toList();
+  }
+
+  private Stream<Outcome> outcomes() {
+    return Stream.concat(
+        call.outcomes().outcomes().values().stream(), Stream.of(call.outcomes().otherwise()));
+  }
+
+  private CodeBlock choice(MockChoice choice) {
+    if (choice.outcomes().isEmpty()) {
+      return CodeBlock.of("$L;\n", outcome(choice.otherwise()));
+    }
+    CodeBlock.Builder code =
+        CodeBlock.builder().beginControlFlow("switch (exchange.contentType())");
+    choice
+        .outcomes()
+        .forEach((type, outcome) -> code.add("case $S -> $L;\n", type, outcome(outcome)));
+    return code.add("default -> $L;\n", outcome(choice.otherwise())).endControlFlow().build();
+  }
+
+  private CodeBlock outcome(Outcome outcome) {
+    if (outcome instanceof Respond respond) {
+      return CodeBlock.of("$N($L)", respond.response().member(), arguments());
+    }
+    if (outcome instanceof NoResponse none) {
+      return CodeBlock.of(
+          "throw $T.noMatchingIntegrationResponse($L)",
+          RuntimeTypes.GATEWAY_FAILURE,
+          none.status());
+    }
+    if (outcome instanceof NoStatus) {
+      return CodeBlock.of(
+          "throw $T.configurationError($S)", RuntimeTypes.GATEWAY_FAILURE, NO_STATUS);
+    }
+    if (outcome instanceof Refuse) {
+      return CodeBlock.of("throw $T.unsupportedMediaType()", RuntimeTypes.GATEWAY_FAILURE);
+    }
+    CodeBlock text =
+        outcome instanceof StatusFromTemplate from
+            ? Templates.text(from.template())
+            : CodeBlock.of("exchange.bodyText()");
+    return CodeBlock.of("respond($L, $T.parse($L))", arguments(), RuntimeTypes.MOCK_STATUS, text);
+  }
+
+  private MethodSpec respond(MethodClass target) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("respond")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addParameter(RuntimeTypes.EXCHANGE, "exchange");
+    if (call.overrides()) {
+      method.addParameter(RuntimeTypes.OVERRIDES, "overrides");
+    }
+    return method
+        .addParameter(int.class, "status")
+        .addCode(ResponseStatements.select(target, call.selection(), "status", arguments()))
+        .build();
+  }
+}

@@ -1,0 +1,72 @@
+package io.gatemason.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import io.gatemason.generator.layout.FunctionTarget;
+import io.gatemason.generator.layout.HttpTarget;
+import io.gatemason.generator.layout.IntegrationTarget;
+import io.gatemason.generator.layout.ServiceTarget;
+import io.gatemason.generator.model.MappingText;
+import io.gatemason.generator.model.MappingText.Piece;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Statements that say where an integration request goes, one kind per target. */
+interface TargetStatements {
+  /** The time limit that endpoints have by themselves. */
+  int DEFAULT_TIMEOUT_MILLIS = 29_000;
+
+  /** The statements for a target. */
+  static TargetStatements of(IntegrationTarget target, MethodClass type, boolean overrides) {
+    if (target instanceof HttpTarget http) {
+      return new HttpTargetStatements(http, type, overrides);
+    }
+    return target instanceof FunctionTarget function
+        ? new FunctionTargetStatements(function, type)
+        : new ServiceTargetStatements((ServiceTarget) target, type, overrides);
+  }
+
+  /** Declares {@code request}. */
+  void start(CodeBlock.Builder code);
+
+  /** Says where the request goes. */
+  void to(CodeBlock.Builder code);
+
+  /** What {@code send} is given after exchange and request, with a comma before it. */
+  default CodeBlock sendArgument() {
+    return CodeBlock.of("");
+  }
+
+  /** Declares {@code request}, made by one of its factories; no verb is the client's own. */
+  static void start(CodeBlock.Builder code, String factory, Optional<String> httpMethod) {
+    code.addStatement(
+        "$T request = $T.$N(exchange, $S)",
+        RuntimeTypes.INTEGRATION_REQUEST,
+        RuntimeTypes.INTEGRATION_REQUEST,
+        factory,
+        httpMethod.orElse("ANY"));
+  }
+
+  /** The settings of an endpoint that are not the usual ones. */
+  static CodeBlock settings(Duration timeout, Optional<String> credentials) {
+    CodeBlock.Builder settings = CodeBlock.builder();
+    if (timeout.toMillis() != DEFAULT_TIMEOUT_MILLIS) {
+      settings.add(".withTimeoutMillis($L)", timeout.toMillis());
+    }
+    credentials.ifPresent(role -> settings.add(".withCredentials($S)", role));
+    return settings.build();
+  }
+
+  /** Whether a text is the same for every request. */
+  static boolean isLiteral(List<Piece> pieces) {
+    return pieces.stream().allMatch(MappingText.Literal.class::isInstance);
+  }
+
+  /** A text that is the same for every request. */
+  static String literal(List<Piece> pieces) {
+    return pieces.stream()
+        .map(piece -> ((MappingText.Literal) piece).text())
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,27 @@
+package io.gatemason.generator.layout;
+
+import com.palantir.javapoet.ClassName;
+import io.gatemason.generator.jsonschema.CompiledModel;
+import io.gatemason.generator.model.RestApi;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The classes of one API.
+ *
+ * @param api the API
+ * @param apiClass joins the API's parts
+ * @param routes the routing classes, the first of them the entry
+ * @param methods one class each, in the order of paths and verbs
+ * @param templates the classes of mapping templates, in the order of their methods
+ * @param models the classes of payload models, in the order of the document
+ * @param gatewayResponses the class of customised gateway responses; empty where none is
+ */
+public record ApiLayout(
+    RestApi api,
+    ClassName apiClass,
+    List<RoutesLayout> routes,
+    List<MethodLayout> methods,
+    List<TemplateLayout> templates,
+    List<CompiledModel> models,
+    Optional<ClassName> gatewayResponses) {}

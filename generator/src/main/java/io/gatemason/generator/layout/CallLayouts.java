@@ -1,0 +1,163 @@
+package io.gatemason.generator.layout;
+
+import io.gatemason.generator.model.AwsServiceIntegration;
+import io.gatemason.generator.model.ContentHandling;
+import io.gatemason.generator.model.HttpIntegration;
+import io.gatemason.generator.model.HttpProxyIntegration;
+import io.gatemason.generator.model.Integration;
+import io.gatemason.generator.model.IntegrationRequest;
+import io.gatemason.generator.model.LambdaIntegration;
+import io.gatemason.generator.model.LambdaProxyIntegration;
+import io.gatemason.generator.model.Method;
+import io.gatemason.generator.model.MockIntegration;
+import io.gatemason.generator.model.ParameterMapping;
+import io.gatemason.generator.model.RestApi;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Decides how a method is answered. */
+final class CallLayouts {
+  /** Headers whose mapping makes a call of a function fail with 500 (rest-api.md §5.5). */
+  private static final Set<String> NOT_FOR_FUNCTIONS =
+      Set.of(
+          "authorization",
+          "connection",
+          "content-length",
+          "expect",
+          "proxy-authenticate",
+          "te",
+          "transfer-encoding",
+          "x-amzn-apigateway-api-id",
+          "x-amzn-trace-id");
+
+  private final RestApi api;
+  private final TemplateLayouts templates;
+
+  CallLayouts(RestApi api, TemplateLayouts templates) {
+    this.api = api;
+    this.templates = templates;
+  }
+
+  /**
+   * The call of a method.
+   *
+   * @param className the simple name of the method's class
+   */
+  CallLayout of(Method method, String className) {
+    Integration integration = method.integration();
+    if (integration instanceof HttpProxyIntegration proxy) {
+      return new CallLayout.HttpProxyCall(
+          HttpTargets.of(proxy.endpoint(), proxy.request()),
+          HttpTargets.otherMappings(proxy.request()),
+          proxy.request().contentHandling());
+    }
+    if (integration instanceof HttpIntegration http) {
+      return mapped(
+          http,
+          HttpTargets.of(http.endpoint(), http.request()),
+          responses(className).forBackend(http.responses()),
+          className);
+    }
+    if (integration instanceof MockIntegration mock) {
+      return mock(mock, className);
+    }
+    if (integration instanceof LambdaProxyIntegration proxy) {
+      return function(proxy);
+    }
+    if (integration instanceof LambdaIntegration function) {
+      FunctionTarget target =
+          new FunctionTarget(
+              function.function().pieces(),
+              function.httpMethod(),
+              function.timeout(),
+              function.credentials());
+      return mapped(
+          function, target, responses(className).forFunction(function.responses()), className);
+    }
+    if (integration instanceof AwsServiceIntegration service) {
+      return mapped(
+          service,
+          ServiceTargets.of(service),
+          responses(className).forBackend(service.responses()),
+          className);
+    }
+    throw new IllegalStateException("No call for " + method.title());
+  }
+
+  private CallLayout mapped(
+      Integration integration,
+      IntegrationTarget target,
+      ResponseSelection selection,
+      String className) {
+    BodyChoice body = body(integration.request(), className);
+    if (body.templates().isEmpty() && body.otherwise().refused()) {
+      return new CallLayout.RefusingCall();
+    }
+    return new CallLayout.MappedCall(
+        target,
+        HttpTargets.otherMappings(integration.request()),
+        integration.request().contentHandling(),
+        body,
+        selection,
+        overrides(body, selection));
+  }
+
+  private static CallLayout function(LambdaProxyIntegration proxy) {
+    Optional<String> illegal =
+        proxy.request().parameters().stream()
+            .filter(mapping -> mapping.target() == ParameterMapping.Target.REQUEST_HEADER)
+            .map(ParameterMapping::name)
+            .filter(name -> NOT_FOR_FUNCTIONS.contains(name.toLowerCase(Locale.ROOT)))
+            .findFirst();
+    if (illegal.isPresent()) {
+      return new CallLayout.IllegalHeaderCall(illegal.get());
+    }
+    Optional<String> verb =
+        proxy.httpMethod().filter(name -> !name.equals("POST") && !name.equals("ANY"));
+    return verb.<CallLayout>map(CallLayout.WrongMethodCall::new)
+        .orElseGet(
+            () ->
+                new CallLayout.FunctionCall(
+                    new FunctionTarget(
+                        proxy.function().pieces(),
+                        Optional.of("POST"),
+                        proxy.timeout(),
+                        proxy.credentials())));
+  }
+
+  private CallLayout mock(MockIntegration mock, String className) {
+    Optional<ContentHandling> handling = mock.request().contentHandling();
+    BodyChoice body = body(mock.request(), className);
+    ResponseSelection selection = responses(className).forMock(mock.responses());
+    boolean textNeeded =
+        !mock.request().templates().isEmpty()
+            && (handling.isPresent()
+                ? handling.get() == ContentHandling.CONVERT_TO_BINARY
+                : !api.binaryMediaTypes().isEmpty());
+    return new CallLayout.MockCall(
+        handling,
+        textNeeded,
+        new MockChoices(body, selection).choice(),
+        selection,
+        overrides(body, selection));
+  }
+
+  private ResponseLayouts responses(String className) {
+    return new ResponseLayouts(templates, className, !api.binaryMediaTypes().isEmpty());
+  }
+
+  private BodyChoice body(IntegrationRequest request, String className) {
+    return BodyChoices.of(request, templates.texts(className + "Request", request.templates()));
+  }
+
+  /** Whether a template of the method reads or writes overrides: all of them then share one. */
+  private static boolean overrides(BodyChoice body, ResponseSelection selection) {
+    return Stream.of(
+            body.all().stream(),
+            selection.responses().stream().flatMap(r -> r.templates().values().stream()))
+        .flatMap(each -> each)
+        .anyMatch(text -> text instanceof TemplateText.Compiled compiled && compiled.overrides());
+  }
+}

@@ -1,0 +1,21 @@
+package io.gatemason.generator.layout;
+
+import io.gatemason.generator.model.MappingText.Piece;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A function.
+ *
+ * @param function its name or ARN
+ * @param httpMethod the integration's verb; the service answers 500 to anything but POST
+ * @param timeout from the call to the end of its answer
+ * @param credentials the role that calls it
+ */
+public record FunctionTarget(
+    List<Piece> function,
+    Optional<String> httpMethod,
+    Duration timeout,
+    Optional<String> credentials)
+    implements IntegrationTarget {}

@@ -1,0 +1,85 @@
+package io.gatemason.generator.layout;
+
+import io.gatemason.generator.model.IntegrationResponse;
+import io.gatemason.generator.model.SelectionPattern;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Decides which integration response answers, and how. */
+final class ResponseLayouts {
+  private final TemplateLayouts templates;
+  private final String className;
+  private final boolean binaryMediaTypes;
+
+  /**
+   * Prepares for one method.
+   *
+   * @param className the simple name of its class
+   * @param binaryMediaTypes whether the API has any
+   */
+  ResponseLayouts(TemplateLayouts templates, String className, boolean binaryMediaTypes) {
+    this.binaryMediaTypes = binaryMediaTypes;
+    this.templates = templates;
+    this.className = className;
+  }
+
+  /** For a backend that speaks HTTP. */
+  ResponseSelection forBackend(List<IntegrationResponse> responses) {
+    return selection(responses, StatusConditions::ofThreeDigits);
+  }
+
+  /** For a function, whose patterns are matched against the error message. */
+  ResponseSelection forFunction(List<IntegrationResponse> responses) {
+    return selection(responses, pattern -> new StatusCondition.MatchesError(pattern.regex()));
+  }
+
+  /** For a mock. */
+  ResponseSelection forMock(List<IntegrationResponse> responses) {
+    return selection(responses, StatusConditions::ofAnyInteger);
+  }
+
+  private ResponseSelection selection(
+      List<IntegrationResponse> responses, Function<SelectionPattern, StatusCondition> condition) {
+    Set<String> members = new HashSet<>();
+    List<ResponseSelection.Case> cases = new ArrayList<>();
+    Optional<ResponseLayout> otherwise = Optional.empty();
+    for (IntegrationResponse response : responses) {
+      ResponseLayout layout = layout(response, members);
+      Optional<SelectionPattern> pattern = response.selectionPattern();
+      if (pattern.isPresent()) {
+        cases.add(new ResponseSelection.Case(condition.apply(pattern.get()), layout));
+      } else if (otherwise.isEmpty()) {
+        otherwise = Optional.of(layout);
+      }
+    }
+    return new ResponseSelection(List.copyOf(cases), otherwise);
+  }
+
+  private ResponseLayout layout(IntegrationResponse response, Set<String> members) {
+    String member = member(response, members);
+    return new ResponseLayout(
+        member,
+        Integer.parseInt(response.statusCode()),
+        response.parameters(),
+        templates.texts(className + Names.type(member), response.templates()),
+        response.contentHandling(),
+        binaryMediaTypes && !response.templates().isEmpty());
+  }
+
+  private static String member(IntegrationResponse response, Set<String> members) {
+    String name = "status" + response.statusCode();
+    if (members.add(name)) {
+      return name;
+    }
+    String pattern = response.selectionPattern().map(SelectionPattern::regex).orElse("default");
+    String words = Names.type(pattern);
+    String longer = name + "For" + words;
+    return !words.isEmpty() && members.add(longer)
+        ? longer
+        : name + "For" + Names.fingerprint(pattern);
+  }
+}

@@ -1,0 +1,59 @@
+package io.gatemason.generator.layout;
+
+import com.palantir.javapoet.ClassName;
+import io.gatemason.generator.model.Method;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Cuts the path tree of an API into routing classes of readable size. */
+final class RouteLayouts {
+  private final String packageName;
+  private final String prefix;
+  private final Map<Method, MethodLayout> layouts = new LinkedHashMap<>();
+  private final List<RoutesLayout> classes = new ArrayList<>();
+  private final Set<String> classNames = new HashSet<>();
+
+  RouteLayouts(String packageName, String prefix, List<MethodLayout> methods) {
+    this.packageName = packageName;
+    this.prefix = prefix;
+    methods.forEach(layout -> layouts.put(layout.method(), layout));
+  }
+
+  /** All routing classes, the entry first. */
+  List<RoutesLayout> all() {
+    RouteNode root = RouteNode.of(List.copyOf(layouts.keySet()));
+    add("", part -> part.entry(root));
+    return List.copyOf(classes);
+  }
+
+  /** Adds a routing class and all classes that it hands over to. */
+  ClassName add(String path, Function<RoutePart, RouteStep> entry) {
+    ClassName name = ClassName.get(packageName, simpleName(path));
+    RoutePart part = new RoutePart(this);
+    int place = classes.size();
+    RouteStep step = entry.apply(part);
+    classes.add(place, new RoutesLayout(name, step, part.handlers(), part.parts()));
+    return name;
+  }
+
+  /** The layout of a method of this API. */
+  MethodLayout layout(Method method) {
+    return Objects.requireNonNull(layouts.get(method), method::title);
+  }
+
+  private String simpleName(String path) {
+    String name = prefix + path + "Routes";
+    if (!classNames.add(name.toLowerCase(Locale.ROOT))) {
+      name = prefix + path + Names.fingerprint(path + classNames.size()) + "Routes";
+      classNames.add(name.toLowerCase(Locale.ROOT));
+    }
+    return name;
+  }
+}

@@ -1,0 +1,112 @@
+package io.gatemason.generator.layout;
+
+import com.palantir.javapoet.ClassName;
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.Method;
+import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.vtl.VtlCompiler;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides which classes a service has. */
+public final class ServiceLayouts {
+  private final String basePackage;
+  private final Map<Method, List<String>> unavailable;
+  private final VtlCompiler compiler;
+  private final Diagnostics diagnostics;
+
+  /**
+   * Prepares a layout.
+   *
+   * @param basePackage the package of the {@code Gateway} class
+   * @param compiler compiles mapping templates
+   * @param unavailable methods that cannot be answered yet, with what they need
+   */
+  public ServiceLayouts(
+      String basePackage,
+      VtlCompiler compiler,
+      Map<Method, List<String>> unavailable,
+      Diagnostics diagnostics) {
+    this.compiler = compiler;
+    this.basePackage = basePackage;
+    this.unavailable = unavailable;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Lays out a service of some APIs, in the order of their ids. */
+  public ServiceLayout of(List<RestApi> apis) {
+    List<ApiLayout> layouts = new ArrayList<>();
+    Map<String, RestApi> byPackage = new HashMap<>();
+    for (RestApi api : apis.stream().sorted(Comparator.comparing(RestApi::id)).toList()) {
+      String segment = Names.packageSegment(api.id());
+      RestApi other = byPackage.putIfAbsent(segment, api);
+      if (other == null) {
+        layouts.add(layout(api, basePackage + "." + segment));
+      } else {
+        diagnostics.report(
+            DiagnosticCode.GM6001,
+            api.range(),
+            "the API ids \""
+                + other.id()
+                + "\" and \""
+                + api.id()
+                + "\" give the same package \""
+                + segment
+                + "\"",
+            "rename one of the documents");
+      }
+    }
+    return new ServiceLayout(ClassName.get(basePackage, "Gateway"), layouts);
+  }
+
+  private ApiLayout layout(RestApi api, String packageName) {
+    Map<Method, String> names = MethodNames.of(api.methods());
+    TemplateLayouts templates =
+        new TemplateLayouts(packageName + ".templates", compiler, diagnostics);
+    CallLayouts calls = new CallLayouts(api, templates);
+    SchemaLayouts schemas = new SchemaLayouts(api, packageName + ".schemas", diagnostics);
+    List<MethodLayout> methods =
+        api.methods().stream()
+            .sorted(
+                Comparator.comparing((Method m) -> m.path().text())
+                    .thenComparing(Method::httpMethod))
+            .map(
+                method ->
+                    method(
+                        calls,
+                        schemas,
+                        method,
+                        ClassName.get(packageName + ".methods", names.get(method))))
+            .toList();
+    String prefix = Names.type(api.id()).isEmpty() ? "Root" : Names.type(api.id());
+    Optional<ClassName> responses =
+        api.gatewayResponses().isEmpty()
+            ? Optional.empty()
+            : Optional.of(ClassName.get(packageName + ".responses", prefix + "GatewayResponses"));
+    return new ApiLayout(
+        api,
+        ClassName.get(packageName, prefix + "Api"),
+        new RouteLayouts(packageName + ".routes", prefix, methods).all(),
+        methods,
+        templates.classes(),
+        schemas.models(),
+        responses);
+  }
+
+  private MethodLayout method(
+      CallLayouts calls, SchemaLayouts schemas, Method method, ClassName name) {
+    List<String> missing = unavailable.getOrDefault(method, List.of());
+    return new MethodLayout(
+        method,
+        name,
+        missing.isEmpty() ? schemas.validation(method) : Optional.empty(),
+        missing.isEmpty()
+            ? calls.of(method, name.simpleName())
+            : new CallLayout.UnavailableCall(missing));
+  }
+}

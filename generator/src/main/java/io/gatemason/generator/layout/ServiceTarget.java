@@ -1,0 +1,31 @@
+package io.gatemason.generator.layout;
+
+import io.gatemason.generator.model.MappingText.Piece;
+import io.gatemason.generator.model.ParameterMapping.Source;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An AWS service.
+ *
+ * @param prefix the ARN up to the service, as {@code arn:aws:apigateway:us-east-1:s3}
+ * @param action the action's name; empty for a path
+ * @param path the path with its query, starting with {@code /}; empty for an action
+ * @param query parameters that follow an action's name in the ARN
+ * @param pathValues the mapping source of each placeholder that has one
+ * @param httpMethod the service's verb; empty for the client's own
+ * @param timeout from the call to the end of its answer
+ * @param credentials the role that calls it
+ */
+public record ServiceTarget(
+    List<Piece> prefix,
+    Optional<String> action,
+    List<Piece> path,
+    Map<String, String> query,
+    Map<String, Source> pathValues,
+    Optional<String> httpMethod,
+    Duration timeout,
+    Optional<String> credentials)
+    implements IntegrationTarget {}

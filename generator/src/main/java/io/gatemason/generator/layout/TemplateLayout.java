@@ -1,0 +1,14 @@
+package io.gatemason.generator.layout;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeSpec;
+import io.gatemason.generator.source.Range;
+
+/**
+ * The class of a mapping template.
+ *
+ * @param name the class
+ * @param type its code
+ * @param range the script
+ */
+public record TemplateLayout(ClassName name, TypeSpec type, Range range) {}
