@@ -1,0 +1,14 @@
+package io.gatemason.runtime.exchange;
+
+/**
+ * What the server knows of a request when it has found the API and before it has found the method.
+ *
+ * @param api the API and its stage
+ * @param path the request path, stage included
+ * @param route verb and path below the stage
+ * @param ids the identifiers of the request
+ * @param limits the limits in force
+ * @param epochMillis when the request arrived, in milliseconds since 1970
+ */
+public record Arrival(
+    ApiInfo api, String path, Route route, RequestIds ids, Limits limits, long epochMillis) {}

@@ -1,0 +1,54 @@
+package io.gatemason.runtime.exchange;
+
+import io.gatemason.runtime.exchange.ExchangeFailure.Reason;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.ZipException;
+
+/** Ends a request body that grows beyond the limit, and names the fault of a corrupt one. */
+final class BoundedStream extends InputStream {
+  private final InputStream source;
+  private final int limit;
+  private long count;
+
+  BoundedStream(InputStream source, int limit) {
+    this.source = source;
+    this.limit = limit;
+  }
+
+  @Override
+  public int read() {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) {
+    int read;
+    try {
+      read = source.read(buffer, offset, length);
+    } catch (ZipException | EOFException e) {
+      throw new ExchangeFailure(Reason.CONTENT_ENCODING, "request body: " + e.getMessage());
+    } catch (IOException | UncheckedIOException e) {
+      throw new ExchangeFailure(Reason.CONNECTION_LOST, "request body: " + e.getMessage());
+    }
+    count += Math.max(read, 0);
+    if (count > limit) {
+      throw new ExchangeFailure(
+          Reason.PAYLOAD_TOO_LARGE, "request body exceeds " + limit + " bytes");
+    }
+    return read;
+  }
+
+  @Override
+  public int available() throws IOException {
+    return source.available();
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
+}

@@ -1,0 +1,315 @@
+package io.gatemason.runtime.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatemason.runtime.exchange.ExchangeFailure.Reason;
+import io.gatemason.runtime.json.JsonPath;
+import io.helidon.http.Headers;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its response in flight. Everything is read when it is first asked for. Belongs to
+ * the thread that serves the request.
+ *
+ * <p>A <em>value list</em> is the one form of every mapping source: empty if the value is missing,
+ * in which case the mapping is left out; one element for a scalar; several for a repeated
+ * parameter.
+ */
+public final class Exchange {
+  private final ServerRequest request;
+  private final Arrival arrival;
+  private final Responder responder;
+  private final RequestBody body;
+  private @Nullable MethodInfo method;
+  private @Nullable RequestHeaderView headers;
+  private @Nullable QueryParameters query;
+  private @Nullable ContextVariables contextVariables;
+  private @Nullable String traceId;
+  private boolean traceIdReturned;
+
+  private Exchange(ServerRequest request, ServerResponse response, Arrival arrival) {
+    this.request = request;
+    this.arrival = arrival;
+    this.responder = new Responder(request, response);
+    this.body = new RequestBody(request, arrival.limits().payloadBytes());
+  }
+
+  /** The exchange of a request that has arrived at an API. */
+  public static Exchange of(ServerRequest request, ServerResponse response, Arrival arrival) {
+    return new Exchange(request, response, arrival);
+  }
+
+  /** Fails if the request's body has a coding that cannot be decoded. */
+  public void requireKnownCoding() {
+    body.requireKnownCoding();
+  }
+
+  /** Sets the method that answers. */
+  public void method(MethodInfo info) {
+    method = info;
+  }
+
+  /** A value list as one text: {@code ifMissing} if empty, several values joined with a comma. */
+  public static String text(List<String> values, String ifMissing) {
+    return values.isEmpty() ? ifMissing : String.join(",", values);
+  }
+
+  /** The API that answers, with its stage. */
+  public ApiInfo api() {
+    return arrival.api();
+  }
+
+  /** Verb and path segments. */
+  public Route route() {
+    return arrival.route();
+  }
+
+  /** The identifiers of the request. */
+  public RequestIds ids() {
+    return arrival.ids();
+  }
+
+  /** The limits in force. */
+  public Limits limits() {
+    return arrival.limits();
+  }
+
+  /** The resource path of the method that answers, "" while there is none. */
+  public String resourcePath() {
+    return method == null ? "" : method.resourcePath();
+  }
+
+  /**
+   * Value list of a path variable: its raw segment, or the raw rest of the path if it is greedy.
+   */
+  public List<String> pathParameter(String name) {
+    return method == null ? List.of() : method.pathParameter(name, route());
+  }
+
+  /** The names of the method's path variables, in the order of the path. */
+  public List<String> pathParameterNames() {
+    return method == null ? List.of() : method.pathParameterNames();
+  }
+
+  /** A path variable as text, {@code ifMissing} if the method has no such variable. */
+  public String pathParameter(String name, String ifMissing) {
+    return text(pathParameter(name), ifMissing);
+  }
+
+  /** Value list with the last value of a query parameter. */
+  public List<String> queryParameter(String name) {
+    return query().last(name);
+  }
+
+  /** Value list with all values of a query parameter. */
+  public List<String> queryParameters(String name) {
+    return query().all(name);
+  }
+
+  /** All query parameters, decoded, in the order of the request. */
+  public QueryParameters query() {
+    QueryParameters known = query;
+    if (known == null) {
+      known = QueryParameters.parse(request.prologue().query().rawValue());
+      query = known;
+    }
+    return known;
+  }
+
+  /** Value list with the last value of a header; hop-by-hop headers are invisible. */
+  public List<String> header(String name) {
+    return headers().last(name);
+  }
+
+  /** Value list with all values of a header, joined with a comma. */
+  public List<String> headers(String name) {
+    return headers().joined(name);
+  }
+
+  /** All headers as they came, for integrations that pass them on. */
+  public Headers requestHeaders() {
+    return request.headers();
+  }
+
+  /** Whether the request came over TLS to this process. */
+  public boolean secure() {
+    return request.isSecure();
+  }
+
+  /** The port of this process that the request came to. */
+  public int localPort() {
+    return request.localPeer().port();
+  }
+
+  /** Value list of the path variable, else query parameter, else header of that name. */
+  public List<String> anyParameter(String name) {
+    List<String> values = pathParameter(name);
+    if (values.isEmpty()) {
+      values = queryParameter(name);
+    }
+    return values.isEmpty() ? header(name) : values;
+  }
+
+  /** Value list with the whole body as text; an empty body gives "{}". */
+  public List<String> body() {
+    String text = bodyText();
+    return List.of(text.isEmpty() ? "{}" : text);
+  }
+
+  /**
+   * Value list of what {@code path} selects in the body. Missing if the body does not look like
+   * JSON at all; ends the exchange with 400 if it does and is malformed.
+   */
+  public List<String> bodyPath(JsonPath path) {
+    JsonNode json = body.json();
+    return json == null ? List.of() : path.values(json);
+  }
+
+  /** Value list of a stage variable. */
+  public List<String> stageVariable(String name) {
+    String value = api().stageVariables().get(name);
+    return value == null ? List.of() : List.of(value);
+  }
+
+  /** A stage variable as text, "" if missing. */
+  public String stageVariableText(String name) {
+    return api().stageVariables().getOrDefault(name, "");
+  }
+
+  /** Media type of Content-Type in lower case, "application/json" if the header is missing. */
+  public String contentType() {
+    return MediaTypes.contentType(request.headers(), MediaTypes.JSON);
+  }
+
+  /** First media type of Accept in lower case, "" if the header is missing. */
+  public String acceptType() {
+    return MediaTypes.accept(request.headers());
+  }
+
+  /** The whole body as text: UTF-8, what is not valid becomes U+FFFD. */
+  public String bodyText() {
+    return body.text();
+  }
+
+  /** The body as text after content handling, for mapping templates: bytes become base64. */
+  public String bodyText(ContentHandling handling) {
+    return new String(requestPayload(handling).bytes(), StandardCharsets.UTF_8);
+  }
+
+  /** The whole body after decoding its Content-Encoding. */
+  public byte[] bodyBytes() {
+    return body.bytes();
+  }
+
+  /** What the client still sends of a body whose reading was given up, as it is on the wire. */
+  public InputStream unreadBody() {
+    return body.unread();
+  }
+
+  /** Whether Content-Type is one of the binary media types of the API. */
+  public boolean binaryBody() {
+    BinaryMediaTypes types = api().binaryMediaTypes();
+    return !types.isEmpty() && types.cover(MediaTypes.contentType(request.headers(), ""));
+  }
+
+  /** Whether the first media type of Accept is one of the binary media types of the API. */
+  public boolean binaryAccepted() {
+    return api().binaryMediaTypes().cover(acceptType());
+  }
+
+  /**
+   * The body for the integration, after content handling. Bytes that pass unchanged are streamed,
+   * and so is text of unknown length.
+   */
+  public Payload requestPayload(@Nullable ContentHandling handling) {
+    boolean binary = binaryBody();
+    boolean whole = handling != null && (handling == ContentHandling.CONVERT_TO_TEXT) == binary;
+    return PayloadConversion.request(body.payload(whole), binary, handling);
+  }
+
+  /**
+   * Fails if a request template would have to read bytes that are not text: the body is binary and
+   * is not converted to text, or is converted to bytes.
+   */
+  public void requireTextBody(@Nullable ContentHandling handling) {
+    boolean bytes = handling == null ? binaryBody() : handling == ContentHandling.CONVERT_TO_BINARY;
+    if (bytes) {
+      throw new ExchangeFailure(Reason.REQUEST_NOT_TEXT, "Unable to transform request");
+    }
+  }
+
+  /** The value of X-Amzn-Trace-Id: as received, missing parts generated; the same at each call. */
+  public String traceId() {
+    String known = traceId;
+    if (known == null) {
+      known = TraceId.of(request.headers(), arrival.epochMillis());
+      traceId = known;
+    }
+    return known;
+  }
+
+  /** Whether an answer, or a part of one, may be on its way to the client already. */
+  public boolean answering() {
+    return responder.status() != 0;
+  }
+
+  /** Demands that the answer carries X-Amzn-Trace-Id, as http and aws integrations do. */
+  public void returnTraceId() {
+    traceIdReturned = true;
+  }
+
+  /** The context variables. */
+  public ContextVariables contextVariables() {
+    ContextVariables known = contextVariables;
+    if (known == null) {
+      known = new ContextVariables(this, request, arrival);
+      contextVariables = known;
+    }
+    return known;
+  }
+
+  /** Starts the answer of a non-proxy integration. */
+  public MethodAnswer answer(int status) {
+    return new MethodAnswer(this, responder, status);
+  }
+
+  /** Starts the answer of a proxy integration. */
+  public ProxyAnswer proxyAnswer(int status) {
+    return new ProxyAnswer(this, responder, status);
+  }
+
+  /** Starts the gateway's own answer; what an earlier answer had set is forgotten. */
+  public MethodAnswer gatewayAnswer(int status, ErrorDetails error) {
+    responder.clear();
+    traceIdReturned = false;
+    contextVariables().error(error);
+    return new MethodAnswer(this, responder, status, false);
+  }
+
+  @Nullable String returnedTraceId() {
+    return traceIdReturned ? traceId() : null;
+  }
+
+  int status() {
+    return responder.status();
+  }
+
+  /** Fails if the body is oversized or corrupt and nobody has read it. */
+  void judgeBody() {
+    body.judge();
+  }
+
+  private RequestHeaderView headers() {
+    RequestHeaderView known = headers;
+    if (known == null) {
+      boolean caseSensitive = !request.prologue().protocolVersion().startsWith("2");
+      known = new RequestHeaderView(request.headers(), caseSensitive);
+      headers = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,66 @@
+package io.gatemason.runtime.exchange;
+
+import io.helidon.http.HeaderNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of a proxy integration: status and headers as the integration gives them, the payload
+ * streamed where content handling leaves it unchanged.
+ */
+public final class ProxyAnswer {
+  private final Exchange exchange;
+  private final Responder responder;
+  private final int status;
+
+  ProxyAnswer(Exchange exchange, Responder responder, int status) {
+    this.exchange = exchange;
+    this.responder = responder;
+    this.status = status;
+  }
+
+  /**
+   * Adds a header value; a name given twice is sent twice. Which names pass, and under which name,
+   * is the integration's business; Content-Length and Transfer-Encoding never do.
+   */
+  public ProxyAnswer header(String name, String value) {
+    responder.add(HeaderNames.create(name), value);
+    return this;
+  }
+
+  /**
+   * Sends the payload and closes it. Its length is sent as Content-Length if it is known; for a
+   * HEAD request the length is sent and the payload is not read. If the payload breaks off before
+   * anything was sent, a gateway response follows; after that the connection is cut.
+   *
+   * @param contentType the backend's Content-Type, "" if it sent none
+   */
+  public void send(Payload payload, String contentType, @Nullable ContentHandling handling) {
+    Payload sent = payload;
+    if (!responder.has(HeaderNames.CONTENT_ENCODING)
+        && !exchange.route().httpMethod().equals("HEAD")) {
+      BinaryMediaTypes types = exchange.api().binaryMediaTypes();
+      sent =
+          PayloadConversion.response(
+              payload,
+              !types.isEmpty(),
+              types.cover(MediaTypes.first(contentType)),
+              types.cover(exchange.acceptType()),
+              handling);
+    }
+    send(sent);
+  }
+
+  /**
+   * As {@link #send(Payload, String, ContentHandling)}, without content handling: for integrations
+   * that say themselves what is text and what is bytes.
+   */
+  public void send(Payload payload) {
+    responder.set(exchange.ids().requestIdHeader());
+    responder.set(exchange.ids().extendedIdHeader());
+    String traceId = exchange.returnedTraceId();
+    if (traceId != null) {
+      responder.set(TraceId.HEADER, traceId);
+    }
+    responder.send(status, payload, exchange.api().minimumCompressionSize());
+  }
+}

@@ -1,0 +1,67 @@
+package io.gatemason.runtime.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Identifiers that only have to differ, never to be unguessable: made without the locks and the
+ * entropy that unguessable ones cost.
+ */
+final class RandomText {
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] BASE64 =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+          .getBytes(StandardCharsets.ISO_8859_1);
+
+  private RandomText() {}
+
+  /** A UUID of version 4 in its textual form. */
+  static String uuid() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+    long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+    byte[] text = new byte[36];
+    hex(text, 0, high >>> 32, 8);
+    text[8] = '-';
+    hex(text, 9, high >>> 16, 4);
+    text[13] = '-';
+    hex(text, 14, high, 4);
+    text[18] = '-';
+    hex(text, 19, low >>> 48, 4);
+    text[23] = '-';
+    hex(text, 24, low, 12);
+    return new String(text, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Sixteen characters as x-amz-apigw-id has them: base64url with one padding sign. */
+  static String extendedId() {
+    long bits = ThreadLocalRandom.current().nextLong();
+    long more = ThreadLocalRandom.current().nextLong();
+    byte[] text = new byte[16];
+    for (int i = 0; i < 10; i++) {
+      text[i] = BASE64[(int) (bits >>> (6 * i)) & 63];
+    }
+    for (int i = 10; i < 15; i++) {
+      text[i] = BASE64[(int) (more >>> (6 * (i - 10))) & 63];
+    }
+    text[15] = '=';
+    return new String(text, StandardCharsets.ISO_8859_1);
+  }
+
+  /** {@code digits} lower-case hexadecimal digits. */
+  static String hex(int digits) {
+    byte[] text = new byte[digits];
+    for (int i = 0; i < digits; i += 8) {
+      hex(text, i, ThreadLocalRandom.current().nextLong(), Math.min(8, digits - i));
+    }
+    return new String(text, StandardCharsets.ISO_8859_1);
+  }
+
+  private static void hex(byte[] text, int offset, long bits, int digits) {
+    long rest = bits;
+    for (int i = offset + digits - 1; i >= offset; i--) {
+      text[i] = HEX[(int) rest & 15];
+      rest >>>= 4;
+    }
+  }
+}

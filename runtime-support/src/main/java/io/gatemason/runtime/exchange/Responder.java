@@ -1,0 +1,219 @@
+package io.gatemason.runtime.exchange;
+
+import io.gatemason.runtime.exchange.ExchangeFailure.Reason;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one response: identifiers, compression, and what HEAD and bodiless statuses demand. */
+final class Responder {
+  private static final byte[] NONE = {};
+  private static final int CHUNK = 16_384;
+  private static final int SINGLE_WRITE = 65_536;
+
+  private final ServerRequest request;
+  private final ServerResponse response;
+  private int status;
+
+  Responder(ServerRequest request, ServerResponse response) {
+    this.request = request;
+    this.response = response;
+  }
+
+  /** Status of the response, 0 before one is known. */
+  int status() {
+    return status;
+  }
+
+  /** Forgets the headers of an answer that failed while it was made. */
+  void clear() {
+    response.headers().clear();
+  }
+
+  void set(HeaderName name, List<String> values) {
+    values.forEach(value -> requireLegal(name, value));
+    response.header(
+        values.size() == 1
+            ? HeaderValues.create(name, values.getFirst())
+            : HeaderValues.create(name, values));
+  }
+
+  void set(HeaderName name, String value) {
+    requireLegal(name, value);
+    response.header(HeaderValues.create(name, value));
+  }
+
+  void set(Header header) {
+    response.header(header);
+  }
+
+  void add(HeaderName name, String value) {
+    requireLegal(name, value);
+    response.headers().add(HeaderValues.create(name, value));
+  }
+
+  boolean has(HeaderName name) {
+    return response.headers().contains(name);
+  }
+
+  /** Sends a body from memory; {@code threshold} as in {@link #send(int, Payload, int)}. */
+  void send(int code, byte[] body, int threshold) {
+    begin(code);
+    String coding = body.length < threshold ? null : coding(threshold);
+    byte[] bytes = coding == null ? body : compressed(body, coding);
+    if (Method.HEAD.equals(request.prologue().method())) {
+      headOnly(bytes.length);
+    } else {
+      response.send(bodiless(code) ? NONE : bytes);
+    }
+  }
+
+  /**
+   * Sends a payload.
+   *
+   * @param threshold size in bytes from which it is compressed if the client wants it, -1 for never
+   */
+  void send(int code, Payload payload, int threshold) {
+    if (Method.HEAD.equals(request.prologue().method()) && !payload.buffered()) {
+      begin(code);
+      headOnly(payload.length());
+    } else if (payload.buffered() || bodiless(code)) {
+      send(code, bodiless(code) ? NONE : payload.bytes(), threshold);
+    } else {
+      sendStream(code, payload, threshold);
+    }
+  }
+
+  private void begin(int code) {
+    status = code;
+    response.status(Status.create(code));
+  }
+
+  private void headOnly(long length) {
+    if (length >= 0) {
+      response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, length));
+    }
+    response.send();
+  }
+
+  private void sendStream(int code, Payload payload, int threshold) {
+    try (InputStream in = payload.stream()) {
+      long length = payload.length();
+      if (length >= 0 && length <= SINGLE_WRITE) {
+        send(code, readBefore(in, (int) length, length), threshold);
+        return;
+      }
+      byte[] first = threshold > 0 ? readBefore(in, threshold, length) : readSome(in);
+      String coding = first.length < Math.max(threshold, 0) ? null : coding(threshold);
+      begin(code);
+      if (length >= 0 && coding == null) {
+        response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, length));
+      }
+      copy(first, in, coding, length);
+    } catch (IOException e) {
+      throw new ExchangeFailure(Reason.CONNECTION_LOST, "response: " + e.getMessage());
+    }
+  }
+
+  /** Reads while a failure of the backend can still become a gateway response. */
+  private static byte[] readBefore(InputStream in, int atMost, long declared) {
+    try {
+      byte[] bytes = in.readNBytes(atMost);
+      if (declared >= 0 && bytes.length < Math.min(atMost, declared)) {
+        throw new ExchangeFailure(Reason.BACKEND_PAYLOAD, "payload shorter than declared");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new ExchangeFailure(Reason.BACKEND_PAYLOAD, "payload: " + e.getMessage());
+    }
+  }
+
+  private static byte[] readSome(InputStream in) {
+    try {
+      byte[] buffer = new byte[CHUNK];
+      int count = in.read(buffer);
+      return Arrays.copyOf(buffer, Math.max(count, 0));
+    } catch (IOException e) {
+      throw new ExchangeFailure(Reason.BACKEND_PAYLOAD, "payload: " + e.getMessage());
+    }
+  }
+
+  private void copy(byte[] first, InputStream in, @Nullable String coding, long declared)
+      throws IOException {
+    try (OutputStream out = encoder(response.outputStream(), coding)) {
+      byte[] buffer = first;
+      long count = 0;
+      for (int read = first.length; read >= 0; read = in.read(buffer)) {
+        out.write(buffer, 0, read);
+        count += read;
+        if (declared < 0 && in.available() == 0) {
+          out.flush();
+        }
+        buffer = buffer == first ? new byte[CHUNK] : buffer;
+      }
+      if (declared >= 0 && count < declared) {
+        throw new IOException("payload shorter than declared");
+      }
+    }
+  }
+
+  /** The coding of this response, its header set; null for none. */
+  private @Nullable String coding(int threshold) {
+    if (threshold < 0 || has(HeaderNames.CONTENT_ENCODING)) {
+      return null;
+    }
+    String coding = ResponseCompression.choose(request.headers());
+    if (coding != null) {
+      response.header(HeaderValues.create(HeaderNames.CONTENT_ENCODING, coding));
+    }
+    return coding;
+  }
+
+  private static OutputStream encoder(OutputStream out, @Nullable String coding)
+      throws IOException {
+    if (coding == null) {
+      return out;
+    }
+    return coding.equals("gzip")
+        ? new GZIPOutputStream(out, 512, true)
+        : new DeflaterOutputStream(out, true);
+  }
+
+  private static byte[] compressed(byte[] body, String coding) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 2 + 64);
+    try (OutputStream out = encoder(bytes, coding)) {
+      out.write(body);
+    } catch (IOException e) {
+      throw new IllegalStateException("memory cannot fail to be written", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static boolean bodiless(int code) {
+    return code == 204 || code == 205 || code == 304;
+  }
+
+  private static void requireLegal(HeaderName name, String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if ((c < ' ' && c != '\t') || c == 127) {
+        throw new ExchangeFailure(
+            Reason.ILLEGAL_HEADER, "control character in header " + name.defaultCase());
+      }
+    }
+  }
+}

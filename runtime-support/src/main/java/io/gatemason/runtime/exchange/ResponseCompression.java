@@ -1,0 +1,54 @@
+package io.gatemason.runtime.exchange;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the content coding of a response from Accept-Encoding. */
+final class ResponseCompression {
+  private static final String GZIP = "gzip";
+  private static final String DEFLATE = "deflate";
+
+  private ResponseCompression() {}
+
+  /**
+   * The coding that the client wants most, if it is one that the gateway has: "gzip" or "deflate",
+   * the first if both are wanted alike. Null if the header is missing, names no coding explicitly,
+   * or wants another one more.
+   */
+  static @Nullable String choose(Headers headers) {
+    if (!headers.contains(HeaderNames.ACCEPT_ENCODING)) {
+      return null;
+    }
+    double best = 0;
+    boolean gzip = false;
+    boolean deflate = false;
+    String accepted = String.join(",", headers.get(HeaderNames.ACCEPT_ENCODING).allValues());
+    for (String item : accepted.toLowerCase(Locale.ROOT).split(",", -1)) {
+      int semicolon = item.indexOf(';');
+      String coding = (semicolon < 0 ? item : item.substring(0, semicolon)).trim();
+      double weight = semicolon < 0 ? 1 : weight(item.substring(semicolon + 1));
+      if (coding.isEmpty() || coding.equals("*") || weight < best || weight == 0) {
+        continue;
+      }
+      boolean better = weight > best;
+      gzip = coding.equals(GZIP) || (gzip && !better);
+      deflate = coding.equals(DEFLATE) || (deflate && !better);
+      best = weight;
+    }
+    return gzip ? GZIP : deflate ? DEFLATE : null;
+  }
+
+  private static double weight(String parameters) {
+    String trimmed = parameters.trim();
+    if (!trimmed.startsWith("q=")) {
+      return 1;
+    }
+    try {
+      return Double.parseDouble(trimmed.substring(2));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+}

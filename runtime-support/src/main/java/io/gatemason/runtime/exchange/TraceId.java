@@ -1,0 +1,45 @@
+package io.gatemason.runtime.exchange;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
+
+/** The value of X-Amzn-Trace-Id: what the client sent, with the missing parts made up. */
+final class TraceId {
+  static final HeaderName HEADER = HeaderNames.create("X-Amzn-Trace-Id");
+
+  private TraceId() {}
+
+  /** The trace id of a request with these headers that arrived at that time. */
+  static String of(Headers headers, long epochMillis) {
+    String received = headers.contains(HEADER) ? headers.get(HEADER).get() : "";
+    String root = "";
+    String parent = "";
+    String sampled = "";
+    for (String part : received.split(";", -1)) {
+      String trimmed = part.trim();
+      int equals = trimmed.indexOf('=');
+      if (equals > 0 && harmless(trimmed)) {
+        switch (trimmed.substring(0, equals)) {
+          case "Root" -> root = trimmed;
+          case "Parent" -> parent = trimmed;
+          case "Sampled" -> sampled = trimmed;
+          default -> {}
+        }
+      }
+    }
+    return (root.isEmpty() ? newRoot(epochMillis) : root)
+        + ";"
+        + (parent.isEmpty() ? "Parent=" + RandomText.hex(16) : parent)
+        + ";"
+        + (sampled.isEmpty() ? "Sampled=0" : sampled);
+  }
+
+  private static String newRoot(long epochMillis) {
+    return "Root=1-" + String.format("%08x", epochMillis / 1000) + "-" + RandomText.hex(24);
+  }
+
+  private static boolean harmless(String part) {
+    return part.chars().allMatch(c -> c > ' ' && c < 127);
+  }
+}

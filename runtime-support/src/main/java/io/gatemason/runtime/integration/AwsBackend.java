@@ -1,0 +1,78 @@
+package io.gatemason.runtime.integration;
+
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.integration.aws.AwsAction;
+import io.gatemason.runtime.integration.aws.AwsEndpoint;
+import io.gatemason.runtime.integration.aws.AwsSettings;
+import io.gatemason.runtime.integration.aws.AwsSigner;
+
+/**
+ * Calls AWS services other than functions (rest-api.md §7.7). Safe for concurrent use.
+ *
+ * <p>Requests are signed (Signature Version 4) with the process's own credentials, or those of the
+ * integration's role, see {@link AwsSettings}; without credentials they are sent unsigned. Failures
+ * are those of {@link HttpBackend}; an answer of the service is no failure, whatever its status.
+ */
+public final class AwsBackend {
+  private static final String TARGET = "X-Amz-Target";
+
+  private final AwsCalls calls;
+  private final AwsSigner signer;
+
+  AwsBackend(AwsCalls calls, AwsSigner signer) {
+    this.calls = calls;
+    this.signer = signer;
+  }
+
+  /**
+   * Sends the request of an aws integration and reads the whole answer. The client's answer will
+   * carry the trace header (rest-api.md §15.3).
+   *
+   * @throws GatewayFailure if the call fails, or the body is larger than the payload limit
+   */
+  public IntegrationResponse send(Exchange exchange, IntegrationRequest request) {
+    exchange.returnTraceId();
+    if (!request.action().isEmpty()) {
+      nameAction(request);
+    }
+    request.complete();
+    AwsEndpoint endpoint = request.awsEndpoint();
+    try (BackendReply reply =
+        calls.send(
+            signer,
+            endpoint,
+            signer.url(endpoint, request.action()),
+            request.method(),
+            request.target(""),
+            request.headers(),
+            request.body())) {
+      return new IntegrationResponse(
+          reply.status(), reply.headers(), ReplyPayload.bytes(reply, exchange.limits()));
+    } catch (BackendException e) {
+      throw e.asGatewayFailure();
+    }
+  }
+
+  /** A mapping that names the action in its own way is left alone. */
+  private static void nameAction(IntegrationRequest request) {
+    HeaderFields headers = request.headers();
+    if (headers.contains(TARGET)) {
+      return;
+    }
+    AwsAction action = AwsAction.of(request.awsEndpoint(), request.action());
+    if (!action.target().isEmpty()) {
+      headers.add(TARGET, action.target());
+      if (!headers.contains("Content-Type")) {
+        headers.add("Content-Type", action.contentType());
+      }
+      return;
+    }
+    if (!request.maps("Action")) {
+      request.query("Action", request.action());
+    }
+    if (!request.maps("Version") && !action.version().isEmpty()) {
+      request.query("Version", action.version());
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.gatemason.runtime.integration;
+
+import io.gatemason.runtime.exchange.Payload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP request as it goes over the wire. Its headers hold everything but the framing of the
+ * body; {@code timeoutMillis} bounds the time that is spent waiting for the backend.
+ */
+record BackendRequest(
+    String method, String target, HeaderFields headers, @Nullable Payload body, int timeoutMillis) {
+
+  /**
+   * Whether sending it twice has the effect of sending it once (RFC 9110 §9.2.2) and its body is
+   * still at hand.
+   */
+  boolean repeatable() {
+    boolean idempotent =
+        switch (method) {
+          case "GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE" -> true;
+          default -> false;
+        };
+    return idempotent && (body == null || body.buffered());
+  }
+}

@@ -1,0 +1,93 @@
+package io.gatemason.runtime.integration;
+
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.ProxyAnswer;
+import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.integration.BackendException.Kind;
+
+/**
+ * Calls HTTP backends. Safe for concurrent use.
+ *
+ * <p>Backends are called over HTTP/1.1 with pooled connections. The endpoint's time limit bounds
+ * the time spent waiting for the backend, connecting and the whole body included; time that the
+ * client takes to send or receive does not count. Redirects are not followed, cookies not kept,
+ * codings not decoded.
+ *
+ * <p>Failures are those of rest-api.md §7.2: INTEGRATION_TIMEOUT when the time is up, otherwise
+ * INTEGRATION_FAILURE when the backend cannot be reached, breaks off or does not speak HTTP.
+ */
+public final class HttpBackend {
+  private final BackendClient client;
+  private final VpcLinks vpcLinks;
+
+  HttpBackend(BackendClient client, VpcLinks vpcLinks) {
+    this.client = client;
+    this.vpcLinks = vpcLinks;
+  }
+
+  /**
+   * Sends the request of an http_proxy integration and answers the client with the backend's
+   * status, headers and body. Bodies beyond 64 KiB are streamed in both directions; a backend that
+   * fails later than that ends the client's connection, since its status has been passed on
+   * already.
+   *
+   * @throws GatewayFailure if the call fails before anything was sent to the client
+   */
+  public void forward(Exchange exchange, IntegrationRequest request) {
+    try (BackendReply reply = call(request)) {
+      ProxyAnswer answer = exchange.proxyAnswer(reply.status());
+      ProxyResponseHeaders.copy(reply.headers(), answer);
+      String contentType = reply.headers().first("Content-Type");
+      answer.send(
+          ReplyPayload.of(reply, exchange.limits()),
+          contentType == null ? "" : contentType,
+          request.contentHandling());
+    }
+  }
+
+  /**
+   * Sends the request of an http integration and reads the whole answer, whatever its status. The
+   * client's answer will carry the trace header (rest-api.md §15.3).
+   *
+   * @throws GatewayFailure if the call fails, or the body is larger than the payload limit
+   */
+  public IntegrationResponse send(Exchange exchange, IntegrationRequest request) {
+    exchange.returnTraceId();
+    try (BackendReply reply = call(request)) {
+      return new IntegrationResponse(
+          reply.status(), reply.headers(), ReplyPayload.bytes(reply, exchange.limits()));
+    }
+  }
+
+  private BackendReply call(IntegrationRequest request) {
+    request.complete();
+    try {
+      String connectionId = request.endpoint().vpcLink();
+      return connectionId == null
+          ? client.send(request.endpoint().address(), request.toBackendRequest(""))
+          : callTarget(vpcLinks.find(connectionId), request);
+    } catch (BackendException e) {
+      throw e.asGatewayFailure();
+    }
+  }
+
+  /** A target that cannot be reached has not seen the request, so another one may get it. */
+  private BackendReply callTarget(VpcLink link, IntegrationRequest request)
+      throws BackendException {
+    for (int tries = 1; ; tries++) {
+      VpcLink.Target target = link.next();
+      try {
+        BackendReply reply =
+            client.send(
+                target.address(request.endpoint()), request.toBackendRequest(target.pathPrefix()));
+        target.answered();
+        return reply;
+      } catch (BackendException e) {
+        target.failed();
+        if (e.kind() != Kind.UNREACHABLE || tries >= link.size()) {
+          throw e;
+        }
+      }
+    }
+  }
+}

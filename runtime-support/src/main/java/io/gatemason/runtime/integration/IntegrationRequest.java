@@ -1,0 +1,323 @@
+package io.gatemason.runtime.integration;
+
+import io.gatemason.runtime.exchange.ContentHandling;
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.Payload;
+import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.integration.aws.AwsEndpoint;
+import io.helidon.http.Header;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is going to be sent to a backend. Made and filled by one thread, sent once.
+ *
+ * <p>Values come from parameter mappings as value lists: an empty list means that the source is
+ * missing, and maps nothing (rest-api.md §5.2).
+ */
+public final class IntegrationRequest {
+  private final Exchange exchange;
+  private final String method;
+  private final Kind kind;
+  private final HeaderFields headers = new HeaderFields();
+  private final List<Parameter> query = new ArrayList<>();
+  private @Nullable HttpEndpoint endpoint;
+  private @Nullable AwsEndpoint awsEndpoint;
+  private String action = "";
+  private String path = "/";
+  private @Nullable ContentHandling contentHandling;
+  private @Nullable Payload body;
+
+  private enum Kind {
+    HTTP_PROXY,
+    HTTP,
+    AWS
+  }
+
+  /** A query parameter, decoded. */
+  private record Parameter(String name, String value) {}
+
+  private IntegrationRequest(Exchange exchange, String method, Kind kind) {
+    this.exchange = exchange;
+    this.method = method.equals("ANY") ? exchange.route().httpMethod() : method;
+    this.kind = kind;
+  }
+
+  /**
+   * The request of an http_proxy integration: the client's headers, query parameters and body, less
+   * the headers that concern the connection to the gateway only, plus the gateway's own
+   * (rest-api.md §5.5, §9). {@code method} is the verb, or "ANY" for the client's.
+   */
+  public static IntegrationRequest passThrough(Exchange exchange, String method) {
+    IntegrationRequest request = new IntegrationRequest(exchange, method, Kind.HTTP_PROXY);
+    for (Header header : exchange.requestHeaders()) {
+      for (String value : header.allValues()) {
+        if (RequestHeaders.passesThrough(header.name(), value)) {
+          request.headers.add(header.name(), RequestHeaders.checked(header.name(), value));
+        }
+      }
+    }
+    request.addDefaults();
+    request.addForwarded();
+    exchange.query().forEach((name, value) -> request.query.add(new Parameter(name, value)));
+    return request;
+  }
+
+  /**
+   * The request of an http integration: nothing of the client's but what is mapped (rest-api.md
+   * §7.5). {@code method} is the verb, or "ANY" for the client's.
+   */
+  public static IntegrationRequest mapped(Exchange exchange, String method) {
+    IntegrationRequest request = new IntegrationRequest(exchange, method, Kind.HTTP);
+    request.addDefaults();
+    return request;
+  }
+
+  /**
+   * The request of an aws integration, of a function or of another service: nothing of the client's
+   * but what is mapped (rest-api.md §7.3, §7.7). {@code method} is the verb, or "ANY" for the
+   * client's.
+   */
+  public static IntegrationRequest forAws(Exchange exchange, String method) {
+    IntegrationRequest request = new IntegrationRequest(exchange, method, Kind.AWS);
+    request.addDefaults();
+    return request;
+  }
+
+  private void addDefaults() {
+    String apiId = exchange.api().apiId();
+    if (!headers.contains("User-Agent")) {
+      headers.add("User-Agent", "AmazonAPIGateway_" + apiId);
+    }
+    if (!headers.contains("Accept")) {
+      headers.add("Accept", "application/json");
+    }
+    headers.add("x-amzn-apigateway-api-id", apiId);
+    headers.add("X-Amzn-Trace-Id", exchange.traceId());
+  }
+
+  /** Port and protocol are kept as a load balancer before the gateway has set them. */
+  private void addForwarded() {
+    List<String> chain = exchange.headers("X-Forwarded-For");
+    String client = String.join(",", exchange.contextVariables().identitySourceIp());
+    headers.add("X-Forwarded-For", chain.isEmpty() ? client : chain.get(0) + ", " + client);
+    if (!headers.contains("X-Forwarded-Port")) {
+      headers.add("X-Forwarded-Port", Integer.toString(exchange.localPort()));
+    }
+    if (!headers.contains("X-Forwarded-Proto")) {
+      headers.add("X-Forwarded-Proto", exchange.secure() ? "https" : "http");
+    }
+  }
+
+  /**
+   * Says where the request goes; called once, before it is sent.
+   *
+   * @param target the host part of the URI
+   * @param rawPathAndQuery the rest of the URI after substitution; it is sent as it stands, but for
+   *     characters that cannot be part of a request line
+   */
+  public IntegrationRequest to(HttpEndpoint target, String rawPathAndQuery) {
+    endpoint = target;
+    path = rawPathAndQuery;
+    return this;
+  }
+
+  /** As {@link #to(HttpEndpoint, String)}, for the path integration of an AWS service. */
+  public IntegrationRequest to(AwsEndpoint target, String rawPathAndQuery) {
+    awsEndpoint = target;
+    boolean canonical = target.service().equals("s3");
+    path = canonical ? TargetText.canonicalPath(rawPathAndQuery) : rawPathAndQuery;
+    return this;
+  }
+
+  /**
+   * Says which action of an AWS service is called, in place of {@link #to(AwsEndpoint, String)}. A
+   * mapped X-Amz-Target, Action or Version wins.
+   */
+  public IntegrationRequest action(AwsEndpoint target, String name) {
+    awsEndpoint = target;
+    action = name;
+    return this;
+  }
+
+  /** Adds a query parameter with this decoded value. */
+  public IntegrationRequest query(String name, String value) {
+    query.add(new Parameter(name, value));
+    return this;
+  }
+
+  /** Adds a query parameter with each of the decoded values. */
+  public IntegrationRequest query(String name, List<String> values) {
+    for (String value : values) {
+      query.add(new Parameter(name, value));
+    }
+    return this;
+  }
+
+  /**
+   * Replaces headers and query parameters by what a mapping template overrides (rest-api.md §5.6);
+   * called after everything was mapped.
+   */
+  public IntegrationRequest override(
+      Map<String, List<String>> headerOverrides, Map<String, List<String>> queryOverrides) {
+    headerOverrides.forEach(this::header);
+    queryOverrides.forEach(
+        (name, values) -> {
+          query.removeIf(parameter -> parameter.name().equals(name));
+          query(name, values);
+        });
+    return this;
+  }
+
+  /** As {@link #header(String, List)} with one value. */
+  public IntegrationRequest header(String name, String value) {
+    return header(name, List.of(value));
+  }
+
+  /**
+   * Sets a header, one line per value; it replaces the client's header of that name. Connection,
+   * Expect, Proxy-Authenticate, TE and Via are dropped; a request to AWS fails for the first four.
+   *
+   * @throws GatewayFailure 500 for Content-Length and Transfer-Encoding, which no mapping may set,
+   *     for Authorization and X-Amzn-Trace-Id of a request to AWS, and for a value with a line
+   *     break or NUL (rest-api.md §5.5)
+   */
+  public IntegrationRequest header(String name, List<String> values) {
+    if (kind == Kind.AWS) {
+      RequestHeaders.mapForAws(headers, name, values);
+    } else {
+      RequestHeaders.map(headers, name, values);
+    }
+    return this;
+  }
+
+  /** Converts the client's body, see rest-api.md §11.2; called before the body is set. */
+  public IntegrationRequest contentHandling(ContentHandling handling) {
+    contentHandling = handling;
+    return this;
+  }
+
+  /**
+   * Sets the result of a mapping template as the body.
+   *
+   * @throws GatewayFailure 500 if the client's body is binary and content handling does not make it
+   *     text: templates and bytes exclude each other (rest-api.md §11.2)
+   */
+  public IntegrationRequest body(String text) {
+    exchange.requireTextBody(contentHandling);
+    return body(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sets a constant body; the array is not copied. */
+  public IntegrationRequest body(byte[] bytes) {
+    body = Payload.of(bytes);
+    return this;
+  }
+
+  /** Sets the client's body, after content handling, as the body. */
+  public IntegrationRequest passBody() {
+    body = exchange.requestPayload(contentHandling);
+    return this;
+  }
+
+  HttpEndpoint endpoint() {
+    return Objects.requireNonNull(endpoint, "request without target");
+  }
+
+  @Nullable ContentHandling contentHandling() {
+    return contentHandling;
+  }
+
+  /** The request for a backend whose paths begin with {@code pathPrefix}. */
+  BackendRequest toBackendRequest(String pathPrefix) {
+    return new BackendRequest(
+        method, target(pathPrefix), headers, body, endpoint().timeoutMillis());
+  }
+
+  AwsEndpoint awsEndpoint() {
+    return Objects.requireNonNull(awsEndpoint, "request without target");
+  }
+
+  String method() {
+    return method;
+  }
+
+  String action() {
+    return action;
+  }
+
+  HeaderFields headers() {
+    return headers;
+  }
+
+  @Nullable Payload body() {
+    return body;
+  }
+
+  boolean maps(String queryParameter) {
+    return query.stream().anyMatch(parameter -> parameter.name().equals(queryParameter));
+  }
+
+  /** Completes body and Content-Type; called once before sending. */
+  void complete() {
+    if (kind != Kind.AWS && !headers.contains("Host")) {
+      headers.add("Host", endpoint().authority());
+    }
+    if (kind == Kind.HTTP_PROXY && body == null) {
+      passBody();
+    }
+    boolean bodiless = method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+    if (kind != Kind.HTTP_PROXY && bodiless) {
+      body = null;
+    }
+    body = body == null ? null : prefetched(body);
+    if (body == null || body.length() == 0) {
+      body = bodiless || method.equals("DELETE") ? null : Payload.empty();
+    }
+    if (kind != Kind.HTTP_PROXY && !bodiless && !headers.contains("Content-Type")) {
+      addContentType();
+    }
+  }
+
+  private void addContentType() {
+    List<String> own = exchange.header("Content-Type");
+    if (!own.isEmpty()) {
+      headers.add("Content-Type", own.get(0));
+    } else if (body != null && body.length() != 0) {
+      headers.add("Content-Type", "application/json");
+    }
+  }
+
+  private static Payload prefetched(Payload payload) {
+    if (payload.buffered()) {
+      return payload;
+    }
+    try {
+      return Prefetch.of(payload.stream(), payload.length());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String target(String pathPrefix) {
+    StringBuilder target = new StringBuilder(pathPrefix.length() + path.length() + 64);
+    target.append(pathPrefix);
+    if (!path.startsWith("/")) {
+      target.append('/');
+    }
+    TargetText.appendRaw(target, path);
+    char separator = path.indexOf('?') < 0 ? '?' : '&';
+    for (Parameter parameter : query) {
+      TargetText.appendComponent(target.append(separator), parameter.name());
+      TargetText.appendComponent(target.append('='), parameter.value());
+      separator = '&';
+    }
+    return target.toString();
+  }
+}

@@ -1,0 +1,152 @@
+package io.gatemason.runtime.integration;
+
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.Payload;
+import io.gatemason.runtime.exchange.ProxyAnswer;
+import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.integration.lambda.FunctionCall;
+import io.gatemason.runtime.integration.lambda.FunctionInvoker;
+import io.gatemason.runtime.integration.lambda.FunctionResult;
+import io.gatemason.runtime.integration.lambda.LambdaFunction;
+import io.gatemason.runtime.integration.lambda.ProxyEvent;
+import io.gatemason.runtime.integration.lambda.ProxyResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Invokes functions, wherever they run. Safe for concurrent use.
+ *
+ * <p>Failures are those of rest-api.md §7.2: INTEGRATION_TIMEOUT, INTEGRATION_FAILURE if the place
+ * where functions run cannot be reached, 500 if it refuses the invocation, and for proxy
+ * integrations 502 if the function ends with an error or returns something else than a response.
+ * Why, is logged with the request's id, and not told to the client.
+ */
+public final class LambdaBackend {
+  private static final System.Logger LOG = System.getLogger(LambdaBackend.class.getName());
+  private static final byte[] NO_INPUT = "{}".getBytes(StandardCharsets.US_ASCII);
+  private static final int LOGGED_CHARACTERS = 1_000;
+
+  private final Map<String, FunctionInvoker> local;
+  private final FunctionInvoker remote;
+
+  LambdaBackend(Map<String, FunctionInvoker> local, FunctionInvoker remote) {
+    this.local = local;
+    this.remote = remote;
+  }
+
+  /**
+   * Invokes the function of a proxy integration with the event of the request, and answers the
+   * client with the response that the function returns (rest-api.md §8).
+   *
+   * @throws GatewayFailure if that fails
+   */
+  public void proxy(Exchange exchange, LambdaFunction function) {
+    exchange.returnTraceId();
+    try {
+      FunctionResult result = invoke(exchange, function, ProxyEvent.of(exchange), false);
+      if (result.failed()) {
+        throw functionError(result);
+      }
+      answer(exchange, ProxyResult.read(result.payload().bytes()));
+    } catch (GatewayFailure e) {
+      throw logged(exchange, e);
+    }
+  }
+
+  /**
+   * Invokes the function of an aws integration with the request's body; an empty one counts as
+   * {@code {}}. The mapped header X-Amz-Invocation-Type decides whether the result is waited for:
+   * with {@code Event} the response is 202 without a body, otherwise it is 200 with what the
+   * function returned or the error that it ended with (rest-api.md §7.3).
+   *
+   * @throws GatewayFailure if the method of the request is not POST, or the invocation fails
+   */
+  public IntegrationResponse send(
+      Exchange exchange, IntegrationRequest request, LambdaFunction function) {
+    exchange.returnTraceId();
+    if (!request.method().equals("POST")) {
+      throw logged(exchange, GatewayFailure.wrongLambdaMethod(request.method()));
+    }
+    request.complete();
+    Payload body = request.body();
+    byte[] payload = body == null ? NO_INPUT : body.bytes();
+    boolean async = "Event".equals(request.headers().first("X-Amz-Invocation-Type"));
+    try {
+      return response(
+          async, invoke(exchange, function, payload.length == 0 ? NO_INPUT : payload, async));
+    } catch (GatewayFailure e) {
+      throw logged(exchange, e);
+    }
+  }
+
+  private FunctionResult invoke(
+      Exchange exchange, LambdaFunction function, byte[] payload, boolean async) {
+    FunctionInvoker invoker = local.getOrDefault(function.name(), remote);
+    return invoker.invoke(
+        new FunctionCall(
+            function,
+            Payload.of(payload),
+            async,
+            exchange.ids().requestId(),
+            exchange.api().apiId(),
+            exchange.traceId()));
+  }
+
+  private static IntegrationResponse response(boolean async, FunctionResult result) {
+    HeaderFields headers = new HeaderFields();
+    headers.add("Content-Type", "application/json");
+    if (result.failed()) {
+      headers.add("X-Amz-Function-Error", result.error());
+    }
+    return new IntegrationResponse(async ? 202 : 200, headers, result.payload().bytes());
+  }
+
+  private static void answer(Exchange exchange, ProxyResult result) {
+    boolean bytes = result.base64() && exchange.binaryAccepted();
+    byte[] body = bytes ? decoded(result.body()) : result.body().getBytes(StandardCharsets.UTF_8);
+    ProxyAnswer answer = exchange.proxyAnswer(result.status());
+    for (Map.Entry<String, List<String>> header : result.headers().entrySet()) {
+      String name = ProxyResponseHeaders.outward(header.getKey());
+      if (name != null) {
+        header.getValue().forEach(value -> answer.header(name, value));
+      }
+    }
+    if (!result.headers().containsKey("Content-Type")) {
+      answer.header("Content-Type", "application/json");
+    }
+    answer.send(Payload.of(body));
+  }
+
+  private static byte[] decoded(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      throw GatewayFailure.configurationError("Unable to base64 decode the body.");
+    }
+  }
+
+  private static GatewayFailure functionError(FunctionResult result) {
+    String text = new String(result.payload().bytes(), StandardCharsets.UTF_8);
+    return GatewayFailure.badGateway(
+        "Lambda execution failed with status 200 due to customer function error: "
+            + oneLine(text.substring(0, Math.min(text.length(), LOGGED_CHARACTERS))));
+  }
+
+  /** A function must not be able to write lines of its own into the gateway's log. */
+  private static String oneLine(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    text.chars().forEach(c -> line.append(Character.isISOControl(c) ? ' ' : (char) c));
+    return line.toString();
+  }
+
+  private static GatewayFailure logged(Exchange exchange, GatewayFailure failure) {
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "request {0}: {1}",
+        exchange.ids().requestId(),
+        failure.getMessage());
+    return failure;
+  }
+}

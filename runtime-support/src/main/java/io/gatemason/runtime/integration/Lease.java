@@ -1,0 +1,139 @@
+package io.gatemason.runtime.integration;
+
+import io.gatemason.runtime.integration.BackendException.Kind;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.impl.ConnectionHolder;
+import org.apache.hc.client5.http.io.ConnectionEndpoint;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/** A pooled connection in the hands of one call. Used by one thread. */
+final class Lease {
+  private static final TimeValue KEEP_ALIVE = TimeValue.ofSeconds(60);
+
+  private final HttpClientConnectionManager pool;
+  private final HttpRoute route;
+  private final Deadline deadline;
+  private @Nullable ConnectionEndpoint endpoint;
+  private boolean reused;
+  private boolean connected;
+
+  Lease(HttpClientConnectionManager pool, HttpRoute route, Deadline deadline) {
+    this.pool = pool;
+    this.route = route;
+    this.deadline = deadline;
+  }
+
+  Deadline deadline() {
+    return deadline;
+  }
+
+  /** Whether the connection has served a request before. */
+  boolean reused() {
+    return reused;
+  }
+
+  /** Takes a connection from the pool, or makes one; with {@code fresh} always makes one. */
+  void open(int timeoutMillis, boolean fresh) throws IOException {
+    ConnectionEndpoint leased = take(timeoutMillis);
+    endpoint = leased;
+    deadline.guard(leased);
+    requireTime();
+    if (leased.isConnected() && (fresh || !connection().quiet())) {
+      leased.close(CloseMode.GRACEFUL);
+    }
+    reused = leased.isConnected();
+    connected = reused;
+    if (!reused) {
+      pool.connect(leased, Timeout.ofMilliseconds(timeoutMillis), HttpClientContext.create());
+      requireTime();
+      connected = true;
+    }
+  }
+
+  /** The alarm closes connections, and may have come before there was one. */
+  private void requireTime() throws InterruptedIOException {
+    if (deadline.expired()) {
+      throw new InterruptedIOException("the time is up");
+    }
+  }
+
+  private ConnectionEndpoint take(int timeoutMillis) throws IOException {
+    try {
+      return pool.lease("", route, Timeout.ofMilliseconds(timeoutMillis), null)
+          .get(Timeout.ofMilliseconds(timeoutMillis));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for a connection");
+    } catch (TimeoutException | ExecutionException e) {
+      throw new IOException("no connection could be had from the pool", e);
+    }
+  }
+
+  BackendConnection connection() throws IOException {
+    if (((ConnectionHolder) leased()).get() instanceof BackendConnection connection) {
+      return connection;
+    }
+    throw new ConnectionClosedException();
+  }
+
+  /** Ends the call; a connection that is reusable and in order serves the next one. */
+  void finish(boolean reusable) {
+    if (reusable && inOrder()) {
+      pool.release(detach(), null, KEEP_ALIVE);
+    } else {
+      discard();
+    }
+  }
+
+  private boolean inOrder() {
+    try {
+      return connection().quiet();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Closes the connection at once. Harmless when it has been given back. */
+  void discard() {
+    if (endpoint != null) {
+      ConnectionEndpoint leased = detach();
+      leased.close(CloseMode.IMMEDIATE);
+      pool.release(leased, null, null);
+    }
+  }
+
+  private ConnectionEndpoint detach() {
+    ConnectionEndpoint leased = leased();
+    endpoint = null;
+    deadline.pause();
+    deadline.guard(null);
+    return leased;
+  }
+
+  private ConnectionEndpoint leased() {
+    ConnectionEndpoint leased = endpoint;
+    if (leased == null) {
+      throw new IllegalStateException("no connection");
+    }
+    return leased;
+  }
+
+  /** The failure of the call that {@code cause} ended. */
+  BackendException failed(Exception cause) {
+    deadline.pause();
+    if (deadline.expired()) {
+      return new BackendException(Kind.TIMEOUT, cause);
+    }
+    return new BackendException(connected ? Kind.BROKEN : Kind.UNREACHABLE, cause);
+  }
+}

@@ -1,0 +1,65 @@
+package io.gatemason.runtime.integration;
+
+import io.gatemason.runtime.exchange.ProxyAnswer;
+import io.gatemason.runtime.failure.GatewayFailure;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which headers of a proxy integration's backend reach the client, under which name (rest-api.md
+ * §5.5).
+ */
+final class ProxyResponseHeaders {
+  private static final String REMAPPED = "x-amzn-Remapped-";
+
+  private ProxyResponseHeaders() {}
+
+  static void copy(HeaderFields headers, ProxyAnswer answer) {
+    for (int i = 0; i < headers.size(); i++) {
+      String name = headers.name(i);
+      String value = checked(name, headers.value(i));
+      String outward = outward(name);
+      if (outward != null) {
+        answer.header(outward, value);
+      }
+    }
+  }
+
+  /** The name under which the client gets the header, null if it does not get it. */
+  static @Nullable String outward(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "expect",
+          "host",
+          "keep-alive",
+          "proxy-authenticate",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade",
+          "via" ->
+          null;
+      case "authorization",
+          "connection",
+          "content-length",
+          "content-md5",
+          "date",
+          "max-forwards",
+          "server",
+          "user-agent",
+          "www-authenticate",
+          "x-amz-apigw-id",
+          "x-amzn-requestid" ->
+          REMAPPED + name;
+      default -> name;
+    };
+  }
+
+  /** A value that would split the client's header section is no HTTP. */
+  private static String checked(String name, String value) {
+    if (RequestHeaders.splitsHeaders(value)) {
+      throw GatewayFailure.integrationFailure(
+          "Value of backend header " + name + " holds a line break or NUL");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,113 @@
+package io.gatemason.runtime.integration;
+
+import io.gatemason.runtime.exchange.Limits;
+import io.gatemason.runtime.exchange.Payload;
+import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.integration.aws.AwsEndpoint;
+import io.gatemason.runtime.integration.aws.AwsSettings;
+import io.gatemason.runtime.integration.aws.AwsSigner;
+import io.gatemason.runtime.integration.lambda.FunctionCall;
+import io.gatemason.runtime.integration.lambda.FunctionInvoker;
+import io.gatemason.runtime.integration.lambda.FunctionResult;
+import io.gatemason.runtime.integration.lambda.LambdaFunction;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Functions of AWS Lambda, or of whatever speaks its Invoke API. Safe for concurrent use. */
+final class RemoteFunctions implements FunctionInvoker {
+  private static final String INVOCATIONS = "/2015-03-31/functions/";
+
+  private final AwsCalls calls;
+  private final AwsSigner signer;
+  private final AwsSettings settings;
+
+  RemoteFunctions(AwsCalls calls, AwsSigner signer, AwsSettings settings) {
+    this.calls = calls;
+    this.signer = signer;
+    this.settings = settings;
+  }
+
+  @Override
+  public FunctionResult invoke(FunctionCall call) {
+    LambdaFunction function = call.function();
+    AwsEndpoint endpoint = endpoint(function);
+    String emulator = settings.functionUrl(function.name());
+    String url = emulator == null ? signer.url(endpoint, "") : emulator;
+    String target = target(function, emulator);
+    try (BackendReply reply =
+        calls.send(signer, endpoint, url, "POST", target, headers(call), call.payload())) {
+      return result(call, reply);
+    } catch (BackendException e) {
+      throw e.asGatewayFailure();
+    } catch (IOException e) {
+      throw GatewayFailure.integrationFailure(e.toString());
+    }
+  }
+
+  private AwsEndpoint endpoint(LambdaFunction function) {
+    String region = function.region().isEmpty() ? settings.region() : function.region();
+    AwsEndpoint endpoint =
+        AwsEndpoint.parse("arn:" + function.partition() + ":apigateway:" + region + ":lambda")
+            .withTimeoutMillis(function.timeoutMillis());
+    String role = function.role();
+    return role == null ? endpoint : endpoint.withCredentials(role);
+  }
+
+  /** A runtime interface emulator runs one function and knows it by this name. */
+  private static String target(LambdaFunction function, @Nullable String emulator) {
+    if (emulator != null) {
+      return INVOCATIONS + "function/invocations";
+    }
+    StringBuilder target = new StringBuilder(INVOCATIONS);
+    TargetText.appendComponent(target, function.id());
+    target.append("/invocations");
+    if (!function.qualifier().isEmpty()) {
+      TargetText.appendComponent(target.append("?Qualifier="), function.qualifier());
+    }
+    return target.toString();
+  }
+
+  private static HeaderFields headers(FunctionCall call) {
+    HeaderFields headers = new HeaderFields();
+    headers.add("User-Agent", "AmazonAPIGateway_" + call.apiId());
+    headers.add("Accept", "application/json");
+    headers.add("Content-Type", "application/json");
+    headers.add("x-amzn-apigateway-api-id", call.apiId());
+    headers.add("x-amzn-lambda-integration-tag", call.requestId());
+    headers.add("X-Amzn-Trace-Id", call.traceId());
+    headers.add("X-Amz-Invocation-Type", call.async() ? "Event" : "RequestResponse");
+    return headers;
+  }
+
+  private static FunctionResult result(FunctionCall call, BackendReply reply) throws IOException {
+    int status = reply.status();
+    if (status < 200 || status > 299) {
+      throw refused(status, reply.headers());
+    }
+    if (call.async()) {
+      return FunctionResult.started();
+    }
+    int limit = Limits.DEFAULT.payloadBytes();
+    byte[] payload = reply.body().readNBytes(limit + 1);
+    if (payload.length > limit) {
+      throw GatewayFailure.badGateway("The function's result is larger than " + limit + " bytes");
+    }
+    String error = reply.headers().first("X-Amz-Function-Error");
+    return new FunctionResult(Payload.of(payload), error == null ? "" : error);
+  }
+
+  /** What the Invoke API itself refuses is no matter of the function (rest-api.md §7.2, §7.3). */
+  private static GatewayFailure refused(int status, HeaderFields headers) {
+    String type = headers.first("x-amzn-ErrorType");
+    String id = headers.first("x-amzn-RequestId");
+    String reason =
+        status == 403
+            ? "Invalid permissions on Lambda function"
+            : "Lambda invocation failed with status: " + status;
+    return GatewayFailure.internalError(
+        "Execution failed due to configuration error: "
+            + reason
+            + (type == null ? "" : " (" + type + ")")
+            + (id == null ? "" : ". Lambda request id: " + id));
+  }
+}

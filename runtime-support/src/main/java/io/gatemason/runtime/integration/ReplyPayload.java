@@ -1,0 +1,79 @@
+package io.gatemason.runtime.integration;
+
+import io.gatemason.runtime.exchange.Limits;
+import io.gatemason.runtime.exchange.Payload;
+import io.gatemason.runtime.failure.GatewayFailure;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The body of a backend's answer as the rest of the gateway reads it: what goes wrong is a gateway
+ * response, and so is a body above the payload limit (rest-api.md §11.4).
+ */
+final class ReplyPayload extends InputStream {
+  private final InputStream body;
+  private final int limit;
+  private long total;
+
+  private ReplyPayload(InputStream body, int limit) {
+    this.body = body;
+    this.limit = limit;
+  }
+
+  /** A small body is read before this returns, so that its failures can still be answered. */
+  static Payload of(BackendReply reply, Limits limits) {
+    int limit = limits.payloadBytes();
+    if (reply.length() > limit) {
+      throw tooLarge(limit);
+    }
+    try {
+      Payload payload = Prefetch.of(new ReplyPayload(reply.body(), limit), reply.length());
+      reply.countReadsOnly();
+      return payload;
+    } catch (BackendException e) {
+      throw e.asGatewayFailure();
+    } catch (IOException e) {
+      throw GatewayFailure.integrationFailure(e.toString());
+    }
+  }
+
+  /** The whole body in memory. */
+  static byte[] bytes(BackendReply reply, Limits limits) {
+    return of(reply, limits).bytes();
+  }
+
+  private static GatewayFailure tooLarge(int limit) {
+    return GatewayFailure.configurationError(
+        "The integration response is larger than the allowed maximum of " + limit + " bytes");
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int count) throws IOException {
+    try {
+      int read = body.read(bytes, offset, count);
+      total += Math.max(read, 0);
+      if (total > limit) {
+        throw tooLarge(limit);
+      }
+      return read;
+    } catch (BackendException e) {
+      throw e.asGatewayFailure();
+    }
+  }
+
+  @Override
+  public int available() throws IOException {
+    return body.available();
+  }
+
+  @Override
+  public void close() throws IOException {
+    body.close();
+  }
+}

@@ -1,0 +1,97 @@
+package io.gatemason.runtime.integration;
+
+import io.gatemason.runtime.failure.GatewayFailure;
+import java.util.List;
+import java.util.Locale;
+
+/** Which headers reach a backend (rest-api.md §5.5). */
+final class RequestHeaders {
+  private RequestHeaders() {}
+
+  /**
+   * Whether a client's header is passed on by an http_proxy integration. Framing and host are the
+   * gateway's own; the rest is the recorded list.
+   */
+  static boolean passesThrough(String name, String value) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "connection",
+          "content-encoding",
+          "content-length",
+          "content-md5",
+          "expect",
+          "host",
+          "keep-alive",
+          "max-forwards",
+          "proxy-authenticate",
+          "proxy-connection",
+          "server",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade",
+          "via",
+          "www-authenticate",
+          "x-amzn-apigateway-api-id",
+          "x-amzn-trace-id",
+          "x-forwarded-for" ->
+          false;
+      case "authorization" -> !value.startsWith("AWS4-");
+      default -> true;
+    };
+  }
+
+  /** Sets a mapped header, or drops it where the managed service does. */
+  static void map(HeaderFields headers, String name, List<String> values) {
+    if (values.isEmpty()) {
+      return;
+    }
+    switch (name.toLowerCase(Locale.ROOT)) {
+      case "content-length", "transfer-encoding" -> throw GatewayFailure.illegalHeader(name);
+      case "connection", "expect", "proxy-authenticate", "te", "via" -> {}
+      default -> {
+        headers.remove(name);
+        for (String value : values) {
+          headers.add(name, checked(name, value));
+        }
+      }
+    }
+  }
+
+  /** Sets a mapped header of a request to AWS, where more is refused and dropped. */
+  static void mapForAws(HeaderFields headers, String name, List<String> values) {
+    if (values.isEmpty()) {
+      return;
+    }
+    switch (name.toLowerCase(Locale.ROOT)) {
+      case "authorization",
+          "connection",
+          "expect",
+          "proxy-authenticate",
+          "te",
+          "x-amzn-apigateway-api-id",
+          "x-amzn-trace-id" ->
+          throw GatewayFailure.illegalHeader(name);
+      case "host", "referer" -> {}
+      default -> map(headers, name, values);
+    }
+  }
+
+  /** The value, which a mapping may have taken from anywhere, unless it would split the header. */
+  static String checked(String name, String value) {
+    if (splitsHeaders(value)) {
+      throw GatewayFailure.internalError(
+          "Value of request header " + name + " holds a line break or NUL");
+    }
+    return value;
+  }
+
+  static boolean splitsHeaders(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '\r' || c == '\n' || c == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

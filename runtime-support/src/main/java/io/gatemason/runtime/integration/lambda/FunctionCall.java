@@ -1,0 +1,21 @@
+package io.gatemason.runtime.integration.lambda;
+
+import io.gatemason.runtime.exchange.Payload;
+
+/**
+ * One invocation of a function.
+ *
+ * @param function what to invoke; its time limit starts when the invoker is called
+ * @param payload the event, a JSON text in UTF-8
+ * @param async whether the caller waits for the function to have been started only
+ * @param requestId the request that the invocation belongs to, for logs
+ * @param apiId the API that the request belongs to
+ * @param traceId value of X-Amzn-Trace-Id
+ */
+public record FunctionCall(
+    LambdaFunction function,
+    Payload payload,
+    boolean async,
+    String requestId,
+    String apiId,
+    String traceId) {}

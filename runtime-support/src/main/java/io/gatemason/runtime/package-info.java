@@ -1,0 +1,5 @@
+/** What generated gateways call. */
+@NullMarked
+package io.gatemason.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.gatemason.runtime.schema;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.util.List;
+
+/** Runs a compiled model over a request body. Thread-safe. */
+public final class PayloadValidation {
+  private static final String UNREADABLE = "Unknown error parsing request body";
+  private static final String REPEATED =
+      "object has a member written more than once with values that are not all allowed";
+
+  private PayloadValidation() {}
+
+  /**
+   * Whether a body is JSON that satisfies a model. Reads the bytes once; of a member written more
+   * than once every value has to satisfy the model. A number whose exponent is beyond {@link
+   * java.math.BigDecimal} counts as unreadable where its value matters.
+   */
+  public static boolean accepts(byte[] body, SchemaCheck model) {
+    try (JsonParser parser = JsonReading.parser(body)) {
+      StreamCursor in = new StreamCursor(parser);
+      return model.check(in) && in.finish();
+    } catch (IOException | MalformedJsonException | ArithmeticException e) {
+      return false;
+    }
+  }
+
+  /**
+   * What is wrong with a body that {@link #accepts} refuses, as {@code
+   * $context.error.validationErrorString} shows it: a list in square brackets, never empty.
+   */
+  public static String errors(byte[] body, SchemaCheck model) {
+    return "[" + String.join(", ", errorList(body, model)) + "]";
+  }
+
+  private static List<String> errorList(byte[] body, SchemaCheck model) {
+    try {
+      Findings findings = new Findings();
+      model.check(new TreeCursor(JsonReading.tree(body), findings, null, new PatternMatchers()));
+      List<String> errors = findings.list();
+      return errors.isEmpty() ? List.of(REPEATED) : errors;
+    } catch (MalformedJsonException | ArithmeticException e) {
+      return List.of(UNREADABLE);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.gatemason.runtime.schema;
+
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.failure.GatewayFailure;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The parameters that a request has to carry, with a value that is not blank (rest-api.md §4.1).
+ * Immutable and thread-safe; made once, as a constant. Path parameters need no check: a route is
+ * only found with all of them.
+ */
+public final class RequiredParameters {
+  private static final RequiredParameters NONE = new RequiredParameters(List.of(), List.of());
+
+  private final List<String> headers;
+  private final List<HeaderName> headerNames;
+  private final List<String> queries;
+
+  private RequiredParameters(List<String> headers, List<String> queries) {
+    this.headers = headers;
+    this.headerNames = headers.stream().map(HeaderNames::create).toList();
+    this.queries = queries;
+  }
+
+  /** Requires nothing. */
+  public static RequiredParameters none() {
+    return NONE;
+  }
+
+  /** Also requires a header, in whatever case it is sent. */
+  public RequiredParameters header(String name) {
+    return new RequiredParameters(with(headers, name), queries);
+  }
+
+  /** Also requires a query parameter. */
+  public RequiredParameters query(String name) {
+    return new RequiredParameters(headers, with(queries, name));
+  }
+
+  /**
+   * Checks a request.
+   *
+   * @throws GatewayFailure BAD_REQUEST_PARAMETERS naming all that are missing: headers, then query
+   *     parameters, each by name
+   */
+  public void check(Exchange exchange) {
+    List<String> missing = new ArrayList<>();
+    for (int i = 0; i < headers.size(); i++) {
+      HeaderName name = headerNames.get(i);
+      boolean sent =
+          exchange.requestHeaders().contains(name)
+              && !exchange.requestHeaders().get(name).get().isBlank();
+      if (!sent) {
+        missing.add(headers.get(i));
+      }
+    }
+    for (String query : queries) {
+      if (Exchange.text(exchange.queryParameter(query), "").isBlank()) {
+        missing.add(query);
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw GatewayFailure.missingParameters(missing);
+    }
+  }
+
+  private static List<String> with(List<String> names, String name) {
+    List<String> more = new ArrayList<>(names);
+    more.add(name);
+    Collections.sort(more);
+    return List.copyOf(more);
+  }
+}

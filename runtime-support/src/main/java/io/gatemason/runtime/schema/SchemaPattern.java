@@ -1,0 +1,94 @@
+package io.gatemason.runtime.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A regular expression of a schema, translated from ECMA-262 when the code was generated. */
+public final class SchemaPattern {
+  private final String source;
+  private final Engine engine;
+
+  /** How a pattern is searched; each kind bounds the work by the length of the text. */
+  sealed interface Engine {}
+
+  /** A pattern that backtracks at most a constant number of times per character. */
+  record Direct(Pattern pattern) implements Engine {}
+
+  /** An automaton. */
+  record Linear(com.google.re2j.Pattern pattern) implements Engine {}
+
+  /** A backtracking search that gives up after a number of steps. */
+  record Bounded(Pattern pattern) implements Engine {}
+
+  /** Runs of ASCII characters that make up the whole text. */
+  record Runs(List<CharacterRun> runs) implements Engine {}
+
+  private SchemaPattern(String source, Engine engine) {
+    this.source = source;
+    this.engine = engine;
+  }
+
+  /** A pattern that makes up the whole text by the runs added to it; so far by nothing. */
+  public static SchemaPattern runs(String source) {
+    return new SchemaPattern(source, new Runs(List.of()));
+  }
+
+  /**
+   * This pattern and one more run. A run takes as many characters as it can; what follows it never
+   * begins with one of them.
+   *
+   * @param min the least number of characters
+   * @param max the greatest number of characters
+   * @param ranges first and last character of each range, all of them ASCII
+   */
+  public SchemaPattern run(int min, int max, String... ranges) {
+    if (!(engine instanceof Runs before)) {
+      throw new IllegalStateException("not made of runs");
+    }
+    List<CharacterRun> all = new ArrayList<>(before.runs());
+    all.add(CharacterRun.of(min, max, ranges));
+    return new SchemaPattern(source, new Runs(List.copyOf(all)));
+  }
+
+  /**
+   * A pattern whose search cannot backtrack much.
+   *
+   * @param source the pattern as the schema has it, for messages
+   * @param java the same for {@link Pattern}
+   */
+  public static SchemaPattern direct(String source, String java) {
+    return new SchemaPattern(source, new Direct(Pattern.compile(java)));
+  }
+
+  /**
+   * A pattern without look-around and back references.
+   *
+   * @param source the pattern as the schema has it, for messages
+   * @param re2 the same for RE2
+   */
+  public static SchemaPattern linear(String source, String re2) {
+    return new SchemaPattern(source, new Linear(com.google.re2j.Pattern.compile(re2)));
+  }
+
+  /**
+   * A pattern that can only be searched by backtracking. A text for which that takes more than 100
+   * steps per character and 100,000 more counts as one that does not match.
+   *
+   * @param source the pattern as the schema has it, for messages
+   * @param java the same for {@link Pattern}
+   */
+  public static SchemaPattern bounded(String source, String java) {
+    return new SchemaPattern(source, new Bounded(Pattern.compile(java)));
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  /** The pattern as the schema has it. */
+  @Override
+  public String toString() {
+    return source;
+  }
+}

@@ -1,0 +1,295 @@
+package io.gatemason.runtime.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A cursor over a tree: for values that are looked at more than once, and for messages. */
+final class TreeCursor extends JsonCursor {
+  private final JsonNode root;
+  private final @Nullable Findings findings;
+  private final @Nullable Evaluated rootEvaluated;
+  private final PatternMatchers matchers;
+  private final ArrayDeque<Level> levels = new ArrayDeque<>();
+  private JsonNode node;
+  private int kind;
+  private @Nullable Evaluated evaluated;
+
+  /** A container being read. */
+  private static final class Level {
+    final JsonNode container;
+    final Iterator<Map.Entry<String, JsonNode>> members;
+    final Iterator<JsonNode> items;
+    final @Nullable Evaluated evaluated;
+    String name = "";
+    int index = -1;
+
+    Level(JsonNode container, @Nullable Evaluated evaluated) {
+      this.container = container;
+      this.members =
+          container.isObject() ? container.properties().iterator() : Collections.emptyIterator();
+      this.items = container.isArray() ? container.iterator() : Collections.emptyIterator();
+      this.evaluated = evaluated;
+    }
+  }
+
+  TreeCursor(
+      JsonNode root,
+      @Nullable Findings findings,
+      @Nullable Evaluated evaluated,
+      PatternMatchers matchers) {
+    this.root = root;
+    this.findings = findings;
+    this.rootEvaluated = evaluated;
+    this.evaluated = evaluated;
+    this.matchers = matchers;
+    this.node = root;
+    this.kind = root.asToken().id();
+  }
+
+  @Override
+  public boolean firstMember() {
+    if (kind != OBJECT) {
+      return false;
+    }
+    levels.push(new Level(node, evaluated));
+    return member();
+  }
+
+  @Override
+  public boolean nextMember() {
+    leaveFinding();
+    return member();
+  }
+
+  private boolean member() {
+    Level level = levels.getFirst();
+    if (!level.members.hasNext()) {
+      return end(level, OBJECT_END);
+    }
+    Map.Entry<String, JsonNode> member = level.members.next();
+    level.name = member.getKey();
+    stand(member.getValue(), member.getKey());
+    return true;
+  }
+
+  @Override
+  public String name() {
+    return levels.getFirst().name;
+  }
+
+  @Override
+  public boolean firstItem() {
+    if (kind != ARRAY) {
+      return false;
+    }
+    levels.push(new Level(node, evaluated));
+    return item();
+  }
+
+  @Override
+  public boolean nextItem() {
+    leaveFinding();
+    return item();
+  }
+
+  private boolean item() {
+    Level level = levels.getFirst();
+    if (!level.items.hasNext()) {
+      return end(level, ARRAY_END);
+    }
+    level.index++;
+    stand(level.items.next(), "");
+    return true;
+  }
+
+  private void stand(JsonNode child, String key) {
+    node = child;
+    kind = child.asToken().id();
+    evaluated = null;
+    if (findings != null) {
+      findings.enter(key);
+    }
+  }
+
+  private void leaveFinding() {
+    if (findings != null) {
+      findings.leave();
+    }
+  }
+
+  private boolean end(Level level, int endKind) {
+    levels.pop();
+    node = level.container;
+    kind = endKind;
+    evaluated = level.evaluated;
+    return false;
+  }
+
+  @Override
+  public int index() {
+    return levels.getFirst().index;
+  }
+
+  @Override
+  public boolean saw(int position) {
+    return true;
+  }
+
+  @Override
+  public boolean evaluated() {
+    Level level = levels.getFirst();
+    if (level.evaluated == null) {
+      return true;
+    }
+    if (level.container.isObject()) {
+      level.evaluated.add(level.name);
+    } else {
+      level.evaluated.add(level.index);
+    }
+    return true;
+  }
+
+  @Override
+  public JsonCursor hold() {
+    return new TreeCursor(node, findings, evaluated, matchers);
+  }
+
+  @Override
+  public JsonCursor rewind() {
+    levels.clear();
+    node = root;
+    kind = root.asToken().id();
+    evaluated = rootEvaluated;
+    return this;
+  }
+
+  @Override
+  JsonCursor again() {
+    if (findings != null) {
+      findings.again();
+    }
+    return rewind();
+  }
+
+  @Override
+  boolean probe(SchemaCheck check) {
+    Evaluated branch = evaluated == null ? null : new Evaluated();
+    boolean passed = check.check(new TreeCursor(node, null, branch, matchers));
+    if (passed && evaluated != null && branch != null) {
+      evaluated.addAll(branch);
+    }
+    return passed;
+  }
+
+  @Override
+  boolean inline(SchemaKeyword keyword, SchemaCheck check) {
+    if (findings == null) {
+      return probe(check);
+    }
+    findings.nest(keyword);
+    boolean goOn = check.check(new TreeCursor(node, findings, evaluated, matchers));
+    findings.leave();
+    return goOn;
+  }
+
+  /** This value with findings of its own place and another record of what is evaluated. */
+  TreeCursor recording(Evaluated record) {
+    return new TreeCursor(node, findings, record, matchers);
+  }
+
+  /** This value for a verdict that neither records nor evaluates. */
+  TreeCursor silent() {
+    return new TreeCursor(node, null, null, matchers);
+  }
+
+  /** A value inside this one, for a verdict. */
+  TreeCursor at(JsonNode child) {
+    return new TreeCursor(child, null, null, matchers);
+  }
+
+  @Nullable Evaluated record() {
+    return evaluated;
+  }
+
+  @Nullable Findings findings() {
+    return findings;
+  }
+
+  JsonNode node() {
+    return node;
+  }
+
+  @Override
+  int kind() {
+    return kind;
+  }
+
+  @Override
+  CharSequence text() {
+    return node.textValue();
+  }
+
+  @Override
+  boolean isLong() {
+    return kind == INTEGER && node.canConvertToLong();
+  }
+
+  @Override
+  long longValue() {
+    return node.longValue();
+  }
+
+  @Override
+  CharSequence digits() {
+    return "";
+  }
+
+  @Override
+  double doubleValue() {
+    return node.doubleValue();
+  }
+
+  @Override
+  BigDecimal decimalValue() {
+    return node.decimalValue();
+  }
+
+  @Override
+  long seen() {
+    throw new IllegalStateException("a tree knows its members");
+  }
+
+  @Override
+  int size() {
+    return node.size();
+  }
+
+  @Override
+  Object printed() {
+    return node;
+  }
+
+  @Override
+  boolean collects() {
+    return findings != null;
+  }
+
+  @Override
+  boolean failed(SchemaKeyword keyword, String format, Object... arguments) {
+    if (findings == null) {
+      return false;
+    }
+    findings.add(keyword, format, arguments);
+    return true;
+  }
+
+  @Override
+  boolean matches(SchemaPattern pattern, CharSequence characters) {
+    return matchers.find(pattern, characters);
+  }
+}

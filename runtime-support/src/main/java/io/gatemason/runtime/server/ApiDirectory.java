@@ -1,0 +1,65 @@
+package io.gatemason.runtime.server;
+
+import io.gatemason.runtime.exchange.HostName;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the API and stage that a request is for. The default endpoint of an API answers to the host
+ * {@code {apiId}.execute-api.{anything}}; the only API of a service answers to every host.
+ */
+final class ApiDirectory {
+  private static final String ENDPOINT = ".execute-api.";
+  private static final HeaderName API_ID = HeaderNames.create("x-apigw-api-id");
+
+  private final Map<String, List<ServedApi>> byId;
+  private final @Nullable List<ServedApi> only;
+  private final boolean endpointsOpen;
+
+  ApiDirectory(List<ServedApi> apis) {
+    this.byId =
+        new HashMap<>(
+            apis.stream().collect(Collectors.groupingBy(served -> served.info().apiId())));
+    this.only = byId.size() == 1 ? List.copyOf(apis) : null;
+    this.endpointsOpen =
+        apis.stream().noneMatch(served -> served.info().executeApiEndpointDisabled());
+  }
+
+  /** The API and stage for a request to {@code path}, or null if there is none. */
+  @Nullable ServedApi find(ServerRequest request, String path) {
+    List<ServedApi> stages = only != null && endpointsOpen ? only : byHost(request);
+    if (stages == null) {
+      return null;
+    }
+    for (ServedApi served : stages) {
+      if (served.serves(path)) {
+        return served;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable List<ServedApi> byHost(ServerRequest request) {
+    String host = HostName.of(request.authority());
+    int end = host.indexOf(ENDPOINT);
+    if (end < 0) {
+      return only != null ? only : byHeader(request);
+    }
+    List<ServedApi> stages = only != null ? only : byId.get(host.substring(0, end));
+    boolean closed = stages != null && stages.getFirst().info().executeApiEndpointDisabled();
+    return closed ? null : stages;
+  }
+
+  /** A request to an address that names no API, as through a VPC endpoint, names it in a header. */
+  private @Nullable List<ServedApi> byHeader(ServerRequest request) {
+    return request.headers().contains(API_ID)
+        ? byId.get(request.headers().get(API_ID).get())
+        : null;
+  }
+}

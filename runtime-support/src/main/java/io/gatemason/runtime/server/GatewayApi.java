@@ -1,0 +1,27 @@
+package io.gatemason.runtime.server;
+
+import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.MethodHandler;
+import io.gatemason.runtime.exchange.Route;
+import io.gatemason.runtime.failure.GatewayAnswer;
+import io.gatemason.runtime.failure.GatewayFailure;
+import org.jspecify.annotations.Nullable;
+
+/** One API of a service. Generated code has one class per API. Safe for concurrent use. */
+public interface GatewayApi {
+
+  /** What is fixed about the API and its stage. */
+  ApiInfo info();
+
+  /** The method that answers {@code route}, or null if there is none. */
+  @Nullable MethodHandler route(Route route);
+
+  /**
+   * Sends the gateway response of a failure. An API with customised gateway responses overrides
+   * this.
+   */
+  default void fail(Exchange exchange, GatewayFailure failure) {
+    GatewayAnswer.of(exchange, failure).send();
+  }
+}

@@ -1,0 +1,114 @@
+package io.gatemason.runtime.server;
+
+import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.exchange.Arrival;
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.Limits;
+import io.gatemason.runtime.exchange.MethodHandler;
+import io.gatemason.runtime.exchange.RequestIds;
+import io.gatemason.runtime.exchange.Route;
+import io.gatemason.runtime.failure.GatewayFailure;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpPrologue;
+import io.helidon.http.ServerRequestHeaders;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Locale;
+
+/**
+ * The one handler of the listener: takes a request through the steps that come before its method,
+ * in the order of the managed service, and hands it to the method.
+ */
+final class GatewayHandler implements Handler {
+  private static final HeaderName METHOD_OVERRIDE = HeaderNames.create("X-HTTP-Method-Override");
+  private static final String SIGNATURE_V4 = "AWS4-HMAC-SHA256 ";
+
+  private final ApiDirectory apis;
+  private final Limits limits;
+  private final WallClock clock;
+
+  GatewayHandler(ApiDirectory apis, Limits limits, WallClock clock) {
+    this.apis = apis;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(ServerRequest request, ServerResponse response) {
+    String path = withoutDoubledStart(request.prologue().uriPath().rawPath());
+    if (path.equals("/ping") || path.equals("/sping")) {
+      FixedAnswers.healthy(request, response);
+    } else if (urlLength(request.prologue()) > limits.urlBytes()) {
+      FixedAnswers.uriTooLong(request, response);
+    } else if (declaredLength(request.headers()) > limits.payloadBytes()) {
+      FixedAnswers.payloadTooLarge(response, limits.payloadBytes());
+      throw UnreadBody.closing(request, request.content().inputStream(), limits.payloadBytes());
+    } else {
+      ServedApi served = apis.find(request, path);
+      if (served == null) {
+        FixedAnswers.forbidden(request, response);
+      } else {
+        serve(served, path, request, response);
+      }
+    }
+  }
+
+  private void serve(
+      ServedApi served, String path, ServerRequest request, ServerResponse response) {
+    Route route = Route.of(verb(request), path, served.prefix().length());
+    RequestIds ids = RequestIds.of(request.headers());
+    Arrival arrival = new Arrival(served.info(), path, route, ids, limits, clock.epochMillis());
+    Exchange exchange = Exchange.of(request, response, arrival);
+    try {
+      exchange.requireKnownCoding();
+      MethodHandler handler = supported(route.httpMethod()) ? served.api().route(route) : null;
+      if (handler == null) {
+        throw noRoute(request.headers());
+      }
+      exchange.method(handler.info());
+      handler.handle(exchange);
+      Failures.requireAnswer(exchange, handler);
+    } catch (RuntimeException e) {
+      Failures.answer(served.api(), exchange, request, e);
+    }
+  }
+
+  private static GatewayFailure noRoute(ServerRequestHeaders headers) {
+    if (headers.contains(HeaderNames.AUTHORIZATION)) {
+      String authorization = headers.get(HeaderNames.AUTHORIZATION).get();
+      if (!authorization.startsWith(SIGNATURE_V4)) {
+        return GatewayFailure.incompleteSignature(authorization);
+      }
+    }
+    return GatewayFailure.missingAuthenticationToken();
+  }
+
+  private static String verb(ServerRequest request) {
+    return request.headers().contains(METHOD_OVERRIDE)
+        ? request.headers().get(METHOD_OVERRIDE).get().trim().toUpperCase(Locale.ROOT)
+        : request.prologue().method().text();
+  }
+
+  private static boolean supported(String verb) {
+    return switch (verb) {
+      case "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS" -> true;
+      default -> false;
+    };
+  }
+
+  /** A doubled slash before the first segment counts as one. */
+  private static String withoutDoubledStart(String rawPath) {
+    return rawPath.startsWith("//") ? withoutDoubledStart(rawPath.substring(1)) : rawPath;
+  }
+
+  private static int urlLength(HttpPrologue prologue) {
+    int length = prologue.uriPath().rawPath().length();
+    return prologue.hasQuery() ? length + 1 + prologue.query().rawValue().length() : length;
+  }
+
+  private static long declaredLength(ServerRequestHeaders headers) {
+    return headers.contains(HeaderNames.CONTENT_LENGTH) ? headers.contentLength().orElse(0) : 0;
+  }
+}

@@ -1,0 +1,54 @@
+package io.gatemason.runtime.server;
+
+import io.gatemason.runtime.exchange.Limits;
+import io.helidon.config.Config;
+import io.helidon.webserver.ErrorHandling;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http2.Http2Config;
+import java.time.Duration;
+
+/** Wiring of the listener, all in this place: protocols, parser limits, refusals, the handler. */
+final class Listener {
+  private static final int DEFAULT_PORT = 8080;
+
+  /** Room for the verb and the protocol around the URL in a request line. */
+  private static final int REQUEST_LINE_FRAME = 64;
+
+  /** Longer than any integration timeout of the managed service. */
+  private static final Duration GRACE = Duration.ofSeconds(30);
+
+  private Listener() {}
+
+  /** A listener that is not started yet; {@code server} holds Helidon's own settings for it. */
+  static WebServer create(Config server, Limits limits, Handler handler) {
+    return WebServer.builder()
+        .port(DEFAULT_PORT)
+        .shutdownGracePeriod(GRACE)
+        .config(server)
+        .shutdownHook(false)
+        .contentEncoding(new EncodedContent())
+        // Hands the parser's words to the refusals, which only tell one limit from the others by
+        // them.
+        .errorHandling(ErrorHandling.builder().includeEntity(true).build())
+        .directHandlers(ParserRefusals.handlers())
+        .addProtocol(http1(limits))
+        .addProtocol(http2(limits))
+        .routing(HttpRouting.builder().any(handler))
+        .build();
+  }
+
+  private static Http1Config http1(Limits limits) {
+    return Http1Config.builder()
+        .maxPrologueLength(limits.urlBytes() + REQUEST_LINE_FRAME)
+        .maxHeadersSize(limits.headerBytes())
+        .sendKeepAliveHeader(true)
+        .build();
+  }
+
+  private static Http2Config http2(Limits limits) {
+    return Http2Config.builder().maxHeaderListSize(limits.headerBytes()).build();
+  }
+}

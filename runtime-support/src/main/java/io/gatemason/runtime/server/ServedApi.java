@@ -1,0 +1,24 @@
+package io.gatemason.runtime.server;
+
+import io.gatemason.runtime.exchange.ApiInfo;
+
+/**
+ * An API with the settings of this process.
+ *
+ * @param api the generated API
+ * @param info what is fixed about it, runtime settings applied
+ * @param prefix path of the stage, such as {@code /dev}; "" if the API answers at the root
+ */
+record ServedApi(GatewayApi api, ApiInfo info, String prefix) {
+
+  static ServedApi of(GatewayApi api, GatewaySettings settings) {
+    ApiInfo info = settings.apply(api.info());
+    return new ServedApi(api, info, info.stage().isEmpty() ? "" : "/" + info.stage());
+  }
+
+  /** Whether {@code path} is the stage or below it. */
+  boolean serves(String path) {
+    int end = prefix.length();
+    return path.startsWith(prefix) && (path.length() == end || path.charAt(end) == '/');
+  }
+}

@@ -1,0 +1,122 @@
+package io.gatemason.runtime.template;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The functions that templates call on text. They behave as the methods of that name of Java's
+ * {@code String}; on another value, or with arguments of other kinds, they give null, and a call
+ * that fails in Java throws.
+ */
+public final class TextFunctions {
+  private TextFunctions() {}
+
+  /** The character at a place in a text, as text. */
+  public static @Nullable Object charAt(@Nullable Object value, @Nullable Object index) {
+    return value instanceof String text && index instanceof Integer i
+        ? String.valueOf(text.charAt(i))
+        : null;
+  }
+
+  /** Both texts joined. */
+  public static @Nullable Object concat(@Nullable Object value, @Nullable Object other) {
+    return value instanceof String a && other instanceof String b ? Values.join(a, b) : null;
+  }
+
+  /** Whether a text ends with another. */
+  public static @Nullable Object endsWith(@Nullable Object value, @Nullable Object end) {
+    return value instanceof String a && end instanceof String b ? (Object) a.endsWith(b) : null;
+  }
+
+  /** Whether two texts are equal if case does not count. */
+  public static @Nullable Object equalsIgnoreCase(@Nullable Object value, @Nullable Object other) {
+    return value instanceof String a && other instanceof String b
+        ? (Object) a.equalsIgnoreCase(b)
+        : null;
+  }
+
+  /** The length of a text in UTF-16 units. */
+  public static @Nullable Object length(@Nullable Object value) {
+    return value instanceof String text ? (Object) text.length() : null;
+  }
+
+  /** Whether a whole text fits a regular expression. */
+  public static @Nullable Object matches(@Nullable Object value, @Nullable Object regex) {
+    TextPattern pattern = TextPattern.from(regex);
+    return value instanceof String text && pattern != null ? (Object) pattern.matches(text) : null;
+  }
+
+  /** Replaces every occurrence of a text. */
+  public static @Nullable Object replace(
+      @Nullable Object value, @Nullable Object old, @Nullable Object replacement) {
+    if (value instanceof String text
+        && old instanceof String a
+        && replacement instanceof String b) {
+      long most = a.isEmpty() ? text.length() + 1L : text.length() / a.length();
+      Values.checkLength(text.length() + most * Math.max(0, b.length() - a.length()));
+      return text.replace(a, b);
+    }
+    return null;
+  }
+
+  /** Replaces every part of a text that fits a regular expression. */
+  public static @Nullable Object replaceAll(
+      @Nullable Object value, @Nullable Object regex, @Nullable Object replacement) {
+    TextPattern pattern = TextPattern.from(regex);
+    return value instanceof String text && pattern != null && replacement instanceof String with
+        ? pattern.replaceAll(text, with)
+        : null;
+  }
+
+  /** Replaces the first part of a text that fits a regular expression. */
+  public static @Nullable Object replaceFirst(
+      @Nullable Object value, @Nullable Object regex, @Nullable Object replacement) {
+    TextPattern pattern = TextPattern.from(regex);
+    return value instanceof String text && pattern != null && replacement instanceof String with
+        ? pattern.replaceFirst(text, with)
+        : null;
+  }
+
+  /** The parts of a text between what fits a regular expression, as a list. */
+  public static @Nullable Object split(@Nullable Object value, @Nullable Object regex) {
+    TextPattern pattern = TextPattern.from(regex);
+    return value instanceof String text && pattern != null ? pattern.split(text) : null;
+  }
+
+  /** Whether a text starts with another. */
+  public static @Nullable Object startsWith(@Nullable Object value, @Nullable Object start) {
+    return value instanceof String a && start instanceof String b ? (Object) a.startsWith(b) : null;
+  }
+
+  /** The rest of a text from a place on. */
+  public static @Nullable Object substring(@Nullable Object value, @Nullable Object from) {
+    return value instanceof String text && from instanceof Integer start
+        ? text.substring(start)
+        : null;
+  }
+
+  /** The part of a text between two places. */
+  public static @Nullable Object substring(
+      @Nullable Object value, @Nullable Object from, @Nullable Object to) {
+    return value instanceof String text
+            && from instanceof Integer start
+            && to instanceof Integer end
+        ? text.substring(start, end)
+        : null;
+  }
+
+  /** A text in lower case, in no particular language. */
+  public static @Nullable Object toLowerCase(@Nullable Object value) {
+    return value instanceof String text ? text.toLowerCase(Locale.ROOT) : null;
+  }
+
+  /** A text in upper case, in no particular language. */
+  public static @Nullable Object toUpperCase(@Nullable Object value) {
+    return value instanceof String text ? text.toUpperCase(Locale.ROOT) : null;
+  }
+
+  /** A text without the white space around it. */
+  public static @Nullable Object trim(@Nullable Object value) {
+    return value instanceof String text ? text.trim() : null;
+  }
+}
