@@ -1,0 +1,72 @@
+package io.gatemason.runtime.generated;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.gatemason.generator.GenerationRequest;
+import io.gatemason.generator.GenerationResult;
+import io.gatemason.generator.Generator;
+import io.gatemason.runtime.server.GatewayServer;
+import io.gatemason.runtime.server.GatewaySettings;
+import io.helidon.config.Config;
+import io.helidon.config.ConfigSources;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A gateway generated from documents, compiled and started on a free port of this process. */
+final class GeneratedService implements AutoCloseable {
+  private final GatewayServer server;
+  private final URLClassLoader classes;
+
+  private GeneratedService(GatewayServer server, URLClassLoader classes) {
+    this.server = server;
+    this.classes = classes;
+  }
+
+  /** Generates, compiles and starts; fails if one of these does not work without complaint. */
+  static GeneratedService start(
+      GenerationRequest request, Path classFolder, Map<String, String> settings) throws Exception {
+    GenerationResult result = Generator.generate(request);
+    assertEquals(List.of(), result.diagnostics(), "diagnostics");
+    return startGenerated(request, classFolder, settings);
+  }
+
+  /** Compiles and starts what was generated before. */
+  static GeneratedService startGenerated(
+      GenerationRequest request, Path classFolder, Map<String, String> settings) throws Exception {
+    assertEquals(List.of(), JavaCompilation.compile(request.output(), classFolder), "javac");
+    URLClassLoader classes =
+        new URLClassLoader(
+            new URL[] {classFolder.toUri().toURL()}, GeneratedService.class.getClassLoader());
+    Map<String, String> all = new HashMap<>(settings);
+    all.putIfAbsent("server.port", "0");
+    GatewaySettings gatewaySettings = GatewaySettings.of(Config.just(ConfigSources.create(all)));
+    Object server =
+        classes
+            .loadClass(request.basePackage() + ".Gateway")
+            .getMethod("start", GatewaySettings.class)
+            .invoke(null, gatewaySettings);
+    return new GeneratedService((GatewayServer) server, classes);
+  }
+
+  /** The address of a path of the service. */
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + server.port() + path);
+  }
+
+  /** The port it listens on. */
+  int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.stop();
+    classes.close();
+  }
+}

@@ -1,0 +1,142 @@
+package io.gatemason.runtime.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Answers as backends give them in the field. After each one another request goes through the same
+ * pool and has to get its own answer.
+ */
+@Timeout(20)
+final class MisbehavingBackendTest {
+  private static final String OK = "HTTP/1.1 200 OK\r\n";
+
+  private final BackendClientFixture gateway = new BackendClientFixture();
+
+  @AfterEach
+  void closeGateway() {
+    gateway.close();
+  }
+
+  static Stream<Arguments> accepted() {
+    return Stream.of(
+        keptOpen("length", OK + "Content-Length: 2\r\n\r\nhi", "200 hi"),
+        keptOpen("chunks", OK + "Transfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n\r\n", "200 hi"),
+        closed("closed at the end", OK + "\r\nhi there", "200 hi there"),
+        closed("closed, says so", OK + "Connection: close\r\n\r\nhi", "200 hi"),
+        closed("HTTP/1.0", "HTTP/1.0 200 OK\r\n\r\nhi", "200 hi"),
+        keptOpen(
+            "HTTP/1.0 kept alive",
+            "HTTP/1.0 200 OK\r\nConnection: keep-alive\r\nContent-Length: 2\r\n\r\nhi",
+            "200 hi"),
+        keptOpen(
+            "interim 100",
+            "HTTP/1.1 100 Continue\r\n\r\n" + OK + "Content-Length: 2\r\n\r\nhi",
+            "200 hi"),
+        keptOpen(
+            "interim 103",
+            "HTTP/1.1 103 Early Hints\r\nLink: </a>; rel=preload\r\n\r\n"
+                + "HTTP/1.1 103\r\n\r\n"
+                + OK
+                + "Content-Length: 2\r\n\r\nhi",
+            "200 hi"),
+        keptOpen("no reason", "HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nhi", "200 hi"),
+        keptOpen("unusual status", "HTTP/1.1 799 Odd\r\nContent-Length: 2\r\n\r\nhi", "799 hi"),
+        keptOpen(
+            "chunk extensions",
+            OK + "Transfer-Encoding: chunked\r\n\r\n2;a=b;c=\"d\"\r\nhi\r\n0;last\r\n\r\n",
+            "200 hi"),
+        keptOpen(
+            "trailers",
+            OK + "Transfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\nX-Sum: 1\r\n\r\n",
+            "200 hi"),
+        keptOpen(
+            "length and chunks",
+            OK + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n\r\n",
+            "200 hi"),
+        keptOpen("bare line feeds", "HTTP/1.1 200 OK\nContent-Length: 2\n\nhi", "200 hi"),
+        keptOpen(
+            "40 KB of headers",
+            OK
+                + ("X-Long: " + "v".repeat(4_000) + "\r\n").repeat(10)
+                + "Content-Length: 2\r\n\r\nhi",
+            "200 hi"),
+        keptOpen(
+            "a header of 40 KB",
+            OK + "X-Long: " + "v".repeat(40_000) + "\r\nContent-Length: 2\r\n\r\nhi",
+            "200 hi"),
+        keptOpen("no content", "HTTP/1.1 204 No Content\r\n\r\n", "204 "),
+        keptOpen(
+            "no content with a body",
+            "HTTP/1.1 204 No Content\r\nContent-Length: 2\r\n\r\nhi",
+            "204 "),
+        keptOpen("not modified", "HTTP/1.1 304 X\r\nContent-Length: 99\r\n\r\n", "304 "),
+        keptOpen("more than the length", OK + "Content-Length: 2\r\n\r\nhi and more", "200 hi"),
+        keptOpen(
+            "a second answer that nobody asked for",
+            (OK + "Content-Length: 2\r\n\r\nhi") + (OK + "Content-Length: 4\r\n\r\nevil"),
+            "200 hi"),
+        keptOpen(
+            "signed chunk size",
+            OK + "Transfer-Encoding: chunked\r\n\r\n+2\r\nhi\r\n0\r\n\r\n",
+            "200 hi"));
+  }
+
+  static Stream<Arguments> refused() {
+    return Stream.of(
+        keptOpen("two lengths", OK + "Content-Length: 2\r\nContent-Length: 3\r\n\r\nhi!", "BROKEN"),
+        keptOpen("negative length", OK + "Content-Length: -1\r\n\r\nhi", "BROKEN"),
+        keptOpen("length in words", OK + "Content-Length: two\r\n\r\nhi", "BROKEN"),
+        keptOpen("negative chunk", OK + "Transfer-Encoding: chunked\r\n\r\n-2\r\nhi\r\n", "BROKEN"),
+        keptOpen(
+            "chunk longer than it says",
+            OK + "Transfer-Encoding: chunked\r\n\r\n1\r\nhi\r\n0\r\n\r\n",
+            "BROKEN"),
+        keptOpen("unknown coding", OK + "Transfer-Encoding: gzip\r\n\r\nhi", "BROKEN"),
+        closed("half a body", OK + "Content-Length: 9\r\n\r\nhalf", "BROKEN"),
+        closed("half a chunk", OK + "Transfer-Encoding: chunked\r\n\r\n9\r\nhalf", "BROKEN"),
+        closed("no last chunk", OK + "Transfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n", "BROKEN"),
+        closed("half a head", OK + "Content-Le", "BROKEN"),
+        closed("nothing", "", "BROKEN"),
+        keptOpen("not HTTP", "220 mail.example.com ESMTP\r\n\r\n", "BROKEN"),
+        keptOpen("binary", "\u0000\u0001\u0002\r\n\r\n", "BROKEN"),
+        keptOpen("status below 100", "HTTP/1.1 099 X\r\n\r\n", "BROKEN"),
+        keptOpen("HTTP/2", "HTTP/2.0 200 OK\r\nContent-Length: 2\r\n\r\nhi", "BROKEN"),
+        keptOpen(
+            "switching protocols",
+            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n",
+            "BROKEN"),
+        keptOpen(
+            "a header of 70 KB",
+            OK + "X-Long: " + "v".repeat(70_000) + "\r\nContent-Length: 2\r\n\r\nhi",
+            "BROKEN"),
+        keptOpen("600 headers", OK + "X-Many: 1\r\n".repeat(600) + "\r\n", "BROKEN"));
+  }
+
+  private static Arguments keptOpen(String what, String answer, String expected) {
+    return Arguments.of(what, answer, false, expected);
+  }
+
+  private static Arguments closed(String what, String answer, String expected) {
+    return Arguments.of(what, answer, true, expected);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"accepted", "refused"})
+  void answersAndKeepsThePoolInOrder(
+      String what, String answer, boolean thenClose, String expected) {
+    try (ScriptedBackend backend = ScriptedBackend.canned(answer, thenClose)) {
+      assertEquals("200 second", gateway.get(backend, "/warm-up"));
+      assertEquals(expected, gateway.get(backend, "/first"));
+      assertEquals("200 second", gateway.get(backend, "/second"));
+      assertEquals(expected, gateway.get(backend, "/first"));
+      assertEquals("200 second", gateway.get(backend, "/second"));
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.gatemason.runtime.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.gatemason.runtime.failure.GatewayFailure;
+import io.helidon.config.Config;
+import io.helidon.config.ConfigSources;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class VpcLinkTest {
+  private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
+  private final VpcLink link =
+      new VpcLink(List.of("http://a", "http://b:81/base/", "http://c"), now::get);
+
+  @Test
+  void takesTargetsInTurn() {
+    assertEquals("abcabc", turns(6));
+  }
+
+  @Test
+  void leavesAFailedTargetOutForAWhile() {
+    link.next();
+    link.next().failed();
+    assertEquals("cacaca", turns(6));
+    now.addAndGet(VpcLink.BACK_OFF_NANOS);
+    assertEquals("bcabca", turns(6));
+  }
+
+  @Test
+  void usesAFailedTargetAgainOnceItHasAnswered() {
+    VpcLink.Target first = link.next();
+    first.failed();
+    first.answered();
+    assertEquals("bca", turns(3));
+  }
+
+  @Test
+  void triesAllInTurnWhenAllFailed() {
+    for (int i = 0; i < 3; i++) {
+      link.next().failed();
+    }
+    assertEquals("abca", turns(4));
+  }
+
+  @Test
+  void dialsTheTargetButNamesTheEndpoint() {
+    HttpEndpoint named = HttpEndpoint.of("https://orders.example.com");
+    link.next();
+    VpcLink.Target second = link.next();
+    assertEquals(
+        new BackendAddress(false, "b", 81, "orders.example.com", false), second.address(named));
+    assertEquals("/base", second.pathPrefix());
+  }
+
+  @Test
+  void readsLinksFromTheSettings() {
+    VpcLinks links =
+        links(
+            Map.of(
+                "gateway.vpc-links.abc123.targets.0",
+                "http://one",
+                "gateway.vpc-links.abc123.targets.1",
+                "http://two"));
+    assertEquals(2, links.find("abc123").size());
+    assertThrows(GatewayFailure.class, () -> links.find("other"));
+    assertThrows(GatewayFailure.class, () -> links.find(""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"one", "ftp://one", "http://", "//one", "http://a b", "http://a@b"})
+  void refusesTargetsThatAreNoBaseUrl(String target) {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> links(Map.of("gateway.vpc-links.abc.targets.0", target)));
+    assertEquals(
+        "gateway.vpc-links.abc.targets", e.getMessage().substring(0, e.getMessage().indexOf(':')));
+  }
+
+  @Test
+  void refusesALinkWithoutTargets() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> links(Map.of("gateway.vpc-links.abc.target", "http://a")));
+  }
+
+  private static VpcLinks links(Map<String, String> settings) {
+    return new VpcLinks(Config.just(ConfigSources.create(settings)), () -> 0);
+  }
+
+  private String turns(int count) {
+    StringBuilder hosts = new StringBuilder();
+    HttpEndpoint named = HttpEndpoint.of("http://named");
+    for (int i = 0; i < count; i++) {
+      hosts.append(link.next().address(named).host());
+    }
+    return hosts.toString();
+  }
+}

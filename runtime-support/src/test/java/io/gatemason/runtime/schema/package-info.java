@@ -1,0 +1,2 @@
+/** Tests of compiled payload models: generated, compiled and run. */
+package io.gatemason.runtime.schema;

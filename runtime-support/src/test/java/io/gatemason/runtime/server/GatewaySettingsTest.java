@@ -1,0 +1,35 @@
+package io.gatemason.runtime.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.Limits;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GatewaySettingsTest {
+  private static final String VARIABLE = "gateway.apis.one.variables.overridden";
+  private static final String URL_LIMIT = "gateway.limits.url-bytes";
+
+  @AfterEach
+  void forget() {
+    System.clearProperty(VARIABLE);
+    System.clearProperty(URL_LIMIT);
+  }
+
+  @Test
+  void prefersSystemPropertiesToTheFileAndTheFileToTheBuild() {
+    System.setProperty(VARIABLE, "property");
+    System.setProperty(URL_LIMIT, "8192");
+    ApiInfo built =
+        ApiInfo.of("one", "").withStageVariable("built", "b").withStageVariable("from-file", "b");
+    GatewaySettings settings = GatewaySettings.load();
+    ApiInfo applied = settings.apply(built);
+    assertEquals(
+        Map.of("built", "b", "from-file", "file", "overridden", "property"),
+        applied.stageVariables());
+    assertEquals("111122223333", applied.accountId());
+    assertEquals(new Limits(10_485_760, 10_240, 8192), settings.limits());
+  }
+}
