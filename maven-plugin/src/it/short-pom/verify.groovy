@@ -1,0 +1,15 @@
+import io.gatemason.maven.it.RunningJar
+
+def log = new File(basedir, 'build.log').text
+assert log.contains('orders.openapi.yaml: 1 method')
+assert log.contains('Nothing to do: 1 document unchanged')
+assert log.count('orders.openapi.yaml: 1 method') == 1
+
+def jar = new File(basedir, 'target/orders.jar')
+assert jar.length() < 15_000_000
+assert new File(basedir, 'target/orders-sources.jar').file
+assert new File(basedir, 'target/generated-sources/gateway/com/example/gateway/Gateway.java').file
+
+RunningJar.start(jar).withCloseable { service ->
+  assert service.get('/orders') == '200 {"answer": "pong"}'
+}

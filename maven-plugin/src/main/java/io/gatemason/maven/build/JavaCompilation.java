@@ -1,0 +1,78 @@
+package io.gatemason.maven.build;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Compiles generated sources with the compiler of a JDK of its own, in a process of its own. */
+final class JavaCompilation {
+  private final Path javac;
+  private final List<Path> classPath;
+
+  JavaCompilation(Path javac, List<Path> classPath) {
+    this.javac = javac;
+    this.classPath = classPath;
+  }
+
+  /**
+   * Compiles everything below a folder.
+   *
+   * @param sources the folder of sources
+   * @param classes an empty or missing folder for the classes
+   * @param arguments where the compiler's argument file is written
+   * @return what the compiler said when it failed; empty text when it succeeded
+   * @throws IOException when the compiler cannot be started
+   */
+  String compile(Path sources, Path classes, Path arguments) throws IOException {
+    Files.createDirectories(classes);
+    Files.createDirectories(arguments.toAbsolutePath().getParent());
+    Files.write(arguments, lines(sources, classes), StandardCharsets.UTF_8);
+    Process process =
+        new ProcessBuilder(javac.toString(), "-J-Dfile.encoding=UTF-8", "@" + arguments)
+            .redirectErrorStream(true)
+            .start();
+    process.getOutputStream().close();
+    try (InputStream output = process.getInputStream()) {
+      String said = new String(output.readAllBytes(), StandardCharsets.UTF_8);
+      return process.waitFor() == 0 ? "" : said.isBlank() ? "javac failed silently" : said.strip();
+    } catch (InterruptedException e) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while compiling", e);
+    }
+  }
+
+  private List<String> lines(Path sources, Path classes) throws IOException {
+    List<String> lines = new ArrayList<>();
+    // The least release that the runtime needs, whatever the JDK: the jar then starts on all of
+    // them.
+    lines.addAll(List.of("--release 21", "-encoding UTF-8", "-parameters", "-g", "-proc:none"));
+    lines.add("-nowarn");
+    lines.add("-d " + quoted(classes.toString()));
+    lines.add(
+        "-classpath "
+            + quoted(
+                classPath.stream()
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator))));
+    try (Stream<Path> files = Files.walk(sources)) {
+      files
+          .filter(file -> file.toString().endsWith(".java"))
+          .sorted()
+          .forEach(file -> lines.add(quoted(file.toString())));
+    }
+    return lines;
+  }
+
+  /** A value of an argument file; the same rules hold for the argument files of {@code java}. */
+  static String quoted(String value) {
+    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

@@ -1,0 +1,103 @@
+package io.gatemason.maven.build;
+
+import io.gatemason.maven.report.BuildLog;
+import io.gatemason.maven.report.ConsoleReport;
+import io.gatemason.maven.settings.BuildSettings;
+import io.gatemason.maven.settings.Folders;
+import io.gatemason.maven.settings.Jdk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Documents to compiled classes. Each version has a folder of its own, since a running service
+ * still loads classes of the one before. Not thread-safe.
+ */
+public final class ServiceBuild {
+  private final GenerateStep generate;
+  private final BuildSettings settings;
+  private final Jdk jdk;
+  private final List<Path> classPath;
+  private final Path work;
+  private final BuildLog log;
+  private int version;
+  private Optional<Path> current = Optional.empty();
+
+  /**
+   * Prepares a build.
+   *
+   * @param generate the step before compiling
+   * @param settings what to generate, and where to
+   * @param jdk whose compiler to use
+   * @param classPath what generated code may call
+   * @param work a folder for classes, of this build alone
+   * @param log where progress and defects are reported
+   */
+  public ServiceBuild(
+      GenerateStep generate,
+      BuildSettings settings,
+      Jdk jdk,
+      List<Path> classPath,
+      Path work,
+      BuildLog log) {
+    this.generate = generate;
+    this.settings = settings;
+    this.jdk = jdk;
+    this.classPath = classPath;
+    this.work = work;
+    this.log = log;
+  }
+
+  /**
+   * Builds the documents as they are now.
+   *
+   * @return the folder of classes; empty when diagnostics or a defect stop it
+   * @throws IOException when files cannot be read or written
+   */
+  public Optional<Path> classes() throws IOException {
+    GenerateStep.Outcome outcome = generate.run(settings);
+    if (outcome == GenerateStep.Outcome.REFUSED) {
+      return Optional.empty();
+    }
+    if (outcome == GenerateStep.Outcome.GENERATED || current.isEmpty()) {
+      Optional<Path> compiled = compile();
+      if (compiled.isEmpty()) {
+        return compiled;
+      }
+      current = compiled;
+    }
+    return current;
+  }
+
+  /** The files that the documents are made of. */
+  public List<Path> inputs() {
+    return generate.inputs();
+  }
+
+  private Optional<Path> compile() throws IOException {
+    Instant start = Instant.now();
+    version++;
+    Path classes = work.resolve("classes-" + version);
+    Folders.delete(classes);
+    Folders.delete(work.resolve("classes-" + (version - 2)));
+    Path sources = settings.request().output();
+    String failure =
+        new JavaCompilation(jdk.javac(), classPath)
+            .compile(sources, classes, work.resolve("javac.args"));
+    if (failure.isEmpty()) {
+      String time = ConsoleReport.seconds(Duration.between(start, Instant.now()));
+      log.info("Compiled with " + jdk.home() + ", " + time);
+      return Optional.of(classes);
+    }
+    log.error(
+        "error GM9001: the generated code does not compile. This is a defect in Gatemason: please"
+            + " report it, if possible with the document. The code is in "
+            + sources
+            + ".\n"
+            + failure);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,107 @@
+package io.gatemason.maven.mojo;
+
+import io.gatemason.maven.build.ServiceBuild;
+import io.gatemason.maven.settings.BuildSettings;
+import io.gatemason.maven.settings.Jdk;
+import io.gatemason.maven.settings.JdkChoice;
+import io.gatemason.maven.settings.RuntimeLibraries;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Resource;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.toolchain.ToolchainFactory;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.apache.maven.toolchain.ToolchainManagerPrivate;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals share that compile a service themselves. */
+abstract class AbstractServiceMojo extends AbstractGatewayMojo {
+  /**
+   * The folder of generated sources, where a debugger finds them.
+   *
+   * <p>Default: {@code target/generated-sources/gateway} in a project, else a temporary folder.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "gatemason.generatedSources")
+  private @Nullable File generatedSources;
+
+  /**
+   * The class whose {@code main} starts the service.
+   *
+   * <p>Default: the generated {@code Gateway}. Example: {@code
+   * <mainClass>com.example.orders.Start</mainClass>} for a service that starts more than its
+   * gateway.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "gatemason.mainClass")
+  private @Nullable String mainClass;
+
+  private final JdkChoice jdkChoice;
+  private final RuntimeLibraries libraries;
+
+  AbstractServiceMojo(
+      MavenSession session,
+      MojoExecution execution,
+      ToolchainManager chosen,
+      ToolchainManagerPrivate toolchains,
+      ToolchainFactory jdks,
+      RepositorySystem repositories,
+      ProjectDependenciesResolver projectDependencies) {
+    super(session, execution);
+    this.jdkChoice = new JdkChoice(session, chosen, toolchains, jdks);
+    this.libraries = new RuntimeLibraries(repositories, projectDependencies, session);
+  }
+
+  @Override
+  final Optional<File> generatedSources() {
+    return Optional.ofNullable(generatedSources);
+  }
+
+  final Jdk jdk() {
+    return jdkChoice.jdk();
+  }
+
+  /** The build of the documents, into folders below the work folder. */
+  final ServiceBuild serviceBuild(BuildSettings settings) throws IOException {
+    Path work = place().work().resolve(maven.project().isPresent() ? "service" : "classes");
+    return new ServiceBuild(generateStep(), settings, jdk(), besides(), work, log());
+  }
+
+  /** What stands on the class path after the compiled documents. */
+  final List<Path> besides() {
+    List<Path> classPath = new ArrayList<>();
+    maven.project().ifPresent(project -> addOwn(project, classPath));
+    classPath.addAll(libraries());
+    return classPath;
+  }
+
+  /** The libraries of the service, in class path order. */
+  final List<Path> libraries() {
+    return maven.project().isPresent()
+        ? libraries.ofProject(maven.version())
+        : libraries.resolve(maven.version());
+  }
+
+  /** The class that starts the service. */
+  final String mainClass(BuildSettings settings) {
+    return mainClass != null ? mainClass : settings.request().basePackage() + ".Gateway";
+  }
+
+  private static void addOwn(MavenProject project, List<Path> classPath) {
+    for (Resource resource : project.getBuild().getResources()) {
+      classPath.add(Path.of(resource.getDirectory()));
+    }
+    classPath.add(Path.of(project.getBuild().getOutputDirectory()));
+  }
+}

@@ -1,0 +1,102 @@
+package io.gatemason.maven.mojo;
+
+import io.gatemason.maven.build.ServiceBuild;
+import io.gatemason.maven.live.LiveService;
+import io.gatemason.maven.live.LiveService.Start;
+import io.gatemason.maven.settings.BuildSettings;
+import io.gatemason.maven.settings.Jdk;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import javax.inject.Named;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.toolchain.ToolchainFactory;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.apache.maven.toolchain.ToolchainManagerPrivate;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Starts the service and restarts it whenever a document changes; the last good version serves
+ * until the next one is built. Properties that begin with {@code server.} or {@code gateway.} are
+ * handed on to it, such as {@code -Dserver.port=9090}. Ends with Ctrl-C.
+ */
+@Mojo(name = "run", requiresProject = false)
+public final class RunMojo extends AbstractServiceMojo {
+  /** For Maven. */
+  @Inject
+  public RunMojo(
+      MavenSession session,
+      MojoExecution execution,
+      ToolchainManager chosen,
+      ToolchainManagerPrivate toolchains,
+      @Named("jdk") ToolchainFactory jdks,
+      RepositorySystem repositories,
+      ProjectDependenciesResolver projectDependencies) {
+    super(session, execution, chosen, toolchains, jdks, repositories, projectDependencies);
+  }
+
+  @Override
+  void perform() throws IOException, MojoFailureException {
+    BuildSettings settings = settings();
+    ServiceBuild build = serviceBuild(settings);
+    Jdk jdk = jdk();
+    List<Path> besides = besides();
+    LiveService service =
+        new LiveService(
+            () -> build.classes().map(c -> start(jdk, c, besides, settings, build)),
+            watched(settings),
+            place().folder(),
+            log(),
+            System.err);
+    Thread stop =
+        new Thread(
+            () -> {
+              service.stop();
+              maven.close();
+            },
+            "gateway stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    Optional<String> problem = run(service);
+    if (problem.isPresent()) {
+      throw new MojoFailureException(problem.get());
+    }
+  }
+
+  private static Optional<String> run(LiveService service) throws IOException {
+    try {
+      return service.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of("Interrupted.");
+    }
+  }
+
+  private List<Path> watched(BuildSettings settings) throws IOException {
+    List<Path> watched = new ArrayList<>(List.of(settings.request().source()));
+    parameters().variablesFile().map(place()::absolute).ifPresent(watched::add);
+    return watched;
+  }
+
+  private Start start(
+      Jdk jdk, Path classes, List<Path> besides, BuildSettings settings, ServiceBuild build) {
+    List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
+    command.addAll(maven.options("server.", "gateway."));
+    command.add("-cp");
+    command.add(
+        Stream.concat(Stream.of(classes), besides.stream())
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator)));
+    command.add(mainClass(settings));
+    return new Start(command, build.inputs());
+  }
+}

@@ -1,0 +1,15 @@
+package io.gatemason.maven.settings;
+
+import io.gatemason.generator.GenerationRequest;
+import java.nio.file.Path;
+
+/**
+ * Everything that decides about a run. Immutable; all paths are absolute.
+ *
+ * @param request what to generate
+ * @param report the report file
+ * @param stateFile where the last successful run is remembered
+ * @param toolVersion the version of the plugin, and its bytes where a version can change
+ */
+public record BuildSettings(
+    GenerationRequest request, Path report, Path stateFile, String toolVersion) {}

@@ -1,0 +1,86 @@
+package io.gatemason.maven.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatemason.generator.GenerationResult;
+import io.gatemason.maven.settings.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class NewProjectTest {
+  @TempDir private Path folder;
+  private Path document;
+
+  @BeforeEach
+  void writeDocument() throws IOException {
+    document = Files.createDirectory(folder.resolve("orders")).resolve("openapi.yaml");
+    Files.writeString(document, "openapi: 3.0.1");
+  }
+
+  @Test
+  void writesTheDocumentsAndEverythingAround() throws IOException {
+    Path project = folder.resolve("new");
+    Path included = Files.writeString(folder.resolve("orders/schema.yaml"), "type: object");
+
+    int files =
+        newProject(List.of(document, included), Map.of("Stage", "dev")).write(project, false);
+
+    assertEquals(11, files);
+    assertEquals(
+        "openapi: 3.0.1",
+        Files.readString(project.resolve("src/main/gateway/orders.openapi.yaml")));
+    assertEquals("type: object", Files.readString(project.resolve("src/main/gateway/schema.yaml")));
+    assertTrue(Files.readString(project.resolve("pom.xml")).contains("<stage>prod</stage>"));
+    assertTrue(
+        Files.readString(project.resolve("gateway-variables.yaml")).contains("\"Stage\": \"dev\""));
+  }
+
+  @Test
+  void leavesFilesAloneThatAreThere() throws IOException {
+    Path project = Files.createDirectory(folder.resolve("new"));
+    Files.writeString(project.resolve("README.md"), "mine");
+    NewProject made = newProject(List.of(document), Map.of());
+
+    SettingsException refusal =
+        assertThrows(SettingsException.class, () -> made.write(project, false));
+
+    assertEquals(
+        project + " has README.md; -Dgatemason.force replaces them.", refusal.getMessage());
+    assertEquals("mine", Files.readString(project.resolve("README.md")));
+    assertTrue(Files.notExists(project.resolve("pom.xml")));
+
+    made.write(project, true);
+    assertTrue(Files.readString(project.resolve("README.md")).startsWith("The gateway orders\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Orders_API, orders-api", "--x--, x", "été, t", "'', gateway"})
+  void namesTheArtifactAfterTheApi(String apiId, String artifactId) {
+    assertEquals(artifactId, NewProject.artifactId(apiId));
+  }
+
+  private NewProject newProject(List<Path> inputs, Map<String, String> parameters)
+      throws IOException {
+    GenerationResult generated =
+        new GenerationResult(
+            List.of(new GenerationResult.Document("orders", "openapi.yaml", 2, 100)),
+            List.of(),
+            List.of(),
+            List.of(),
+            inputs);
+    return new NewProject(
+        document,
+        generated,
+        new NewProject.Choices("com.acme", "", "1", "com.acme.gateway", "prod", "", parameters));
+  }
+}

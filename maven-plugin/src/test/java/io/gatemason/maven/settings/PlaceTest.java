@@ -1,0 +1,141 @@
+package io.gatemason.maven.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.FailOn;
+import io.gatemason.generator.read.document.ReadOptions.BasePath;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PlaceTest {
+  private static final DiagnosticCode UNSUPPORTED =
+      Stream.of(DiagnosticCode.values())
+          .filter(DiagnosticCode::unsupported)
+          .findFirst()
+          .orElseThrow();
+
+  @TempDir private Path folder;
+  private Place project;
+  private Place noProject;
+
+  @BeforeEach
+  void writeDocument() throws IOException {
+    Files.createDirectories(folder.resolve("src/main/gateway"));
+    Path work = folder.resolve("target/gatemason");
+    project = new Place(folder, work, Optional.of("org.acme-corp.new.1st"));
+    noProject = new Place(folder, work, Optional.empty());
+  }
+
+  @Test
+  void readsTheFolderOfTheProjectUnlessToldOtherwise() throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), "");
+
+    assertEquals(folder.resolve("src/main/gateway"), project.source(with("", "error", Map.of())));
+    assertEquals(folder.resolve("a.yaml"), project.source(with("a.yaml", "error", Map.of())));
+  }
+
+  @Test
+  void asksForASourceWhereThereIsNoProject() {
+    assertEquals(
+        "Say which document: -Dgatemason.source=<file or folder>.",
+        assertThrows(SettingsException.class, () -> noProject.source(with("", "error", Map.of())))
+            .getMessage());
+  }
+
+  @Test
+  void needsNoDocumentsUnlessTheyAreNamed() throws IOException {
+    Files.delete(folder.resolve("src/main/gateway"));
+
+    assertFalse(project.hasSource(with("", "error", Map.of())));
+    assertTrue(project.hasSource(with("missing.yaml", "error", Map.of())));
+    assertThrows(
+        SettingsException.class,
+        () -> project.settings(with("missing.yaml", "error", Map.of()), "1"));
+  }
+
+  @Test
+  void namesThePackageAfterTheGroup() {
+    assertEquals("org.acme_corp._new._1st.gateway", project.basePackage(Optional.empty()));
+    assertEquals("gateway", noProject.basePackage(Optional.empty()));
+    assertEquals("a.b", project.basePackage(Optional.of("a.b")));
+    assertThrows(SettingsException.class, () -> project.basePackage(Optional.of("a-b")));
+    assertThrows(SettingsException.class, () -> project.basePackage(Optional.of("a;b")));
+  }
+
+  @Test
+  void takesEnumerationsInEitherCase() {
+    BuildSettings settings = project.settings(with("", "Warning", Map.of()), "1");
+
+    assertEquals(FailOn.WARNING, settings.request().failOn());
+    assertEquals(BasePath.PREPEND, settings.request().readOptions().basePath());
+  }
+
+  @Test
+  void namesTheChoicesOfAnEnumeration() {
+    assertEquals(
+        "failOn=\"never\": say one of [error, unsupported, warning]",
+        assertThrows(
+                SettingsException.class, () -> project.settings(with("", "never", Map.of()), "1"))
+            .getMessage());
+  }
+
+  @Test
+  void suppressesCodesThatExistForAReason() {
+    BuildSettings settings =
+        project.settings(
+            with(
+                "", "error", Map.of(UNSUPPORTED.name().toLowerCase(Locale.ROOT), "not used by us")),
+            "1");
+
+    assertEquals(Map.of(UNSUPPORTED, "not used by us"), settings.request().allowances().reasons());
+    assertThrows(
+        SettingsException.class,
+        () -> project.settings(with("", "error", Map.of("GM0", "x")), "1"));
+    assertThrows(
+        SettingsException.class,
+        () -> project.settings(with("", "error", Map.of(UNSUPPORTED.name(), " ")), "1"));
+    assertThrows(
+        SettingsException.class,
+        () -> project.settings(with("", "error", Map.of("GM1001", "x")), "1"));
+  }
+
+  @Test
+  void prefersValuesOfThePomToThoseOfTheFile() throws IOException {
+    Files.writeString(folder.resolve("v.yaml"), "Stage: file\nRegion: eu-west-1\n");
+
+    BuildSettings settings = project.settings(with("", "error", Map.of()), "1");
+
+    assertEquals(Map.of("Stage", "pom", "Region", "eu-west-1"), settings.request().parameters());
+  }
+
+  private Parameters with(String source, String failOn, Map<String, String> suppressed) {
+    Optional<File> variables =
+        Files.exists(folder.resolve("v.yaml")) ? Optional.of(new File("v.yaml")) : Optional.empty();
+    return new Parameters(
+        Optional.of(source).filter(text -> !text.isEmpty()).map(File::new),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(" "),
+        "prepend",
+        Map.of("Stage", "pom"),
+        variables,
+        failOn,
+        suppressed,
+        Optional.empty(),
+        false,
+        true);
+  }
+}
