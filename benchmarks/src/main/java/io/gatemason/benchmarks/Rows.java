@@ -1,0 +1,45 @@
+package io.gatemason.benchmarks;
+
+import io.gatemason.benchmarks.gateway.MockRow;
+import io.gatemason.benchmarks.gateway.ProxyRow;
+import io.gatemason.benchmarks.generation.CorpusRow;
+import io.gatemason.benchmarks.generation.GenerationRow;
+import io.gatemason.benchmarks.jmh.JmhRow;
+import io.gatemason.benchmarks.route.RouteMatchBenchmark;
+import io.gatemason.benchmarks.schema.SchemaBenchmark;
+import io.gatemason.benchmarks.table.Row;
+import io.gatemason.benchmarks.template.AllocationRow;
+import io.gatemason.benchmarks.template.TemplateBenchmark;
+import java.util.List;
+
+/** The rows of a run, in the order of the table. */
+final class Rows {
+  private Rows() {}
+
+  /** All of them. A JMH benchmark with two methods is one line: {@code JmhRow.faster(...)}. */
+  static List<Row> all() {
+    return List.of(
+        new MockRow(),
+        ProxyRow.bare(),
+        ProxyRow.springCloudGateway(1, 2),
+        ProxyRow.springCloudGateway(500, 4),
+        RouteMatchBenchmark.row(),
+        JmhRow.faster(
+            "schemas",
+            "Compiled JSON Schema against networknt json-schema-validator",
+            SchemaBenchmark.class,
+            "compiled",
+            "networknt",
+            5),
+        JmhRow.faster(
+            "templates",
+            "Compiled mapping template against Velocity",
+            TemplateBenchmark.class,
+            "compiled",
+            "velocity",
+            5),
+        new AllocationRow(),
+        new GenerationRow(),
+        new CorpusRow());
+  }
+}

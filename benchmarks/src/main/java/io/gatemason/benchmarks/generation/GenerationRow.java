@@ -1,0 +1,60 @@
+package io.gatemason.benchmarks.generation;
+
+import io.gatemason.benchmarks.process.ChildJvm;
+import io.gatemason.benchmarks.table.Goal;
+import io.gatemason.benchmarks.table.Numbers;
+import io.gatemason.benchmarks.table.Outcome;
+import io.gatemason.benchmarks.table.Row;
+import io.gatemason.benchmarks.table.Run;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What generating and compiling a large document takes. */
+public final class GenerationRow implements Row {
+  private static final int TURNS = 4;
+
+  @Override
+  public String id() {
+    return "generation";
+  }
+
+  @Override
+  public List<Outcome> measure(Run run) throws IOException {
+    double[] generation = new double[TURNS];
+    double[] both = new double[TURNS];
+    double[] unchanged = new double[TURNS];
+    List<String> command =
+        List.of(
+            GenerationProbe.class.getName(),
+            run.work().resolve("generation").toString(),
+            String.valueOf(TURNS));
+    Path log = run.work().resolve("generation.log");
+    try (ChildJvm probe = ChildJvm.withPipes(ChildJvm.ownClassPath(), command, log);
+        BufferedReader lines = probe.process().inputReader()) {
+      for (int turn = 0; turn < TURNS; turn++) {
+        String line = lines.readLine();
+        if (line == null) {
+          throw new IOException("The generator's process ended, see " + log);
+        }
+        String[] millis = line.split(" ", -1);
+        generation[turn] = Double.parseDouble(millis[0]) / 1e3;
+        both[turn] = generation[turn] + Double.parseDouble(millis[1]) / 1e3;
+        unchanged[turn] = Double.parseDouble(millis[2]) / 1e3;
+      }
+    }
+    return List.of(
+        outcome("Generate 1,000 operations", generation, 5),
+        outcome("Generate and compile 1,000 operations", both, 15),
+        outcome("Generate 1,000 operations that are unchanged", unchanged, 0.3));
+  }
+
+  private static Outcome outcome(String what, double[] seconds, double goal) {
+    return Outcome.absolute(
+        what,
+        Numbers.median(seconds),
+        "first " + Numbers.text(seconds[0]) + ", " + Numbers.spread(seconds),
+        Goal.atMostSeconds(goal));
+  }
+}

@@ -1,0 +1,95 @@
+package io.gatemason.benchmarks.load;
+
+import io.gatemason.benchmarks.process.ServerUnderTest;
+import io.gatemason.benchmarks.table.Goal;
+import io.gatemason.benchmarks.table.Numbers;
+import io.gatemason.benchmarks.table.Outcome;
+import io.gatemason.benchmarks.table.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Two servers that take turns under the same load, so that whatever else the machine does hits
+ * both. The ratio is the median over the turns of one side's throughput by the other's in the same
+ * turn.
+ */
+public final class Duel {
+  private static final int WARMUP_SLICES = 3;
+
+  private final Run run;
+  private final LoadProcess load;
+  private final Path paths;
+  private final Path body;
+
+  /** Prepares a duel; the files are those of {@link LoadProcess#run}. */
+  public Duel(Run run, LoadProcess load, Path paths, Path body) {
+    this.run = run;
+    this.load = load;
+    this.paths = paths;
+    this.body = body;
+  }
+
+  /**
+   * Warms both servers up and measures them.
+   *
+   * @param warmup how long each of them is warmed up
+   * @throws IOException if any answer is not the expected one
+   */
+  public Outcome measure(
+      String what, ServerUnderTest ours, ServerUnderTest peer, Duration warmup, Goal goal)
+      throws IOException {
+    for (int i = 0; i < WARMUP_SLICES; i++) {
+      load(ours, warmup.dividedBy(WARMUP_SLICES));
+      load(peer, warmup.dividedBy(WARMUP_SLICES));
+    }
+    Side ourSide = new Side(run.rounds());
+    Side peerSide = new Side(run.rounds());
+    double[] ratios = new double[run.rounds()];
+    for (int i = 0; i < run.rounds(); i++) {
+      measure(ours, ourSide, i);
+      measure(peer, peerSide, i);
+      ratios[i] = ourSide.perSecond[i] / peerSide.perSecond[i];
+    }
+    return Outcome.compared(
+        what,
+        ourSide.toString(),
+        peerSide.toString(),
+        Numbers.median(ratios),
+        Numbers.spread(ratios),
+        goal);
+  }
+
+  private void measure(ServerUnderTest server, Side side, int turn) throws IOException {
+    Duration before = server.cpu();
+    LoadProcess.Round round = load(server, run.round());
+    side.perSecond[turn] = round.perSecond();
+    side.p99Millis[turn] = round.p99Micros() / 1e3;
+    side.cpuMicros[turn] = server.cpu().minus(before).toNanos() / 1e3 / round.answers();
+  }
+
+  private LoadProcess.Round load(ServerUnderTest server, Duration duration) throws IOException {
+    return load.run(server.port(), duration, run.connections(), paths, body);
+  }
+
+  private static final class Side {
+    private final double[] perSecond;
+    private final double[] p99Millis;
+    private final double[] cpuMicros;
+
+    Side(int rounds) {
+      perSecond = new double[rounds];
+      p99Millis = new double[rounds];
+      cpuMicros = new double[rounds];
+    }
+
+    @Override
+    public String toString() {
+      return "%s/s, p99 %s ms, CPU %s µs"
+          .formatted(
+              Numbers.text(Numbers.median(perSecond)),
+              Numbers.text(Numbers.median(p99Millis)),
+              Numbers.text(Numbers.median(cpuMicros)));
+    }
+  }
+}

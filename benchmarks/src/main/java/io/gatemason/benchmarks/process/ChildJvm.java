@@ -1,0 +1,114 @@
+package io.gatemason.benchmarks.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A Java process of the same JDK as this one, with the same flags for every side of a comparison.
+ * It ends when it is closed, at the latest when this process ends.
+ */
+public final class ChildJvm implements AutoCloseable {
+  private static final Set<ChildJvm> RUNNING = ConcurrentHashMap.newKeySet();
+  private static final long SECONDS_TO_END = 5;
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> RUNNING.forEach(ChildJvm::close), "end-child-processes"));
+  }
+
+  private final Process process;
+  private final Path log;
+
+  private ChildJvm(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts a process whose standard input and output belong to the caller.
+   *
+   * @param classPath folders and jars, joined as the platform does
+   * @param command system properties, the main class and its arguments
+   * @param log where its error output goes
+   */
+  public static ChildJvm withPipes(String classPath, List<String> command, Path log)
+      throws IOException {
+    return start(builder(classPath, command), log);
+  }
+
+  /** Starts a server; all its output goes to {@code log}. */
+  public static ChildJvm server(String classPath, List<String> command, Path log)
+      throws IOException {
+    return start(builder(classPath, command).redirectOutput(log.toFile()), log);
+  }
+
+  private static ProcessBuilder builder(String classPath, List<String> command) {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-Xms512m", "-Xmx512m", "-classpath", classPath));
+    line.addAll(command);
+    return new ProcessBuilder(line);
+  }
+
+  private static ChildJvm start(ProcessBuilder builder, Path log) throws IOException {
+    Files.createDirectories(log.toAbsolutePath().getParent());
+    ChildJvm child = new ChildJvm(builder.redirectError(errors(builder, log)).start(), log);
+    RUNNING.add(child);
+    return child;
+  }
+
+  private static ProcessBuilder.Redirect errors(ProcessBuilder builder, Path log) {
+    return builder.redirectOutput().file() == null
+        ? ProcessBuilder.Redirect.to(log.toFile())
+        : ProcessBuilder.Redirect.appendTo(log.toFile());
+  }
+
+  /** The class path of this process. */
+  public static String ownClassPath() {
+    return System.getProperty("java.class.path");
+  }
+
+  /** The process itself. */
+  public Process process() {
+    return process;
+  }
+
+  /** Fails, with the last lines of its output, if the process has ended. */
+  public void requireRunning() throws IOException {
+    if (!process.isAlive()) {
+      List<String> lines = Files.readAllLines(log);
+      throw new IOException(
+          "A process ended with code "
+              + process.exitValue()
+              + ":\n"
+              + String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size())));
+    }
+  }
+
+  /** Processor time used so far. */
+  public Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    } finally {
+      RUNNING.remove(this);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.gatemason.benchmarks.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+
+/** A server in a process of its own on a free port of the loopback address. */
+public final class ServerUnderTest implements AutoCloseable {
+  private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
+  private static final long POLL_NANOS = 50_000_000;
+
+  private final ChildJvm jvm;
+  private final int port;
+
+  private ServerUnderTest(ChildJvm jvm, int port) {
+    this.jvm = jvm;
+    this.port = port;
+  }
+
+  /**
+   * Starts a server and waits until its port takes connections.
+   *
+   * @param command gives, for the port, system properties, the main class and its arguments
+   * @param log where its output goes
+   * @throws TimeoutException if the port stays closed
+   */
+  public static ServerUnderTest start(String classPath, IntFunction<List<String>> command, Path log)
+      throws IOException, TimeoutException {
+    int port = freePort();
+    ServerUnderTest server =
+        new ServerUnderTest(ChildJvm.server(classPath, command.apply(port), log), port);
+    try {
+      server.awaitPort();
+    } catch (IOException | TimeoutException e) {
+      server.close();
+      throw e;
+    }
+    return server;
+  }
+
+  /** Where it listens on 127.0.0.1. */
+  public int port() {
+    return port;
+  }
+
+  /** Processor time used so far. */
+  public Duration cpu() {
+    return jvm.cpu();
+  }
+
+  @Override
+  public void close() {
+    jvm.close();
+  }
+
+  private void awaitPort() throws IOException, TimeoutException {
+    long start = System.nanoTime();
+    while (!accepts()) {
+      jvm.requireRunning();
+      if (System.nanoTime() - start > STARTS_WITHIN.toNanos()) {
+        throw new TimeoutException("No server on port " + port + " within " + STARTS_WITHIN);
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  private boolean accepts() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+      return true;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

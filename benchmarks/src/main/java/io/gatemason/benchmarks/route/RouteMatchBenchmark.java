@@ -1,0 +1,91 @@
+package io.gatemason.benchmarks.route;
+
+import io.gatemason.benchmarks.jmh.JmhRow;
+import io.gatemason.benchmarks.table.Goal;
+import io.gatemason.benchmarks.table.Row;
+import io.gatemason.runtime.exchange.MethodHandler;
+import io.gatemason.runtime.exchange.MethodInfo;
+import io.gatemason.runtime.exchange.Route;
+import io.gatemason.runtime.server.GatewayApi;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * From verb and raw path to the method's handler. The requests are spread over all routes at random
+ * and are as many, with as many different texts, whatever the number of routes.
+ */
+@State(Scope.Thread)
+@SuppressWarnings("NullAway.Init") // JMH calls setUp before anything else.
+public class RouteMatchBenchmark {
+  private static final String CLASSES = "gatemason.benchmarks.routes";
+  private static final int REQUESTS = 1 << 14;
+  private static final int FEW = 10;
+  private static final int MANY = 10_000;
+
+  /** How many routes the API has. */
+  @Param({"10", "10000"})
+  public int routes;
+
+  private GatewayApi api;
+  private final String[] verbs = new String[REQUESTS];
+  private final String[] paths = new String[REQUESTS];
+  private int next;
+
+  /** The row of this benchmark. */
+  public static Row row() {
+    return new JmhRow(
+        "routes",
+        "A route match among 10,000 routes against 10",
+        RouteMatchBenchmark.class,
+        new JmhRow.Side("match", Map.of("routes", String.valueOf(MANY))),
+        new JmhRow.Side("match", Map.of("routes", String.valueOf(FEW))),
+        JmhRow.Ratio.TIME,
+        Goal.atMost(1.3),
+        run -> List.of("-D" + CLASSES + "=" + RouteSources.prepare(run, FEW, MANY)));
+  }
+
+  /** Loads the API and proves that every request finds its own method. */
+  @Setup
+  public void setUp() throws IOException, ReflectiveOperationException {
+    URL classes = Path.of(System.getProperty(CLASSES), String.valueOf(routes)).toUri().toURL();
+    @SuppressWarnings("resource") // Needed as long as the process lives.
+    URLClassLoader loader = new URLClassLoader(new URL[] {classes});
+    Object noBackends = null;
+    api =
+        (GatewayApi)
+            loader.loadClass(RouteSources.API_CLASS).getConstructors()[0].newInstance(noBackends);
+    List<RestShape.RestRoute> all = RestShape.routes(routes);
+    Random random = new Random(42);
+    for (int i = 0; i < REQUESTS; i++) {
+      RestShape.RestRoute route = all.get(random.nextInt(all.size()));
+      verbs[i] = route.verb();
+      paths[i] = route.requestPath(random);
+      MethodHandler handler = api.route(Route.of(verbs[i], paths[i]));
+      if (handler == null) {
+        throw new IllegalStateException(route + " is not found");
+      }
+      MethodInfo found = handler.info();
+      if (!found.httpMethod().equals(route.verb()) || !found.resourcePath().equals(route.path())) {
+        throw new IllegalStateException(route + " gave " + found.resourcePath());
+      }
+    }
+  }
+
+  /** One match. */
+  @Benchmark
+  public @Nullable MethodHandler match() {
+    int i = next++ & (REQUESTS - 1);
+    return api.route(Route.of(verbs[i], paths[i]));
+  }
+}

@@ -1,0 +1,79 @@
+package io.gatemason.benchmarks.route;
+
+import io.gatemason.benchmarks.generation.GeneratedService;
+import io.gatemason.benchmarks.table.Run;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Generates and compiles APIs with many routes. */
+final class RouteSources {
+  /** The class of the API. */
+  static final String API_CLASS = GeneratedService.BASE_PACKAGE + ".many.ManyApi";
+
+  private RouteSources() {}
+
+  /**
+   * Prepares an API per size.
+   *
+   * @return the folder under which {@link #classes} finds the classes
+   */
+  static Path prepare(Run run, int... sizes) throws IOException {
+    Path folder = run.work().resolve("routes");
+    for (int size : sizes) {
+      GeneratedService service =
+          GeneratedService.of(
+              folder.resolve(String.valueOf(size)), "many", document(RestShape.routes(size)));
+      service.generate();
+      service.compile();
+    }
+    return folder;
+  }
+
+  /** The folder with the classes of an API. */
+  static Path classes(Path folder, int size) {
+    return folder.resolve(String.valueOf(size)).resolve("classes");
+  }
+
+  private static String document(List<RestShape.RestRoute> routes) {
+    Map<String, StringBuilder> verbsByPath = new LinkedHashMap<>();
+    for (RestShape.RestRoute route : routes) {
+      verbsByPath
+          .computeIfAbsent(route.path(), path -> new StringBuilder(parameters(path)))
+          .append(operation(route.verb()));
+    }
+    StringBuilder text =
+        new StringBuilder("openapi: 3.0.1\ninfo: {title: Many, version: '1'}\npaths:\n");
+    verbsByPath.forEach(
+        (path, verbs) -> text.append("  ").append(path).append(":\n").append(verbs));
+    return text.toString();
+  }
+
+  private static String parameters(String path) {
+    StringBuilder text = new StringBuilder();
+    for (String segment : path.split("/", -1)) {
+      if (segment.startsWith("{")) {
+        text.append(text.isEmpty() ? "    parameters:\n" : "")
+            .append("      - {name: ")
+            .append(segment, 1, segment.length() - 1)
+            .append(", in: path, required: true, schema: {type: string}}\n");
+      }
+    }
+    return text.toString();
+  }
+
+  private static String operation(String verb) {
+    return """
+        VERB:
+          responses: {'200': {description: done}}
+          x-amazon-apigateway-integration:
+            type: mock
+            requestTemplates: {application/json: '{"statusCode": 200}'}
+            responses: {default: {statusCode: '200'}}
+    """
+        .replace("VERB", verb.toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,71 @@
+package io.gatemason.benchmarks.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.OutputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Bytes to verdict: a generated model against networknt json-schema-validator with its schema
+ * loaded, reading the body with a shared mapper and stopping at the first failure.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class SchemaBenchmark {
+
+  /** What is validated. */
+  @Param public SchemaCase schemaCase = SchemaCase.PET;
+
+  private final ObjectMapper mapper = new ObjectMapper();
+  private byte[] body = new byte[0];
+  private Predicate<byte[]> compiled = bytes -> false;
+  private Schema interpreted =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(mapper.createObjectNode());
+
+  /** Prepares both sides and makes sure that they agree. */
+  @Setup
+  public void prepare() throws IOException {
+    body = schemaCase.body();
+    compiled = CompiledSchema.load(schemaCase.schema());
+    interpreted =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(schemaCase.schema());
+    if (compiled() != schemaCase.valid() || networknt() != schemaCase.valid()) {
+      throw new IllegalStateException("wrong verdict on " + schemaCase);
+    }
+  }
+
+  /** The generated model. */
+  @Benchmark
+  public boolean compiled() {
+    return compiled.test(body);
+  }
+
+  /** The interpreter. */
+  @Benchmark
+  public boolean networknt() throws IOException {
+    JsonNode tree = mapper.readTree(body);
+    return interpreted.validate(tree, OutputFormat.BOOLEAN);
+  }
+}

@@ -1,0 +1,2 @@
+/** Compiled payload models against a schema interpreter. */
+package io.gatemason.benchmarks.schema;

@@ -1,0 +1,5 @@
+/** Compiled mapping templates against Velocity. */
+@NullMarked
+package io.gatemason.benchmarks.template;
+
+import org.jspecify.annotations.NullMarked;
