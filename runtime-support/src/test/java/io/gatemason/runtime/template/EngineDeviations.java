@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Where the compiler differs from Velocity 1.7 on purpose; ADR 0010 lists and reasons the forms.
+ * Where the compiler differs from Velocity 1.7 on purpose; ADR 0005 lists and reasons the forms.
  */
 final class EngineDeviations {
   private static final List<Pattern> FORMS =
