@@ -3,6 +3,7 @@ package io.gatemason.generator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.Severity;
 import io.gatemason.generator.jsonschema.Dialect;
 import io.gatemason.generator.model.GatewayResponseType;
 import io.gatemason.generator.model.Integration;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +48,7 @@ class ReadmeFeaturesTest {
         | Gateway responses | %s |
         | Schema dialects of request validation | %s |
         | Refused with a diagnostic until they work | %s |
+        | Without effect, with a warning, until they work | %s |
         """
         .formatted(
             codes(ExtensionPlaces.names().stream()),
@@ -56,13 +57,13 @@ class ReadmeFeaturesTest {
                     .map(type -> type.getSimpleName().replace("Integration", ""))),
             codes(Arrays.stream(GatewayResponseType.values()).map(Enum::name)),
             codes(Arrays.stream(Dialect.values()).map(Enum::name)),
-            refused());
+            unsupported(Severity.ERROR),
+            unsupported(Severity.WARNING));
   }
 
-  private static String refused() {
-    List<DiagnosticCode> unsupported =
-        Arrays.stream(DiagnosticCode.values()).filter(DiagnosticCode::unsupported).toList();
-    return unsupported.stream()
+  private static String unsupported(Severity severity) {
+    return Arrays.stream(DiagnosticCode.values())
+        .filter(code -> code.unsupported() && code.severity() == severity)
         .map(code -> code.title().replace(" not supported yet", "") + " (" + code + ")")
         .collect(Collectors.joining(", "));
   }

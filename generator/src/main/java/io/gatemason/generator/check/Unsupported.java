@@ -2,6 +2,7 @@ package io.gatemason.generator.check;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.Severity;
 import io.gatemason.generator.model.Method;
 import io.gatemason.generator.model.RestApi;
 import io.gatemason.generator.source.Range;
@@ -60,10 +61,17 @@ record Unsupported(
                     feature
                         + " is not supported yet"
                         + use.method().map(method -> " (" + method.title() + ")").orElse(""),
-                    "remove the use, or allow "
-                        + code
-                        + (without == Without.WORKS
-                            ? " to generate the API without it"
-                            : " to generate the API with methods that answer an error instead")));
+                    hint()));
+  }
+
+  private String hint() {
+    if (code.severity() == Severity.WARNING) {
+      return "it has no effect; remove the use, or allow " + code;
+    }
+    return "remove the use, or allow "
+        + code
+        + (without == Without.WORKS
+            ? " to generate the API without it"
+            : " to generate the API with methods that answer an error instead");
   }
 }

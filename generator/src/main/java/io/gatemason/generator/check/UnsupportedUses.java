@@ -6,11 +6,13 @@ import io.gatemason.generator.model.Authorizer;
 import io.gatemason.generator.model.AwsServiceIntegration;
 import io.gatemason.generator.model.HttpProxyIntegration;
 import io.gatemason.generator.model.Integration;
+import io.gatemason.generator.model.IntegrationRequest;
 import io.gatemason.generator.model.LambdaIntegration;
 import io.gatemason.generator.model.LambdaProxyIntegration;
 import io.gatemason.generator.model.Method;
 import io.gatemason.generator.model.RestApi;
 import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.Range;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -116,12 +118,18 @@ final class UnsupportedUses {
     return new Use(Optional.empty(), value.range());
   }
 
+  /** What only matters to a cache; the service has none either until a stage switches it on. */
   static Stream<Use> cacheKeys(RestApi api) {
-    return api.methods().stream()
-        .flatMap(
-            method ->
-                method.integration().request().cacheKeyParameters().stream()
-                    .limit(1)
-                    .map(key -> new Use(method, key.range())));
+    return api.methods().stream().flatMap(UnsupportedUses::cacheKey);
+  }
+
+  private static Stream<Use> cacheKey(Method method) {
+    IntegrationRequest request = method.integration().request();
+    Optional<Range> range =
+        request.cacheKeyParameters().stream()
+            .map(Node::range)
+            .findFirst()
+            .or(() -> request.cacheNamespace().map(name -> method.integration().range()));
+    return range.stream().map(each -> new Use(method, each));
   }
 }

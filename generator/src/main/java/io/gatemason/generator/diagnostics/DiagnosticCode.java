@@ -108,7 +108,7 @@ public enum DiagnosticCode {
   /** Description is empty. */
   GM2114(Severity.WARNING, "description is empty"),
   /** Path does not begin with a slash. */
-  GM2120(Severity.ERROR, "path does not begin with a slash"),
+  GM2120(Severity.WARNING, "path does not begin with a slash"),
   /** Member of a path ignored. */
   GM2121(Severity.WARNING, "member of a path ignored"),
   /** Path variable not declared. */
@@ -134,7 +134,7 @@ public enum DiagnosticCode {
   /** Authorizer's cache time out of range. */
   GM2135(Severity.ERROR, "authorizer's cache time out of range"),
   /** Request validator not defined. */
-  GM2140(Severity.ERROR, "request validator not defined"),
+  GM2140(Severity.WARNING, "request validator not defined"),
   /** Gateway response type not known. */
   GM2150(Severity.ERROR, "gateway response type not known"),
   /** Not a status code. */
@@ -222,7 +222,7 @@ public enum DiagnosticCode {
   /** Security policies not supported yet. */
   GM3922(Severity.ERROR, "security policies not supported yet", Kind.UNSUPPORTED),
   /** Cache key parameters not supported yet. */
-  GM3923(Severity.ERROR, "cache key parameters not supported yet", Kind.UNSUPPORTED),
+  GM3923(Severity.WARNING, "cache key parameters not supported yet", Kind.UNSUPPORTED),
 
   /** A mapping template has a syntax error. */
   GM4001(Severity.ERROR, "mapping template cannot be read"),

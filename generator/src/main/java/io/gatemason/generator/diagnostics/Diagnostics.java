@@ -26,7 +26,7 @@ public final class Diagnostics {
   public void report(SyntaxProblem problem) {
     DiagnosticCode code = code(problem.kind());
     List<Diagnostic.Related> related =
-        problem.first().stream().map(r -> new Diagnostic.Related(r, "first one here")).toList();
+        problem.first().stream().map(r -> new Diagnostic.Related(r, "earlier one here")).toList();
     add(
         new Diagnostic(
             code, code.severity(), problem.message(), problem.range(), related, problem.hint()));
@@ -42,9 +42,12 @@ public final class Diagnostics {
     return List.copyOf(collected);
   }
 
-  /** Everything collected so far, by file name and place. */
+  /**
+   * Everything collected so far, by file name and place, for people: what one action settles in
+   * many places of a file is told once, with the other lines.
+   */
   public List<Diagnostic> sorted() {
-    return collected.stream().sorted(BY_PLACE).toList();
+    return Repeats.joined(collected.stream().sorted(BY_PLACE).toList());
   }
 
   /** Whether an error was collected. */

@@ -11,12 +11,12 @@ public final class DidYouMean {
 
   /**
    * The nearest of the known words; empty where none is near. Upper and lower case are alike; at
-   * most a third of the letters may differ, a swap of neighbours counting once. Of equally near
+   * most a quarter of the letters may differ, a swap of neighbours counting once. Of equally near
    * words the first in alphabetical order is taken.
    */
   public static Optional<String> closest(String word, Collection<String> known) {
     String wanted = word.toLowerCase(Locale.ROOT);
-    int most = Math.max(1, wanted.length() / 3);
+    int most = Math.max(1, wanted.length() / 4);
     return known.stream()
         .filter(candidate -> Math.abs(candidate.length() - word.length()) <= most)
         .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= most)

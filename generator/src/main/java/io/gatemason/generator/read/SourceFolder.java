@@ -142,7 +142,10 @@ final class SourceFolder {
     TextView filled = TextTemplate.fill(source, parameters, own);
     Optional<Node> root = reader.read(filled, own::report);
     if (root.isPresent() || needed) {
-      own.all().forEach(diagnostics::add);
+      boolean incomplete = own.hasErrors();
+      own.all().stream()
+          .filter(d -> !incomplete || d.code() != DiagnosticCode.GM1015)
+          .forEach(diagnostics::add);
     } else {
       // It is no template after all: what was wrong at first is what is wrong.
       problems.forEach(diagnostics::report);

@@ -48,11 +48,13 @@ final class JsonTree {
       return root;
     } catch (JsonProcessingException e) {
       int offset = (int) Math.max(0, e.getLocation() == null ? 0 : e.getLocation().getCharOffset());
+      String message = firstLine(e.getOriginalMessage());
+      boolean comment = message.contains("comment");
       throw new TreeFailure(
           Kind.MALFORMED,
           view.range(offset, Math.min(offset + 1, view.text().length())),
-          firstLine(e.getOriginalMessage()),
-          "");
+          comment ? "JSON has no comments" : message.replaceFirst(" \\(code \\d+\\)", ""),
+          comment ? "remove the comment" : "");
     } catch (IOException e) {
       throw new IllegalStateException("Reading from memory cannot fail", e);
     }

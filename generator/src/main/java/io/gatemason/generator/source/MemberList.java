@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Collects the members of one object; equal keys are reported, merged members never win. */
+/**
+ * Collects the members of one object. Of equal keys, which are reported, the last one counts, as in
+ * the parser of the managed service; merged members never win.
+ */
 final class MemberList {
   private final Consumer<SyntaxProblem> problems;
-  private final Map<String, Member> written = new HashMap<>();
+  private final Map<String, Integer> written = new HashMap<>();
   private final List<Member> members = new ArrayList<>();
   private final List<Member> merged = new ArrayList<>();
 
@@ -22,16 +25,17 @@ final class MemberList {
 
   void add(ScalarNode key, Node value) {
     Member member = new Member(key, value);
-    Member first = written.putIfAbsent(key.text(), member);
-    if (first == null) {
+    Integer at = written.putIfAbsent(key.text(), members.size());
+    if (at == null) {
       members.add(member);
       return;
     }
+    Member first = members.set(at, member);
     problems.accept(
         new SyntaxProblem(
             Kind.DUPLICATE_KEY,
             key.range(),
-            "key \"" + key.text() + "\" stands twice in this object; the first one counts",
+            "key \"" + key.text() + "\" stands twice in this object; the last one counts",
             "remove or rename one of them",
             Optional.of(first.key().range())));
   }

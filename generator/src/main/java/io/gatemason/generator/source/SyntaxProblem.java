@@ -42,7 +42,7 @@ public record SyntaxProblem(
     UNKNOWN_ALIAS(true),
     /** A YAML tag that names a type of a programming language. */
     FOREIGN_TAG(true),
-    /** A key that stands twice in one object; the first one counts. */
+    /** A key that stands twice in one object; the last one counts. */
     DUPLICATE_KEY(false),
     /** A {@code .json} file that only a YAML parser can read. */
     NOT_STRICT_JSON(false);

@@ -194,7 +194,8 @@ final class YamlTree {
     }
     String context = e.getContext() == null ? "" : firstLine(e.getContext());
     String message = context.isEmpty() ? problem : context + ": " + problem;
-    return new TreeFailure(Kind.MALFORMED, range, message, "");
+    message = message.replaceFirst("\\. \\(Do not use .* for indentation\\)$", "");
+    return new TreeFailure(Kind.MALFORMED, range, message, YamlAdvice.hint(problem));
   }
 
   /** Block collections end where their last value ends, not at the next token. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ class DiagnosticPagesTest {
   void everyCodeHasAPageWithCauseExamplesAndSource(DiagnosticCode code) {
     String page = DiagnosticPages.page(code);
     assertTrue(page.startsWith("# " + code + ": " + code.title() + "\n"), page);
+    String severity = code.severity().name().toLowerCase(Locale.ROOT);
+    assertTrue(page.contains("\nSeverity: " + severity + "\n"), page);
     for (String part : new String[] {"Cause", "Wrong", "Right", "Source of the rule"}) {
       assertTrue(page.contains("\n## " + part + "\n"), part);
     }

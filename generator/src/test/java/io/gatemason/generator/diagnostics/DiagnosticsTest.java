@@ -33,6 +33,28 @@ class DiagnosticsTest {
   }
 
   @Test
+  void tellsOnceWhatOneActionSettles() {
+    SourceFile lines = new SourceFile("a.yaml", "\n".repeat(20));
+    for (int line = 0; line < 8; line++) {
+      Range range = new Range(lines, lines.position(line), lines.position(line + 1));
+      diagnostics.report(DiagnosticCode.GM2020, range, "\"host\" has no value", "set it");
+    }
+    diagnostics.report(DiagnosticCode.GM2020, range(0), "\"host\" has no value", "set it");
+    diagnostics.report(DiagnosticCode.GM2020, range(0), "\"port\" has no value", "set it");
+    diagnostics.report(DiagnosticCode.GM2122, range(0), "m", "");
+    diagnostics.report(DiagnosticCode.GM2122, range(4), "m", "");
+    assertEquals(
+        List.of(
+            "a.yaml:1:1 \"host\" has no value (also in lines 2, 3, 4, 5, 6 and 2 more)",
+            "b.yaml:1:1 \"host\" has no value",
+            "b.yaml:1:1 \"port\" has no value",
+            "b.yaml:1:1 m",
+            "b.yaml:2:1 m"),
+        diagnostics.sorted().stream().map(d -> d.range() + " " + d.message()).toList());
+    assertEquals(12, diagnostics.all().size());
+  }
+
+  @Test
   void decidesWhatStopsABuild() {
     List<Diagnostic> note = List.of(diagnostic(DiagnosticCode.GM2022));
     List<Diagnostic> warning = List.of(diagnostic(DiagnosticCode.GM1014));
@@ -95,6 +117,7 @@ class DiagnosticsTest {
     assertEquals(Optional.of("httpMethod"), DidYouMean.closest("HTTPmethods", known));
     assertEquals(Optional.of("requestTemplates"), DidYouMean.closest("requesTemplate", known));
     assertEquals(Optional.empty(), DidYouMean.closest("cache", known));
+    assertEquals(Optional.empty(), DidYouMean.closest("responseTemplates", known));
     assertEquals("", DidYouMean.hint("x-vendor", known));
     assertEquals("did you mean \"uri\"?", DidYouMean.hint("urj", known));
   }

@@ -78,9 +78,9 @@ class NodeReaderTest {
   }
 
   @Test
-  void reportsBothPlacesOfEqualKeysAndKeepsTheFirst() {
+  void reportsBothPlacesOfEqualKeysAndKeepsTheLast() {
     ObjectNode root = yaml("a: 1\nb: 2\na: 3\n");
-    assertEquals("1", scalar(root, "a").text());
+    assertEquals("3", scalar(root, "a").text());
     SyntaxProblem problem = problems.get(0);
     assertEquals(Kind.DUPLICATE_KEY, problem.kind());
     assertEquals("api.yaml:3:1", problem.range().toString());

@@ -37,8 +37,7 @@ record Call(String function, Range range, Node argument, Place place, Diagnostic
 
   /** Reports that a value is missing which only the user can give. */
   void unresolved(DiagnosticCode code, String what, String parameter) {
-    diagnostics.report(
-        code, range, what + " has no value", "set the parameter \"" + parameter + "\"");
+    diagnostics.report(code, range, what + " has no value", Names.howToSet(parameter));
   }
 
   /** A computed text in place of the call. */

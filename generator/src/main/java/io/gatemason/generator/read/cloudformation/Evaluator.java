@@ -85,7 +85,9 @@ final class Evaluator {
         DiagnosticCode.GM2024,
         written.range(),
         "function \"" + shown + "\" is not known",
-        DidYouMean.hint(name, functions.keySet()));
+        DidYouMean.closest(name, functions.keySet())
+            .map(closest -> "did you mean \"" + closest + "\"?")
+            .orElse("put what it stands for into the document"));
     return Optional.of(ScalarNode.computed(written.range(), "unresolved"));
   }
 

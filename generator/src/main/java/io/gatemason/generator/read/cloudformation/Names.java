@@ -26,6 +26,12 @@ final class Names {
     return templates;
   }
 
+  /** How the user gives a name a value. */
+  static String howToSet(String name) {
+    return "set the parameter \"%s\", for example by -Dgatemason.parameters.%s=…"
+        .formatted(name, name);
+  }
+
   /** A value that the user gave; {@code var.x} is also found as {@code x}. */
   Optional<String> parameter(String name) {
     String value = parameters.get(name);

@@ -67,7 +67,7 @@ final class PlainText {
           DiagnosticCode.GM2027,
           placeholder.range(scalar),
           "nothing sets \"" + name + "\" in this mapping template",
-          "set the parameter \"" + name + "\", or use #set");
+          Names.howToSet(name) + ", or use #set");
       return Optional.empty();
     }
     Optional<String> assumed = assumed(placeholder, scalar, place);
@@ -107,7 +107,7 @@ final class PlainText {
             + " is taken to be \""
             + name
             + "\"",
-        "set the parameter \"" + placeholder.name() + "\"");
+        Names.howToSet(placeholder.name()));
   }
 
   private Optional<String> foreign(
@@ -138,7 +138,7 @@ final class PlainText {
         DiagnosticCode.GM2020,
         range,
         "placeholder \"" + placeholder.name() + "\" has no value",
-        "set the parameter \"" + placeholder.name() + "\"");
+        Names.howToSet(placeholder.name()));
     return Optional.empty();
   }
 

@@ -41,10 +41,7 @@ final class Reference {
 
   private void unresolved(String name, Range range) {
     diagnostics.report(
-        DiagnosticCode.GM2020,
-        range,
-        "\"" + name + "\" has no value",
-        "set the parameter \"" + name + "\"");
+        DiagnosticCode.GM2020, range, "\"" + name + "\" has no value", Names.howToSet(name));
   }
 
   private Optional<String> resource(String name, Range range, String before) {
@@ -69,7 +66,7 @@ final class Reference {
         DiagnosticCode.GM2021,
         range,
         "\"" + name + "\" has no value; the name itself is taken",
-        "set the parameter \"" + name + "\"");
+        Names.howToSet(name));
     return Optional.of(name);
   }
 

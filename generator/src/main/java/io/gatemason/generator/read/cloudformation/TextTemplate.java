@@ -187,7 +187,7 @@ public final class TextTemplate {
         DiagnosticCode.GM2020,
         new Range(file, file.position(start), file.position(end)),
         "placeholder \"" + name + "\" has no value",
-        "set the parameter \"" + name + "\"");
+        Names.howToSet(name));
   }
 
   private void report(String message, int at) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -173,20 +174,36 @@ public final class Fields {
     return texts;
   }
 
-  /** The members as they stand, without those of other extensions ({@code x-…}). */
+  /** The members as they stand. */
   public List<ObjectNode.Member> members() {
-    return node.members().values().stream().filter(m -> !m.name().startsWith("x-")).toList();
+    return List.copyOf(node.members().values());
+  }
+
+  /** The members as they stand, without other people's extensions ({@code x-…}). */
+  public List<ObjectNode.Member> standardMembers() {
+    return members().stream().filter(m -> !m.name().startsWith("x-")).toList();
   }
 
   /** Warns of members that nobody reads. */
   public void allow(Collection<String> known) {
-    for (ObjectNode.Member member : members()) {
+    allow(known, Map.of());
+  }
+
+  /**
+   * Warns of members that nobody reads.
+   *
+   * @param elsewhere what to do about members that belong to another place, by name
+   */
+  public void allow(Collection<String> known, Map<String, String> elsewhere) {
+    for (ObjectNode.Member member : standardMembers()) {
       if (!known.contains(member.name())) {
         document.report(
             DiagnosticCode.GM2104,
             member.key().range(),
             "\"%s\" is not a member of %s and is ignored".formatted(member.name(), title),
-            hint(member.name(), known, "remove it; known are " + String.join(", ", known)));
+            elsewhere.containsKey(member.name())
+                ? elsewhere.get(member.name())
+                : hint(member.name(), known, "remove it; known are " + String.join(", ", known)));
       }
     }
   }

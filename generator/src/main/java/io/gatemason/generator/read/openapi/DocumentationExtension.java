@@ -2,6 +2,7 @@ package io.gatemason.generator.read.openapi;
 
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
+import io.gatemason.generator.source.Node;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,18 @@ public final class DocumentationExtension implements RootReader {
     Optional<Fields> documentation = document.fields().object(NAME);
     if (documentation.isPresent()) {
       documentation.get().allow(List.of("version", "createdDate", "documentationParts"));
-      documentation.get().items("documentationParts");
+      for (Node part : documentation.get().items("documentationParts")) {
+        part.asObject()
+            .map(object -> document.fields(object, "a documentation part"))
+            .ifPresent(DocumentationExtension::check);
+      }
     }
+  }
+
+  private static void check(Fields part) {
+    part.allow(List.of("location", "properties"));
+    part.object("location")
+        .ifPresent(
+            location -> location.allow(List.of("type", "path", "method", "statusCode", "name")));
   }
 }

@@ -5,28 +5,38 @@ import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.Range;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tells documents of HTTP APIs from those of REST APIs. An HTTP API has the extension {@code
  * x-amazon-apigateway-importexport-version}, an integration with payload format 2.0 or a subtype,
- * or a {@code jwt} authorizer; CORS settings alone do not make one (rest-api.md 1.1, 1.4, 1.5).
+ * or a {@code jwt} authorizer; CORS settings alone do not make one. Integrations that only REST
+ * APIs have outweigh the first, which people copy (rest-api.md 1.1, 1.4, 1.5).
  */
 public final class HttpApiMarks {
   /** The extension by which exports of HTTP APIs are known. */
   public static final String IMPORT_EXPORT_VERSION = "x-amazon-apigateway-importexport-version";
 
+  private static final Set<String> ONLY_REST = Set.of("aws", "http", "mock");
+
   private HttpApiMarks() {}
 
   /** Reports, once, that the document describes an HTTP API; false where it does not. */
   public static boolean report(OpenApiDocument document) {
+    Optional<Range> version =
+        document.root().member(IMPORT_EXPORT_VERSION).map(m -> m.key().range());
+    boolean rest = version.isPresent() && integrations(document).anyMatch(HttpApiMarks::onlyRest);
     Optional<Range> mark =
-        document
-            .root()
-            .member(IMPORT_EXPORT_VERSION)
-            .map(m -> m.key().range())
+        version
+            .filter(range -> !rest)
             .or(() -> jwtAuthorizer(document))
-            .or(() -> httpIntegration(document));
+            .or(() -> integrations(document).flatMap(i -> mark(i).stream()).findFirst());
+    if (rest) {
+      warnIgnored(document, document.root(), IMPORT_EXPORT_VERSION, "remove it");
+    }
     mark.ifPresent(
         range ->
             document.report(
@@ -58,14 +68,19 @@ public final class HttpApiMarks {
         .findFirst();
   }
 
-  private static Optional<Range> httpIntegration(OpenApiDocument document) {
+  private static Stream<Node> integrations(OpenApiDocument document) {
     return document.root().get("paths").flatMap(Node::asObject).stream()
         .flatMap(paths -> paths.members().values().stream())
         .flatMap(path -> path.value().asObject().stream())
         .flatMap(path -> path.members().values().stream())
-        .flatMap(operation -> child(operation.value(), IntegrationExtension.NAME).stream())
-        .flatMap(integration -> mark(integration).stream())
-        .findFirst();
+        .flatMap(operation -> child(operation.value(), IntegrationExtension.NAME).stream());
+  }
+
+  private static boolean onlyRest(Node integration) {
+    return child(integration, "type")
+        .flatMap(Node::asScalar)
+        .filter(type -> ONLY_REST.contains(type.text().toLowerCase(Locale.ROOT)))
+        .isPresent();
   }
 
   private static Optional<Range> mark(Node integration) {

@@ -20,6 +20,7 @@ import io.gatemason.generator.source.ScalarNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,9 @@ import java.util.Optional;
 final class IntegrationExtension {
   /** The extension's name. */
   static final String NAME = "x-amazon-apigateway-integration";
+
+  /** The extension of the components that holds integrations to refer to. */
+  static final String SHARED = "x-amazon-apigateway-integrations";
 
   private static final List<String> TYPES =
       List.of("AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK");
@@ -57,6 +61,14 @@ final class IntegrationExtension {
           "responseTransferMode",
           "description");
 
+  private static final String INTO_RESPONSE = "move it into an entry of \"responses\"";
+  private static final Map<String, String> OF_RESPONSES =
+      Map.of(
+          "default", "move it below \"responses\"",
+          "statusCode", INTO_RESPONSE,
+          "responseParameters", INTO_RESPONSE,
+          "responseTemplates", INTO_RESPONSE);
+
   private final OpenApiDocument document;
   private final MethodSite site;
 
@@ -71,7 +83,7 @@ final class IntegrationExtension {
       document.report(
           DiagnosticCode.GM2170,
           site.key().range(),
-          "No integration defined for method %s %s".formatted(site.verb(), site.path().text()),
+          "No integration defined for method %s %s".formatted(site.verb(), site.pathText()),
           "add " + NAME + "; a mock answers without a backend");
       return Optional.empty();
     }
@@ -83,7 +95,7 @@ final class IntegrationExtension {
           "the integration cannot be found or read",
           "write the integration in place, or define what is referred to");
     }
-    extension.ifPresent(fields -> fields.allow(KNOWN));
+    extension.ifPresent(fields -> fields.allow(KNOWN, OF_RESPONSES));
     return extension.flatMap(
         fields -> {
           if (fields.value("type").isEmpty()) {
@@ -106,7 +118,7 @@ final class IntegrationExtension {
 
   private Optional<Integration> read(Fields fields, String type) {
     new UnusedSettings(document).warn(fields, type);
-    IntegrationRequest request = new IntegrationRequestReader(document).read(fields);
+    IntegrationRequest request = new IntegrationRequestReader(document).read(fields, type);
     List<IntegrationResponse> responses =
         new IntegrationResponsesReader(document, site).read(fields);
     if (type.equals("MOCK")) {

@@ -6,6 +6,8 @@ import io.gatemason.generator.model.PassthroughBehavior;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.read.mapping.MappingExpressions;
+import java.util.List;
+import java.util.Map;
 
 /** The backend side of requests: mappings, templates, pass-through, caching (rest-api.md 1.5). */
 final class IntegrationRequestReader {
@@ -15,11 +17,16 @@ final class IntegrationRequestReader {
     this.document = document;
   }
 
-  IntegrationRequest read(Fields fields) {
+  /** What the type uses; the rest is not looked at, since {@link UnusedSettings} warns of it. */
+  IntegrationRequest read(Fields fields, String type) {
     return new IntegrationRequest(
-        new ParameterMappingsReader(document, MappingExpressions.REQUEST)
-            .read(fields, "requestParameters"),
-        new TemplatesReader(document).read(fields, "requestTemplates"),
+        type.equals("AWS_PROXY")
+            ? List.of()
+            : new ParameterMappingsReader(document, MappingExpressions.REQUEST)
+                .read(fields, "requestParameters"),
+        type.endsWith("_PROXY")
+            ? Map.of()
+            : new TemplatesReader(document).read(fields, "requestTemplates"),
         fields
             .choice("passthroughBehavior", PassthroughBehavior.class)
             .orElse(PassthroughBehavior.WHEN_NO_MATCH),

@@ -15,10 +15,15 @@ import java.util.Locale;
  */
 record MethodSite(ScalarNode path, HttpMethod verb, ScalarNode key, Fields operation) {
 
+  /** The path, with the slash in front that some documents forget. */
+  String pathText() {
+    return path.text().startsWith("/") ? path.text() : "/" + path.text();
+  }
+
   /** The words of the service for a problem with the method's integration. */
   String integrationProblem(String reason) {
     return "Unable to put integration on '%s' for resource at path '%s': %s"
-        .formatted(verb, path.text(), reason);
+        .formatted(verb, pathText(), reason);
   }
 
   /** The operation's JSON pointer in the document. */

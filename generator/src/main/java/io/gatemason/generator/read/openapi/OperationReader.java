@@ -26,7 +26,7 @@ final class OperationReader {
   }
 
   void read(MethodSite site, Fields pathItem) {
-    ResourcePath path = ResourcePath.of(draft.pathPrefix + site.path().text());
+    ResourcePath path = ResourcePath.of(draft.pathPrefix + site.pathText());
     MethodRequest request = new ParametersReader(document, draft, site).read(path, pathItem);
     SecurityReader.Security required = security.read(site);
     Integration integration =

@@ -108,7 +108,7 @@ final class ParametersReader {
             DiagnosticCode.GM2123,
             parameter.range(),
             "path parameter \"%s\" does not occur in \"%s\""
-                .formatted(parameter.name(), site.path().text()),
+                .formatted(parameter.name(), site.pathText()),
             Fields.hint(
                 parameter.name(),
                 path.segments().stream().map(ResourcePath.Segment::name).toList(),

@@ -23,16 +23,15 @@ public final class PathsReader implements RootReader {
     Optional<Fields> paths = document.fields().object("paths");
     SecurityReader security = new SecurityReader(document, draft);
     OperationReader operations = new OperationReader(document, draft, security);
-    for (ObjectNode.Member path : paths.map(Fields::members).orElse(List.of())) {
-      if (path.name().startsWith("/")) {
-        paths.get().resolved(path.name()).ifPresent(item -> read(document, operations, path, item));
-      } else {
+    for (ObjectNode.Member path : paths.map(Fields::standardMembers).orElse(List.of())) {
+      if (!path.name().startsWith("/")) {
         document.report(
             DiagnosticCode.GM2120,
             path.key().range(),
-            "path \"" + path.name() + "\" does not begin with \"/\"",
+            "path \"" + path.name() + "\" does not begin with \"/\", which is added",
             "write \"/" + path.name() + "\"");
       }
+      paths.get().resolved(path.name()).ifPresent(item -> read(document, operations, path, item));
     }
   }
 

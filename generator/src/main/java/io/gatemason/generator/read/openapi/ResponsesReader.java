@@ -31,7 +31,7 @@ final class ResponsesReader {
   Map<String, MethodResponse> read(MethodSite site) {
     Map<String, MethodResponse> responses = new LinkedHashMap<>();
     Optional<Fields> declared = site.operation().object("responses");
-    for (ObjectNode.Member member : declared.map(Fields::members).orElse(List.of())) {
+    for (ObjectNode.Member member : declared.map(Fields::standardMembers).orElse(List.of())) {
       if (STATUS.matcher(member.name()).matches()) {
         responses.put(
             member.name(),
@@ -48,7 +48,9 @@ final class ResponsesReader {
   }
 
   private Map<String, Range> headers(ObjectNode.Member response) {
+    Optional<Node> found = document.resolve(response.value());
     References.of(response.value())
+        .filter(ref -> found.isPresent())
         .ifPresent(
             ref ->
                 document.report(
@@ -59,8 +61,7 @@ final class ResponsesReader {
                         + "\"",
                     "write the response in place if the document is to be imported there too"));
     Map<String, Range> headers = new LinkedHashMap<>();
-    document
-        .resolve(response.value())
+    found
         .flatMap(Node::asObject)
         .flatMap(object -> document.fields(object, "a response").object("headers"))
         .ifPresent(

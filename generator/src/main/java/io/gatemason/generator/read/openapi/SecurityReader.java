@@ -74,15 +74,20 @@ final class SecurityReader {
       document.report(
           DiagnosticCode.GM2130,
           member.key().range(),
-          "security scheme \"" + member.name() + "\" is not defined",
+          "security scheme \"" + member.name() + "\" is not defined; the method would stay open",
           Fields.hint(
-              member.name(),
-              schemes.map(all -> all.members().keySet()).orElse(Set.of()),
-              document.isSwagger()
-                  ? "define it in securityDefinitions"
-                  : "define it in components.securitySchemes"));
+              member.name(), schemes.map(all -> all.members().keySet()).orElse(Set.of()), home()));
     }
     return found;
+  }
+
+  private String home() {
+    if (document.isSwagger()) {
+      return "define it in securityDefinitions";
+    }
+    boolean old = document.root().has("securityDefinitions");
+    return "define it in components.securitySchemes"
+        + (old ? "; OpenAPI 3 does not look into securityDefinitions" : "");
   }
 
   private Optional<Authorization> authorization(ObjectNode.Member member, Fields scheme) {

@@ -3,12 +3,17 @@ package io.gatemason.generator.read.openapi;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
+import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Warns of members of an integration that its type does not use (rest-api.md 1.5, 5.3). */
 final class UnusedSettings {
+  private static final List<String> MAPPINGS = List.of("responseParameters", "responseTemplates");
+
   private final OpenApiDocument document;
 
   UnusedSettings(OpenApiDocument document) {
@@ -17,19 +22,39 @@ final class UnusedSettings {
 
   void warn(Fields integration, String type) {
     for (String name : unused(type)) {
-      boolean written =
-          integration
-              .value(name)
-              .filter(v -> v.asObject().filter(o -> o.members().isEmpty()).isEmpty())
-              .isPresent();
-      if (written) {
-        document.report(
-            DiagnosticCode.GM2112,
-            integration.node().member(name).map(m -> m.key().range()).orElse(integration.range()),
-            "\"%s\" has no effect on an integration of type \"%s\""
-                .formatted(name, type.toLowerCase(Locale.ROOT)),
-            "remove it");
-      }
+      warn(integration.node(), name, type);
+    }
+    if (type.endsWith("_PROXY")) {
+      integration.node().get("responses").flatMap(Node::asObject).stream()
+          .flatMap(responses -> responses.members().values().stream())
+          .flatMap(response -> response.value().asObject().stream())
+          .forEach(response -> MAPPINGS.forEach(name -> warn(response, name, type)));
+    }
+    boolean linked =
+        integration
+            .value("connectionType")
+            .flatMap(Node::asScalar)
+            .filter(s -> s.text().equalsIgnoreCase("VPC_LINK"))
+            .isPresent();
+    if (linked && !type.startsWith("HTTP")) {
+      warn(integration.node(), "connectionType", type);
+    }
+  }
+
+  private void warn(ObjectNode owner, String name, String type) {
+    Optional<ObjectNode.Member> written = owner.member(name);
+    boolean empty =
+        written
+            .map(ObjectNode.Member::value)
+            .filter(v -> !v.isNull() && v.asObject().filter(o -> o.members().isEmpty()).isEmpty())
+            .isEmpty();
+    if (!empty) {
+      document.report(
+          DiagnosticCode.GM2112,
+          written.get().key().range(),
+          "\"%s\" has no effect on an integration of type \"%s\""
+              .formatted(name, type.toLowerCase(Locale.ROOT)),
+          "remove it");
     }
   }
 

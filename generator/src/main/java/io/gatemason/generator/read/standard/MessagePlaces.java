@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class MessagePlaces {
   private static final Pattern ATTRIBUTE =
-      Pattern.compile("(?:attribute |(?=paths\\.))([^ ']*(?:'[^']*'[^ ']*)*[^ .'])");
+      Pattern.compile("(?:attribute |(?=(?:paths|components)\\.))([^ ']*(?:'[^']*'[^ ']*)*[^ .'])");
   private static final Pattern STEP =
       Pattern.compile("'([^']*)'|\\(([^)]*)\\)|\\[([^\\]]*)\\]|([^.'()\\[\\]]+)");
 
@@ -31,6 +31,7 @@ final class MessagePlaces {
   static boolean isOfInterest(String message) {
     return !message.contains("Declared path parameter")
         && !message.contains("['unknown']")
+        && !message.contains("${")
         && !message.endsWith("should start with /");
   }
 

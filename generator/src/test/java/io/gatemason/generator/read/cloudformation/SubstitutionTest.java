@@ -159,7 +159,6 @@ class SubstitutionTest {
             "3:8 GM2025 Unknown",
             "4:4 GM2020 host",
             "5:5 GM2020 site",
-            "5:16 GM2020 host",
             "6:9 GM2020 Secret",
             "7:12 GM2020 Balancer.DNSName",
             "8:16 GM2021 Toys"),

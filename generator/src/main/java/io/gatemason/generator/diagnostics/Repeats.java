@@ -1,0 +1,73 @@
+package io.gatemason.generator.diagnostics;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Joins diagnostics that the user settles by one action, such as a parameter without a value that a
+ * document uses in many places.
+ */
+final class Repeats {
+  private static final Set<DiagnosticCode> SETTLED_AT_ONCE =
+      EnumSet.of(
+          DiagnosticCode.GM2003,
+          DiagnosticCode.GM2020,
+          DiagnosticCode.GM2021,
+          DiagnosticCode.GM2022,
+          DiagnosticCode.GM2025,
+          DiagnosticCode.GM2027,
+          DiagnosticCode.GM2126,
+          DiagnosticCode.GM2130,
+          DiagnosticCode.GM2132,
+          DiagnosticCode.GM2140);
+  private static final int MOST_LINES = 5;
+
+  private record Cause(DiagnosticCode code, String file, String message) {}
+
+  private Repeats() {}
+
+  /** Keeps the first diagnostic of each cause, in order, and names the lines of the others. */
+  static List<Diagnostic> joined(List<Diagnostic> sorted) {
+    Map<Object, List<Diagnostic>> groups = new LinkedHashMap<>();
+    for (Diagnostic d : sorted) {
+      Object cause =
+          SETTLED_AT_ONCE.contains(d.code())
+              ? new Cause(d.code(), d.range().file().name(), d.message())
+              : d;
+      groups.computeIfAbsent(cause, none -> new ArrayList<>()).add(d);
+    }
+    return groups.values().stream().map(Repeats::join).toList();
+  }
+
+  private static Diagnostic join(List<Diagnostic> places) {
+    Diagnostic first = places.get(0);
+    List<Integer> lines =
+        places.stream()
+            .map(d -> d.range().start().line())
+            .filter(line -> line != first.range().start().line())
+            .distinct()
+            .toList();
+    return lines.isEmpty()
+        ? first
+        : new Diagnostic(
+            first.code(),
+            first.severity(),
+            first.message() + " (also in " + shown(lines) + ")",
+            first.range(),
+            first.related(),
+            first.hint());
+  }
+
+  private static String shown(List<Integer> lines) {
+    String named =
+        lines.stream().limit(MOST_LINES).map(String::valueOf).collect(Collectors.joining(", "));
+    return (lines.size() == 1 ? "line " : "lines ")
+        + named
+        + (lines.size() > MOST_LINES ? " and " + (lines.size() - MOST_LINES) + " more" : "");
+  }
+}
