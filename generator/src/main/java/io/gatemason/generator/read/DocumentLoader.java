@@ -5,6 +5,7 @@ import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.Severity;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
+import io.gatemason.generator.read.cloudformation.FunctionResources;
 import io.gatemason.generator.read.cloudformation.Substitution;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
@@ -32,6 +33,7 @@ public final class DocumentLoader {
   private static final Set<String> GENERIC = Set.of("api", "openapi", "swagger");
   private static final Pattern LOOKS_LIKE_ONE =
       Pattern.compile("(?m)^[\\s{]*[\"']?(?:openapi|swagger|AWSTemplateFormatVersion)[\"']?\\s*:");
+  private static final String RESOURCES = "x-gatemason-resources";
   private static final int DEEPEST_FOLDER = 20;
 
   private final Map<String, String> parameters;
@@ -68,7 +70,7 @@ public final class DocumentLoader {
       Range range = new SourceFile(source.toString(), "").range();
       diagnostics.report(
           DiagnosticCode.GM2001, range, "there is no file or folder \"" + source + "\"", "");
-      return new SourceSet(List.of(), List.of(), List.of());
+      return new SourceSet(List.of(), List.of(), List.of(), List.of());
     }
   }
 
@@ -79,18 +81,23 @@ public final class DocumentLoader {
     for (Path file : files) {
       Optional<ObjectNode> root = tree(folder, file, single).flatMap(Node::asObject);
       if (root.isPresent() && isApi(root.get())) {
-        documents.put(file, root.get());
+        documents.put(file, withoutResources(root.get()));
+        root.get()
+            .member(RESOURCES)
+            .map(CloudFormationTemplate::ofResources)
+            .ifPresent(templates::add);
       } else if (root.isPresent() && CloudFormationTemplate.isTemplate(root.get())) {
         templates.add(new CloudFormationTemplate(root.get()));
       }
     }
+    FunctionResources functions = new FunctionResources(parameters, templates);
+    List<CloudFormationTemplate> named = functions.named();
     List<ApiDocument> found = new ArrayList<>();
     Map<String, ApiDocument> ids = new HashMap<>();
     documents.forEach(
-        (file, root) -> add(apiId(folder.root(), file), root, folder, templates, found, ids));
+        (file, root) -> add(apiId(folder.root(), file), root, folder, named, found, ids));
     for (CloudFormationTemplate template : templates) {
-      new TemplateBodies(template)
-          .forEach((id, body) -> add(id, body, folder, templates, found, ids));
+      new TemplateBodies(template).forEach((id, body) -> add(id, body, folder, named, found, ids));
     }
     if (found.isEmpty() && errors() == errors) {
       Path shown = single ? files.get(0) : folder.root();
@@ -100,7 +107,17 @@ public final class DocumentLoader {
           "there is no API document here",
           "an API document has a root key \"openapi\" or \"swagger\"");
     }
-    return new SourceSet(found, templates, folder.inputs());
+    return new SourceSet(found, templates, functions.read(), folder.inputs());
+  }
+
+  /** Resources are no part of the API document beside which they stand. */
+  private static ObjectNode withoutResources(ObjectNode root) {
+    return root.has(RESOURCES)
+        ? new ObjectNode(
+            root.range(),
+            root.tag(),
+            root.members().values().stream().filter(m -> !m.name().equals(RESOURCES)).toList())
+        : root;
   }
 
   private Optional<Node> tree(SourceFolder folder, Path file, boolean single) {

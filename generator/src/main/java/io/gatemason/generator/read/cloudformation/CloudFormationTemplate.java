@@ -2,9 +2,13 @@ package io.gatemason.generator.read.cloudformation;
 
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
+import io.gatemason.generator.source.ObjectNode.Member;
+import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A CloudFormation or SAM template: what it says about names that API documents use. Immutable.
@@ -14,11 +18,31 @@ import java.util.Optional;
  *     sections</a>
  */
 public final class CloudFormationTemplate {
+  private static final String FUNCTION_NAME = "FunctionName";
+
   private final ObjectNode root;
+  private final Map<String, String> functionNames;
 
   /** Wraps the root of a template. */
   public CloudFormationTemplate(ObjectNode root) {
+    this(root, Map.of());
+  }
+
+  private CloudFormationTemplate(ObjectNode root, Map<String, String> functionNames) {
     this.root = root;
+    this.functionNames = Map.copyOf(functionNames);
+  }
+
+  /** The template that has these resources, by their logical ids, and nothing else. */
+  public static CloudFormationTemplate ofResources(Member resources) {
+    ScalarNode key = ScalarNode.computed(resources.key().range(), "Resources");
+    return new CloudFormationTemplate(
+        new ObjectNode(resources.value().range(), "", List.of(new Member(key, resources.value()))));
+  }
+
+  /** The same, with computed names of functions by their logical ids. */
+  CloudFormationTemplate withFunctionNames(Map<String, String> names) {
+    return new CloudFormationTemplate(root, names);
   }
 
   /** Whether a document is a template: it has resources with AWS types. */
@@ -46,15 +70,55 @@ public final class CloudFormationTemplate {
 
   /** A property of a resource, if it is plain text. */
   Optional<String> property(String logicalId, String name) {
+    return written(logicalId, name)
+        .filter(node -> node.tag().isEmpty())
+        .flatMap(Node::asScalar)
+        .map(ScalarNode::text)
+        .or(
+            () ->
+                Optional.ofNullable(functionNames.get(logicalId))
+                    .filter(known -> name.equals(FUNCTION_NAME)));
+  }
+
+  /** A property of a function as written, also where all functions of the template have it. */
+  Optional<Node> functionProperty(String logicalId, String name) {
+    return written(logicalId, name).or(() -> global(name));
+  }
+
+  /** The environment variables of a function as written, those of all functions included. */
+  Map<String, Node> functionEnvironment(String logicalId) {
+    Map<String, Node> variables = new TreeMap<>(variables(global("Environment")));
+    variables.putAll(variables(written(logicalId, "Environment")));
+    return variables;
+  }
+
+  private static Map<String, Node> variables(Optional<Node> environment) {
+    Map<String, Node> variables = new TreeMap<>();
+    environment
+        .flatMap(Node::asObject)
+        .flatMap(e -> e.get("Variables"))
+        .flatMap(Node::asObject)
+        .ifPresent(v -> v.members().forEach((name, each) -> variables.put(name, each.value())));
+    return variables;
+  }
+
+  /** Where the name of a resource stands. */
+  Range resourceRange(String logicalId) {
+    return resources().member(logicalId).map(m -> m.key().range()).orElse(root.range());
+  }
+
+  private Optional<Node> written(String logicalId, String property) {
     return resources()
         .get(logicalId)
         .flatMap(Node::asObject)
         .flatMap(r -> r.get("Properties"))
         .flatMap(Node::asObject)
-        .flatMap(p -> p.get(name))
-        .filter(node -> node.tag().isEmpty())
-        .flatMap(Node::asScalar)
-        .map(ScalarNode::text);
+        .flatMap(p -> p.get(property));
+  }
+
+  /** What a SAM template says of all its functions (cloudformation-resources.md §9.6). */
+  private Optional<Node> global(String property) {
+    return section("Globals").get("Function").flatMap(Node::asObject).flatMap(f -> f.get(property));
   }
 
   Optional<String> parameterDefault(String name) {

@@ -1,0 +1,116 @@
+package io.gatemason.generator.read.cloudformation;
+
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.FunctionDefinition;
+import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.ScalarNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * {@code AWS::Lambda::Function} and {@code AWS::Serverless::Function}, the latter with what {@code
+ * Globals.Function} says (cloudformation-resources.md §5, §9.6). Values that only the cloud knows
+ * count as absent, without a diagnostic: most functions of a template are none of a gateway's.
+ */
+public final class FunctionResources {
+  private static final Set<String> TYPES =
+      Set.of("AWS::Lambda::Function", "AWS::Serverless::Function");
+
+  private final Map<String, String> parameters;
+  private final List<CloudFormationTemplate> templates;
+
+  /** Reads with values of parameters, which win over the defaults of templates. */
+  public FunctionResources(Map<String, String> parameters, List<CloudFormationTemplate> templates) {
+    this.parameters = Map.copyOf(parameters);
+    this.templates = List.copyOf(templates);
+  }
+
+  /** The templates, in which functions with a computed name are known by that name. */
+  public List<CloudFormationTemplate> named() {
+    return templates.stream().map(this::named).toList();
+  }
+
+  /** The functions that templates declare, in the order of the templates. */
+  public List<FunctionDefinition> read() {
+    List<FunctionDefinition> functions = new ArrayList<>();
+    for (CloudFormationTemplate template : templates) {
+      forEach(template, (id) -> functions.add(read(template, id)));
+    }
+    return functions;
+  }
+
+  private CloudFormationTemplate named(CloudFormationTemplate template) {
+    Map<String, String> names = new HashMap<>();
+    forEach(
+        template, id -> text(template, id, "FunctionName").ifPresent(name -> names.put(id, name)));
+    return template.withFunctionNames(names);
+  }
+
+  private static void forEach(CloudFormationTemplate template, Consumer<String> logicalId) {
+    template.resources().members().keySet().stream()
+        .filter(id -> TYPES.contains(template.resourceType(id)))
+        .forEach(logicalId);
+  }
+
+  private FunctionDefinition read(CloudFormationTemplate template, String id) {
+    Optional<Node> handler = template.functionProperty(id, "Handler");
+    Map<String, String> environment = new TreeMap<>();
+    Set<String> unknown = new TreeSet<>();
+    template
+        .functionEnvironment(id)
+        .forEach(
+            (name, node) ->
+                value(node)
+                    .ifPresentOrElse(v -> environment.put(name, v), () -> unknown.add(name)));
+    return new FunctionDefinition(
+        handler.map(Node::range).orElseGet(() -> template.resourceRange(id)),
+        text(template, id, "FunctionName").orElse(id),
+        text(template, id, "Runtime").orElse(""),
+        text(template, id, "Handler").orElse(""),
+        text(template, id, "CodeUri").or(() -> text(template, id, "Code")).filter(this::isLocal),
+        Optional.of(
+            number(template, id, "Timeout")
+                .map(Duration::ofSeconds)
+                .orElse(FunctionDefinition.DEFAULT_TIMEOUT)),
+        number(template, id, "MemorySize").orElse(FunctionDefinition.DEFAULT_MEMORY_MEGABYTES),
+        environment,
+        List.copyOf(unknown),
+        false);
+  }
+
+  private boolean isLocal(String codeUri) {
+    return !codeUri.startsWith("s3://") && !codeUri.startsWith("https://");
+  }
+
+  private Optional<Integer> number(CloudFormationTemplate template, String id, String property) {
+    return text(template, id, property)
+        .filter(text -> text.matches("[0-9]{1,5}"))
+        .map(text -> new BigDecimal(text).intValueExact())
+        .filter(number -> number > 0);
+  }
+
+  private Optional<String> text(CloudFormationTemplate template, String id, String property) {
+    return template.functionProperty(id, property).flatMap(this::value);
+  }
+
+  /** The text of a scalar, after its functions; empty where only the cloud knows it. */
+  private Optional<String> value(Node node) {
+    Diagnostics own = new Diagnostics();
+    Node value =
+        new Substitution(parameters, templates, own, (from, location) -> Optional.empty())
+            .apply(node);
+    boolean plain = node.tag().isEmpty() && node.asScalar().isPresent();
+    Optional<Node> known =
+        !own.hasErrors() ? Optional.of(value) : plain ? Optional.of(node) : Optional.empty();
+    return known.flatMap(Node::asScalar).filter(s -> !s.isNull()).map(ScalarNode::text);
+  }
+}
