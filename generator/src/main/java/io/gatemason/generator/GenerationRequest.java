@@ -2,6 +2,7 @@ package io.gatemason.generator;
 
 import io.gatemason.generator.diagnostics.Allowances;
 import io.gatemason.generator.diagnostics.FailOn;
+import io.gatemason.generator.handler.HandlerSearch;
 import io.gatemason.generator.read.document.ReadOptions;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,6 +22,8 @@ import java.util.Map;
  * @param lenientTemplates whether a mapping template with a syntax error fails when it is rendered,
  *     as at the service, instead of stopping the build
  * @param sourceLines whether generated files name source lines, besides JSON pointers
+ * @param functions handlers of Java functions by the names of the functions
+ * @param handlers finds such handlers, and those that templates name
  */
 public record GenerationRequest(
     Path source,
@@ -31,10 +34,13 @@ public record GenerationRequest(
     Allowances allowances,
     FailOn failOn,
     boolean lenientTemplates,
-    boolean sourceLines) {
+    boolean sourceLines,
+    Map<String, String> functions,
+    HandlerSearch handlers) {
 
   public GenerationRequest {
     parameters = Map.copyOf(parameters);
+    functions = Map.copyOf(functions);
   }
 
   /** A request with defaults: no parameters, nothing allowed, errors stop, source lines named. */
@@ -48,7 +54,9 @@ public record GenerationRequest(
         Allowances.NONE,
         FailOn.ERROR,
         false,
-        true);
+        true,
+        Map.of(),
+        HandlerSearch.NOWHERE);
   }
 
   /** The same with other options of reading. */
@@ -62,6 +70,24 @@ public record GenerationRequest(
         allowances,
         failOn,
         lenientTemplates,
-        sourceLines);
+        sourceLines,
+        functions,
+        handlers);
+  }
+
+  /** The same with functions mapped to handlers, and with classes among which these are found. */
+  public GenerationRequest with(Map<String, String> mapped, HandlerSearch search) {
+    return new GenerationRequest(
+        source,
+        output,
+        basePackage,
+        readOptions,
+        parameters,
+        allowances,
+        failOn,
+        lenientTemplates,
+        sourceLines,
+        mapped,
+        search);
   }
 }

@@ -5,14 +5,18 @@ import io.gatemason.generator.check.Checks;
 import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.emit.Emitters;
+import io.gatemason.generator.handler.JavaFunctions;
 import io.gatemason.generator.layout.ServiceLayout;
 import io.gatemason.generator.layout.ServiceLayouts;
+import io.gatemason.generator.model.FunctionDefinition;
+import io.gatemason.generator.model.JavaFunction;
 import io.gatemason.generator.model.Method;
 import io.gatemason.generator.model.RestApi;
 import io.gatemason.generator.output.GeneratedFile;
 import io.gatemason.generator.output.OutputFolder;
 import io.gatemason.generator.read.ApiDocument;
 import io.gatemason.generator.read.DocumentLoader;
+import io.gatemason.generator.read.FunctionsInUse;
 import io.gatemason.generator.read.Readers;
 import io.gatemason.generator.read.SourceSet;
 import io.gatemason.generator.vtl.VtlCompiler;
@@ -70,7 +74,7 @@ public final class Generator {
     private final Map<String, RestApi> apis = new HashMap<>();
     private final Map<String, Integer> lines = new HashMap<>();
     private final Map<String, String> packages = new HashMap<>();
-    private List<Path> inputs = List.of();
+    private final List<Path> inputs = new ArrayList<>();
 
     Run(GenerationRequest request) {
       this.request = request;
@@ -80,7 +84,7 @@ public final class Generator {
     List<JavaFile> files() {
       SourceSet sources =
           new DocumentLoader(request.parameters(), diagnostics).load(request.source());
-      inputs = sources.inputs();
+      inputs.addAll(sources.inputs());
       documents.addAll(sources.documents());
       Map<Method, List<String>> unavailable = new HashMap<>();
       for (ApiDocument document : documents) {
@@ -93,6 +97,7 @@ public final class Generator {
               unavailable.putAll(Checks.unavailable(each));
             });
       }
+      List<JavaFunction> functions = functions(sources);
       if (stopped()) {
         return List.of();
       }
@@ -102,9 +107,18 @@ public final class Generator {
                   new VtlCompiler(request.lenientTemplates()),
                   unavailable,
                   diagnostics)
-              .of(List.copyOf(apis.values()));
+              .of(List.copyOf(apis.values()), functions);
       layout.apis().forEach(api -> packages.put(api.apiClass().packageName(), api.api().id()));
       return stopped() ? List.of() : Emitters.emit(layout, request.sourceLines());
+    }
+
+    private List<JavaFunction> functions(SourceSet sources) {
+      List<FunctionDefinition> used =
+          FunctionsInUse.of(
+              sources.functions(), request.functions(), List.copyOf(apis.values()), diagnostics);
+      JavaFunctions java = JavaFunctions.of(used, request.handlers(), diagnostics);
+      java.inputs().forEach(file -> inputs.add(Path.of(file)));
+      return java.found();
     }
 
     boolean stopped() {
@@ -123,7 +137,8 @@ public final class Generator {
 
     GenerationResult result(OutputFolder.Changes changes) {
       List<GenerationResult.Document> counted = documents.stream().map(this::document).toList();
-      return new GenerationResult(counted, shown(), changes.written(), changes.deleted(), inputs);
+      return new GenerationResult(
+          counted, shown(), changes.written(), changes.deleted(), List.copyOf(inputs));
     }
 
     private GenerationResult.Document document(ApiDocument document) {

@@ -44,6 +44,7 @@ class ArchitectureTest {
         "model..           | source",
         "read..            | model source diagnostics",
         "check..           | model source diagnostics",
+        "handler..         | model source diagnostics",
         "vtl..             | source diagnostics",
         "jsonschema..      | source diagnostics",
         "layout..          | model vtl jsonschema source diagnostics",

@@ -39,8 +39,10 @@ class GoldenTest {
     Path output = folder.resolve(golden.getFileName());
     GenerationResult result =
         Generator.generate(
-            GenerationRequest.of(golden.resolve("openapi.yaml"), output, "com.example.gateway")
-                .with(new ReadOptions(Optional.of("dev"), ReadOptions.BasePath.IGNORE)));
+            TestHandlers.beside(
+                golden,
+                GenerationRequest.of(golden.resolve("openapi.yaml"), output, "com.example.gateway")
+                    .with(new ReadOptions(Optional.of("dev"), ReadOptions.BasePath.IGNORE))));
     assertEquals(List.of(), result.diagnostics().stream().map(Diagnostic::message).toList());
     Path expected = golden.resolve("expected");
     if (Boolean.getBoolean("gatemason.accept")) {

@@ -48,6 +48,8 @@ class ArchitectureTest {
           Map.entry("integration.aws", List.of("exchange", "failure", "clock")),
           Map.entry("integration.lambda", List.of("exchange", "failure", "json")),
           Map.entry(
+              "integration.handler", List.of("exchange", "failure", "clock", "integration.lambda")),
+          Map.entry(
               "integration",
               List.of(
                   "exchange", "failure", "json", "clock", "integration.aws", "integration.lambda")),

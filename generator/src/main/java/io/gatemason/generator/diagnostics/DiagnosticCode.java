@@ -169,6 +169,16 @@ public enum DiagnosticCode {
   GM2181(Severity.ERROR, "integration response without status"),
   /** HTTP APIs not supported yet. */
   GM2190(Severity.ERROR, "HTTP APIs not supported yet", Kind.UNSUPPORTED),
+  /** A function is mapped to a class that does not exist. */
+  GM2201(Severity.ERROR, "function's handler not found"),
+  /** A template's Java function is not part of the project. */
+  GM2202(Severity.WARNING, "function is invoked over the network"),
+  /** A class or method that Lambda or generated code could not call. */
+  GM2203(Severity.ERROR, "handler cannot be called"),
+  /** Environment variables of a function that runs in the gateway's process. */
+  GM2204(Severity.WARNING, "function's environment variables to be set"),
+  /** A function is mapped, but no integration names it. */
+  GM2205(Severity.WARNING, "mapped function not used"),
 
   /** Same method twice. */
   GM3101(Severity.ERROR, "same method twice"),

@@ -55,15 +55,24 @@ final class EmitGateway implements Emitter {
         .addParameter(RuntimeTypes.GATEWAY_SETTINGS, "settings")
         .returns(RuntimeTypes.GATEWAY_SERVER)
         .addStatement(
-            "$T backends = $T.open(settings.config())",
+            "$T backends = $T.open($L)",
             RuntimeTypes.BACKENDS,
-            RuntimeTypes.BACKENDS)
+            RuntimeTypes.BACKENDS,
+            sources(service))
         .addStatement(
             "return $T.start(settings, backends, $T.of($L))",
             RuntimeTypes.GATEWAY_SERVER,
             List.class,
             apis)
         .build();
+  }
+
+  private static CodeBlock sources(ServiceLayout service) {
+    CodeBlock config = CodeBlock.of("settings.config()");
+    return service.functions().isEmpty()
+        ? config
+        : CodeBlock.of(
+            "$L, $T.invokers()", config, service.functions().get(0).name().peerClass("Functions"));
   }
 
   private static CodeBlock newApi(ClassName apiClass) {

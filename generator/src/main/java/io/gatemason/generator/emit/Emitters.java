@@ -28,7 +28,9 @@ public final class Emitters {
             new EmitMethods(frame),
             new EmitTemplates(frame),
             new EmitModels(frame),
-            new EmitGatewayResponses(frame));
+            new EmitGatewayResponses(frame),
+            new EmitFunctionList(frame),
+            new EmitFunctions(frame));
     return emitters.stream().flatMap(emitter -> emitter.emit(service).stream()).toList();
   }
 }

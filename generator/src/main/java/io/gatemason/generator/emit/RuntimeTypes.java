@@ -26,6 +26,12 @@ public final class RuntimeTypes {
   static final ClassName LAMBDA_BACKEND = ClassName.get(ROOT + "integration", "LambdaBackend");
   static final ClassName LAMBDA_FUNCTION =
       ClassName.get(ROOT + "integration.lambda", "LambdaFunction");
+  static final ClassName FUNCTION_INVOKER =
+      ClassName.get(ROOT + "integration.lambda", "FunctionInvoker");
+  static final ClassName JAVA_FUNCTION =
+      ClassName.get(ROOT + "integration.handler", "JavaFunction");
+  static final ClassName JAVA_HANDLER = ClassName.get(ROOT + "integration.handler", "JavaHandler");
+  static final ClassName JSON_TYPE = ClassName.get(ROOT + "integration.handler", "JsonType");
   static final ClassName SELECTION_PATTERN =
       ClassName.get(ROOT + "integration", "SelectionPattern");
   static final ClassName HTTP_URI = ClassName.get(ROOT + "integration", "HttpUri");
@@ -42,6 +48,10 @@ public final class RuntimeTypes {
   static final ClassName GATEWAY_SERVER = ClassName.get(ROOT + "server", "GatewayServer");
   static final ClassName GATEWAY_SETTINGS = ClassName.get(ROOT + "server", "GatewaySettings");
 
+  static final ClassName LAMBDA_CONTEXT =
+      ClassName.get("com.amazonaws.services.lambda.runtime", "Context");
+  static final ClassName TYPE_REFERENCE =
+      ClassName.get("com.fasterxml.jackson.core.type", "TypeReference");
   static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
 
   private RuntimeTypes() {}

@@ -8,5 +8,7 @@ import java.util.List;
  *
  * @param gateway the class with {@code main}
  * @param apis in the order of their ids
+ * @param functions those that the service runs itself, in the order of their names
  */
-public record ServiceLayout(ClassName gateway, List<ApiLayout> apis) {}
+public record ServiceLayout(
+    ClassName gateway, List<ApiLayout> apis, List<FunctionLayout> functions) {}

@@ -3,6 +3,7 @@ package io.gatemason.generator.layout;
 import com.palantir.javapoet.ClassName;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.JavaFunction;
 import io.gatemason.generator.model.Method;
 import io.gatemason.generator.model.RestApi;
 import io.gatemason.generator.vtl.VtlCompiler;
@@ -38,8 +39,8 @@ public final class ServiceLayouts {
     this.diagnostics = diagnostics;
   }
 
-  /** Lays out a service of some APIs, in the order of their ids. */
-  public ServiceLayout of(List<RestApi> apis) {
+  /** Lays out a service of some APIs, in the order of their ids, and the functions it runs. */
+  public ServiceLayout of(List<RestApi> apis, List<JavaFunction> functions) {
     List<ApiLayout> layouts = new ArrayList<>();
     Map<String, RestApi> byPackage = new HashMap<>();
     for (RestApi api : apis.stream().sorted(Comparator.comparing(RestApi::id)).toList()) {
@@ -61,7 +62,10 @@ public final class ServiceLayouts {
             "rename one of the documents");
       }
     }
-    return new ServiceLayout(ClassName.get(basePackage, "Gateway"), layouts);
+    return new ServiceLayout(
+        ClassName.get(basePackage, "Gateway"),
+        layouts,
+        FunctionLayouts.of(basePackage + ".functions", functions));
   }
 
   private ApiLayout layout(RestApi api, String packageName) {

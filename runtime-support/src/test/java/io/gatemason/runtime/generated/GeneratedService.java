@@ -39,7 +39,15 @@ final class GeneratedService implements AutoCloseable {
   /** Compiles and starts what was generated before. */
   static GeneratedService startGenerated(
       GenerationRequest request, Path classFolder, Map<String, String> settings) throws Exception {
-    assertEquals(List.of(), JavaCompilation.compile(request.output(), classFolder), "javac");
+    return startGenerated(request, request.output(), classFolder, settings);
+  }
+
+  /** As above, with a folder of further sources that generated code uses. */
+  static GeneratedService startGenerated(
+      GenerationRequest request, Path besides, Path classFolder, Map<String, String> settings)
+      throws Exception {
+    assertEquals(
+        List.of(), JavaCompilation.compile(request.output(), besides, classFolder), "javac");
     URLClassLoader classes =
         new URLClassLoader(
             new URL[] {classFolder.toUri().toURL()}, GeneratedService.class.getClassLoader());

@@ -28,6 +28,8 @@ class GoldenCompileTest {
 
   private void compile(Path golden) throws IOException {
     Path classes = folder.resolve(golden.getFileName());
-    assertEquals(List.of(), JavaCompilation.compile(golden.resolve("expected"), classes));
+    assertEquals(
+        List.of(),
+        JavaCompilation.compile(golden.resolve("expected"), golden.resolve("java"), classes));
   }
 }

@@ -24,6 +24,11 @@ final class JavaCompilation {
 
   /** Compiles all sources below a folder; gives the compiler's complaints, empty if it has none. */
   static List<String> compile(Path sources, Path classes) throws IOException {
+    return compile(sources, sources, classes);
+  }
+
+  /** As above, together with what these sources use of another folder, which need not exist. */
+  static List<String> compile(Path sources, Path besides, Path classes) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(sources)) {
       files = all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
@@ -34,7 +39,7 @@ final class JavaCompilation {
     try (StandardJavaFileManager manager =
         compiler.getStandardFileManager(complaints, Locale.ROOT, StandardCharsets.UTF_8)) {
       List<String> options = new ArrayList<>(OPTIONS);
-      options.addAll(List.of("-d", classes.toString()));
+      options.addAll(List.of("-d", classes.toString(), "-sourcepath", besides.toString()));
       compiler
           .getTask(
               new StringWriter(),

@@ -19,7 +19,8 @@ import java.util.Map;
  */
 public record ProxyResult(
     int status, Map<String, List<String>> headers, String body, boolean base64) {
-  private static final int MAX_BYTES = 6_291_556;
+  /** The most bytes that a function may return. */
+  public static final int MAX_BYTES = 6_291_556;
 
   /**
    * Reads what a function returned.

@@ -1,0 +1,57 @@
+package io.gatemason.generator.model;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Java method that a function's invocations are handed to.
+ *
+ * @param type its class
+ * @param method its name
+ * @param isStatic whether it needs no instance
+ * @param arguments what it takes, in order
+ * @param eventType the type of its argument {@link Argument#EVENT}, null without one
+ * @param resultType what it returns, null for nothing
+ * @param throwsChecked whether it declares checked exceptions
+ * @param constructorThrowsChecked whether making an instance declares some
+ */
+public record HandlerSignature(
+    JavaType type,
+    String method,
+    boolean isStatic,
+    List<Argument> arguments,
+    @Nullable JavaType eventType,
+    @Nullable JavaType resultType,
+    boolean throwsChecked,
+    boolean constructorThrowsChecked)
+    implements Serializable {
+
+  /** What a handler can take. */
+  public enum Argument {
+    EVENT,
+    INPUT_STREAM,
+    OUTPUT_STREAM,
+    CONTEXT
+  }
+
+  public HandlerSignature {
+    arguments = List.copyOf(arguments);
+  }
+
+  /** The type to which events are bound; empty where it takes none, or the stream. */
+  public Optional<JavaType> event() {
+    return Optional.ofNullable(eventType);
+  }
+
+  /** What is written as the result; empty where it returns nothing, or writes a stream itself. */
+  public Optional<JavaType> result() {
+    return Optional.ofNullable(resultType).filter(type -> !streams());
+  }
+
+  /** Whether it reads or writes JSON itself. */
+  public boolean streams() {
+    return arguments.contains(Argument.INPUT_STREAM) || arguments.contains(Argument.OUTPUT_STREAM);
+  }
+}

@@ -1,0 +1,167 @@
+package io.gatemason.runtime.integration.handler;
+
+import io.gatemason.runtime.clock.Ticker;
+import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.integration.lambda.FunctionCall;
+import io.gatemason.runtime.integration.lambda.FunctionInvoker;
+import io.gatemason.runtime.integration.lambda.FunctionResult;
+import io.gatemason.runtime.integration.lambda.ProxyResult;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function written in Java. Its handler is made by the first invocation, and called by all of
+ * them on virtual threads of their own; where making it fails, the invocation ends with that error
+ * and the next one tries again. Immutable but for its handler, and safe for concurrent use.
+ */
+public final class JavaFunction implements FunctionInvoker {
+  private static final int NO_LIMIT = 0;
+
+  /** The longest limit that Lambda allows, for whoever nobody waits for. */
+  private static final int ASYNC_LIMIT_MILLIS = 900_000;
+
+  private static final int DEFAULT_MEMORY_MEGABYTES = 128;
+
+  private final String name;
+  private final JavaHandler.Factory factory;
+  private final int limitMillis;
+  private final int memoryMegabytes;
+  private final Ticker ticker;
+  private final System.Logger logger;
+  private final FunctionLog log;
+  private final String logStream;
+  private final ReentrantLock creating = new ReentrantLock();
+  private volatile @Nullable JavaHandler handler;
+
+  JavaFunction(
+      String name,
+      JavaHandler.Factory factory,
+      int limitMillis,
+      int memoryMegabytes,
+      Ticker ticker) {
+    this.name = name;
+    this.factory = factory;
+    this.limitMillis = limitMillis;
+    this.memoryMegabytes = memoryMegabytes;
+    this.ticker = ticker;
+    this.logger = System.getLogger("gateway.function." + name);
+    this.log = new FunctionLog(logger);
+    this.logStream = "[$LATEST]" + Long.toHexString(ProcessHandle.current().pid());
+  }
+
+  /** A function without a limit of its own: only the integration's timeout counts. */
+  public static JavaFunction of(String name, JavaHandler.Factory factory) {
+    return new JavaFunction(name, factory, NO_LIMIT, DEFAULT_MEMORY_MEGABYTES, Ticker.system());
+  }
+
+  /** The same with a limit in milliseconds on an invocation. */
+  public JavaFunction withTimeoutMillis(int millis) {
+    return new JavaFunction(name, factory, millis, memoryMegabytes, ticker);
+  }
+
+  /** The same with another size of memory, which is told to the function and not enforced. */
+  public JavaFunction withMemoryMegabytes(int megabytes) {
+    return new JavaFunction(name, factory, limitMillis, megabytes, ticker);
+  }
+
+  /**
+   * Invokes the function. At its own limit it is interrupted and the invocation ends with an error.
+   * Where the integration's timeout comes first, the request fails and the function goes on until
+   * its own limit, as on Lambda; without a limit of its own it is interrupted at once.
+   */
+  @Override
+  public FunctionResult invoke(FunctionCall call) {
+    int patience = call.async() ? ASYNC_LIMIT_MILLIS : call.function().timeoutMillis();
+    int limit = limitMillis == NO_LIMIT ? patience : limitMillis;
+    InvocationContext context =
+        new InvocationContext(call, logStream, memoryMegabytes, log, ticker, limit);
+    byte[] event = call.payload().bytes();
+    FutureTask<FunctionResult> run = new FutureTask<>(() -> run(event, context));
+    Thread.ofVirtual().name("function " + name).start(run);
+    if (call.async()) {
+      watch(run, context, limit);
+      return FunctionResult.started();
+    }
+    return await(run, context, limit, patience);
+  }
+
+  private FunctionResult await(
+      FutureTask<FunctionResult> run, InvocationContext context, int limit, int patience) {
+    try {
+      return run.get(Math.min(limit, patience), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      if (limitMillis != NO_LIMIT && limit <= patience) {
+        run.cancel(true);
+        return FunctionResult.failed(
+            FunctionErrors.timedOut(context.getAwsRequestId(), limitMillis));
+      }
+      watch(run, context, context.getRemainingTimeInMillis());
+      throw GatewayFailure.integrationTimeout();
+    } catch (InterruptedException e) {
+      run.cancel(true);
+      Thread.currentThread().interrupt();
+      throw GatewayFailure.internalError("interrupted while function " + name + " was running");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the errors of a function are results", e);
+    }
+  }
+
+  /** Interrupts a function that nobody waits for when its time is over. */
+  private void watch(FutureTask<FunctionResult> run, InvocationContext context, int millis) {
+    Thread.ofVirtual()
+        .name("limit of function " + name)
+        .start(
+            () -> {
+              try {
+                run.get(millis, TimeUnit.MILLISECONDS);
+              } catch (TimeoutException e) {
+                run.cancel(true);
+                logger.log(
+                    System.Logger.Level.WARNING,
+                    "request {0}: the function was interrupted at its limit",
+                    context.getAwsRequestId());
+              } catch (InterruptedException e) {
+                run.cancel(true);
+                Thread.currentThread().interrupt();
+              } catch (ExecutionException e) {
+                throw new IllegalStateException("the errors of a function are results", e);
+              }
+            });
+  }
+
+  /** Whatever a function throws, errors included, ends its invocation and nothing else. */
+  private FunctionResult run(byte[] event, InvocationContext context) {
+    try {
+      byte[] result = handler().handle(event, context);
+      return result.length > ProxyResult.MAX_BYTES
+          ? FunctionResult.failed(FunctionErrors.tooLarge(ProxyResult.MAX_BYTES))
+          : FunctionResult.returned(result);
+    } catch (Throwable e) {
+      logger.log(
+          System.Logger.Level.ERROR, () -> "request " + context.getAwsRequestId() + " failed", e);
+      return FunctionResult.failed(FunctionErrors.thrown(e));
+    }
+  }
+
+  private JavaHandler handler() throws Exception {
+    JavaHandler known = handler;
+    if (known != null) {
+      return known;
+    }
+    creating.lock();
+    try {
+      known = handler;
+      if (known == null) {
+        known = factory.create();
+        handler = known;
+      }
+      return known;
+    } finally {
+      creating.unlock();
+    }
+  }
+}
