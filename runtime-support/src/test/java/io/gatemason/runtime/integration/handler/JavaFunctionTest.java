@@ -33,15 +33,16 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(30)
 class JavaFunctionTest {
   private static final String ARN = "arn:aws:lambda:eu-west-1:123456789012:function:orders:7";
+  private static final int PATIENCE_MILLIS = 15_000;
 
   private final CountDownLatch interrupted = new CountDownLatch(1);
 
   @Test
   void returnsWhatTheHandlerReturns() {
-    FunctionResult result = invoke(function((event, context) -> event), call(1_000));
+    FunctionResult result = invoke(function((event, context) -> event), call(PATIENCE_MILLIS));
     assertFalse(result.failed());
     assertEquals("{\"a\":1}", text(result));
   }
@@ -110,7 +111,7 @@ class JavaFunctionTest {
                 context.getLogger().log("late", LogLevel.WARN);
                 return event;
               }),
-          call(1_000));
+          call(PATIENCE_MILLIS));
     } finally {
       logger.removeHandler(lineList);
     }
@@ -125,7 +126,7 @@ class JavaFunctionTest {
                 (event, context) -> {
                   throw new FileNotFoundException("no order");
                 }),
-            call(1_000));
+            call(PATIENCE_MILLIS));
     assertEquals("Unhandled", result.error());
     JsonNode error = Json.read(text(result));
     assertEquals("no order", error.path("errorMessage").asText());
@@ -141,7 +142,7 @@ class JavaFunctionTest {
                 (event, context) -> {
                   throw new StackOverflowError();
                 }),
-            call(1_000));
+            call(PATIENCE_MILLIS));
     assertEquals(
         "java.lang.StackOverflowError", Json.read(text(result)).path("errorMessage").asText());
   }
@@ -160,9 +161,9 @@ class JavaFunctionTest {
             });
     assertEquals(
         "TABLE is not set",
-        Json.read(text(invoke(function, call(1_000)))).path("errorMessage").asText());
-    assertFalse(invoke(function, call(1_000)).failed());
-    assertFalse(invoke(function, call(1_000)).failed());
+        Json.read(text(invoke(function, call(PATIENCE_MILLIS)))).path("errorMessage").asText());
+    assertFalse(invoke(function, call(PATIENCE_MILLIS)).failed());
+    assertFalse(invoke(function, call(PATIENCE_MILLIS)).failed());
     assertEquals(2, made.get());
   }
 
@@ -225,7 +226,7 @@ class JavaFunctionTest {
   @Test
   void refusesAResultThatLambdaWouldRefuse() {
     byte[] large = new byte[ProxyResult.MAX_BYTES + 1];
-    FunctionResult result = invoke(function((event, context) -> large), call(10_000));
+    FunctionResult result = invoke(function((event, context) -> large), call(PATIENCE_MILLIS));
     assertEquals(
         "Function.ResponseSizeTooLarge", Json.read(text(result)).path("errorType").asText());
   }
@@ -245,7 +246,7 @@ class JavaFunctionTest {
   }
 
   private static FunctionResult invoke(JavaFunction function, FunctionCall call) {
-    return assertTimeoutPreemptively(Duration.ofSeconds(15), () -> function.invoke(call));
+    return assertTimeoutPreemptively(Duration.ofSeconds(20), () -> function.invoke(call));
   }
 
   private static FunctionCall call(int timeoutMillis) {
