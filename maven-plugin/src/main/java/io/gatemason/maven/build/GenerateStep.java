@@ -116,6 +116,7 @@ public final class GenerateStep {
             .add("basePackage", request.basePackage())
             .add("readOptions", request.readOptions().toString())
             .add("parameters", request.parameters())
+            .add("functions", request.functions())
             .add("lenientTemplates", Boolean.toString(request.lenientTemplates()))
             .add("sourceLines", Boolean.toString(request.sourceLines()))
             .add("failOn", request.failOn().toString())

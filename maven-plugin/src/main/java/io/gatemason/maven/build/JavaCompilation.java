@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 final class JavaCompilation {
   private final Path javac;
   private final List<Path> classPath;
+  private final List<String> sourcePath;
 
-  JavaCompilation(Path javac, List<Path> classPath) {
+  JavaCompilation(Path javac, List<Path> classPath, List<String> sourcePath) {
     this.javac = javac;
     this.classPath = classPath;
+    this.sourcePath = sourcePath;
   }
 
   /**
@@ -56,6 +58,9 @@ final class JavaCompilation {
     lines.addAll(List.of("--release 21", "-encoding UTF-8", "-parameters", "-g", "-proc:none"));
     lines.add("-nowarn");
     lines.add("-d " + quoted(classes.toString()));
+    if (!sourcePath.isEmpty()) {
+      lines.add("-sourcepath " + quoted(String.join(File.pathSeparator, sourcePath)));
+    }
     lines.add(
         "-classpath "
             + quoted(

@@ -21,6 +21,7 @@ public final class ServiceBuild {
   private final BuildSettings settings;
   private final Jdk jdk;
   private final List<Path> classPath;
+  private final List<String> sourcePath;
   private final Path work;
   private final BuildLog log;
   private int version;
@@ -33,6 +34,7 @@ public final class ServiceBuild {
    * @param settings what to generate, and where to
    * @param jdk whose compiler to use
    * @param classPath what generated code may call
+   * @param sourcePath folders of sources that generated code may call and are compiled with it
    * @param work a folder for classes, of this build alone
    * @param log where progress and defects are reported
    */
@@ -41,12 +43,14 @@ public final class ServiceBuild {
       BuildSettings settings,
       Jdk jdk,
       List<Path> classPath,
+      List<String> sourcePath,
       Path work,
       BuildLog log) {
     this.generate = generate;
     this.settings = settings;
     this.jdk = jdk;
     this.classPath = classPath;
+    this.sourcePath = sourcePath;
     this.work = work;
     this.log = log;
   }
@@ -85,12 +89,16 @@ public final class ServiceBuild {
     Folders.delete(work.resolve("classes-" + (version - 2)));
     Path sources = settings.request().output();
     String failure =
-        new JavaCompilation(jdk.javac(), classPath)
+        new JavaCompilation(jdk.javac(), classPath, sourcePath)
             .compile(sources, classes, work.resolve("javac.args"));
     if (failure.isEmpty()) {
       String time = ConsoleReport.seconds(Duration.between(start, Instant.now()));
       log.info("Compiled with " + jdk.home() + ", " + time);
       return Optional.of(classes);
+    }
+    if (failure.lines().noneMatch(line -> line.startsWith(sources.toString()))) {
+      log.error("The project's own sources do not compile.\n" + failure);
+      return Optional.empty();
     }
     log.error(
         "error GM9001: the generated code does not compile. This is a defect in Gatemason: please"

@@ -1,6 +1,7 @@
 package io.gatemason.maven.mojo;
 
 import io.gatemason.generator.Generator;
+import io.gatemason.generator.handler.HandlerSearch;
 import io.gatemason.maven.build.GenerateStep;
 import io.gatemason.maven.report.BuildLog;
 import io.gatemason.maven.settings.BuildSettings;
@@ -133,6 +134,18 @@ abstract class AbstractGatewayMojo extends AbstractMojo {
   private boolean sourceLines = true;
 
   /**
+   * Functions that run in the gateway's own process: the Java handler of each, by the name that
+   * integrations give the function. A handler is {@code package.Class}, which implements one of
+   * Lambda's handler interfaces, or {@code package.Class::method}. Functions with a Java runtime in
+   * a template need no mapping. Example: {@code
+   * <functions><orders>com.acme.Orders::handleRequest</orders></functions>}, or {@code
+   * -Dgatemason.functions.orders=com.acme.Orders}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter private Map<String, String> functions = Map.of();
+
+  /**
    * Does nothing at all.
    *
    * @since 0.1.0
@@ -187,11 +200,17 @@ abstract class AbstractGatewayMojo extends AbstractMojo {
         maven.withUserProperties("gatemason.suppressed.", suppressed),
         Optional.ofNullable(report),
         lenientTemplates,
-        sourceLines);
+        sourceLines,
+        maven.withUserProperties("gatemason.functions.", functions));
   }
 
   final BuildSettings settings() throws IOException {
-    return place().settings(parameters(), maven.toolVersion());
+    return place().settings(parameters(), maven.toolVersion()).with(handlers());
+  }
+
+  /** Where the handlers of functions are looked for. */
+  HandlerSearch handlers() throws IOException {
+    return HandlerSearch.NOWHERE;
   }
 
   final BuildLog log() {

@@ -2,9 +2,8 @@ package io.gatemason.maven.mojo;
 
 import io.gatemason.maven.build.ServiceBuild;
 import io.gatemason.maven.settings.BuildSettings;
+import io.gatemason.maven.settings.BuildTools;
 import io.gatemason.maven.settings.Jdk;
-import io.gatemason.maven.settings.JdkChoice;
-import io.gatemason.maven.settings.RuntimeLibraries;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,15 +15,10 @@ import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.project.ProjectDependenciesResolver;
-import org.apache.maven.toolchain.ToolchainFactory;
-import org.apache.maven.toolchain.ToolchainManager;
-import org.apache.maven.toolchain.ToolchainManagerPrivate;
-import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals share that compile a service themselves. */
-abstract class AbstractServiceMojo extends AbstractGatewayMojo {
+abstract class AbstractServiceMojo extends AbstractProjectMojo {
   /**
    * The folder of generated sources, where a debugger finds them.
    *
@@ -47,20 +41,8 @@ abstract class AbstractServiceMojo extends AbstractGatewayMojo {
   @Parameter(property = "gatemason.mainClass")
   private @Nullable String mainClass;
 
-  private final JdkChoice jdkChoice;
-  private final RuntimeLibraries libraries;
-
-  AbstractServiceMojo(
-      MavenSession session,
-      MojoExecution execution,
-      ToolchainManager chosen,
-      ToolchainManagerPrivate toolchains,
-      ToolchainFactory jdks,
-      RepositorySystem repositories,
-      ProjectDependenciesResolver projectDependencies) {
-    super(session, execution);
-    this.jdkChoice = new JdkChoice(session, chosen, toolchains, jdks);
-    this.libraries = new RuntimeLibraries(repositories, projectDependencies, session);
+  AbstractServiceMojo(MavenSession session, MojoExecution execution, BuildTools tools) {
+    super(session, execution, tools);
   }
 
   @Override
@@ -75,7 +57,7 @@ abstract class AbstractServiceMojo extends AbstractGatewayMojo {
   /** The build of the documents, into folders below the work folder. */
   final ServiceBuild serviceBuild(BuildSettings settings) throws IOException {
     Path work = place().work().resolve(maven.project().isPresent() ? "service" : "classes");
-    return new ServiceBuild(generateStep(), settings, jdk(), besides(), work, log());
+    return new ServiceBuild(generateStep(), settings, jdk(), besides(), sourceRoots(), work, log());
   }
 
   /** What stands on the class path after the compiled documents. */
@@ -84,13 +66,6 @@ abstract class AbstractServiceMojo extends AbstractGatewayMojo {
     maven.project().ifPresent(project -> addOwn(project, classPath));
     classPath.addAll(libraries());
     return classPath;
-  }
-
-  /** The libraries of the service, in class path order. */
-  final List<Path> libraries() {
-    return maven.project().isPresent()
-        ? libraries.ofProject(maven.version())
-        : libraries.resolve(maven.version());
   }
 
   /** The class that starts the service. */

@@ -2,6 +2,7 @@ package io.gatemason.maven.mojo;
 
 import io.gatemason.generator.Generator;
 import io.gatemason.maven.build.GenerateStep;
+import io.gatemason.maven.settings.BuildTools;
 import java.io.IOException;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -11,11 +12,11 @@ import org.apache.maven.plugins.annotations.Mojo;
 
 /** Prints all that is wrong with the documents, and writes nothing but the report for tools. */
 @Mojo(name = "check", requiresProject = false, threadSafe = true)
-public final class CheckMojo extends AbstractGatewayMojo {
+public final class CheckMojo extends AbstractProjectMojo {
   /** For Maven. */
   @Inject
-  public CheckMojo(MavenSession session, MojoExecution execution) {
-    super(session, execution);
+  public CheckMojo(MavenSession session, MojoExecution execution, BuildTools tools) {
+    super(session, execution, tools);
   }
 
   @Override

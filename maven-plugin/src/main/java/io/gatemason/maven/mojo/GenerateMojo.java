@@ -3,23 +3,19 @@ package io.gatemason.maven.mojo;
 import io.gatemason.maven.build.GenerateStep;
 import io.gatemason.maven.build.GenerateStep.Outcome;
 import io.gatemason.maven.settings.BuildSettings;
+import io.gatemason.maven.settings.BuildTools;
 import io.gatemason.maven.settings.CompilerDefaults;
-import io.gatemason.maven.settings.JdkChoice;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.inject.Inject;
-import javax.inject.Named;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.toolchain.ToolchainFactory;
-import org.apache.maven.toolchain.ToolchainManager;
-import org.apache.maven.toolchain.ToolchainManagerPrivate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +28,7 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.GENERATE_SOURCES,
     requiresProject = false,
     threadSafe = true)
-public final class GenerateMojo extends AbstractGatewayMojo {
-  private final JdkChoice jdkChoice;
-
+public final class GenerateMojo extends AbstractProjectMojo {
   /**
    * The folder of generated sources. It belongs to this goal: stale files are deleted there. A path
    * that ends in {@code .jar} is meant for the goal {@code package} and leaves the default.
@@ -49,14 +43,8 @@ public final class GenerateMojo extends AbstractGatewayMojo {
 
   /** For Maven. */
   @Inject
-  public GenerateMojo(
-      MavenSession session,
-      MojoExecution execution,
-      ToolchainManager chosen,
-      ToolchainManagerPrivate toolchains,
-      @Named("jdk") ToolchainFactory jdks) {
-    super(session, execution);
-    this.jdkChoice = new JdkChoice(session, chosen, toolchains, jdks);
+  public GenerateMojo(MavenSession session, MojoExecution execution, BuildTools tools) {
+    super(session, execution, tools);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.gatemason.maven.mojo;
 
 import io.gatemason.maven.build.RunnableJar;
 import io.gatemason.maven.settings.BuildSettings;
+import io.gatemason.maven.settings.BuildTools;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import javax.inject.Inject;
-import javax.inject.Named;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
@@ -18,11 +18,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
-import org.apache.maven.project.ProjectDependenciesResolver;
-import org.apache.maven.toolchain.ToolchainFactory;
-import org.apache.maven.toolchain.ToolchainManager;
-import org.apache.maven.toolchain.ToolchainManagerPrivate;
-import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,15 +56,8 @@ public final class PackageMojo extends AbstractServiceMojo {
   /** For Maven. */
   @Inject
   public PackageMojo(
-      MavenSession session,
-      MojoExecution execution,
-      ToolchainManager chosen,
-      ToolchainManagerPrivate toolchains,
-      @Named("jdk") ToolchainFactory jdks,
-      RepositorySystem repositories,
-      ProjectDependenciesResolver projectDependencies,
-      MavenProjectHelper helper) {
-    super(session, execution, chosen, toolchains, jdks, repositories, projectDependencies);
+      MavenSession session, MojoExecution execution, BuildTools tools, MavenProjectHelper helper) {
+    super(session, execution, tools);
     this.helper = helper;
   }
 

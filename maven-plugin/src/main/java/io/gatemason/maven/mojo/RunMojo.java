@@ -4,6 +4,7 @@ import io.gatemason.maven.build.ServiceBuild;
 import io.gatemason.maven.live.LiveService;
 import io.gatemason.maven.live.LiveService.Start;
 import io.gatemason.maven.settings.BuildSettings;
+import io.gatemason.maven.settings.BuildTools;
 import io.gatemason.maven.settings.Jdk;
 import java.io.File;
 import java.io.IOException;
@@ -14,16 +15,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Inject;
-import javax.inject.Named;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.project.ProjectDependenciesResolver;
-import org.apache.maven.toolchain.ToolchainFactory;
-import org.apache.maven.toolchain.ToolchainManager;
-import org.apache.maven.toolchain.ToolchainManagerPrivate;
-import org.eclipse.aether.RepositorySystem;
 
 /**
  * Starts the service and restarts it whenever a document changes; the last good version serves
@@ -34,15 +29,8 @@ import org.eclipse.aether.RepositorySystem;
 public final class RunMojo extends AbstractServiceMojo {
   /** For Maven. */
   @Inject
-  public RunMojo(
-      MavenSession session,
-      MojoExecution execution,
-      ToolchainManager chosen,
-      ToolchainManagerPrivate toolchains,
-      @Named("jdk") ToolchainFactory jdks,
-      RepositorySystem repositories,
-      ProjectDependenciesResolver projectDependencies) {
-    super(session, execution, chosen, toolchains, jdks, repositories, projectDependencies);
+  public RunMojo(MavenSession session, MojoExecution execution, BuildTools tools) {
+    super(session, execution, tools);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.gatemason.maven.settings;
 
 import io.gatemason.generator.GenerationRequest;
+import io.gatemason.generator.handler.HandlerSearch;
 import java.nio.file.Path;
 
 /**
@@ -12,4 +13,11 @@ import java.nio.file.Path;
  * @param toolVersion the version of the plugin, and its bytes where a version can change
  */
 public record BuildSettings(
-    GenerationRequest request, Path report, Path stateFile, String toolVersion) {}
+    GenerationRequest request, Path report, Path stateFile, String toolVersion) {
+
+  /** The same, where handlers are looked for in another way. */
+  public BuildSettings with(HandlerSearch handlers) {
+    return new BuildSettings(
+        request.with(request.functions(), handlers), report, stateFile, toolVersion);
+  }
+}

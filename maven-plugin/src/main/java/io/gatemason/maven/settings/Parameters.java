@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param report the report file; empty for the default
  * @param lenientTemplates whether broken mapping templates fail at run time only
  * @param sourceLines whether generated files name source lines
+ * @param functions a handler by the name of its function
  */
 public record Parameters(
     Optional<File> source,
@@ -32,4 +33,5 @@ public record Parameters(
     Map<String, String> suppressed,
     Optional<File> report,
     boolean lenientTemplates,
-    boolean sourceLines) {}
+    boolean sourceLines,
+    Map<String, String> functions) {}

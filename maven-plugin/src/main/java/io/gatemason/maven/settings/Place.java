@@ -4,6 +4,7 @@ import io.gatemason.generator.GenerationRequest;
 import io.gatemason.generator.diagnostics.Allowances;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.FailOn;
+import io.gatemason.generator.handler.HandlerSearch;
 import io.gatemason.generator.read.document.ReadOptions;
 import java.io.File;
 import java.nio.file.Files;
@@ -58,7 +59,9 @@ public record Place(Path folder, Path work, Optional<String> group) {
             allowances(parameters.suppressed()),
             oneOf(FailOn.class, "failOn", parameters.failOn()),
             parameters.lenientTemplates(),
-            parameters.sourceLines());
+            parameters.sourceLines(),
+            parameters.functions(),
+            HandlerSearch.NOWHERE);
     return new BuildSettings(
         request,
         parameters.report().map(this::absolute).orElse(work.resolve("diagnostics.json")),

@@ -11,6 +11,7 @@ import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.FailOn;
 import io.gatemason.generator.diagnostics.Severity;
+import io.gatemason.generator.handler.HandlerSearch;
 import io.gatemason.generator.read.document.ReadOptions;
 import io.gatemason.generator.source.SourceFile;
 import io.gatemason.maven.build.GenerateStep.Outcome;
@@ -136,7 +137,9 @@ final class GenerateStepTest {
             Allowances.NONE,
             failOn,
             false,
-            true);
+            true,
+            Map.of(),
+            HandlerSearch.NOWHERE);
     return new BuildSettings(
         request, folder.resolve("diagnostics.json"), folder.resolve("state"), version);
   }

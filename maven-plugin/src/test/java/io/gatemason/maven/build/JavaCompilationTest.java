@@ -36,7 +36,7 @@ final class JavaCompilationTest {
   }
 
   private String compile(Path sources) throws IOException {
-    return new JavaCompilation(JAVAC, List.of(folder.resolve("no library.jar")))
+    return new JavaCompilation(JAVAC, List.of(folder.resolve("no library.jar")), List.of())
         .compile(sources, folder.resolve("classes"), folder.resolve("work/javac.args"));
   }
 }

@@ -136,6 +136,7 @@ final class PlaceTest {
         suppressed,
         Optional.empty(),
         false,
-        true);
+        true,
+        Map.of());
   }
 }
