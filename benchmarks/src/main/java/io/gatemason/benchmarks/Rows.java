@@ -1,5 +1,6 @@
 package io.gatemason.benchmarks;
 
+import io.gatemason.benchmarks.gateway.FunctionRow;
 import io.gatemason.benchmarks.gateway.MockRow;
 import io.gatemason.benchmarks.gateway.ProxyRow;
 import io.gatemason.benchmarks.generation.CorpusRow;
@@ -21,6 +22,7 @@ final class Rows {
     return List.of(
         new MockRow(),
         ProxyRow.bare(),
+        new FunctionRow(),
         ProxyRow.springCloudGateway(1, 2),
         ProxyRow.springCloudGateway(500, 4),
         RouteMatchBenchmark.row(),

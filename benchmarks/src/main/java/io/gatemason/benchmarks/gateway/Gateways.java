@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /** Starts the processes of the load comparisons. */
@@ -28,8 +29,14 @@ final class Gateways {
 
   /** Generates, compiles and starts the gateway of a document. */
   ServerUnderTest generated(String document) throws IOException, TimeoutException {
+    return generated(document, Map.of());
+  }
+
+  /** As above, with functions mapped to handlers of this module. */
+  ServerUnderTest generated(String document, Map<String, String> functions)
+      throws IOException, TimeoutException {
     GeneratedService service = GeneratedService.of(folder.resolve("gateway"), "orders", document);
-    service.generate();
+    service.generate(functions);
     service.compile();
     return ServerUnderTest.start(
         service.classes() + File.pathSeparator + ChildJvm.ownClassPath(),

@@ -44,6 +44,23 @@ final class OrdersDocuments {
         """;
   }
 
+  /** One aws_proxy method of the function {@code orders}. */
+  static String function() {
+    return HEAD
+        + """
+          /orders/{orderId}:
+            get:
+              parameters:
+                - {name: orderId, in: path, required: true, schema: {type: string}}
+              responses:
+                '200': {description: an order}
+              x-amazon-apigateway-integration:
+                type: aws_proxy
+                httpMethod: POST
+                uri: arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/orders/invocations
+        """;
+  }
+
   /** So many http_proxy methods, each on a path of its own, all of one backend. */
   static String proxies(int routes, int backendPort) {
     StringBuilder text = new StringBuilder(HEAD);

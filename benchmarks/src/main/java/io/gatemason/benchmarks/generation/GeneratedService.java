@@ -1,12 +1,17 @@
 package io.gatemason.benchmarks.generation;
 
+import io.gatemason.benchmarks.process.ChildJvm;
 import io.gatemason.generator.GenerationRequest;
 import io.gatemason.generator.GenerationResult;
 import io.gatemason.generator.Generator;
 import io.gatemason.generator.diagnostics.FailOn;
+import io.gatemason.generator.handler.JavacSearch;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A service of one document, generated and compiled as its users would have it.
@@ -38,8 +43,21 @@ public record GeneratedService(Path document, Path sources, Path classes) {
    * @throws IOException if the document is refused
    */
   public GenerationResult generate() throws IOException {
+    return generate(Map.of());
+  }
+
+  /**
+   * Generates the sources.
+   *
+   * @param functions handlers on the class path of this process, by the names of their functions
+   * @throws IOException if the document is refused
+   */
+  public GenerationResult generate(Map<String, String> functions) throws IOException {
+    List<String> classPath = List.of(ChildJvm.ownClassPath().split(File.pathSeparator));
     GenerationResult result =
-        Generator.generate(GenerationRequest.of(document, sources, BASE_PACKAGE));
+        Generator.generate(
+            GenerationRequest.of(document, sources, BASE_PACKAGE)
+                .with(functions, new JavacSearch(classPath, List.of())));
     if (FailOn.ERROR.stops(result.diagnostics())) {
       throw new IOException(document + ": " + result.diagnostics());
     }

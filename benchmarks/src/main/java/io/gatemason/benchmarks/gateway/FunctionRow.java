@@ -1,0 +1,52 @@
+package io.gatemason.benchmarks.gateway;
+
+import io.gatemason.benchmarks.load.Answer;
+import io.gatemason.benchmarks.load.Duel;
+import io.gatemason.benchmarks.load.LoadProcess;
+import io.gatemason.benchmarks.peer.BareOrders;
+import io.gatemason.benchmarks.peer.OrderFunction;
+import io.gatemason.benchmarks.process.ServerUnderTest;
+import io.gatemason.benchmarks.table.Goal;
+import io.gatemason.benchmarks.table.Outcome;
+import io.gatemason.benchmarks.table.Row;
+import io.gatemason.benchmarks.table.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+/** A Java function in the gateway's own process against a bare handler that does its work. */
+public final class FunctionRow implements Row {
+  @Override
+  public String id() {
+    return "function";
+  }
+
+  @Override
+  public List<Outcome> measure(Run run) throws IOException, TimeoutException {
+    Gateways gateways = new Gateways(run, id());
+    String path = OrdersDocuments.paths(1).get(0);
+    Map<String, String> functions = Map.of("orders", OrderFunction.class.getName());
+    try (ServerUnderTest ours = gateways.generated(OrdersDocuments.function(), functions);
+        ServerUnderTest peer = gateways.own("bare", BareOrders.class);
+        LoadProcess load = LoadProcess.start(gateways.folder().resolve("load.log"))) {
+      Answer answer = Answer.of(ours.port(), path);
+      if (!Arrays.equals(answer.body(), Answer.of(peer.port(), path).body())) {
+        throw new IOException("the two answer differently");
+      }
+      Path body = Files.write(gateways.folder().resolve("body"), answer.body());
+      Path paths = Files.writeString(gateways.folder().resolve("paths.txt"), path);
+      return List.of(
+          new Duel(run, load, paths, body)
+              .measure(
+                  "`aws_proxy` to a Java function in process against a bare Helidon handler",
+                  ours,
+                  peer,
+                  run.warmup(),
+                  Goal.atLeast(0.8)));
+    }
+  }
+}
