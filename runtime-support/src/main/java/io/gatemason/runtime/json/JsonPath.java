@@ -24,9 +24,9 @@ public final class JsonPath {
           .build();
 
   private final @Nullable List<Object> steps;
-  private final com.jayway.jsonpath.@Nullable JsonPath general;
+  private final @Nullable CompiledPath general;
 
-  private JsonPath(@Nullable List<Object> steps, com.jayway.jsonpath.@Nullable JsonPath general) {
+  private JsonPath(@Nullable List<Object> steps, @Nullable CompiledPath general) {
     this.steps = steps;
     this.general = general;
   }
@@ -42,7 +42,7 @@ public final class JsonPath {
       return new JsonPath(steps, null);
     }
     try {
-      return new JsonPath(null, com.jayway.jsonpath.JsonPath.compile(path));
+      return new JsonPath(null, CompiledPath.of(path));
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException("malformed JSONPath " + Json.quote(text), e);
     }
@@ -56,12 +56,12 @@ public final class JsonPath {
     if (steps != null) {
       return SimplePath.find(steps, root);
     }
-    com.jayway.jsonpath.JsonPath path = general;
+    CompiledPath path = general;
     if (path == null) {
       return null;
     }
     try {
-      Object found = path.<@Nullable Object>read(root, CONFIGURATION);
+      Object found = path.read(root, CONFIGURATION);
       // Functions such as length() give plain numbers.
       return found == null || found instanceof JsonNode ? (JsonNode) found : Json.tree(found);
     } catch (PathNotFoundException e) {

@@ -2,10 +2,10 @@ package io.gatemason.runtime.template;
 
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.InvalidPathException;
-import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.JsonSmartJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JsonSmartMappingProvider;
+import io.gatemason.runtime.json.CompiledPath;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +18,10 @@ public final class JsonQuery {
           .mappingProvider(new JsonSmartMappingProvider())
           .build();
 
-  private final String text;
-  private final @Nullable JsonPath path;
+  private final @Nullable CompiledPath path;
   private final String problem;
 
-  private JsonQuery(String text, @Nullable JsonPath path, String problem) {
-    this.text = text;
+  private JsonQuery(@Nullable CompiledPath path, String problem) {
     this.path = path;
     this.problem = problem;
   }
@@ -31,9 +29,9 @@ public final class JsonQuery {
   /** Compiles a path. One that cannot be read fails when it is used, not here. */
   public static JsonQuery of(String path) {
     try {
-      return new JsonQuery(path, JsonPath.compile(path), "");
+      return new JsonQuery(CompiledPath.of(path), "");
     } catch (InvalidPathException | IllegalArgumentException e) {
-      return new JsonQuery(path, null, "JSON path cannot be read: " + e.getMessage());
+      return new JsonQuery(null, "JSON path cannot be read: " + e.getMessage());
     }
   }
 
@@ -64,9 +62,7 @@ public final class JsonQuery {
       return null;
     }
     try {
-      // a compiled path with "..*" or "..[*]" finds less when it is used again (json-path 2.10.0)
-      JsonPath fresh = text.contains("..") && text.contains("*") ? JsonPath.compile(text) : path;
-      return fresh.read(root, CONFIGURATION);
+      return path.read(root, CONFIGURATION);
     } catch (PathNotFoundException e) {
       return null;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonPathTest {
   private static final JsonNode ROOT =
@@ -39,6 +40,17 @@ class JsonPathTest {
   @CsvSource({"missing", "a.x.y", "a.b[9]", "n", "t.x", "a.b.c", "books[9].n"})
   void givesNothingForWhatIsMissingOrNull(String path) {
     assertEquals(List.of(), JsonPath.compile(path).values(ROOT));
+  }
+
+  /** A path of the library would find nothing after it has met an array. */
+  @ParameterizedTest
+  @ValueSource(strings = {"$..*.p", "$..[*].p", "$..p", "$.*.p"})
+  void selectsTheSameWhenUsedAgain(String path) {
+    JsonNode object = Json.read("{\"a\":{\"p\":1}}");
+    JsonPath compiled = JsonPath.compile(path);
+    assertEquals(List.of("[1]"), compiled.values(object));
+    compiled.values(ROOT);
+    assertEquals(List.of("[1]"), compiled.values(object));
   }
 
   @Test
