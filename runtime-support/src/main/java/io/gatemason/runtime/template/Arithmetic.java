@@ -80,6 +80,7 @@ public final class Arithmetic {
 
   private static BigDecimal bounded(BigDecimal value) {
     bounded(value.unscaledValue());
+    Values.checkLength(Math.abs((long) value.scale()) * 1000L);
     return value;
   }
 

@@ -1,12 +1,13 @@
 package io.gatemason.runtime.template;
 
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Compares maps and lists as {@code equals} does, with a bound on the work. */
+/** Compares and measures maps and lists, with a bound on the work: they can share their parts. */
 final class Comparison {
   private int compared;
 
@@ -16,10 +17,35 @@ final class Comparison {
     return new Comparison().same(left, right);
   }
 
-  private boolean same(@Nullable Object left, @Nullable Object right) {
+  /** A value that can be hashed or looked for in bounded time; fails if this one cannot. */
+  static @Nullable Object bounded(@Nullable Object value) {
+    if (value instanceof Collection || value instanceof Map) {
+      new Comparison().measure(value);
+    }
+    return value;
+  }
+
+  private void measure(@Nullable Object value) {
+    count();
+    if (value instanceof Collection<?> items) {
+      items.forEach(this::measure);
+    } else if (value instanceof Map<?, ?> map) {
+      map.forEach(
+          (key, member) -> {
+            measure(key);
+            measure(member);
+          });
+    }
+  }
+
+  private void count() {
     if (++compared > TemplateLimits.COMPARED_VALUES) {
       throw new TemplateException("values are too large to be compared");
     }
+  }
+
+  private boolean same(@Nullable Object left, @Nullable Object right) {
+    count();
     if (left == right) {
       return true;
     }

@@ -16,6 +16,9 @@ final class JsonTree {
   /** Numbers that are written longer than this keep all their digits. */
   private static final int LONGEST_DOUBLE = 18;
 
+  /** Computing with numbers beyond it would take as many digits. */
+  private static final int LARGEST_SCALE = 1000;
+
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -81,7 +84,10 @@ final class JsonTree {
 
   private static Number decimal(String text) {
     double value = Double.parseDouble(text);
-    boolean exact = text.length() <= LONGEST_DOUBLE && Double.isFinite(value);
-    return exact ? (Number) value : new BigDecimal(text);
+    if (text.length() <= LONGEST_DOUBLE && Double.isFinite(value)) {
+      return value;
+    }
+    BigDecimal exact = new BigDecimal(text);
+    return Math.abs((long) exact.scale()) <= LARGEST_SCALE ? (Number) exact : (Number) value;
   }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * instance per rendering; not thread-safe.
  */
 public final class TemplateInput {
+  /** Each multiplies what is found by the nesting of the payload. */
+  private static final int MOST_SCANS = 2;
+
   private final TemplateSource source;
   private final Overrides overrides;
   private @Nullable String body;
@@ -103,9 +106,13 @@ public final class TemplateInput {
   /**
    * What a path that is known at run time only selects in the payload.
    *
-   * @throws TemplateException if the path cannot be read
+   * @throws TemplateException if the path cannot be read, or could take very long: with a regular
+   *     expression or more than two deep scans
    */
   public @Nullable Object path(String path) {
+    if (path.contains("=~") || path.split("\\.\\.", -1).length > MOST_SCANS + 1) {
+      throw new TemplateException("JSON path could take very long");
+    }
     return JsonQuery.of(path).read(root());
   }
 

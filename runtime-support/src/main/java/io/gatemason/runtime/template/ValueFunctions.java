@@ -53,19 +53,23 @@ public final class ValueFunctions {
       return text.contains(part);
     }
     if (value instanceof Collection<?> items) {
-      return items.contains(item);
+      return items.contains(Comparison.bounded(item));
     }
     return null;
   }
 
   /** Whether a map has a key. */
   public static @Nullable Object containsKey(@Nullable Object value, @Nullable Object key) {
-    return value instanceof Map<?, ?> map ? (Object) map.containsKey(key) : null;
+    return value instanceof Map<?, ?> map
+        ? (Object) map.containsKey(Comparison.bounded(key))
+        : null;
   }
 
   /** Whether a map has a value. */
   public static @Nullable Object containsValue(@Nullable Object value, @Nullable Object item) {
-    return value instanceof Map<?, ?> map ? (Object) map.containsValue(item) : null;
+    return value instanceof Map<?, ?> map
+        ? (Object) map.containsValue(Comparison.bounded(item))
+        : null;
   }
 
   /** The number of items or members. */
@@ -89,7 +93,7 @@ public final class ValueFunctions {
   /** An item of a list or member of a map. */
   public static @Nullable Object get(@Nullable Object value, @Nullable Object key) {
     if (value instanceof Map<?, ?> map) {
-      return map.get(key);
+      return map.get(Comparison.bounded(key));
     }
     if (value instanceof List<?> list && key instanceof Integer i) {
       return list.get(i);
@@ -116,7 +120,7 @@ public final class ValueFunctions {
       return text.indexOf(c);
     }
     if (value instanceof List<?> list) {
-      return list.indexOf(part);
+      return list.indexOf(Comparison.bounded(part));
     }
     return null;
   }
@@ -169,7 +173,7 @@ public final class ValueFunctions {
       return text.lastIndexOf(c);
     }
     if (value instanceof List<?> list) {
-      return list.lastIndexOf(part);
+      return list.lastIndexOf(Comparison.bounded(part));
     }
     return null;
   }
@@ -182,7 +186,9 @@ public final class ValueFunctions {
   /** Sets a member of a map; gives the former value, null if there was none. */
   public static @Nullable Object put(
       @Nullable Object value, @Nullable Object key, @Nullable Object item) {
-    return value instanceof Map<?, ?> map ? Values.asMap(map).put(key, item) : null;
+    return value instanceof Map<?, ?> map
+        ? Values.asMap(map).put(Comparison.bounded(key), item)
+        : null;
   }
 
   /** Copies all members of a map; prints nothing. */
@@ -197,13 +203,13 @@ public final class ValueFunctions {
   /** Removes a member of a map, or an item of a list by place or value. */
   public static @Nullable Object remove(@Nullable Object value, @Nullable Object key) {
     if (value instanceof Map<?, ?> map) {
-      return map.remove(key);
+      return map.remove(Comparison.bounded(key));
     }
     if (value instanceof List<?> list && key instanceof Integer i) {
       return list.remove(i.intValue());
     }
     if (value instanceof List<?> list) {
-      return list.remove(key);
+      return list.remove(Comparison.bounded(key));
     }
     return null;
   }
