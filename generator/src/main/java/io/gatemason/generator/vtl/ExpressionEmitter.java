@@ -184,7 +184,7 @@ final class ExpressionEmitter {
   /** Whether something counts as true: of values, only false does not; constants never do. */
   CodeBlock condition(Expression expression, Scope scope) {
     if (expression instanceof Expression.Not not) {
-      return CodeBlock.of("!$L", condition(not.operand(), scope));
+      return CodeBlock.of("!$L", conditionOperand(not.operand(), scope));
     } else if (expression instanceof Expression.Reference ref) {
       Code code = references.emit(ref, scope);
       if (code.type() == Code.Type.CONDITION) {
@@ -201,14 +201,20 @@ final class ExpressionEmitter {
     return CodeBlock.of("false");
   }
 
+  private CodeBlock conditionOperand(Expression expression, Scope scope) {
+    CodeBlock code = condition(expression, scope);
+    boolean logical = expression instanceof Expression.Binary binary && binary.operator().logical();
+    return logical ? CodeBlock.of("($L)", code) : code;
+  }
+
   private CodeBlock binary(Expression.Binary binary, Scope scope) {
     Operator operator = binary.operator();
     if (operator.logical()) {
       return CodeBlock.of(
-          "($L $L $L)",
-          condition(binary.left(), scope),
+          "$L $L $L",
+          conditionOperand(binary.left(), scope),
           operator.code(),
-          condition(binary.right(), scope));
+          conditionOperand(binary.right(), scope));
     }
     return CodeBlock.of(
         operator == Operator.NOT_EQUAL ? "!$T.$N($L, $L)" : "$T.$N($L, $L)",

@@ -1,5 +1,6 @@
 package io.gatemason.generator.vtl;
 
+import com.palantir.javapoet.CodeBlock;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.vtl.Expression.Call;
 import io.gatemason.generator.vtl.Expression.Index;
@@ -61,7 +62,8 @@ final class InputEmitter {
   }
 
   private Code json(Expression path, Scope scope) {
-    return Code.text("input.json($L)", path(path, scope).block());
+    CodeBlock selected = path(path, scope).block();
+    return Code.printed("json", selected, "input.json($L)", selected);
   }
 
   private static Expression argument(Step call) {
@@ -75,14 +77,21 @@ final class InputEmitter {
     Step first = steps.get(0);
     if (first instanceof Call call) {
       if (UTIL.contains(call.name()) && call.arguments().size() == 1) {
-        String format = "$T.$N($L)";
         Code value = expressions.value(call.arguments().get(0), scope);
-        Object[] arguments = {RuntimeNames.GATEWAY_FUNCTIONS, call.name(), value.block()};
-        boolean json = call.name().equals("parseJson");
-        return new Bound(json ? Code.optional(format, arguments) : Code.text(format, arguments), 1);
+        return new Bound(util(call.name(), value.block()), 1);
       }
     }
     return unknown(reference, first, steps, String.join(", ", UTIL.stream().sorted().toList()));
+  }
+
+  private static Code util(String function, CodeBlock value) {
+    String format = "$T.$N($L)";
+    Object[] arguments = {RuntimeNames.GATEWAY_FUNCTIONS, function, value};
+    return switch (function) {
+      case "parseJson" -> Code.optional(format, arguments);
+      case "escapeJavaScript" -> Code.printed("escapedJavaScript", value, format, arguments);
+      default -> Code.text(format, arguments);
+    };
   }
 
   Bound stageVariables(List<Step> steps) {

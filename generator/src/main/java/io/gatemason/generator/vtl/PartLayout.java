@@ -20,8 +20,13 @@ final class PartLayout {
    *
    * @param at its offset in the template, -1 if it is text
    * @param leaves whether it leaves the surrounding loop, so that it cannot be moved
+   * @param lines how many lines it has
    */
-  record Piece(int at, CodeBlock code, boolean leaves) {
+  record Piece(int at, CodeBlock code, boolean leaves, int lines) {
+
+    Piece(int at, CodeBlock code, boolean leaves) {
+      this(at, code, leaves, (int) code.toString().lines().count());
+    }
 
     static Piece of(int at, String format, Object... arguments) {
       return new Piece(at, CodeBlock.builder().addStatement(format, arguments).build(), false);
@@ -31,12 +36,8 @@ final class PartLayout {
       return new Piece(at, CodeBlock.builder().addStatement(statement).build(), true);
     }
 
-    static Piece block(int at, CodeBlock code, boolean leaves) {
-      return new Piece(at, code, leaves);
-    }
-
-    int lines() {
-      return (int) code.toString().lines().count();
+    static Piece block(int at, CodeBlock code) {
+      return new Piece(at, code, false);
     }
   }
 

@@ -6,7 +6,7 @@ import io.gatemason.generator.vtl.Expression.Index;
 import io.gatemason.generator.vtl.Expression.Property;
 import io.gatemason.generator.vtl.Expression.Step;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 
 /** Binds references: roots to the runtime's objects, steps to its functions. */
 final class ReferenceEmitter {
@@ -51,8 +51,9 @@ final class ReferenceEmitter {
       case "stageVariables" -> input.stageVariables(steps);
       case "context" -> context.emit(reference, steps);
       case "foreach" -> loop(reference, steps, scope);
-      case "velocityCount" -> loopValue(reference, scope, "$N.count()");
-      case "velocityHasNext" -> loopValue(reference, scope, "$N.hasNext()");
+      case "velocityCount" -> loopValue(reference, scope, loop -> Code.integer("$N.count()", loop));
+      case "velocityHasNext" ->
+          loopValue(reference, scope, loop -> Code.condition("$N.hasNext()", loop));
       default -> undefined(reference, steps);
     };
   }
@@ -71,12 +72,10 @@ final class ReferenceEmitter {
     return new Bound(Code.NOTHING, steps.size());
   }
 
-  private Bound loopValue(Expression.Reference reference, Scope scope, String format) {
-    Optional<String> loop = scope.innermost();
-    if (loop.isEmpty()) {
-      return new Bound(outsideLoop(reference, scope), 0);
-    }
-    return new Bound(Code.present(format, loop.get()), 0);
+  private Bound loopValue(
+      Expression.Reference reference, Scope scope, Function<String, Code> value) {
+    return new Bound(
+        scope.innermost().map(value).orElseGet(() -> outsideLoop(reference, scope)), 0);
   }
 
   private Code outsideLoop(Expression.Reference reference, Scope scope) {
@@ -145,7 +144,7 @@ final class ReferenceEmitter {
   private Code loopProperty(int level, String name, Step step, Scope scope) {
     String loop = scope.loops().get(level);
     return switch (name) {
-      case "count", "index" -> Code.present("$N.$N()", loop, name);
+      case "count", "index" -> Code.integer("$N.$N()", loop, name);
       case "hasNext", "first", "last" -> Code.condition("$N.$N()", loop, name);
       default -> unknownLoopProperty(name, step);
     };

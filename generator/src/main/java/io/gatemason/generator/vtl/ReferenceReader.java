@@ -29,6 +29,7 @@ final class ReferenceReader {
     }
     to.text("\\".repeat(slashes / 2));
     if (slashes % 2 == 1) {
+      to.add(new Statement.Escaped(expressions.reference(node)));
       to.text(image.substring(dollar) + rest(node));
       return;
     }

@@ -13,6 +13,9 @@ sealed interface Statement {
   /** A reference that is printed. */
   record Print(Expression.Reference reference) implements Statement {}
 
+  /** A reference that is escaped: it is evaluated, and its source stands behind it as text. */
+  record Escaped(Expression.Reference reference) implements Statement {}
+
   /** {@code #set($x = value)}. */
   record SetVariable(String variable, Expression value, int at) implements Statement {}
 

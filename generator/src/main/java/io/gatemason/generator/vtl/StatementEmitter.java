@@ -48,6 +48,8 @@ final class StatementEmitter {
       text(textual.text(), to);
     } else if (statement instanceof Statement.Print print) {
       print(print.reference(), scope, to);
+    } else if (statement instanceof Statement.Escaped escaped) {
+      evaluate(escaped.reference(), scope, to);
     } else if (statement instanceof Statement.SetVariable set) {
       setVariable(set, scope, to);
     } else if (statement instanceof Statement.SetMember set) {
@@ -78,22 +80,37 @@ final class StatementEmitter {
   private void print(Expression.Reference reference, Scope scope, List<PartLayout.Piece> to) {
     Code code = expressions.references().emit(reference, scope);
     if (!code.missing()) {
-      to.addAll(at(reference.at(), !reference.steps().isEmpty()));
-      String format = code.type() == Code.Type.TEXT ? "out.text($L)" : "out.value($L)";
-      to.add(PartLayout.Piece.of(reference.at(), format, code.block()));
+      to.add(
+          PartLayout.Piece.of(
+              reference.at(),
+              "$L.$L",
+              reference.steps().isEmpty() ? CodeBlock.of("out") : out(reference.at()),
+              code.print()));
     }
   }
 
-  /** The position is noted before what can fail, so that the failure can name it. */
-  private List<PartLayout.Piece> at(int offset, boolean canFail) {
-    return canFail
-        ? List.of(
-            PartLayout.Piece.of(
-                offset,
-                "out.at($L, $L)",
-                emission.target().line(offset),
-                emission.target().column(offset)))
-        : List.of();
+  /** What an escaped reference calls can change a value or fail, although it is not printed. */
+  private void evaluate(Expression.Reference reference, Scope scope, List<PartLayout.Piece> to) {
+    boolean bound =
+        emission.variables().assigned(reference.root())
+            && !reference.steps().stream().allMatch(Expression.Property.class::isInstance)
+            && reference.steps().stream().allMatch(ValueFunctions::known);
+    if (bound) {
+      CodeBlock value = expressions.references().emit(reference, scope).block();
+      CodeBlock.Builder code = at(reference.at(), true).addStatement("$L", value);
+      to.add(PartLayout.Piece.block(reference.at(), code.build()));
+    }
+  }
+
+  /** The output, told the position of what can fail, so that the failure can name it. */
+  private CodeBlock out(int offset) {
+    return CodeBlock.of(
+        "out.at($L, $L)", emission.target().line(offset), emission.target().column(offset));
+  }
+
+  private CodeBlock.Builder at(int offset, boolean canFail) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    return canFail ? code.addStatement("$L", out(offset)) : code;
   }
 
   private void setVariable(Statement.SetVariable set, Scope scope, List<PartLayout.Piece> to) {
@@ -102,21 +119,24 @@ final class StatementEmitter {
     }
     Code value = expressions.value(set.value(), scope);
     String field = emission.variables().field(set.variable());
-    to.addAll(at(set.at(), !isConstant(set.value())));
-    to.add(
+    CodeBlock assigned =
         value.nullable()
-            ? PartLayout.Piece.of(
-                set.at(),
-                "$N = $T.ifPresent($L, $N)",
-                field,
-                RuntimeNames.VALUES,
-                value.block(),
-                field)
-            : PartLayout.Piece.of(set.at(), "$N = $L", field, value.block()));
+            ? CodeBlock.of("$T.ifPresent($L, $N)", RuntimeNames.VALUES, value.block(), field)
+            : value.block();
+    CodeBlock.Builder code = at(set.at(), canFail(set.value()));
+    to.add(PartLayout.Piece.block(set.at(), code.addStatement("$N = $L", field, assigned).build()));
   }
 
-  private static boolean isConstant(Expression value) {
-    return value instanceof Expression.Text || value instanceof Expression.Constant;
+  /** Whether computing a value can fail; constants, variables and loop counters cannot. */
+  private static boolean canFail(Expression value) {
+    if (value instanceof Expression.Reference reference) {
+      return !reference.steps().isEmpty() && !reference.root().equals("foreach");
+    } else if (value instanceof Expression.Not not) {
+      return canFail(not.operand());
+    } else if (value instanceof Expression.Binary binary && binary.operator().logical()) {
+      return canFail(binary.left()) || canFail(binary.right());
+    }
+    return !(value instanceof Expression.Text || value instanceof Expression.Constant);
   }
 
   private boolean assignable(String variable, int at) {
@@ -156,29 +176,26 @@ final class StatementEmitter {
     if (receiver.missing() || value.missing()) {
       return;
     }
-    to.addAll(at(set.at(), true));
-    to.add(write(set.at(), receiver, last, value, scope));
+    CodeBlock.Builder code = at(set.at(), true);
+    code.addStatement("$L", write(receiver, last, value, scope));
+    to.add(PartLayout.Piece.block(set.at(), code.build()));
   }
 
   private static boolean writable(Expression.Reference target) {
     return target.root().equals("context") && ContextEmitter.writable(target);
   }
 
-  private PartLayout.Piece write(
-      int at, Code receiver, Expression.Step last, Code value, Scope scope) {
+  private CodeBlock write(Code receiver, Expression.Step last, Code value, Scope scope) {
     if (last instanceof Expression.Property property) {
-      String name = property.name();
-      return PartLayout.Piece.of(
-          at,
+      return CodeBlock.of(
           "$T.setProperty($L, $S, $L)",
           RuntimeNames.VALUES,
           receiver.block(),
-          name,
+          property.name(),
           value.block());
     }
     Code index = expressions.value(((Expression.Index) last).index(), scope);
-    return PartLayout.Piece.of(
-        at,
+    return CodeBlock.of(
         "$T.setIndex($L, $L, $L)",
         RuntimeNames.VALUES,
         receiver.block(),
@@ -187,8 +204,8 @@ final class StatementEmitter {
   }
 
   private void choice(Statement.If choice, Scope scope, List<PartLayout.Piece> to) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    to.addAll(at(choice.at(), true));
+    boolean canFail = choice.branches().stream().anyMatch(b -> canFail(b.condition()));
+    CodeBlock.Builder code = at(choice.at(), canFail);
     String flow = "if ($L)";
     for (Statement.Branch branch : choice.branches()) {
       CodeBlock condition = expressions.condition(branch.condition(), scope);
@@ -204,7 +221,7 @@ final class StatementEmitter {
       code.nextControlFlow("else").add(body(choice.otherwise(), scope, choice.at()));
     }
     code.endControlFlow();
-    to.add(PartLayout.Piece.block(choice.at(), code.build(), leaves(choice)));
+    to.add(new PartLayout.Piece(choice.at(), code.build(), leaves(choice)));
   }
 
   private CodeBlock body(List<Statement> statements, Scope scope, int at) {
@@ -226,19 +243,23 @@ final class StatementEmitter {
     boolean restore = emission.variables().restored(loop.variable());
     CodeBlock.Builder code = CodeBlock.builder();
     String outer = emission.target().localName("outerAtLine", loop.at());
-    to.addAll(at(loop.at(), true));
     if (restore) {
       code.addStatement("$T $N = $N", Object.class, outer, field);
     }
     code.beginControlFlow(
-            "for ($T $N = out.loop($L); $N.next(); )", RuntimeNames.LOOP, name, list.block(), name)
+            "for ($T $N = $L.loop($L); $N.next(); )",
+            RuntimeNames.LOOP,
+            name,
+            out(loop.at()),
+            list.block(),
+            name)
         .addStatement("$N = $N.value()", field, name)
         .add(body(loop.body(), inside, loop.at()))
         .endControlFlow();
     if (restore) {
       code.addStatement("$N = $N", field, outer);
     }
-    to.add(PartLayout.Piece.block(loop.at(), code.build(), false));
+    to.add(PartLayout.Piece.block(loop.at(), code.build()));
   }
 
   private void define(Statement.Define define, Scope scope, List<PartLayout.Piece> to) {

@@ -28,6 +28,9 @@ final class StatementReader {
   /** Its exclamation mark vanishes, as elsewhere in text. */
   private static final Pattern QUIET_SIGN_AT_LINE_END = Pattern.compile("\\$!(?=[\r\n])");
 
+  /** Here Velocity 1.7 prints less than what stands there, or fails. */
+  private static final Pattern ESCAPED_NOTHING = Pattern.compile("\\\\\\$!?(\\.[A-Za-z_]|\\[)");
+
   private final ReadContext context;
   private final ReferenceReader references;
   private final DirectiveReader directives;
@@ -128,6 +131,12 @@ final class StatementReader {
       text.append(context.velocity().literal(token));
     }
     String all = text.append(context.velocity().literal(last)).toString();
+    if (ESCAPED_NOTHING.matcher(all).find()) {
+      throw new TemplateSyntaxException(
+          context.at(node),
+          "the service loses what stands here, or fails: an escaped sign before \".\" or \"[\"",
+          "write \"$\" without a backslash");
+    }
     return QUIET_SIGN_AT_LINE_END.matcher(all).replaceAll("\\$");
   }
 

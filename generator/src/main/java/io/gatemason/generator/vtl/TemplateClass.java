@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class TemplateClass {
   private final List<FieldSpec> constants = new ArrayList<>();
   private final Map<String, String> patterns = new LinkedHashMap<>();
   private final Map<String, String> paths = new LinkedHashMap<>();
-  private final List<MethodSpec> methods = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
   private final Set<String> memberNames = new HashSet<>();
 
   TemplateClass(ClassName name, String templateText) {
@@ -31,6 +32,9 @@ final class TemplateClass {
     memberNames.add("render");
     memberNames.add("body");
   }
+
+  /** A method that renders a part of the template. */
+  private record Part(int at, MethodSpec method) {}
 
   /** The line of an offset in the template, counted from 1. */
   int line(int offset) {
@@ -80,7 +84,7 @@ final class TemplateClass {
   CodeBlock part(String kind, int at, List<String> loops, CodeBlock body) {
     String method = uniqueName(kind + "AtLine" + line(at), at);
     List<String> used = used(loops, body);
-    methods.add(method(method, used).returns(void.class).addCode(body).build());
+    add(at, method(method, used).returns(void.class).addCode(body));
     return CodeBlock.of("$L($L)", method, String.join(", ", used));
   }
 
@@ -88,14 +92,19 @@ final class TemplateClass {
   CodeBlock textPart(int at, List<String> loops, CodeBlock body) {
     String method = uniqueName("textAtLine" + line(at), at);
     List<String> used = used(loops, body);
-    methods.add(
+    add(
+        at,
         method(method, used)
             .returns(String.class)
-            .addStatement("out.begin()")
+            .addStatement("int outerLength = out.begin()")
             .addCode(body)
-            .addStatement("return out.end()")
-            .build());
+            .addStatement("return out.end(outerLength)"));
     return CodeBlock.of("$L($L)", method, String.join(", ", used));
+  }
+
+  /** Parts are added after those inside of them, and stand before them. */
+  private void add(int at, MethodSpec.Builder method) {
+    parts.add(0, new Part(at, method.build()));
   }
 
   /** A name for a local variable that no other part of the class uses. */
@@ -157,7 +166,8 @@ final class TemplateClass {
         .addMethod(render())
         .addMethod(
             MethodSpec.methodBuilder("body").addModifiers(Modifier.PRIVATE).addCode(body).build())
-        .addMethods(methods)
+        .addMethods(
+            parts.stream().sorted(Comparator.comparingInt(Part::at)).map(Part::method).toList())
         .build();
   }
 

@@ -89,6 +89,11 @@ final class ValueFunctions {
     return ARITIES.getOrDefault(name, Set.of()).contains(arguments);
   }
 
+  /** Whether a step is not the call of an unknown function. */
+  static boolean known(Expression.Step step) {
+    return !(step instanceof Expression.Call call) || exists(call.name(), call.arguments().size());
+  }
+
   /** The runtime's class that has the function. */
   static ClassName owner(String name) {
     return OF_TEXT.contains(name) ? RuntimeNames.TEXT_FUNCTIONS : RuntimeNames.VALUE_FUNCTIONS;

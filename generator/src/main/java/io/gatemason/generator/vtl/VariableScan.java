@@ -20,6 +20,8 @@ final class VariableScan {
   private void scan(Statement statement) {
     if (statement instanceof Statement.Print print) {
       scan(print.reference());
+    } else if (statement instanceof Statement.Escaped escaped) {
+      scan(escaped.reference());
     } else if (statement instanceof Statement.SetVariable set) {
       names.add(set.variable());
       use(set.variable());

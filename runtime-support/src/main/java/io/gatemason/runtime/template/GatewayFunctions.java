@@ -5,13 +5,10 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The functions of {@code $util} (developer guide, mapping template reference). */
 public final class GatewayFunctions {
-  private static final String[] ESCAPES = escapes();
-
   private GatewayFunctions() {}
 
   /**
@@ -22,46 +19,7 @@ public final class GatewayFunctions {
     if (value == null) {
       return "null";
     }
-    String text = Values.text(value);
-    int plain = 0;
-    while (plain < text.length() && !isEscaped(text.charAt(plain))) {
-      plain++;
-    }
-    return plain == text.length() ? text : escape(text, plain);
-  }
-
-  private static boolean isEscaped(char c) {
-    return c < ' ' || c == '"' || c == '\\' || c == '\'';
-  }
-
-  private static String escape(String text, int plain) {
-    StringBuilder escaped = new StringBuilder(text.length() + text.length() / 8 + 16);
-    int copied = 0;
-    for (int i = plain; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (isEscaped(c)) {
-        escaped.append(text, copied, i).append(ESCAPES[c]);
-        copied = i + 1;
-      }
-    }
-    return escaped.append(text, copied, text.length()).toString();
-  }
-
-  private static String[] escapes() {
-    String[] escapes = new String['\\' + 1];
-    HexFormat hex = HexFormat.of().withUpperCase();
-    for (char c = 0; c < ' '; c++) {
-      escapes[c] = "\\u" + hex.toHexDigits(c);
-    }
-    escapes['\n'] = "\\n";
-    escapes['\r'] = "\\r";
-    escapes['\t'] = "\\t";
-    escapes['\b'] = "\\b";
-    escapes['\f'] = "\\f";
-    for (char c : new char[] {'"', '\\', '\''}) {
-      escapes[c] = "\\" + c;
-    }
-    return escapes;
+    return new TextBuffer().appendEscaped(Values.text(value), true).finish();
   }
 
   /**

@@ -4,25 +4,23 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values as compact JSON; the length of the text is bounded while it grows. */
+/** Writes values as compact JSON. */
 final class JsonText {
-  private static final char[] HEX = "0123456789abcdef".toCharArray();
-
-  private final StringBuilder out;
+  private final TextBuffer out;
   private int depth;
 
-  private JsonText(StringBuilder out) {
+  private JsonText(TextBuffer out) {
     this.out = out;
   }
 
   /** The JSON text of a value; null gives {@code null}. */
   static String of(@Nullable Object value) {
-    StringBuilder out = new StringBuilder();
+    TextBuffer out = new TextBuffer();
     append(value, out);
-    return out.toString();
+    return out.finish();
   }
 
-  static void append(@Nullable Object value, StringBuilder out) {
+  static void append(@Nullable Object value, TextBuffer out) {
     new JsonText(out).append(value);
   }
 
@@ -34,7 +32,7 @@ final class JsonText {
     } else if (value instanceof Number number) {
       number(number);
     } else if (value instanceof Boolean bool) {
-      out.append(bool.booleanValue());
+      out.append(bool.toString());
     } else if (value instanceof Map<?, ?> map) {
       object(map);
     } else if (value instanceof Collection<?> items) {
@@ -42,16 +40,15 @@ final class JsonText {
     } else {
       string(value.toString());
     }
-    if (out.length() > TemplateLimits.TEXT_LENGTH) {
-      throw new TemplateException("text is longer than 10 MB");
-    }
   }
 
   private void number(Number number) {
-    if (number instanceof Double d && !Double.isFinite(d)) {
+    if (number instanceof Integer integer) {
+      out.append(integer.intValue());
+    } else if (number instanceof Double d && !Double.isFinite(d)) {
       out.append("null");
     } else {
-      out.append(number);
+      out.append(number.toString());
     }
   }
 
@@ -90,30 +87,7 @@ final class JsonText {
   }
 
   private void string(String text) {
-    out.append('"');
-    int copied = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' || c == '"' || c == '\\') {
-        out.append(text, copied, i);
-        escape(c);
-        copied = i + 1;
-      }
-    }
-    out.append(text, copied, text.length()).append('"');
-  }
-
-  private void escape(char c) {
-    switch (c) {
-      case '"' -> out.append("\\\"");
-      case '\\' -> out.append("\\\\");
-      case '\n' -> out.append("\\n");
-      case '\r' -> out.append("\\r");
-      case '\t' -> out.append("\\t");
-      case '\b' -> out.append("\\b");
-      case '\f' -> out.append("\\f");
-      default -> out.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 15]);
-    }
+    out.append('"').appendEscaped(text, false).append('"');
   }
 
   private void enter() {

@@ -25,8 +25,8 @@ final class TemplateBlock {
   /** The rendered text. */
   @Override
   public String toString() {
-    out.begin();
+    int start = out.begin();
     render();
-    return out.end();
+    return out.end(start);
   }
 }

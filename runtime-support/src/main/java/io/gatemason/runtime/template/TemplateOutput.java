@@ -1,15 +1,13 @@
 package io.gatemason.runtime.template;
 
 import io.gatemason.runtime.failure.GatewayFailure;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** The text that one rendering of a template makes. Not thread-safe; used once. */
 public final class TemplateOutput {
-  private final StringBuilder result = new StringBuilder(256);
-  private final Deque<StringBuilder> unfinished = new ArrayDeque<>(0);
-  private StringBuilder current = result;
+  private final TextBuffer text = new TextBuffer();
+  private int openTexts;
+  private int resultLength;
   private int line;
   private int column;
   private int rounds;
@@ -28,7 +26,7 @@ public final class TemplateOutput {
     try {
       template.run();
     } catch (StopException e) {
-      return result.toString();
+      closeTexts();
     } catch (TemplateException e) {
       throw e.line() > 0 ? e : new TemplateException(messageOf(e), line, column, e.getCause());
     } catch (GatewayFailure e) {
@@ -38,7 +36,14 @@ public final class TemplateOutput {
     } catch (StackOverflowError e) {
       throw new TemplateException("values are nested too deeply", line, column, null);
     }
-    return result.toString();
+    return text.finish();
+  }
+
+  /** What was printed into texts of their own is no part of the result. */
+  private void closeTexts() {
+    if (openTexts > 0) {
+      text.cut(resultLength);
+    }
   }
 
   private static String messageOf(RuntimeException e) {
@@ -46,47 +51,61 @@ public final class TemplateOutput {
     return message == null ? e.getClass().getSimpleName() : message;
   }
 
-  /** Notes where in the template the next statement stands, for failures. */
-  public void at(int templateLine, int templateColumn) {
+  /** Notes where in the template the next statement stands, for failures; gives this output. */
+  public TemplateOutput at(int templateLine, int templateColumn) {
     line = templateLine;
     column = templateColumn;
+    return this;
   }
 
   /** Prints text. */
-  public void text(String text) {
-    reserve(text.length());
-    current.append(text);
+  public void text(String printed) {
+    text.append(printed);
   }
 
   /** Prints a value; null prints nothing. */
   public void value(@Nullable Object value) {
-    if (value instanceof String text) {
-      text(text);
+    if (value instanceof String printed) {
+      text.append(printed);
     } else if (value instanceof TemplateBlock block) {
       block.render();
     } else if (value != null) {
-      TextForm.append(value, current);
-      reserve(0);
+      TextForm.append(value, text);
     }
   }
 
-  private void reserve(int length) {
-    if (current.length() + length > TemplateLimits.TEXT_LENGTH) {
-      throw new TemplateException("output is longer than 10 MB", line, column, null);
+  /** Prints an integer. */
+  public void number(int number) {
+    text.append(number);
+  }
+
+  /** Prints what {@link TemplateInput#json} gives. */
+  public void json(@Nullable Object selected) {
+    if (selected == null) {
+      text.append("\"\"");
+    } else {
+      JsonText.append(selected, text);
     }
   }
 
-  /** Starts a text of its own; what is printed until {@link #end()} belongs to it. */
-  public void begin() {
-    unfinished.push(current);
-    current = new StringBuilder();
+  /** Prints what {@link GatewayFunctions#escapeJavaScript} gives. */
+  public void escapedJavaScript(@Nullable Object value) {
+    text.appendEscaped(value == null ? "null" : Values.text(value), true);
   }
 
-  /** Ends the text that was started last and gives it. */
-  public String end() {
-    String text = current.toString();
-    current = unfinished.pop();
-    return text;
+  /** Starts a text of its own; what is printed until {@link #end} belongs to it. */
+  public int begin() {
+    int start = text.length();
+    if (openTexts++ == 0) {
+      resultLength = start;
+    }
+    return start;
+  }
+
+  /** Ends the text that was started last, at the place that {@link #begin} gave, and gives it. */
+  public String end(int start) {
+    openTexts--;
+    return text.cut(start);
   }
 
   /** Starts a loop over what the value holds; over nothing if it cannot be iterated. */

@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prints values: maps and lists in Java's form, lists that came from JSON as JSON, also inside a
- * map (recorded). The length of the text is bounded while it grows.
+ * map (recorded).
  */
 final class TextForm {
-  private final StringBuilder out;
+  private final TextBuffer out;
   private int depth;
 
-  private TextForm(StringBuilder out) {
+  private TextForm(TextBuffer out) {
     this.out = out;
   }
 
-  static void append(Object value, StringBuilder out) {
+  static void append(Object value, TextBuffer out) {
     new TextForm(out).append(value);
   }
 
@@ -25,9 +25,9 @@ final class TextForm {
       return text;
     }
     if (value instanceof Map || value instanceof Collection) {
-      StringBuilder out = new StringBuilder();
+      TextBuffer out = new TextBuffer();
       append(value, out);
-      return out.toString();
+      return out.finish();
     }
     return value.toString();
   }
@@ -46,11 +46,10 @@ final class TextForm {
       list(items);
     } else if (value instanceof Map.Entry<?, ?> entry) {
       entry(entry, entry);
+    } else if (value instanceof Integer number) {
+      out.append(number.intValue());
     } else {
-      out.append(value);
-    }
-    if (out.length() > TemplateLimits.TEXT_LENGTH) {
-      throw new TemplateException("text is longer than 10 MB");
+      out.append(value.toString());
     }
   }
 

@@ -42,12 +42,11 @@ public final class Values {
    * @throws TemplateException if the result is too long
    */
   public static String join(@Nullable Object... values) {
-    StringBuilder text = new StringBuilder();
+    TextBuffer text = new TextBuffer();
     for (Object value : values) {
       text.append(text(value));
-      checkLength(text.length());
     }
-    return text.toString();
+    return text.finish();
   }
 
   static void checkLength(long length) {
@@ -95,7 +94,7 @@ public final class Values {
   }
 
   private static @Nullable Object fromEnd(@Nullable Object index, int size) {
-    return index instanceof Integer i && i < 0 ? (Object) (size + i) : index;
+    return index instanceof Integer i && i < 0 ? (Object) (size + i) : Comparison.bounded(index);
   }
 
   static int position(int index, int size) {
@@ -144,7 +143,7 @@ public final class Values {
   public static Map<@Nullable Object, @Nullable Object> map(@Nullable Object... keysAndValues) {
     Map<@Nullable Object, @Nullable Object> map = new LinkedHashMap<>();
     for (int i = 0; i < keysAndValues.length; i += 2) {
-      map.put(keysAndValues[i], keysAndValues[i + 1]);
+      map.put(Comparison.bounded(keysAndValues[i]), keysAndValues[i + 1]);
     }
     return map;
   }

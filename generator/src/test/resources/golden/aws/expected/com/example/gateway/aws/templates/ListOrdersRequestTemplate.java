@@ -26,8 +26,7 @@ public final class ListOrdersRequestTemplate {
 
   private void body() {
     out.text("{\"page\": \"");
-    out.at(1, 11);
-    out.value(input.param("page"));
+    out.at(1, 11).value(input.param("page"));
     out.text("\"}");
   }
 }

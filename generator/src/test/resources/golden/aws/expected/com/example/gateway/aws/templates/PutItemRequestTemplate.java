@@ -27,8 +27,7 @@ public final class PutItemRequestTemplate {
 
   private void body() {
     out.text("{\"TableName\": \"items\", \"Item\": {\"id\": {\"S\": \"");
-    out.at(1, 46);
-    out.value(input.context(ContextVariable.REQUEST_ID));
+    out.at(1, 46).value(input.context(ContextVariable.REQUEST_ID));
     out.text("\"}}}");
   }
 }

@@ -33,8 +33,7 @@ public final class CreateOrderStatus200Template {
       Values.setProperty(input.responseOverride(), "status", 400);
     }
     out.text("{\"result\": ");
-    out.at(4, 12);
-    out.text(input.json(JsonQuery.member(input.root(), "result")));
+    out.at(4, 12).json(JsonQuery.member(input.root(), "result"));
     out.text("}\n");
   }
 }

@@ -28,11 +28,9 @@ public final class EchoStatus200Template {
 
   private void body() {
     out.text("{\"id\": \"");
-    out.at(1, 9);
-    out.value(input.context(ContextVariable.REQUEST_ID));
+    out.at(1, 9).value(input.context(ContextVariable.REQUEST_ID));
     out.text("\", \"q\": \"");
-    out.at(1, 36);
-    out.value(Values.property(Values.property(input.params(), "querystring"), "q"));
+    out.at(1, 36).value(Values.property(Values.property(input.params(), "querystring"), "q"));
     out.text("\"}");
   }
 }
