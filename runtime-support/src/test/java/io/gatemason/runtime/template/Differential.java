@@ -2,6 +2,7 @@ package io.gatemason.runtime.template;
 
 import io.gatemason.generator.vtl.VtlCompiler;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -12,7 +13,6 @@ final class Differential {
   private final ReferenceEngine reference = new ReferenceEngine();
   private final VtlCompiler compiler = new VtlCompiler(false);
   private final JavaCompilation java = new JavaCompilation();
-  private int compared;
 
   /**
    * One difference.
@@ -21,6 +21,12 @@ final class Differential {
    * @param actual what the compiled template printed, or why it failed
    */
   record Difference(String template, @Nullable String expected, String actual) {
+
+    /** Which of the engines failed. */
+    String kind() {
+      return (expected == null) + " " + actual.startsWith("failed: ");
+    }
+
     @Override
     public String toString() {
       return "template: "
@@ -36,14 +42,21 @@ final class Differential {
     }
   }
 
-  /** How often the reference engine gave a result that a compiled template was held against. */
-  int compared() {
-    return compared;
-  }
-
   /** The differences of these templates; the input is made anew for each rendering. */
   List<Difference> run(List<String> templates, Supplier<TemplateInput> input) {
     return run(templates, List.of(input));
+  }
+
+  /** The differences that no deviation covers. */
+  List<Difference> unexplained(
+      List<String> templates, Supplier<TemplateInput> input, boolean strict) {
+    return run(templates, List.of(input), strict).stream()
+        .filter(Differential::unexplained)
+        .toList();
+  }
+
+  private static boolean unexplained(Difference difference) {
+    return Arrays.stream(EngineDeviation.values()).noneMatch(d -> d.covers(difference));
   }
 
   /** The differences of these templates on each of the inputs. */
@@ -68,7 +81,6 @@ final class Differential {
     for (int i = 0; i < templates.size(); i++) {
       String template = templates.get(i);
       String expected = reference.render(template, ReferenceInput.variables(input.get()));
-      compared += expected == null ? 0 : 1;
       Outcome actual = outcome(compiled, i, input.get());
       boolean same = expected == null ? actual.failed() : Objects.equals(expected, actual.text());
       if (!same) {

@@ -8,31 +8,15 @@ import java.util.Optional;
 final class ShrunkTemplate {
   private ShrunkTemplate() {}
 
-  /** Where the reference engine gives something and the compiled template something else. */
-  static List<Differential.Difference> differences(
-      Differential differential, List<String> templates, boolean strict) {
-    List<String> comparable =
-        templates.stream().filter(template -> !EngineDeviations.cover(template)).toList();
-    return differential
-        .run(comparable, List.of(() -> FakeSource.withBody("{}").input()), strict)
-        .stream()
-        .filter(ShrunkTemplate::counts)
-        .toList();
-  }
-
-  private static boolean counts(Differential.Difference difference) {
-    String expected = difference.expected();
-    return expected != null && !EngineDeviations.onlyReadOn(expected, difference.actual());
-  }
-
   /** Cuts out pieces as long as a difference of the same kind remains. */
   static Differential.Difference of(Differential differential, Differential.Difference found) {
     Differential.Difference smallest = found;
     int length = found.template().length() / 2;
     while (length > 0) {
+      List<String> cuts = cuts(smallest.template(), length);
       Optional<Differential.Difference> smaller =
-          differences(differential, cuts(smallest.template(), length), false).stream()
-              .filter(cut -> sameKind(found, cut))
+          differential.unexplained(cuts, TemplateFuzzer::input, false).stream()
+              .filter(cut -> cut.kind().equals(found.kind()))
               .findFirst();
       smallest = smaller.orElse(smallest);
       length =
@@ -47,9 +31,5 @@ final class ShrunkTemplate {
       cuts.add(text.substring(0, from) + text.substring(from + length));
     }
     return cuts;
-  }
-
-  private static boolean sameKind(Differential.Difference a, Differential.Difference b) {
-    return a.actual().startsWith("failed: ") == b.actual().startsWith("failed: ");
   }
 }

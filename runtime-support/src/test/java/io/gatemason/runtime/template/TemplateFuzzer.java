@@ -32,10 +32,67 @@ final class TemplateFuzzer {
           "\\ ",
           "; ");
 
+  /** Values of the gateway's own objects. */
+  private static final List<String> GATEWAY =
+      List.of(
+          "$input.body",
+          "$input.path('$')",
+          "$input.path('$.o.k')",
+          "$input.path(\"$.items\")",
+          "$input.path('$.items[1].id')",
+          "$input.path('$.items[0]').tags",
+          "$input.path('$..id')",
+          "$input.path('$.none').size()",
+          "$input.json('$.items')",
+          "$input.json('$.t')",
+          "$input.json(\"$.none\")",
+          "$input.params('q')",
+          "$input.params().querystring",
+          "$input.params().get('header').get('h')",
+          "$util.escapeJavaScript($input.json('$'))",
+          "$util.escapeJavaScript($s)",
+          "$util.urlEncode(\"$list\")",
+          "$util.urlDecode('a+b')",
+          "$util.base64Encode($map)",
+          "$util.parseJson('{\"k\": [1, \"x\"]}').k",
+          "$context.stage",
+          "$context.none",
+          "$stageVariables.v",
+          "${stageVariables['v']}");
+
+  /** What changes a value. */
+  private static final List<String> CHANGES =
+      List.of(
+          "$list.add($n)",
+          "$list.add('new')",
+          "$list.set(0, $s)",
+          "$list.remove(0)",
+          "$list.addAll([1, 2])",
+          "$map.put('k', $n)",
+          "$map.put('new', $undefined)",
+          "$map.remove('n')",
+          "$map.putAll({'z': 1})");
+
+  /** What is assigned besides variables. */
+  private static final List<String> MEMBERS =
+      List.of("$map.k", "$map.new", "$map['k']", "$map[\"$s\"]", "$list[0]", "$map.l[1]");
+
   private final Random random;
 
   TemplateFuzzer(long seed) {
     this.random = new Random(seed);
+  }
+
+  /** What the templates read. */
+  static TemplateInput input() {
+    FakeSource source =
+        FakeSource.withBody(
+            "{\"o\":{\"k\":\"it's\"},\"t\":\"a\\n\\\"b\\\"\",\"items\":[{\"id\":1,\"tags\":[\"x\"]},{\"id\":2.5}]}");
+    source.query.put("q", "1 & 2");
+    source.header.put("h", "v");
+    source.stageVariables.put("v", "stage variable");
+    source.context.put(ContextVariable.STAGE, "dev");
+    return source.input();
   }
 
   /** A template that begins by setting the variables it uses. */
@@ -67,8 +124,7 @@ final class TemplateFuzzer {
       case 6, 7 ->
           out.append("#set(")
               .append(one(SPACES))
-              .append('$')
-              .append(one(VARIABLES))
+              .append(target())
               .append(one(List.of(" = ", "=", " =\n")))
               .append(expression(2))
               .append(")")
@@ -80,11 +136,17 @@ final class TemplateFuzzer {
     }
   }
 
+  private String target() {
+    return random.nextInt(5) == 0 ? one(MEMBERS) : "$" + one(VARIABLES);
+  }
+
   private String printed() {
     String reference = reference(1);
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(11)) {
       case 0 -> "\\" + reference;
       case 1 -> "\\\\" + reference;
+      case 2, 3 -> one(GATEWAY);
+      case 4 -> one(CHANGES);
       default -> reference + one(List.of("", "", " ", ".", ",", "\n", "}", "x y"));
     };
   }
@@ -141,13 +203,14 @@ final class TemplateFuzzer {
   }
 
   private String expression(int depth) {
-    return switch (random.nextInt(depth > 0 ? 14 : 6)) {
+    return switch (random.nextInt(depth > 0 ? 15 : 7)) {
       case 0 -> String.valueOf(random.nextInt(12) - 3);
       case 1 -> one(List.of("1.5", ".5", "true", "false", "2147483647", "1e2"));
       case 2 ->
           one(List.of("'text'", "'it''s'", "\"a\"\"b\"", "''", "\"\"", "'\\n'", "\"\\u0041\""));
       case 3, 4, 5 -> reference(1);
-      case 6 -> "\"" + quoted() + "\"";
+      case 6 -> one(GATEWAY);
+      case 14 -> "\"" + quoted() + "\"";
       case 7 -> "[" + expressionAtom() + ", " + expressionAtom() + "]";
       case 8 -> "{\"k\": " + expressionAtom() + "}";
       case 9 -> "[" + random.nextInt(4) + ".." + random.nextInt(6) + "]";
@@ -214,6 +277,9 @@ final class TemplateFuzzer {
                     "['x', $n]",
                     "$map.l",
                     "$s",
+                    "$input.path('$.items')",
+                    "$input.params().querystring.keySet()",
+                    "$map.entrySet()",
                     "[]")))
         .append(')');
     out.append(one(SPACES));
