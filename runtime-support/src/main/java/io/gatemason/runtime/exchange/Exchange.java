@@ -78,6 +78,11 @@ public final class Exchange {
     return arrival.limits();
   }
 
+  /** The method that answers, null while there is none. */
+  public @Nullable MethodInfo method() {
+    return method;
+  }
+
   /** The resource path of the method that answers, "" while there is none. */
   public String resourcePath() {
     return method == null ? "" : method.resourcePath();
@@ -114,10 +119,15 @@ public final class Exchange {
   public QueryParameters query() {
     QueryParameters known = query;
     if (known == null) {
-      known = QueryParameters.parse(request.prologue().query().rawValue());
+      known = QueryParameters.parse(rawQuery());
       query = known;
     }
     return known;
+  }
+
+  /** The query as it came, "" if there is none. */
+  public String rawQuery() {
+    return request.prologue().query().rawValue();
   }
 
   /** Value list with the last value of a header; hop-by-hop headers are invisible. */

@@ -8,11 +8,14 @@ public final class MethodInfo {
   private final String httpMethod;
   private final String resourcePath;
   private final List<Variable> variables;
+  private final String operationName;
 
-  private MethodInfo(String httpMethod, String resourcePath, List<Variable> variables) {
+  private MethodInfo(
+      String httpMethod, String resourcePath, List<Variable> variables, String operationName) {
     this.httpMethod = httpMethod;
     this.resourcePath = resourcePath;
     this.variables = variables;
+    this.operationName = operationName;
   }
 
   /**
@@ -33,7 +36,12 @@ public final class MethodInfo {
       }
       index++;
     }
-    return new MethodInfo(httpMethod, resourcePath, List.copyOf(variables));
+    return new MethodInfo(httpMethod, resourcePath, List.copyOf(variables), "");
+  }
+
+  /** The same with its name, the {@code operationId} of the document, which functions are told. */
+  public MethodInfo withOperationName(String name) {
+    return new MethodInfo(httpMethod, resourcePath, variables, name);
   }
 
   /** The declared verb, "ANY" for a method that takes all. */
@@ -44,6 +52,11 @@ public final class MethodInfo {
   /** The resource path with its variables in braces, such as {@code /pets/{petId}}. */
   public String resourcePath() {
     return resourcePath;
+  }
+
+  /** The method's name, "" if it has none. */
+  public String operationName() {
+    return operationName;
   }
 
   /** The names of the path variables, in the order of the path. */

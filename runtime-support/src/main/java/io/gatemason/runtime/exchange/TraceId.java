@@ -3,6 +3,7 @@ package io.gatemason.runtime.exchange;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
+import java.util.HexFormat;
 
 /** The value of X-Amzn-Trace-Id: what the client sent, with the missing parts made up. */
 final class TraceId {
@@ -36,7 +37,7 @@ final class TraceId {
   }
 
   private static String newRoot(long epochMillis) {
-    return "Root=1-" + String.format("%08x", epochMillis / 1000) + "-" + RandomText.hex(24);
+    return "Root=1-" + HexFormat.of().toHexDigits(epochMillis / 1000, 8) + "-" + RandomText.hex(24);
   }
 
   private static boolean harmless(String part) {

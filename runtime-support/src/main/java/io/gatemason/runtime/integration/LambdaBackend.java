@@ -8,6 +8,7 @@ import io.gatemason.runtime.integration.lambda.FunctionCall;
 import io.gatemason.runtime.integration.lambda.FunctionInvoker;
 import io.gatemason.runtime.integration.lambda.FunctionResult;
 import io.gatemason.runtime.integration.lambda.LambdaFunction;
+import io.gatemason.runtime.integration.lambda.PayloadFormat;
 import io.gatemason.runtime.integration.lambda.ProxyEvent;
 import io.gatemason.runtime.integration.lambda.ProxyResult;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,8 @@ public final class LambdaBackend {
   public void proxy(Exchange exchange, LambdaFunction function) {
     exchange.returnTraceId();
     try {
-      FunctionResult result = invoke(exchange, function, ProxyEvent.of(exchange), false);
+      byte[] event = ProxyEvent.of(exchange, PayloadFormat.V1_0);
+      FunctionResult result = invoke(exchange, function, event, false);
       if (result.failed()) {
         throw functionError(result);
       }

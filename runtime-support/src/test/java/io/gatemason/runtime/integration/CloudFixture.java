@@ -49,6 +49,15 @@ final class CloudFixture implements AutoCloseable {
       ApiInfo info,
       String resourcePath,
       Method method) {
+    this(settings, functions, info, MethodInfo.of("ANY", resourcePath), method);
+  }
+
+  CloudFixture(
+      Map<String, String> settings,
+      Map<String, FunctionInvoker> functions,
+      ApiInfo info,
+      MethodInfo methodInfo,
+      Method method) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("server.port", "0");
     all.put("server.host", "127.0.0.1");
@@ -56,9 +65,7 @@ final class CloudFixture implements AutoCloseable {
     Backends backends = Backends.open(config, functions);
     LambdaBackend lambda = backends.lambda();
     AwsBackend aws = backends.aws();
-    Handler handler =
-        new Handler(
-            MethodInfo.of("ANY", resourcePath), exchange -> method.handle(exchange, lambda, aws));
+    Handler handler = new Handler(methodInfo, exchange -> method.handle(exchange, lambda, aws));
     server =
         GatewayServer.start(GatewaySettings.of(config), backends, List.of(new Api(info, handler)));
   }
@@ -67,6 +74,10 @@ final class CloudFixture implements AutoCloseable {
   static CloudFixture at(String url, ApiInfo info, Method method) {
     return new CloudFixture(
         Map.of("gateway.aws.endpoint-url", url), Map.of(), info, "/{proxy+}", method);
+  }
+
+  int port() {
+    return server.port();
   }
 
   HttpResponse<byte[]> send(String verb, String path, byte[] body, String... headers) {

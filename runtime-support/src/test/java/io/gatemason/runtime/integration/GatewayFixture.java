@@ -75,7 +75,7 @@ final class GatewayFixture implements AutoCloseable {
   }
 
   /** Reads one answer as it is framed, or as far as it comes. */
-  private static String readAnswer(InputStream input) throws IOException {
+  static String readAnswer(InputStream input) throws IOException {
     String head = readHead(input);
     String lower = head.toLowerCase(Locale.ROOT);
     int declared = lower.indexOf("\r\ncontent-length: ");

@@ -2,19 +2,71 @@ package io.gatemason.runtime.integration.lambda;
 
 import io.gatemason.runtime.exchange.Exchange;
 import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
-/** The request headers that a proxy function gets (rest-api.md §5.5, §8.1). */
+/**
+ * The request headers that a proxy function gets: the client's, less those that the gateway
+ * consumes, and the gateway's own, which come last.
+ */
 final class EventHeaders {
-  private static final Set<String> DROPPED =
-      Set.of(
-          "connection",
+  private static final HeaderName TRACE = HeaderNames.create("X-Amzn-Trace-Id");
+  private static final HeaderName FORWARDED_PORT = HeaderNames.create("X-Forwarded-Port");
+  private static final HeaderName FORWARDED_PROTO = HeaderNames.create("X-Forwarded-Proto");
+
+  private EventHeaders() {}
+
+  /** All values by the name that the client wrote, in the order of the request. */
+  static Map<String, List<String>> asWritten(Exchange exchange) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    for (Header header : exchange.requestHeaders()) {
+      String lower = header.headerName().lowerCase();
+      List<String> values = passed(lower, header);
+      if (!values.isEmpty()) {
+        headers.put(outward(header.name(), lower), values);
+      }
+    }
+    addOwn(exchange, (name, value) -> headers.put(name.defaultCase(), List.of(value)));
+    return headers;
+  }
+
+  /**
+   * All values, joined by commas, by the lower-case name; Content-Length is that of the body
+   * (http-api.md §8.1).
+   */
+  static Map<String, String> joined(Exchange exchange, int bodyLength) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (Header header : exchange.requestHeaders()) {
+      String lower = header.headerName().lowerCase();
+      List<String> values = passed(lower, header);
+      if (!values.isEmpty()) {
+        headers.put(lower, String.join(lower.equals("cookie") ? "; " : ",", values));
+      }
+    }
+    headers.put("content-length", Integer.toString(bodyLength));
+    addOwn(exchange, (name, value) -> headers.put(name.lowerCase(), value));
+    return headers;
+  }
+
+  /** Each {@code name=value} of a Cookie header. */
+  static List<String> cookies(String header) {
+    List<String> cookies = new ArrayList<>();
+    for (String cookie : header.split(";", -1)) {
+      if (!cookie.isBlank()) {
+        cookies.add(cookie.strip());
+      }
+    }
+    return cookies;
+  }
+
+  /** The values that reach the function: no hop-by-hop header (rest-api.md §5.5, §8.1). */
+  private static List<String> passed(String lower, Header header) {
+    return switch (lower) {
+      case "connection",
           "content-length",
           "content-md5",
           "expect",
@@ -29,34 +81,12 @@ final class EventHeaders {
           "upgrade",
           "www-authenticate",
           "x-amzn-trace-id",
-          "x-forwarded-for");
-
-  private EventHeaders() {}
-
-  /** All values by name, in the order of the request; the gateway's own come last. */
-  static Map<String, List<String>> of(Exchange exchange) {
-    Map<String, List<String>> headers = new LinkedHashMap<>();
-    Set<String> seen = new HashSet<>();
-    for (Header header : exchange.requestHeaders()) {
-      String lower = header.name().toLowerCase(Locale.ROOT);
-      if (!DROPPED.contains(lower)) {
-        for (String value : header.allValues()) {
-          if (!lower.equals("authorization") || !value.startsWith("AWS4-")) {
-            add(headers, outward(header.name(), lower), value);
-          }
-        }
-        seen.add(lower);
-      }
-    }
-    if (!seen.contains("host") && !exchange.contextVariables().domainName().isEmpty()) {
-      headers.put("Host", exchange.contextVariables().domainName());
-    }
-    addForwarded(exchange, headers, seen);
-    return headers;
-  }
-
-  static void add(Map<String, List<String>> map, String name, String value) {
-    map.computeIfAbsent(name, any -> new ArrayList<>(1)).add(value);
+          "x-forwarded-for" ->
+          List.of();
+      case "authorization" ->
+          header.allValues().stream().filter(value -> !value.startsWith("AWS4-")).toList();
+      default -> header.allValues();
+    };
   }
 
   /** Two names are written in one way, whatever the client wrote. */
@@ -68,19 +98,26 @@ final class EventHeaders {
     };
   }
 
+  @FunctionalInterface
+  private interface Sink {
+    void put(HeaderName name, String value);
+  }
+
   /** Port and protocol are kept as a load balancer before the gateway has set them. */
-  private static void addForwarded(
-      Exchange exchange, Map<String, List<String>> headers, Set<String> seen) {
-    headers.put("X-Amzn-Trace-Id", List.of(exchange.traceId()));
+  private static void addOwn(Exchange exchange, Sink headers) {
+    if (!exchange.requestHeaders().contains(HeaderNames.HOST)) {
+      exchange.contextVariables().domainName().forEach(host -> headers.put(HeaderNames.HOST, host));
+    }
+    headers.put(TRACE, exchange.traceId());
     List<String> chain = exchange.headers("X-Forwarded-For");
     String client = Exchange.text(exchange.contextVariables().identitySourceIp(), "");
-    String all = chain.isEmpty() ? client : chain.getFirst() + ", " + client;
-    headers.put("X-Forwarded-For", List.of(all));
-    if (!seen.contains("x-forwarded-port")) {
-      headers.put("X-Forwarded-Port", List.of(Integer.toString(exchange.localPort())));
+    headers.put(
+        HeaderNames.X_FORWARDED_FOR, chain.isEmpty() ? client : chain.getFirst() + ", " + client);
+    if (!exchange.requestHeaders().contains(FORWARDED_PORT)) {
+      headers.put(FORWARDED_PORT, Integer.toString(exchange.localPort()));
     }
-    if (!seen.contains("x-forwarded-proto")) {
-      headers.put("X-Forwarded-Proto", List.of(exchange.secure() ? "https" : "http"));
+    if (!exchange.requestHeaders().contains(FORWARDED_PROTO)) {
+      headers.put(FORWARDED_PROTO, exchange.secure() ? "https" : "http");
     }
   }
 }
