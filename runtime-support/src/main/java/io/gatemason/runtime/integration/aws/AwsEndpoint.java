@@ -134,6 +134,8 @@ public final class AwsEndpoint {
       case "aws-cn" -> "amazonaws.com.cn";
       case "aws-iso" -> "c2s.ic.gov";
       case "aws-iso-b" -> "sc2s.sgov.gov";
+      case "aws-iso-e" -> "cloud.adc-e.uk";
+      case "aws-iso-f" -> "csp.hci.ic.gov";
       case "aws-eusc" -> "amazonaws.eu";
       default -> "amazonaws.com";
     };

@@ -21,6 +21,7 @@ public final class AwsSigner {
 
   /** Signs with credentials that may have to be got through {@code transport}. */
   public AwsSigner(AwsSettings settings, AwsTransport transport, WallClock clock) {
+    SdkLoggers.silence();
     this.settings = settings;
     this.clock = clock;
     this.sts = new SecurityTokenService(settings, transport);

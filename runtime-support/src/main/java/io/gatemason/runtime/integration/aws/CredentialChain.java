@@ -4,11 +4,13 @@ import io.gatemason.runtime.clock.WallClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.StringJoiner;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
@@ -30,76 +32,89 @@ final class CredentialChain {
   private final AwsSettings settings;
   private final SecurityTokenService sts;
   private final WallClock clock;
+  private final RefreshedCredentials webIdentity;
   private final ReentrantLock lock = new ReentrantLock();
-  private volatile @Nullable AwsCredentialsProvider chain;
+  private volatile @Nullable AwsCredentialsProvider found;
   private volatile long missingUntil;
-  private volatile boolean reported;
+  private boolean reported;
+
+  /** In the order of the standard chain; most are costly to make, and to ask. */
+  private final List<Supplier<AwsCredentialsProvider>> places =
+      List.of(
+          SystemPropertyCredentialsProvider::create,
+          EnvironmentVariableCredentialsProvider::create,
+          () -> this::webIdentity,
+          ProfileCredentialsProvider::create,
+          ContainerCredentialsProvider::create,
+          InstanceProfileCredentialsProvider::create);
 
   CredentialChain(AwsSettings settings, SecurityTokenService sts, WallClock clock) {
     this.settings = settings;
     this.sts = sts;
     this.clock = clock;
+    this.webIdentity = new RefreshedCredentials(this::exchangeToken, clock);
   }
 
-  /** Made when first needed: loading its classes would prolong every start. */
-  private AwsCredentialsProvider chain() {
+  /**
+   * The credentials, null if there are none: this is logged once, and looked for again after a
+   * minute, since some of the places take seconds to say so. A place that had them is asked first
+   * from then on.
+   */
+  @Nullable AwsCredentialsIdentity find() {
+    AwsCredentialsProvider known = found;
+    if (known != null) {
+      try {
+        return known.resolveCredentials();
+      } catch (RuntimeException e) {
+        LOG.log(System.Logger.Level.WARNING, "AWS credentials are gone: {0}", reason(e));
+      }
+    }
     lock.lock();
     try {
-      AwsCredentialsProvider known = chain;
-      if (known == null) {
-        known =
-            AwsCredentialsProviderChain.of(
-                SystemPropertyCredentialsProvider.create(),
-                EnvironmentVariableCredentialsProvider.create(),
-                webIdentity(),
-                ProfileCredentialsProvider.create(),
-                ContainerCredentialsProvider.create(),
-                InstanceProfileCredentialsProvider.create());
-        chain = known;
-      }
-      return known;
+      return clock.epochMillis() < missingUntil ? null : search();
     } finally {
       lock.unlock();
     }
   }
 
-  /**
-   * The credentials, null if there are none: this is logged once, and looked for again after a
-   * minute, since some of the places take seconds to say so.
-   */
-  @Nullable AwsCredentialsIdentity find() {
-    if (clock.epochMillis() < missingUntil) {
-      return null;
-    }
-    AwsCredentialsProvider known = chain;
-    try {
-      AwsCredentials found = (known == null ? chain() : known).resolveCredentials();
-      missingUntil = 0;
-      reported = false;
-      return found;
-    } catch (SdkClientException e) {
-      missingUntil = clock.epochMillis() + RETRY_MILLIS;
-      if (!reported) {
-        reported = true;
-        LOG.log(
-            System.Logger.Level.WARNING,
-            "no AWS credentials: calls of AWS services are sent unsigned ({0})",
-            e.getMessage());
+  private @Nullable AwsCredentialsIdentity search() {
+    StringJoiner reasons = new StringJoiner("; ");
+    for (Supplier<AwsCredentialsProvider> place : places) {
+      try {
+        AwsCredentialsProvider provider = place.get();
+        AwsCredentials credentials = provider.resolveCredentials();
+        found = provider;
+        reported = false;
+        return credentials;
+      } catch (RuntimeException e) {
+        reasons.add(reason(e));
       }
-      return null;
     }
+    missingUntil = clock.epochMillis() + RETRY_MILLIS;
+    if (!reported) {
+      reported = true;
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "no AWS credentials: calls of AWS services are sent unsigned ({0})",
+          reasons);
+    }
+    return null;
+  }
+
+  /** Other messages than the client's own may quote what a metadata service answered. */
+  private static String reason(RuntimeException failure) {
+    return failure instanceof SdkClientException
+        ? String.valueOf(failure.getMessage())
+        : failure.getClass().getSimpleName();
   }
 
   /** The SDK's own provider would need the whole client of STS. */
-  private AwsCredentialsProvider webIdentity() {
-    RefreshedCredentials credentials = new RefreshedCredentials(this::exchangeToken, clock);
-    return () -> {
-      try {
-        return credentials.get();
-      } catch (IOException e) {
-        throw SdkClientException.create("web identity: " + e.getMessage(), e);
-      }
-    };
+  private AwsCredentials webIdentity() {
+    try {
+      return webIdentity.get();
+    } catch (IOException e) {
+      throw SdkClientException.create("web identity: " + e.getMessage(), e);
+    }
   }
 
   private AwsSessionCredentials exchangeToken() throws IOException {
