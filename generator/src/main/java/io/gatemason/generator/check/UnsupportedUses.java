@@ -9,27 +9,37 @@ import io.gatemason.generator.model.Integration;
 import io.gatemason.generator.model.IntegrationRequest;
 import io.gatemason.generator.model.LambdaIntegration;
 import io.gatemason.generator.model.LambdaProxyIntegration;
+import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.Method;
 import io.gatemason.generator.model.RestApi;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.Range;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the uses of features that are read but not generated yet. */
 final class UnsupportedUses {
   /** The role that stands for the caller (rest-api.md §1.5). */
-  private static final String CALLER = "arn:aws:iam::*:user/*";
+  private static final Pattern CALLER = Pattern.compile("arn:aws[a-z-]*:iam::\\*:user/\\*");
 
   private UnsupportedUses() {}
 
   /** Integrations that are called as whoever calls the method. */
   static Stream<Use> callerCredentials(RestApi api) {
-    return integrations(api, m -> credentials(m.integration()).filter(CALLER::equals).isPresent());
+    return integrations(
+        api,
+        m ->
+            credentials(m.integration()).stream()
+                .flatMap(role -> role.pieces().stream())
+                .anyMatch(
+                    piece ->
+                        piece instanceof MappingText.Literal role
+                            && CALLER.matcher(role.text()).matches()));
   }
 
-  private static Optional<String> credentials(Integration integration) {
+  private static Optional<MappingText> credentials(Integration integration) {
     if (integration instanceof LambdaProxyIntegration proxy) {
       return proxy.credentials();
     }

@@ -167,6 +167,8 @@ public enum DiagnosticCode {
   GM2180(Severity.ERROR, "template is empty"),
   /** Integration response without status. */
   GM2181(Severity.ERROR, "integration response without status"),
+  /** Functions are invoked by POST only. */
+  GM2182(Severity.WARNING, "function not invoked by POST"),
   /** HTTP APIs not supported yet. */
   GM2190(Severity.ERROR, "HTTP APIs not supported yet", Kind.UNSUPPORTED),
   /** A function is mapped to a class that does not exist. */

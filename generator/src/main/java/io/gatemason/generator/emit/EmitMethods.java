@@ -1,11 +1,13 @@
 package io.gatemason.generator.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.gatemason.generator.layout.ApiLayout;
+import io.gatemason.generator.layout.CallLayout;
 import io.gatemason.generator.layout.MethodLayout;
 import io.gatemason.generator.layout.ServiceLayout;
 import io.gatemason.generator.model.Method;
@@ -50,11 +52,7 @@ final class EmitMethods implements Emitter {
                         Modifier.PRIVATE,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                    .initializer(
-                        "$T.of($S, $S)",
-                        RuntimeTypes.METHOD_INFO,
-                        method.httpMethod().name(),
-                        method.path().text())
+                    .initializer(info(layout))
                     .build());
     body.constants().forEach(type::addField);
     CallBodies.backend(layout.call())
@@ -71,6 +69,22 @@ final class EmitMethods implements Emitter {
             .build());
     body.methods().forEach(type::addMethod);
     return type.build();
+  }
+
+  /** Only functions are told the operation's name. */
+  private static CodeBlock info(MethodLayout layout) {
+    Method method = layout.method();
+    CodeBlock.Builder info =
+        CodeBlock.builder()
+            .add(
+                "$T.of($S, $S)",
+                RuntimeTypes.METHOD_INFO,
+                method.httpMethod().name(),
+                method.path().text());
+    if (layout.call() instanceof CallLayout.FunctionCall) {
+      method.operationId().ifPresent(id -> info.add(".withOperationName($S)", id));
+    }
+    return info.build();
   }
 
   private static MethodSpec constructor(ClassName backend) {

@@ -25,23 +25,12 @@ record FunctionTargetStatements(FunctionTarget function, MethodClass target)
 
   /** The function: a constant, or put together for each request. */
   CodeBlock expression() {
-    CodeBlock settings = TargetStatements.settings(function.timeout(), function.credentials());
-    if (TargetStatements.isLiteral(function.function())) {
-      return CodeBlock.of(
-          "$N",
-          target.constant(
-              RuntimeTypes.LAMBDA_FUNCTION,
-              "FUNCTION",
-              CodeBlock.of(
-                  "$T.of($S)$L",
-                  RuntimeTypes.LAMBDA_FUNCTION,
-                  TargetStatements.literal(function.function()),
-                  settings)));
-    }
-    return CodeBlock.of(
-        "$T.parse($L)$L",
+    return TargetStatements.named(
         RuntimeTypes.LAMBDA_FUNCTION,
-        new UriValues(target, Map.of(), false).text(function.function()),
-        settings);
+        "FUNCTION",
+        function.function(),
+        function.timeout(),
+        function.credentials(),
+        new UriValues(target, Map.of(), false));
   }
 }

@@ -46,7 +46,7 @@ record HttpTargetStatements(HttpTarget http, MethodClass target, boolean overrid
 
   private CodeBlock settings() {
     CodeBlock.Builder settings = CodeBlock.builder();
-    settings.add(TargetStatements.settings(http.timeout(), Optional.empty()));
+    settings.add(TargetStatements.timeout(http.timeout()));
     if (http.insecureSkipVerification()) {
       settings.add(".withInsecureSkipVerification()");
     }

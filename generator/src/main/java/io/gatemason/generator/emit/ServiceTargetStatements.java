@@ -14,37 +14,23 @@ record ServiceTargetStatements(ServiceTarget service, MethodClass target, boolea
 
   @Override
   public void to(CodeBlock.Builder code) {
-    if (service.action().isPresent()) {
-      code.addStatement("request.action($L, $S)", endpoint(), service.action().get());
-      service
-          .query()
-          .forEach((name, value) -> code.addStatement("request.query($S, $S)", name, value));
-    } else {
+    UriValues values = new UriValues(target, service.pathValues(), overrides);
+    CodeBlock endpoint =
+        TargetStatements.named(
+            RuntimeTypes.AWS_ENDPOINT,
+            "ENDPOINT",
+            service.prefix(),
+            service.timeout(),
+            service.credentials(),
+            values);
+    if (service.action().isEmpty()) {
+      code.addStatement("request.to($L, $L)", endpoint, values.text(service.path()));
+      return;
+    }
+    code.addStatement("request.action($L, $L)", endpoint, values.text(service.action()));
+    for (ServiceTarget.Parameter parameter : service.query()) {
       code.addStatement(
-          "request.to($L, $L)",
-          endpoint(),
-          new UriValues(target, service.pathValues(), overrides).text(service.path()));
+          "request.query($L, $L)", values.text(parameter.name()), values.text(parameter.value()));
     }
-  }
-
-  private CodeBlock endpoint() {
-    CodeBlock settings = TargetStatements.settings(service.timeout(), service.credentials());
-    if (TargetStatements.isLiteral(service.prefix())) {
-      return CodeBlock.of(
-          "$N",
-          target.constant(
-              RuntimeTypes.AWS_ENDPOINT,
-              "ENDPOINT",
-              CodeBlock.of(
-                  "$T.of($S)$L",
-                  RuntimeTypes.AWS_ENDPOINT,
-                  TargetStatements.literal(service.prefix()),
-                  settings)));
-    }
-    return CodeBlock.of(
-        "$T.parse($L)$L",
-        RuntimeTypes.AWS_ENDPOINT,
-        new UriValues(target, service.pathValues(), overrides).text(service.prefix()),
-        settings);
   }
 }

@@ -1,5 +1,6 @@
 package io.gatemason.generator.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.gatemason.generator.layout.FunctionTarget;
 import io.gatemason.generator.layout.HttpTarget;
@@ -48,14 +49,43 @@ interface TargetStatements {
         httpMethod.orElse("ANY"));
   }
 
-  /** The settings of an endpoint that are not the usual ones. */
-  static CodeBlock settings(Duration timeout, Optional<String> credentials) {
-    CodeBlock.Builder settings = CodeBlock.builder();
-    if (timeout.toMillis() != DEFAULT_TIMEOUT_MILLIS) {
-      settings.add(".withTimeoutMillis($L)", timeout.toMillis());
-    }
-    credentials.ifPresent(role -> settings.add(".withCredentials($S)", role));
-    return settings.build();
+  /** The time limit of an endpoint that is not the usual one. */
+  static CodeBlock timeout(Duration timeout) {
+    return timeout.toMillis() == DEFAULT_TIMEOUT_MILLIS
+        ? CodeBlock.of("")
+        : CodeBlock.of(".withTimeoutMillis($L)", timeout.toMillis());
+  }
+
+  /**
+   * What an ARN names: a constant as far as it is the same for every request.
+   *
+   * @param type the class with {@code of}, {@code parse} and {@code withCredentials}
+   * @param credentials the role that calls it; no pieces where there is none
+   */
+  static CodeBlock named(
+      ClassName type,
+      String constant,
+      List<Piece> arn,
+      Duration timeout,
+      List<Piece> credentials,
+      UriValues values) {
+    boolean fixedRole = isLiteral(credentials);
+    CodeBlock settings =
+        credentials.isEmpty() || !fixedRole
+            ? timeout(timeout)
+            : CodeBlock.of("$L.withCredentials($S)", timeout(timeout), literal(credentials));
+    CodeBlock found =
+        isLiteral(arn)
+            ? CodeBlock.of(
+                "$N",
+                values
+                    .target()
+                    .constant(
+                        type, constant, CodeBlock.of("$T.of($S)$L", type, literal(arn), settings)))
+            : CodeBlock.of("$T.parse($L)$L", type, values.text(arn), settings);
+    return fixedRole
+        ? found
+        : CodeBlock.of("$L.withCredentials($L)", found, values.text(credentials));
   }
 
   /** Whether a text is the same for every request. */

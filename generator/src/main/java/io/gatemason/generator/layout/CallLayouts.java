@@ -8,10 +8,13 @@ import io.gatemason.generator.model.Integration;
 import io.gatemason.generator.model.IntegrationRequest;
 import io.gatemason.generator.model.LambdaIntegration;
 import io.gatemason.generator.model.LambdaProxyIntegration;
+import io.gatemason.generator.model.MappingText;
+import io.gatemason.generator.model.MappingText.Piece;
 import io.gatemason.generator.model.Method;
 import io.gatemason.generator.model.MockIntegration;
 import io.gatemason.generator.model.ParameterMapping;
 import io.gatemason.generator.model.RestApi;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +75,7 @@ final class CallLayouts {
               function.function().pieces(),
               function.httpMethod(),
               function.timeout(),
-              function.credentials());
+              pieces(function.credentials()));
       return mapped(
           function, target, responses(className).forFunction(function.responses()), className);
     }
@@ -124,7 +127,12 @@ final class CallLayouts {
                         proxy.function().pieces(),
                         Optional.of("POST"),
                         proxy.timeout(),
-                        proxy.credentials())));
+                        pieces(proxy.credentials()))));
+  }
+
+  /** The pieces of a text that may be missing. */
+  static List<Piece> pieces(Optional<MappingText> text) {
+    return text.map(MappingText::pieces).orElse(List.of());
   }
 
   private CallLayout mock(MockIntegration mock, String className) {

@@ -11,11 +11,8 @@ import java.util.Optional;
  * @param function its name or ARN
  * @param httpMethod the integration's verb; the service answers 500 to anything but POST
  * @param timeout from the call to the end of its answer
- * @param credentials the role that calls it
+ * @param credentials the role that calls it; no pieces where there is none
  */
 public record FunctionTarget(
-    List<Piece> function,
-    Optional<String> httpMethod,
-    Duration timeout,
-    Optional<String> credentials)
+    List<Piece> function, Optional<String> httpMethod, Duration timeout, List<Piece> credentials)
     implements IntegrationTarget {}

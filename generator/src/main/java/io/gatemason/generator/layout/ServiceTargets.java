@@ -4,10 +4,7 @@ import io.gatemason.generator.model.AwsServiceIntegration;
 import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.MappingText.Piece;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,43 +34,63 @@ final class ServiceTargets {
         (found ? rest : prefix).add(piece);
       }
     }
-    return action ? action(service, prefix, rest) : path(service, prefix, rest);
-  }
-
-  private static ServiceTarget path(
-      AwsServiceIntegration service, List<Piece> prefix, List<Piece> rest) {
-    return target(service, prefix, Optional.empty(), rest, Map.of());
+    return action
+        ? action(service, prefix, rest)
+        : target(service, prefix, List.of(), rest, List.of());
   }
 
   private static ServiceTarget action(
       AwsServiceIntegration service, List<Piece> prefix, List<Piece> rest) {
-    StringBuilder text = new StringBuilder();
-    for (Piece piece : rest) {
-      text.append(piece instanceof MappingText.Literal literal ? literal.text() : "");
+    List<List<Piece>> parts = split(rest, "[&?]", 0);
+    List<ServiceTarget.Parameter> query = new ArrayList<>();
+    for (List<Piece> part : parts.subList(1, parts.size())) {
+      List<List<Piece>> pair = split(part, "=", 2);
+      query.add(
+          new ServiceTarget.Parameter(pair.get(0), pair.size() == 2 ? pair.get(1) : List.of()));
     }
-    String[] parts = text.toString().split("[&?]", -1);
-    Map<String, String> query = new LinkedHashMap<>();
-    for (int i = 1; i < parts.length; i++) {
-      String[] pair = parts[i].split("=", 2);
-      query.put(pair[0], pair.length == 2 ? pair[1] : "");
+    return target(service, prefix, parts.get(0), List.of(), query);
+  }
+
+  /**
+   * Parts what is written, not what will be filled in.
+   *
+   * @param limit the most parts, 0 for any number
+   */
+  private static List<List<Piece>> split(List<Piece> pieces, String separator, int limit) {
+    List<List<Piece>> parts = new ArrayList<>();
+    parts.add(new ArrayList<>());
+    for (Piece piece : pieces) {
+      if (!(piece instanceof MappingText.Literal literal)) {
+        parts.get(parts.size() - 1).add(piece);
+        continue;
+      }
+      String[] texts = literal.text().split(separator, limit == 0 ? -1 : limit - parts.size() + 1);
+      for (int i = 0; i < texts.length; i++) {
+        if (i > 0) {
+          parts.add(new ArrayList<>());
+        }
+        if (!texts[i].isEmpty()) {
+          parts.get(parts.size() - 1).add(new MappingText.Literal(texts[i]));
+        }
+      }
     }
-    return target(service, prefix, Optional.of(parts[0]), List.of(), query);
+    return parts;
   }
 
   private static ServiceTarget target(
       AwsServiceIntegration service,
       List<Piece> prefix,
-      Optional<String> action,
+      List<Piece> action,
       List<Piece> path,
-      Map<String, String> query) {
+      List<ServiceTarget.Parameter> query) {
     return new ServiceTarget(
         List.copyOf(prefix),
-        action,
+        List.copyOf(action),
         List.copyOf(path),
         query,
         HttpTargets.pathValues(service.request()),
         service.httpMethod(),
         service.timeout(),
-        service.credentials());
+        CallLayouts.pieces(service.credentials()));
   }
 }

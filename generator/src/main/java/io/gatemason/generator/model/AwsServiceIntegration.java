@@ -16,7 +16,7 @@ public record AwsServiceIntegration(
     Range range,
     Optional<String> httpMethod,
     MappingText uri,
-    Optional<String> credentials,
+    Optional<MappingText> credentials,
     Duration timeout,
     IntegrationRequest request,
     List<IntegrationResponse> responses)

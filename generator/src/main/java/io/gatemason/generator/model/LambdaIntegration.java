@@ -15,7 +15,7 @@ public record LambdaIntegration(
     Range range,
     Optional<String> httpMethod,
     MappingText function,
-    Optional<String> credentials,
+    Optional<MappingText> credentials,
     Duration timeout,
     IntegrationRequest request,
     List<IntegrationResponse> responses)

@@ -16,7 +16,7 @@ public record LambdaProxyIntegration(
     Range range,
     Optional<String> httpMethod,
     MappingText function,
-    Optional<String> credentials,
+    Optional<MappingText> credentials,
     Duration timeout,
     boolean streamed,
     IntegrationRequest request,

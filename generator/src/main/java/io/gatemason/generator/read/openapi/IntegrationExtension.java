@@ -169,7 +169,10 @@ final class IntegrationExtension {
       refuseArn(uri);
       return Optional.empty();
     }
-    Optional<String> credentials = fields.string("credentials");
+    if (arn.get().invokesFunction()) {
+      warnUnlessPost(fields, verb);
+    }
+    Optional<MappingText> credentials = credentials(fields);
     MappingText text =
         arn.get().invokesFunction()
             ? MappingTexts.parseStageVariables(arn.get().function(), uri.range())
@@ -180,6 +183,26 @@ final class IntegrationExtension {
                 fields.range(), verb, text, credentials, timeout, request, responses)
             : new AwsServiceIntegration(
                 fields.range(), verb, text, credentials, timeout, request, responses));
+  }
+
+  /** A wrong verb makes the service answer 500 to every request (rest-api.md 7.2, 17). */
+  private void warnUnlessPost(Fields fields, Optional<String> verb) {
+    verb.filter(method -> !method.equals("POST"))
+        .ifPresent(
+            method ->
+                document.report(
+                    DiagnosticCode.GM2182,
+                    fields.range("httpMethod"),
+                    "functions are invoked by POST: with httpMethod \""
+                        + method
+                        + "\" every request is answered with 500",
+                    "write httpMethod: POST; the client's verb is no matter of it"));
+  }
+
+  private static Optional<MappingText> credentials(Fields fields) {
+    return fields
+        .text("credentials")
+        .map(role -> MappingTexts.parseStageVariables(role.text().strip(), role.range()));
   }
 
   private void refuseArn(ScalarNode uri) {
@@ -203,6 +226,9 @@ final class IntegrationExtension {
     Optional<InvocationArn> arn = uri.flatMap(u -> InvocationArn.of(u.text().strip()));
     uri.filter(u -> arn.isEmpty() || !arn.get().invokesFunction())
         .ifPresent(u -> refuseProxy(u, arn.isPresent()));
+    Optional<String> verb =
+        fields.string("httpMethod").map(method -> method.toUpperCase(Locale.ROOT));
+    warnUnlessPost(fields, verb.filter(method -> !method.equals("ANY")));
     return uri.flatMap(
         u ->
             arn.filter(InvocationArn::invokesFunction)
@@ -210,9 +236,9 @@ final class IntegrationExtension {
                     a ->
                         new LambdaProxyIntegration(
                             fields.range(),
-                            fields.string("httpMethod").map(m -> m.toUpperCase(Locale.ROOT)),
+                            verb,
                             MappingTexts.parseStageVariables(a.function(), u.range()),
-                            fields.string("credentials"),
+                            credentials(fields),
                             timeout,
                             a.streaming() || isStreamed(fields),
                             request,

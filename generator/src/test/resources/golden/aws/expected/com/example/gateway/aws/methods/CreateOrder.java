@@ -10,7 +10,8 @@ import io.gatemason.runtime.integration.lambda.LambdaFunction;
 
 /** POST /orders, operation createOrder. */
 public final class CreateOrder implements MethodHandler {
-  private static final MethodInfo INFO = MethodInfo.of("POST", "/orders");
+  private static final MethodInfo INFO =
+      MethodInfo.of("POST", "/orders").withOperationName("createOrder");
 
   private final LambdaBackend backend;
 

@@ -3,9 +3,11 @@
 package com.example.gateway.aws.routes;
 
 import com.example.gateway.aws.methods.CreateOrder;
+import com.example.gateway.aws.methods.DropQueue;
 import com.example.gateway.aws.methods.GetFile;
 import com.example.gateway.aws.methods.ListOrders;
 import com.example.gateway.aws.methods.PutItem;
+import com.example.gateway.aws.methods.SendMessage;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.integration.Backends;
@@ -17,6 +19,8 @@ public final class AwsRoutes {
   private final MethodHandler putItem;
   private final MethodHandler listOrders;
   private final MethodHandler createOrder;
+  private final MethodHandler sendMessage;
+  private final MethodHandler dropQueue;
 
   /** Sets up the methods behind the routes. */
   public AwsRoutes(Backends backends) {
@@ -24,6 +28,8 @@ public final class AwsRoutes {
     this.putItem = new PutItem(backends.aws());
     this.listOrders = new ListOrders(backends.lambda());
     this.createOrder = new CreateOrder(backends.lambda());
+    this.sendMessage = new SendMessage(backends.aws());
+    this.dropQueue = new DropQueue(backends.lambda());
   }
 
   /** The method behind a route, or null where there is none. */
@@ -35,6 +41,7 @@ public final class AwsRoutes {
       case "files" -> files(route);
       case "items" -> items(route);
       case "orders" -> orders(route);
+      case "queues" -> queues(route);
       default -> null;
     };
   }
@@ -77,6 +84,26 @@ public final class AwsRoutes {
     return switch (route.httpMethod()) {
       case "GET" -> listOrders;
       case "POST" -> createOrder;
+      default -> null;
+    };
+  }
+
+  /** /queues. */
+  private @Nullable MethodHandler queues(Route route) {
+    if (route.length() == 1) {
+      return null;
+    }
+    return queuesByQueue(route);
+  }
+
+  /** /queues/{queue}. */
+  private @Nullable MethodHandler queuesByQueue(Route route) {
+    if (route.length() != 2 || route.segment(1).isEmpty()) {
+      return null;
+    }
+    return switch (route.httpMethod()) {
+      case "POST" -> sendMessage;
+      case "DELETE" -> dropQueue;
       default -> null;
     };
   }
