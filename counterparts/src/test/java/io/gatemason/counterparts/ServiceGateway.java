@@ -1,5 +1,7 @@
 package io.gatemason.counterparts;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
@@ -21,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +71,18 @@ final class ServiceGateway implements AutoCloseable {
       request.headers(headers);
     }
     return client.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  HttpResponse<byte[]> post(String path, String body) throws IOException, InterruptedException {
+    return send("POST", path, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The body of an answer that has to be 200. */
+  String ok(String path, String body) throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer = post(path, body);
+    String text = new String(answer.body(), StandardCharsets.UTF_8);
+    assertEquals(200, answer.statusCode(), text);
+    return text;
   }
 
   @Override

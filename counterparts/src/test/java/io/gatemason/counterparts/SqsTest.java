@@ -1,11 +1,8 @@
 package io.gatemason.counterparts;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.integration.aws.AwsEndpoint;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.junit.jupiter.api.Test;
@@ -37,23 +34,15 @@ class SqsTest {
               }
               request.passBody();
             })) {
-      String created = answer(gateway, "/AmazonSQS.CreateQueue", "{\"QueueName\": \"orders\"}");
+      String created = gateway.ok("/AmazonSQS.CreateQueue", "{\"QueueName\": \"orders\"}");
       String url = created.replaceAll("(?s).*\"QueueUrl\"\\s*:\\s*\"([^\"]*)\".*", "$1");
       String sent =
-          answer(gateway, "/000000000000/orders", "Action=SendMessage&MessageBody=two%20words");
+          gateway.ok("/000000000000/orders", "Action=SendMessage&MessageBody=two%20words");
       assertTrue(sent.contains("MessageId"), sent);
-      String received =
-          answer(gateway, "/AmazonSQS.ReceiveMessage", "{\"QueueUrl\": \"" + url + "\"}");
+      String received = gateway.ok("/AmazonSQS.ReceiveMessage", "{\"QueueUrl\": \"" + url + "\"}");
       assertTrue(received.contains("\"two words\""), received);
     } finally {
       server.stopAndWait();
     }
-  }
-
-  private static String answer(ServiceGateway gateway, String path, String body) throws Exception {
-    HttpResponse<byte[]> answer = gateway.send("POST", path, body.getBytes(StandardCharsets.UTF_8));
-    String text = new String(answer.body(), StandardCharsets.UTF_8);
-    assertEquals(200, answer.statusCode(), text);
-    return text;
   }
 }
