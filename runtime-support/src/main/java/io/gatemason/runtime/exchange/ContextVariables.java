@@ -21,6 +21,9 @@ public final class ContextVariables {
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  /** The second that was formatted last, which requests share. */
+  private static volatile Second formatted = new Second(-1, "");
+
   private final Exchange exchange;
   private final ServerRequest request;
   private final Arrival arrival;
@@ -93,7 +96,13 @@ public final class ContextVariables {
 
   /** Time of arrival as dd/MMM/yyyy:HH:mm:ss +0000. */
   public List<String> requestTime() {
-    return List.of(TIME.format(Instant.ofEpochMilli(arrival.epochMillis())));
+    long second = Math.floorDiv(arrival.epochMillis(), 1_000L);
+    Second known = formatted;
+    if (known.epochSecond != second) {
+      known = new Second(second, TIME.format(Instant.ofEpochSecond(second)));
+      formatted = known;
+    }
+    return List.of(known.text);
   }
 
   /** Time of arrival in milliseconds since 1970. */
@@ -262,4 +271,7 @@ public final class ContextVariables {
         ? address.getAddress().getHostAddress()
         : request.remotePeer().host();
   }
+
+  /** A second since 1970, and how it is written. */
+  private record Second(long epochSecond, String text) {}
 }

@@ -8,6 +8,7 @@ public final class MethodInfo {
   private final String httpMethod;
   private final String resourcePath;
   private final List<Variable> variables;
+  private final List<String> variableNames;
   private final String operationName;
 
   private MethodInfo(
@@ -15,6 +16,7 @@ public final class MethodInfo {
     this.httpMethod = httpMethod;
     this.resourcePath = resourcePath;
     this.variables = variables;
+    this.variableNames = variables.stream().map(Variable::name).toList();
     this.operationName = operationName;
   }
 
@@ -61,7 +63,7 @@ public final class MethodInfo {
 
   /** The names of the path variables, in the order of the path. */
   List<String> pathParameterNames() {
-    return variables.stream().map(Variable::name).toList();
+    return variableNames;
   }
 
   /** Value list of a path variable in a request that this method answers. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Signs requests to AWS services and sends them. Safe for concurrent use. */
@@ -18,7 +19,11 @@ final class AwsCalls implements AwsTransport {
   private static final int CREDENTIALS_TIMEOUT_MILLIS = 10_000;
   private static final int CREDENTIALS_BYTES = 1_048_576;
 
+  /** More sites than any API names: the rest come from hosts that requests make up. */
+  private static final int REMEMBERED = 1_000;
+
   private final BackendClient client;
+  private final Map<String, Site> sites = new ConcurrentHashMap<>();
 
   AwsCalls(BackendClient client) {
     this.client = client;
@@ -37,7 +42,7 @@ final class AwsCalls implements AwsTransport {
       HeaderFields headers,
       @Nullable Payload body)
       throws BackendException {
-    Site site = Site.of(url);
+    Site site = site(url);
     boolean streamed = body != null && !body.buffered() && site.streams(endpoint, body);
     Payload sent = body == null || streamed ? body : Payload.of(body.bytes());
     String path = site.pathPrefix() + target;
@@ -46,7 +51,7 @@ final class AwsCalls implements AwsTransport {
             method,
             site.base(),
             path,
-            lines(headers),
+            signed(headers),
             streamed ? null : sent == null ? Payload.empty() : sent);
     headers.set("Host", site.host().authority());
     signer.sign(endpoint, request).forEach(headers::set);
@@ -55,18 +60,33 @@ final class AwsCalls implements AwsTransport {
         new BackendRequest(method, path, headers, sent, endpoint.timeoutMillis()));
   }
 
-  private static Map<String, List<String>> lines(HeaderFields headers) {
-    Map<String, List<String>> lines = new LinkedHashMap<>();
-    for (int i = 0; i < headers.size(); i++) {
-      lines.computeIfAbsent(headers.name(i), any -> new ArrayList<>(1)).add(headers.value(i));
+  private Site site(String url) {
+    Site known = sites.get(url);
+    if (known == null) {
+      known = Site.of(url);
+      if (sites.size() < REMEMBERED) {
+        sites.put(url, known);
+      }
     }
-    return lines;
+    return known;
+  }
+
+  /** The headers that AWS wants to be covered by a signature, besides Host. */
+  private static Map<String, List<String>> signed(HeaderFields headers) {
+    Map<String, List<String>> signed = new LinkedHashMap<>();
+    for (int i = 0; i < headers.size(); i++) {
+      String name = headers.name(i);
+      if (name.regionMatches(true, 0, "x-amz-", 0, 6) || name.equalsIgnoreCase("Content-Type")) {
+        signed.computeIfAbsent(name, any -> new ArrayList<>(1)).add(headers.value(i));
+      }
+    }
+    return signed;
   }
 
   @Override
   public Reply post(String baseUrl, Map<String, List<String>> headers, String form)
       throws IOException {
-    Site site = Site.of(baseUrl);
+    Site site = site(baseUrl);
     HeaderFields fields = new HeaderFields();
     fields.add("Host", site.host().authority());
     headers.forEach((name, values) -> fields.set(name, values.getFirst()));

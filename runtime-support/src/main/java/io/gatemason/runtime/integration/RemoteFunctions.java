@@ -46,11 +46,8 @@ final class RemoteFunctions implements FunctionInvoker {
 
   private AwsEndpoint endpoint(LambdaFunction function) {
     String region = function.region().isEmpty() ? settings.region() : function.region();
-    AwsEndpoint endpoint =
-        AwsEndpoint.parse("arn:" + function.partition() + ":apigateway:" + region + ":lambda")
-            .withTimeoutMillis(function.timeoutMillis());
-    String role = function.role();
-    return role == null ? endpoint : endpoint.withCredentials(role);
+    return AwsEndpoint.lambda(
+        function.partition(), region, function.timeoutMillis(), function.role());
   }
 
   /** A runtime interface emulator runs one function and knows it by this name. */

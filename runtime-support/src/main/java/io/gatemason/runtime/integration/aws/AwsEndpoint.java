@@ -67,6 +67,16 @@ public final class AwsEndpoint {
     return endpoint;
   }
 
+  /**
+   * The Invoke API of functions, with a time limit in milliseconds.
+   *
+   * @param role whose credentials call it; null for the process's own
+   */
+  public static AwsEndpoint lambda(
+      String partition, String region, int timeoutMillis, @Nullable String role) {
+    return new AwsEndpoint(partition, region, "", "lambda", timeoutMillis, role);
+  }
+
   private static @Nullable AwsEndpoint read(String arnPrefix) {
     Matcher parts = PREFIX.matcher(arnPrefix);
     if (!parts.matches()) {

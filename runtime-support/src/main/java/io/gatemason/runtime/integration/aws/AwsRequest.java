@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param method the verb
  * @param baseUrl {@code scheme://host[:port]}
  * @param target path and query as they are sent
- * @param headers all headers but Host
+ * @param headers the headers that it covers, without Host
  * @param body the body; null if it is streamed and therefore not covered by the signature, which
  *     only S3 accepts, and only over TLS
  */

@@ -2,7 +2,9 @@ package io.gatemason.runtime.integration.aws;
 
 import io.helidon.config.Config;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,12 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class AwsSettings {
+  private static final int REMEMBERED = 1_000;
+
   private final Config config;
   private final Function<String, @Nullable String> environment;
+  private final Map<String, Optional<String>> endpointUrls = new ConcurrentHashMap<>();
+  private final Map<String, Optional<String>> functionUrls = new ConcurrentHashMap<>();
 
   /** Settings from {@code config} and environment variables. */
   public AwsSettings(Config config, Function<String, @Nullable String> environment) {
@@ -45,12 +51,29 @@ public final class AwsSettings {
 
   /** The address of a runtime interface emulator that runs the function, null if none does. */
   public @Nullable String functionUrl(String functionName) {
-    return config
-        .get("gateway.lambda.functions")
-        .get(Config.Key.escapeName(functionName))
-        .get("endpoint-url")
-        .asString()
-        .orElse(null);
+    return known(
+        functionUrls,
+        functionName,
+        name ->
+            config
+                .get("gateway.lambda.functions")
+                .get(Config.Key.escapeName(name))
+                .get("endpoint-url")
+                .asString()
+                .asOptional());
+  }
+
+  /** Names that requests make up are looked up each time, rather than remembered without bound. */
+  private static @Nullable String known(
+      Map<String, Optional<String>> urls, String name, Function<String, Optional<String>> lookUp) {
+    Optional<String> url = urls.get(name);
+    if (url == null) {
+      url = lookUp.apply(name);
+      if (urls.size() < REMEMBERED) {
+        urls.put(name, url);
+      }
+    }
+    return url.orElse(null);
   }
 
   boolean assumeRoles() {
@@ -59,6 +82,10 @@ public final class AwsSettings {
 
   /** Where the service is reached instead of its public host, null if nowhere. */
   @Nullable String endpointUrl(String service) {
+    return known(endpointUrls, service, this::findEndpointUrl);
+  }
+
+  private Optional<String> findEndpointUrl(String service) {
     boolean ignored =
         variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS").filter("true"::equals).isPresent();
     Config aws = config.get("gateway.aws");
@@ -67,8 +94,7 @@ public final class AwsSettings {
         .asString()
         .or(() -> ignored ? Optional.empty() : variable("AWS_ENDPOINT_URL_" + sdkName(service)))
         .or(() -> aws.get("endpoint-url").asString().asOptional())
-        .or(() -> ignored ? Optional.empty() : variable("AWS_ENDPOINT_URL"))
-        .orElse(null);
+        .or(() -> ignored ? Optional.empty() : variable("AWS_ENDPOINT_URL"));
   }
 
   Optional<String> variable(String name) {

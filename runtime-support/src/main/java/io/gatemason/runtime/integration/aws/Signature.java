@@ -34,7 +34,7 @@ final class Signature {
             .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, endpoint.signingName())
             .putProperty(AwsV4HttpSigner.REGION_NAME, endpoint.signingRegion())
             .putProperty(AwsV4FamilyHttpSigner.DOUBLE_URL_ENCODE, !s3)
-            .putProperty(AwsV4FamilyHttpSigner.NORMALIZE_PATH, !s3)
+            .putProperty(AwsV4FamilyHttpSigner.NORMALIZE_PATH, !s3 && !isNormal(request.target()))
             .putProperty(AwsV4FamilyHttpSigner.PAYLOAD_SIGNING_ENABLED, body != null);
     if (body != null) {
       signing.payload(ContentStreamProvider.fromByteArrayUnsafe(body.bytes()));
@@ -45,6 +45,13 @@ final class Signature {
       signed.firstMatchingHeader(name).ifPresent(value -> headers.put(name, value));
     }
     return headers;
+  }
+
+  /**
+   * Whether a path has no segment that normalising would take away, which is costly to find out.
+   */
+  private static boolean isNormal(String target) {
+    return !target.contains("/.") && !target.contains("//");
   }
 
   private static SdkHttpRequest unsigned(AwsRequest request) {
