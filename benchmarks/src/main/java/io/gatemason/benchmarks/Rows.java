@@ -1,8 +1,10 @@
 package io.gatemason.benchmarks;
 
+import io.gatemason.benchmarks.gateway.FirstAnswerRow;
 import io.gatemason.benchmarks.gateway.FunctionRow;
 import io.gatemason.benchmarks.gateway.MockRow;
 import io.gatemason.benchmarks.gateway.ProxyRow;
+import io.gatemason.benchmarks.gateway.RemoteFunctionRow;
 import io.gatemason.benchmarks.generation.CorpusRow;
 import io.gatemason.benchmarks.generation.GenerationRow;
 import io.gatemason.benchmarks.jmh.JmhRow;
@@ -23,6 +25,8 @@ final class Rows {
         new MockRow(),
         ProxyRow.bare(),
         new FunctionRow(),
+        new RemoteFunctionRow(),
+        new FirstAnswerRow(),
         ProxyRow.springCloudGateway(1, 2),
         ProxyRow.springCloudGateway(500, 4),
         RouteMatchBenchmark.row(),

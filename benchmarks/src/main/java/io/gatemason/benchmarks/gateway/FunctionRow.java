@@ -30,7 +30,8 @@ public final class FunctionRow implements Row {
     Gateways gateways = new Gateways(run, id());
     String path = OrdersDocuments.paths(1).get(0);
     Map<String, String> functions = Map.of("orders", OrderFunction.class.getName());
-    try (ServerUnderTest ours = gateways.generated(OrdersDocuments.function(), functions);
+    gateways.build(OrdersDocuments.function(), functions);
+    try (ServerUnderTest ours = gateways.started();
         ServerUnderTest peer = gateways.own("bare", BareOrders.class);
         LoadProcess load = LoadProcess.start(gateways.folder().resolve("load.log"))) {
       Answer answer = Answer.of(ours.port(), path);

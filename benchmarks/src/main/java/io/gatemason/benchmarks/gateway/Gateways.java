@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** Starts the processes of the load comparisons. */
 final class Gateways {
@@ -27,24 +28,37 @@ final class Gateways {
     return folder;
   }
 
-  /** Generates, compiles and starts the gateway of a document. */
-  ServerUnderTest generated(String document) throws IOException, TimeoutException {
-    return generated(document, Map.of());
+  /** Generates, compiles and starts the gateway of a document, with system properties. */
+  ServerUnderTest generated(String document, String... properties)
+      throws IOException, TimeoutException {
+    build(document);
+    return started(properties);
+  }
+
+  /** Generates and compiles the gateway of a document. */
+  void build(String document) throws IOException {
+    build(document, Map.of());
   }
 
   /** As above, with functions mapped to handlers of this module. */
-  ServerUnderTest generated(String document, Map<String, String> functions)
-      throws IOException, TimeoutException {
+  void build(String document, Map<String, String> functions) throws IOException {
     GeneratedService service = GeneratedService.of(folder.resolve("gateway"), "orders", document);
     service.generate(functions);
     service.compile();
+  }
+
+  /** Starts the gateway that has been built, with system properties. */
+  ServerUnderTest started(String... properties) throws IOException, TimeoutException {
     return ServerUnderTest.start(
-        service.classes() + File.pathSeparator + ChildJvm.ownClassPath(),
+        folder.resolve("gateway/classes") + File.pathSeparator + ChildJvm.ownClassPath(),
         port ->
-            List.of(
-                "-Dserver.host=127.0.0.1",
-                "-Dserver.port=" + port,
-                GeneratedService.BASE_PACKAGE + ".Gateway"),
+            Stream.concat(
+                    Stream.of(properties),
+                    Stream.of(
+                        "-Dserver.host=127.0.0.1",
+                        "-Dserver.port=" + port,
+                        GeneratedService.BASE_PACKAGE + ".Gateway"))
+                .toList(),
         folder.resolve("gateway.log"));
   }
 
@@ -54,9 +68,7 @@ final class Gateways {
     return ServerUnderTest.start(
         ChildJvm.ownClassPath(),
         port ->
-            java.util.stream.Stream.concat(
-                    java.util.stream.Stream.of(main.getName(), String.valueOf(port)),
-                    java.util.stream.Stream.of(arguments))
+            Stream.concat(Stream.of(main.getName(), String.valueOf(port)), Stream.of(arguments))
                 .toList(),
         folder.resolve(name + ".log"));
   }

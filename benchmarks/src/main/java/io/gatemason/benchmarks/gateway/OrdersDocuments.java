@@ -5,6 +5,9 @@ import java.util.stream.IntStream;
 
 /** The documents of the gateways under load, and what is requested of them. */
 final class OrdersDocuments {
+  /** The path of the function among {@link #awsMethods()}. */
+  static final String FUNCTION_PATH = "/functions/4711";
+
   private static final String HEAD =
       """
       openapi: 3.0.1
@@ -44,21 +47,57 @@ final class OrdersDocuments {
         """;
   }
 
-  /** One aws_proxy method of the function {@code orders}. */
+  /** One aws_proxy method. */
   static String function() {
-    return HEAD
-        + """
-          /orders/{orderId}:
+    return HEAD + function("/orders/{orderId}");
+  }
+
+  /** Methods of a function and of three services, to be appended to a document. */
+  static String awsMethods() {
+    StringBuilder text = new StringBuilder(function("/functions/{orderId}"));
+    for (String service :
+        List.of("dynamodb:action/PutItem", "sqs:path/000000000000/orders", "s3:path/orders/k")) {
+      text.append(
+          """
+            /services/NAME:
+              post:
+                responses:
+                  '200': {description: done}
+                x-amazon-apigateway-integration:
+                  type: aws
+                  httpMethod: POST
+                  uri: arn:aws:apigateway:us-east-1:SERVICE
+                  responses: {default: {statusCode: '200'}}
+          """
+              .replace("NAME", service.substring(0, service.indexOf(':')))
+              .replace("SERVICE", service));
+    }
+    return text.toString();
+  }
+
+  /** System properties with which AWS is at a local port. */
+  static String[] awsSettings(int port) {
+    return new String[] {
+      "-Daws.accessKeyId=AKIDEXAMPLE",
+      "-Daws.secretAccessKey=example",
+      "-Dgateway.aws.endpoint-url=http://127.0.0.1:" + port
+    };
+  }
+
+  private static String function(String path) {
+    return """
+          PATH:
             get:
+              operationId: getOrder
               parameters:
                 - {name: orderId, in: path, required: true, schema: {type: string}}
-              responses:
-                '200': {description: an order}
+              responses: {}
               x-amazon-apigateway-integration:
                 type: aws_proxy
                 httpMethod: POST
-                uri: arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/orders/invocations
-        """;
+                uri: arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111122223333:function:orders/invocations
+        """
+        .replace("PATH", path);
   }
 
   /** So many http_proxy methods, each on a path of its own, all of one backend. */

@@ -45,20 +45,24 @@ public final class BareProxy {
 
   private BareProxy(String backend) {
     this.backend = backend;
-    this.client =
-        HttpClients.custom()
-            .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .setMaxConnPerRoute(1024)
-                    .setMaxConnTotal(1024)
-                    .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
-                    .build())
-            .disableRedirectHandling()
-            .disableAutomaticRetries()
-            .disableCookieManagement()
-            .disableContentCompression()
-            .disableAuthCaching()
-            .build();
+    this.client = client();
+  }
+
+  /** Apache HttpClient as a proxy needs it. */
+  static CloseableHttpClient client() {
+    return HttpClients.custom()
+        .setConnectionManager(
+            PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(1024)
+                .setMaxConnTotal(1024)
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                .build())
+        .disableRedirectHandling()
+        .disableAutomaticRetries()
+        .disableCookieManagement()
+        .disableContentCompression()
+        .disableAuthCaching()
+        .build();
   }
 
   /**

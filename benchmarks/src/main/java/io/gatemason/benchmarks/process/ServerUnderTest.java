@@ -15,14 +15,18 @@ import java.util.function.IntFunction;
 /** A server in a process of its own on a free port of the loopback address. */
 public final class ServerUnderTest implements AutoCloseable {
   private static final Duration STARTS_WITHIN = Duration.ofSeconds(90);
-  private static final long POLL_NANOS = 50_000_000;
+
+  /** Short, since start times are measured. */
+  private static final long POLL_NANOS = 2_000_000;
 
   private final ChildJvm jvm;
   private final int port;
+  private final long startedNanos;
 
-  private ServerUnderTest(ChildJvm jvm, int port) {
+  private ServerUnderTest(ChildJvm jvm, int port, long startedNanos) {
     this.jvm = jvm;
     this.port = port;
+    this.startedNanos = startedNanos;
   }
 
   /**
@@ -35,8 +39,9 @@ public final class ServerUnderTest implements AutoCloseable {
   public static ServerUnderTest start(String classPath, IntFunction<List<String>> command, Path log)
       throws IOException, TimeoutException {
     int port = freePort();
+    long start = System.nanoTime();
     ServerUnderTest server =
-        new ServerUnderTest(ChildJvm.server(classPath, command.apply(port), log), port);
+        new ServerUnderTest(ChildJvm.server(classPath, command.apply(port), log), port, start);
     try {
       server.awaitPort();
     } catch (IOException | TimeoutException e) {
@@ -49,6 +54,11 @@ public final class ServerUnderTest implements AutoCloseable {
   /** Where it listens on 127.0.0.1. */
   public int port() {
     return port;
+  }
+
+  /** When its process was started, by {@link System#nanoTime()}. */
+  public long startedNanos() {
+    return startedNanos;
   }
 
   /** Processor time used so far. */
