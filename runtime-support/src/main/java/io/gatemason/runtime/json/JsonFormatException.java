@@ -6,7 +6,8 @@ import java.io.Serial;
 public final class JsonFormatException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  JsonFormatException(String message) {
+  /** With what is wrong. */
+  public JsonFormatException(String message) {
     super(message, null, false, false);
   }
 }
