@@ -9,6 +9,7 @@ import io.gatemason.benchmarks.generation.CorpusRow;
 import io.gatemason.benchmarks.generation.GenerationRow;
 import io.gatemason.benchmarks.jmh.JmhRow;
 import io.gatemason.benchmarks.route.RouteMatchBenchmark;
+import io.gatemason.benchmarks.schema.SchemaAllocationRow;
 import io.gatemason.benchmarks.schema.SchemaBenchmark;
 import io.gatemason.benchmarks.table.Row;
 import io.gatemason.benchmarks.template.AllocationRow;
@@ -37,6 +38,7 @@ final class Rows {
             "compiled",
             "networknt",
             5),
+        new SchemaAllocationRow(),
         JmhRow.faster(
             "templates",
             "Compiled mapping template against Velocity",
