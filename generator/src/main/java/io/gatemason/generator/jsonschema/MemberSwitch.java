@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Prints the choice of a member's schema by its name. */
+/** Prints the choice of a member's schema by its name, and which names are known. */
 final class MemberSwitch {
   /** With wrapped lines a method stays below 30. */
   private static final int MAX_CASES = 12;
@@ -21,23 +21,44 @@ final class MemberSwitch {
   private final SchemaMethods methods;
   private final String name;
   private final SchemaCode code;
+  private final Map<String, CodeBlock> cases;
+  private final CodeBlock otherwise;
 
   MemberSwitch(SchemaMethods methods, String name, SchemaCode code) {
     this.methods = methods;
     this.name = name;
     this.code = code;
+    this.otherwise = otherwise();
+    this.cases = cases();
   }
 
   /** The condition on the member at which the cursor stands; empty if there is none. */
   Optional<CodeBlock> condition() {
-    CodeBlock otherwise = otherwise();
-    Map<String, CodeBlock> cases = cases();
-    boolean free = isTrue(otherwise);
-    cases.values().removeIf(condition -> free && isTrue(condition));
     if (cases.isEmpty()) {
-      return free ? Optional.empty() : Optional.of(otherwise);
+      return isTrue(otherwise) ? Optional.empty() : Optional.of(otherwise);
     }
-    return Optional.of(CodeBlock.of("$N(in)", write(new ArrayList<>(cases.entrySet()), otherwise)));
+    return Optional.of(CodeBlock.of("$N(in)", write(new ArrayList<>(cases.entrySet()))));
+  }
+
+  /** The constant with the names that are known; empty if there are none. */
+  CodeBlock known() {
+    Set<String> optional = new LinkedHashSet<>(cases.keySet());
+    optional.removeAll(code.required());
+    CodeBlock.Builder names = CodeBlock.builder().add("$T.none()", RuntimeTypes.MEMBER_NAMES);
+    add("required", code.required(), names);
+    add("optional", optional, names);
+    boolean any = !code.required().isEmpty() || !optional.isEmpty();
+    return any
+        ? methods.field(
+            methods.names().constant(name, "MEMBERS"), RuntimeTypes.MEMBER_NAMES, names.build())
+        : CodeBlock.of("");
+  }
+
+  private static void add(String method, Set<String> names, CodeBlock.Builder builder) {
+    if (!names.isEmpty()) {
+      List<CodeBlock> texts = names.stream().map(text -> CodeBlock.of("$S", text)).toList();
+      builder.add("\n.$L($L)", method, CodeBlock.join(texts, ",$W"));
+    }
   }
 
   private static boolean isTrue(CodeBlock condition) {
@@ -45,13 +66,13 @@ final class MemberSwitch {
   }
 
   /** Writes the switch; a long one goes on in another method. Returns the method's name. */
-  private String write(List<Map.Entry<String, CodeBlock>> cases, CodeBlock otherwise) {
+  private String write(List<Map.Entry<String, CodeBlock>> left) {
     CodeBlock last = otherwise;
-    List<Map.Entry<String, CodeBlock>> own = cases;
+    List<Map.Entry<String, CodeBlock>> own = left;
     String method = methods.names().derived(name, "Member");
-    if (cases.size() > MAX_CASES) {
-      own = cases.subList(0, MAX_CASES);
-      last = CodeBlock.of("$N(in)", write(cases.subList(MAX_CASES, cases.size()), otherwise));
+    if (left.size() > MAX_CASES) {
+      own = left.subList(0, MAX_CASES);
+      last = CodeBlock.of("$N(in)", write(left.subList(MAX_CASES, left.size())));
     }
     CodeBlock.Builder body = CodeBlock.builder().add("return switch (in.name()) {\n$>");
     own.forEach(entry -> body.add("case $S -> $L;\n", entry.getKey(), entry.getValue()));
@@ -60,22 +81,16 @@ final class MemberSwitch {
     return method;
   }
 
+  /** Members with a schema of their own: names that go the common way are left out. */
   private Map<String, CodeBlock> cases() {
-    List<String> required = new ArrayList<>(code.required());
-    Set<String> known = new LinkedHashSet<>(code.properties().keySet());
-    known.addAll(required);
+    Set<String> names = new LinkedHashSet<>(code.properties().keySet());
+    names.addAll(code.required());
     Map<String, CodeBlock> cases = new LinkedHashMap<>();
-    for (String member : known) {
-      List<CodeBlock> conditions = new ArrayList<>();
-      int position = required.indexOf(member);
-      if (position >= 0 && !code.held()) {
-        conditions.add(CodeBlock.of("in.saw($L)", position));
+    for (String member : names) {
+      CodeBlock condition = applied(member);
+      if (!isTrue(condition) || !isTrue(otherwise)) {
+        cases.put(member, condition);
       }
-      CodeBlock applied = applied(member);
-      if (!isTrue(applied)) {
-        conditions.add(applied);
-      }
-      cases.put(member, SchemaMethods.all(conditions));
     }
     return cases;
   }

@@ -29,6 +29,7 @@ final class ModelWriter {
   private final Map<Node, ClassName> classes;
   private final Node model;
   private final SchemaProblems problems;
+  private final Rereading rereading;
   private final Map<Unit, State> states = new HashMap<>();
   private final TypeSpec.Builder type;
   private final MethodNames names;
@@ -61,6 +62,7 @@ final class ModelWriter {
     this.classes = classes;
     this.model = model;
     this.problems = problems;
+    this.rereading = new Rereading(graph, model);
     this.type = TypeSpec.classBuilder(className());
     this.names = new MethodNames(root().pointer());
     this.methods = new SchemaMethods(type, names, className(), graph.hasUnevaluated());
@@ -172,7 +174,7 @@ final class ModelWriter {
     problems.check(object.get());
     UnitScope scope = new UnitScope(this, unit, object.get(), state.name);
     Optional<Check> alias = alias(scope, object.get());
-    Check check = alias.orElseGet(() -> keywords(scope, object.get(), state));
+    Check check = alias.orElseGet(() -> keywords(unit, scope, object.get(), state));
     if (alias.isPresent() && state.called) {
       methods.constant(state.name, check);
       check = call(state);
@@ -193,7 +195,7 @@ final class ModelWriter {
     return alone ? schema.get("$ref").map(scope::reference) : Optional.empty();
   }
 
-  private Check keywords(UnitScope scope, ObjectNode schema, State state) {
+  private Check keywords(Unit unit, UnitScope scope, ObjectNode schema, State state) {
     for (Keyword keyword : graph.keywords().values()) {
       Optional<Node> value = schema.get(keyword.name());
       if (value.isPresent() && counts(keyword.name(), scope)) {
@@ -201,8 +203,11 @@ final class ModelWriter {
       }
     }
     SchemaCode code = scope.code();
+    if (code.isHeld() && !rereading.isCheap(unit.location())) {
+      code.tree();
+    }
     boolean scalar =
-        !code.held()
+        !code.isHeld()
             && !code.readsMembers()
             && !code.readsItems()
             && code.unevaluatedItems().isEmpty()

@@ -45,7 +45,7 @@ final class SchemaMethods {
     String others = names.derived(name, "Others");
     type.addMethod(
         method(name, "value")
-            .addStatement("$T in = value.hold()", RuntimeTypes.JSON_CURSOR)
+            .addStatement("$T in = value.tree()", RuntimeTypes.JSON_CURSOR)
             .addStatement(
                 "return $T.check(in, $T::$N, $L, $L)",
                 RuntimeTypes.UNEVALUATED,
@@ -58,9 +58,10 @@ final class SchemaMethods {
   }
 
   private void plain(String name, SchemaCode code) {
-    MethodSpec.Builder method = method(name, code.held() ? "value" : "in");
-    if (code.held()) {
-      method.addStatement("$T in = value.hold()", RuntimeTypes.JSON_CURSOR);
+    MethodSpec.Builder method = method(name, code.isHeld() ? "value" : "in");
+    if (code.isHeld()) {
+      method.addStatement(
+          "$T in = value.$L()", RuntimeTypes.JSON_CURSOR, code.needsTree() ? "tree" : "hold");
     }
     List<CodeBlock> conditions = new ArrayList<>(code.values());
     conditions.addAll(code.branches());
@@ -80,7 +81,7 @@ final class SchemaMethods {
     if (!conditions.isEmpty()) {
       method.addCode(stopUnless(conditions));
     }
-    if (code.held() && !conditions.isEmpty()) {
+    if (code.isHeld() && !conditions.isEmpty()) {
       method.addStatement("in.rewind()");
     }
     method.addCode(loops.build()).addStatement("return $L", all(end));
@@ -97,28 +98,24 @@ final class SchemaMethods {
                 conditions.add(
                     CodeBlock.of(
                         "$T.propertyName(in, $L)", RuntimeTypes.OBJECT_CHECKS, names.reference())));
-    new MemberSwitch(this, name, code).condition().ifPresent(conditions::add);
+    MemberSwitch members = new MemberSwitch(this, name, code);
+    members.condition().ifPresent(conditions::add);
+    CodeBlock known = members.known();
     if (conditions.isEmpty()) {
-      end.add(CodeBlock.of("$T.skipMembers(in)", RuntimeTypes.OBJECT_CHECKS));
+      CodeBlock names =
+          known.isEmpty() ? CodeBlock.of("$T.none()", RuntimeTypes.MEMBER_NAMES) : known;
+      end.add(CodeBlock.of("$T.skipMembers(in, $L)", RuntimeTypes.OBJECT_CHECKS, names));
     } else {
-      loop.beginControlFlow("for (boolean more = in.firstMember(); more; more = in.nextMember())")
+      loop.beginControlFlow(
+              "for (boolean more = in.firstMember($1L); more; more = in.nextMember($1L))", known)
           .add(stopUnless(conditions))
           .endControlFlow();
     }
     if (!code.required().isEmpty()) {
-      end.add(CodeBlock.of("$L.check(in)", required(name, code)));
+      end.add(CodeBlock.of("$L.check(in)", known));
     }
     end.addAll(code.objectEnd());
     return loop.build();
-  }
-
-  private CodeBlock required(String name, SchemaCode code) {
-    List<CodeBlock> texts = new ArrayList<>();
-    code.required().forEach(text -> texts.add(CodeBlock.of("$S", text)));
-    return field(
-        names.constant(name, "REQUIRED"),
-        RuntimeTypes.REQUIRED_NAMES,
-        CodeBlock.of("$T.of($L)", RuntimeTypes.REQUIRED_NAMES, CodeBlock.join(texts, ", ")));
   }
 
   private CodeBlock items(String name, SchemaCode code, List<CodeBlock> end) {

@@ -2,6 +2,7 @@ package io.gatemason.generator.jsonschema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
@@ -44,6 +45,8 @@ class SchemaDiagnosticsTest {
   @Test
   void reportsUnknownKeywordsButNotExtensions() {
     assertEquals(List.of("GM5004"), codes(object("maxLenght", number("3"))));
+    assertEquals(
+        "did you mean \"maxLength\"?", diagnostics(object("maxLenght", number("3"))).get(0).hint());
     assertEquals(List.of(), codes(object("x-owner", text("shop"))));
   }
 
@@ -79,6 +82,28 @@ class SchemaDiagnosticsTest {
   }
 
   @Test
+  void reportsValuesThatTheTypeExcludes() {
+    assertEquals(List.of("GM5007"), codes(enumeration("string", number("1"), text("1"))));
+    assertEquals(List.of("GM5007"), codes(enumeration("integer", text("1"))));
+    assertEquals(List.of(), codes(enumeration("number", number("1"))));
+    assertEquals(
+        List.of(),
+        codes(enumeration("string", text("a"), new ScalarNode(RANGE, "", Kind.NULL, "null"))));
+  }
+
+  @Test
+  void reportsLimitsThatLeaveNothing() {
+    assertEquals(
+        List.of("GM5007"),
+        codes(
+            object(
+                "minimum", number("3"),
+                "maximum", number("3"),
+                "exclusiveMaximum", new ScalarNode(RANGE, "", Kind.BOOLEAN, "true"))));
+    assertEquals(List.of(), codes(object("minimum", number("3"), "maximum", number("3"))));
+  }
+
+  @Test
   void reportsEndlessReferencesButNotRecursion() {
     Node self = object("$ref", text("#/definitions/Model"));
     assertEquals(
@@ -94,13 +119,21 @@ class SchemaDiagnosticsTest {
     assertEquals(List.of("GM5010"), codes(object("format", text("phone"))));
   }
 
+  private static Node enumeration(String type, Node... values) {
+    return object("type", text(type), "enum", new ArrayNode(RANGE, "", List.of(values)));
+  }
+
   private static List<String> codes(Node model) {
+    return diagnostics(model).stream().map(diagnostic -> diagnostic.code().name()).toList();
+  }
+
+  private static List<Diagnostic> diagnostics(Node model) {
     Node document = object("definitions", object("Model", model));
     Diagnostics diagnostics = new Diagnostics();
     SchemaSet set =
         SchemaSet.imported(Map.of("Model", model), document, "api.yaml", Dialect.DRAFT_4);
     SchemaCompiler.compile(set, "com.example", diagnostics);
-    return diagnostics.all().stream().map(diagnostic -> diagnostic.code().name()).toList();
+    return diagnostics.all();
   }
 
   private static Node text(String text) {

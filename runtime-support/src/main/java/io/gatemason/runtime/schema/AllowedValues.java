@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import java.util.HashSet;
+import io.gatemason.runtime.json.TextTable;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,7 +16,7 @@ public final class AllowedValues {
   private final SchemaKeyword keyword;
   private final String printed;
   private final TreeSet<JsonNode> values = new TreeSet<>(JsonOrder.BY_VALUE);
-  private final String[] texts;
+  private final TextTable texts;
 
   private AllowedValues(SchemaKeyword keyword, String json, Iterable<JsonNode> all) {
     this.keyword = keyword;
@@ -50,11 +52,11 @@ public final class AllowedValues {
     if (in instanceof TreeCursor tree) {
       return values.contains(tree.node());
     }
-    return switch (in.kind()) {
-      case JsonCursor.STRING -> hasText(in.text());
+    return switch (in.kind) {
+      case JsonCursor.STRING -> in.isOneOf(texts);
       case JsonCursor.INTEGER, JsonCursor.FLOAT -> hasNumber(in);
       case JsonCursor.TRUE, JsonCursor.FALSE ->
-          values.contains(BooleanNode.valueOf(in.kind() == JsonCursor.TRUE));
+          values.contains(BooleanNode.valueOf(in.kind == JsonCursor.TRUE));
       case JsonCursor.NULL -> values.contains(NullNode.getInstance());
       default -> false;
     };
@@ -62,39 +64,18 @@ public final class AllowedValues {
 
   private boolean hasNumber(JsonCursor in) {
     return values.contains(
-        in.isLong() ? LongNode.valueOf(in.longValue()) : DecimalNode.valueOf(in.decimalValue()));
+        in.isShort() && in.scale() == 0
+            ? LongNode.valueOf(in.digits())
+            : DecimalNode.valueOf(in.decimalValue()));
   }
 
-  private static String[] textTable(Iterable<JsonNode> all) {
-    Set<String> found = new HashSet<>();
+  private static TextTable textTable(Iterable<JsonNode> all) {
+    Set<String> texts = new LinkedHashSet<>();
     for (JsonNode value : all) {
       if (value.isTextual()) {
-        found.add(value.textValue());
+        texts.add(value.textValue());
       }
     }
-    String[] table = new String[Integer.highestOneBit(found.size() * 2 + 1) * 2];
-    for (String text : found) {
-      int slot = text.hashCode() & (table.length - 1);
-      while (table[slot] != null) {
-        slot = (slot + 1) & (table.length - 1);
-      }
-      table[slot] = text;
-    }
-    return table;
-  }
-
-  private boolean hasText(CharSequence text) {
-    int hash = 0;
-    for (int i = 0; i < text.length(); i++) {
-      hash = 31 * hash + text.charAt(i);
-    }
-    for (int slot = hash & (texts.length - 1);
-        texts[slot] != null;
-        slot = (slot + 1) & (texts.length - 1)) {
-      if (texts[slot].contentEquals(text)) {
-        return true;
-      }
-    }
-    return false;
+    return TextTable.of(List.copyOf(texts));
   }
 }

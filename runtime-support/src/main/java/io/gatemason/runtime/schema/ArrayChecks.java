@@ -18,7 +18,7 @@ public final class ArrayChecks {
 
   /** Whether the array just read has at least so many items. */
   public static boolean minItems(JsonCursor in, int limit) {
-    return in.kind() != JsonCursor.ARRAY_END
+    return in.kind != JsonCursor.ARRAY_END
         || in.size() >= limit
         || in.failed(
             SchemaKeyword.MIN_ITEMS,
@@ -29,7 +29,7 @@ public final class ArrayChecks {
 
   /** Whether the array just read has at most so many items. */
   public static boolean maxItems(JsonCursor in, int limit) {
-    return in.kind() != JsonCursor.ARRAY_END
+    return in.kind != JsonCursor.ARRAY_END
         || in.size() <= limit
         || in.failed(
             SchemaKeyword.MAX_ITEMS,
@@ -40,7 +40,7 @@ public final class ArrayChecks {
 
   /** Whether the array just read has no items beyond those that have a schema of their own. */
   public static boolean noAdditionalItems(JsonCursor in, int limit) {
-    return in.kind() != JsonCursor.ARRAY_END
+    return in.kind != JsonCursor.ARRAY_END
         || in.size() <= limit
         || in.failed(
             SchemaKeyword.ADDITIONAL_ITEMS,

@@ -91,7 +91,7 @@ public final class Branches {
 
   /** Whether a member or item satisfies all schemas that its parent has for it. */
   public static boolean each(JsonCursor in, SchemaCheck... schemas) {
-    JsonCursor held = in.hold();
+    JsonCursor held = in.tree();
     for (int i = 0; i < schemas.length; i++) {
       if (!schemas[i].check(i == 0 ? held : held.again())) {
         return false;

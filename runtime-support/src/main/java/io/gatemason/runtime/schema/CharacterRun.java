@@ -1,7 +1,5 @@
 package io.gatemason.runtime.schema;
 
-import java.util.List;
-
 /**
  * A number of ASCII characters out of a set. Immutable.
  *
@@ -23,10 +21,10 @@ record CharacterRun(long low, long high, int min, int max) {
   }
 
   /** Whether a text is these runs, one after the other. */
-  static boolean matches(List<CharacterRun> runs, CharSequence text) {
+  static boolean matches(CharacterRun[] runs, CharSequence text) {
     int at = 0;
-    for (int i = 0; i < runs.size() && at >= 0; i++) {
-      at = runs.get(i).end(text, at);
+    for (int i = 0; i < runs.length && at >= 0; i++) {
+      at = runs[i].end(text, at);
     }
     return at == text.length();
   }

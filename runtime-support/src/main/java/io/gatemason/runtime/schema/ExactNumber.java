@@ -2,24 +2,35 @@ package io.gatemason.runtime.schema;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 
 /** A number of a schema, exactly as written. Immutable. */
 public final class ExactNumber {
+  private static final int MAX_SCALE = 18;
+  private static final long[] POWERS = powers();
+
   private final BigDecimal exact;
-  private final double rounded;
-  private final boolean integral;
-  private final boolean floorIsLong;
-  private final long floor;
   private final BigDecimal reduced;
+  private final boolean isShort;
+  private final long digits;
+  private final int scale;
 
   private ExactNumber(BigDecimal exact) {
     this.exact = exact;
-    this.rounded = exact.doubleValue();
     this.reduced = exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
-    this.integral = reduced.scale() <= 0;
-    this.floorIsLong = (long) reduced.precision() - reduced.scale() <= 18;
-    this.floor = floorIsLong ? exact.setScale(0, RoundingMode.FLOOR).longValueExact() : 0;
+    this.isShort =
+        reduced.scale() <= MAX_SCALE
+            && (long) reduced.precision() - Math.min(reduced.scale(), 0) <= MAX_SCALE;
+    this.scale = isShort ? Math.max(reduced.scale(), 0) : 0;
+    this.digits = isShort ? reduced.setScale(scale).unscaledValue().longValueExact() : 0;
+  }
+
+  private static long[] powers() {
+    long[] powers = new long[MAX_SCALE + 1];
+    powers[0] = 1;
+    for (int i = 1; i <= MAX_SCALE; i++) {
+      powers[i] = powers[i - 1] * 10;
+    }
+    return powers;
   }
 
   /** The number in JSON notation. */
@@ -29,30 +40,34 @@ public final class ExactNumber {
 
   /** The sign of "the number at the cursor minus this one". */
   int compareTo(JsonCursor in) {
-    if (in.isLong() && floorIsLong) {
-      int compared = Long.compare(in.longValue(), floor);
-      return compared == 0 && !integral ? -1 : compared;
-    }
-    if (integral && floorIsLong && in.kind() == JsonCursor.FLOAT) {
-      int compared = ShortDecimal.compare(in.digits(), floor);
-      if (compared != ShortDecimal.TOO_LONG) {
-        return compared;
+    if (isShort && in.isShort()) {
+      int common = Math.max(scale, in.scale());
+      long mine = POWERS[common - scale];
+      long other = POWERS[common - in.scale()];
+      if (fits(digits, mine) && fits(in.digits(), other)) {
+        return Long.compare(in.digits() * other, digits * mine);
       }
-    }
-    double value = in.doubleValue();
-    if (value != rounded) {
-      return value < rounded ? -1 : 1;
     }
     return in.decimalValue().compareTo(exact);
   }
 
   /** Whether the number at the cursor is a multiple of this one; never expands exponents. */
   boolean divides(JsonCursor in) {
-    if (in.isLong() && integral && floorIsLong) {
-      return in.longValue() % floor == 0;
+    if (isShort && in.isShort()) {
+      int common = Math.max(scale, in.scale());
+      long mine = POWERS[common - scale];
+      long other = POWERS[common - in.scale()];
+      if (fits(digits, mine) && fits(in.digits(), other)) {
+        return in.digits() * other % (digits * mine) == 0;
+      }
     }
     BigDecimal value = in.decimalValue();
     return value.signum() == 0 || divides(value.stripTrailingZeros());
+  }
+
+  private static boolean fits(long digits, long factor) {
+    long limit = Long.MAX_VALUE / factor;
+    return factor == 1 || (digits <= limit && digits >= -limit);
   }
 
   private boolean divides(BigDecimal value) {
@@ -74,8 +89,8 @@ public final class ExactNumber {
   /** The number as messages show it: integral values in the range of long without fraction. */
   @Override
   public String toString() {
-    if (integral && floorIsLong) {
-      return Long.toString(floor);
+    if (isShort && scale == 0) {
+      return Long.toString(digits);
     }
     return exact.toString();
   }

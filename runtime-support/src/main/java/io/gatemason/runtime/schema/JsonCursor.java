@@ -1,6 +1,7 @@
 package io.gatemason.runtime.schema;
 
 import com.fasterxml.jackson.core.JsonTokenId;
+import io.gatemason.runtime.json.TextTable;
 import java.math.BigDecimal;
 
 /**
@@ -22,13 +23,26 @@ public abstract class JsonCursor {
   static final int FALSE = JsonTokenId.ID_FALSE;
   static final int NULL = JsonTokenId.ID_NULL;
 
+  /** What stands here; the end kinds after the last member or item was read. */
+  int kind;
+
   JsonCursor() {}
 
   /** Enters an object; false if the value is none, or one without members. */
-  public abstract boolean firstMember();
+  public final boolean firstMember() {
+    return firstMember(MemberNames.none());
+  }
+
+  /** As {@link #firstMember()}, in an object some of whose names are known. */
+  public abstract boolean firstMember(MemberNames known);
 
   /** Goes on to the next member; false after the last one. */
-  public abstract boolean nextMember();
+  public final boolean nextMember() {
+    return nextMember(MemberNames.none());
+  }
+
+  /** As {@link #nextMember()}, in an object some of whose names are known. */
+  public abstract boolean nextMember(MemberNames known);
 
   /** The name of the member at which the cursor stands. */
   public abstract String name();
@@ -42,18 +56,14 @@ public abstract class JsonCursor {
   /** The index of the item at which the cursor stands, counted from 0. */
   public abstract int index();
 
-  /**
-   * Notes that the object being read has a member that is required somewhere; always true.
-   *
-   * @param position the position of its name in {@link RequiredNames}, below 64
-   */
-  public abstract boolean saw(int position);
-
   /** Notes that a schema applied to this member or item, for unevaluated ones; always true. */
   public abstract boolean evaluated();
 
-  /** A cursor at this value that can be rewound; this cursor moves past it. */
+  /** A cursor at this value that can be rewound; over bytes it then reads them again. */
   public abstract JsonCursor hold();
+
+  /** A cursor over the tree of this value, which can be rewound; this cursor moves past it. */
+  public abstract JsonCursor tree();
 
   /** Goes back to the value that was held. */
   public abstract JsonCursor rewind();
@@ -61,27 +71,25 @@ public abstract class JsonCursor {
   /** Goes back to the value that was held, to check it against another schema of its parent. */
   abstract JsonCursor again();
 
-  /** What stands here; the end kinds after the last member or item was read. */
-  abstract int kind();
-
   /** The characters of a string; valid until the cursor moves. */
   abstract CharSequence text();
 
-  /** Whether an integer is in the range of long. */
-  abstract boolean isLong();
+  /** Whether a string is one of these texts; only asked of bytes. */
+  abstract boolean isOneOf(TextTable texts);
 
-  abstract long longValue();
+  /** Whether a number is {@link #digits} divided by a power of ten. */
+  abstract boolean isShort();
 
-  /** The number as written; empty where that is not at hand. */
-  abstract CharSequence digits();
+  /** The digits of a short number, with its sign. */
+  abstract long digits();
 
-  /** The number, correctly rounded. */
-  abstract double doubleValue();
+  /** The power of ten, at least 0, by which the digits of a short number are divided. */
+  abstract int scale();
 
   /** The number, exactly. */
   abstract BigDecimal decimalValue();
 
-  /** Which names of {@link RequiredNames} the object just read has. */
+  /** Which of the {@link MemberNames} the object just read has, one bit each. */
   abstract long seen();
 
   /** How many members or items the container just read has. */
@@ -106,6 +114,6 @@ public abstract class JsonCursor {
   abstract boolean matches(SchemaPattern pattern, CharSequence text);
 
   final boolean isNumber() {
-    return kind() == INTEGER || kind() == FLOAT;
+    return kind == INTEGER || kind == FLOAT;
   }
 }

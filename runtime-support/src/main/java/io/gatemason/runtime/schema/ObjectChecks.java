@@ -1,6 +1,7 @@
 package io.gatemason.runtime.schema;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
 
 /** Keywords of objects; every other type passes. */
 public final class ObjectChecks {
@@ -18,11 +19,11 @@ public final class ObjectChecks {
     return false;
   }
 
-  /** Reads an object to its end so that its members are counted; always true. */
-  public static boolean skipMembers(JsonCursor in) {
-    boolean more = in.firstMember();
+  /** Reads an object to its end; always true. */
+  public static boolean skipMembers(JsonCursor in, MemberNames known) {
+    boolean more = in.firstMember(known);
     while (more) {
-      more = in.nextMember();
+      more = in.nextMember(known);
     }
     return true;
   }
@@ -32,7 +33,7 @@ public final class ObjectChecks {
    * twice as two, so a limit above 1 needs a held value.
    */
   public static boolean minProperties(JsonCursor in, int limit) {
-    return in.kind() != JsonCursor.OBJECT_END
+    return in.kind != JsonCursor.OBJECT_END
         || in.size() >= limit
         || in.failed(
             SchemaKeyword.MIN_PROPERTIES,
@@ -43,7 +44,7 @@ public final class ObjectChecks {
 
   /** Whether the object just read has at most so many members. */
   public static boolean maxProperties(JsonCursor in, int limit) {
-    return in.kind() != JsonCursor.OBJECT_END
+    return in.kind != JsonCursor.OBJECT_END
         || in.size() <= limit
         || in.failed(
             SchemaKeyword.MAX_PROPERTIES,
@@ -52,9 +53,21 @@ public final class ObjectChecks {
             limit);
   }
 
-  /** Whether a held object that has a member also has others. */
-  public static boolean dependency(JsonCursor in, String member, RequiredNames others) {
-    return !has(in, member) || others.checkDependency((TreeCursor) in, member);
+  /** Whether a held object that has a member also has others, which are sorted. */
+  public static boolean dependency(JsonCursor in, String member, String... others) {
+    return !has(in, member) || hasOthers((TreeCursor) in, member, List.of(others));
+  }
+
+  private static boolean hasOthers(TreeCursor in, String member, List<String> others) {
+    List<String> missing = MemberNames.missing(others, in.node());
+    return missing.isEmpty()
+        || in.failed(
+            SchemaKeyword.DEPENDENCIES,
+            "property \"%s\" of object has missing property dependencies"
+                + " (schema requires %s; missing: %s)",
+            member,
+            Printed.names(others),
+            Printed.names(missing));
   }
 
   /** Whether a held object that has a member satisfies a schema. */

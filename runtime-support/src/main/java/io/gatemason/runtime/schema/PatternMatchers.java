@@ -14,7 +14,7 @@ final class PatternMatchers {
 
   boolean find(SchemaPattern pattern, CharSequence text) {
     return switch (pattern.engine()) {
-      case SchemaPattern.Runs runs -> CharacterRun.matches(runs.runs(), text);
+      case SchemaPattern.Runs runs -> runs.make(text);
       case SchemaPattern.Direct direct -> matcher(pattern, direct).reset(text).find();
       case SchemaPattern.Linear linear -> linear.pattern().matcher(text).find();
       case SchemaPattern.Bounded bounded -> findBounded(bounded, text);

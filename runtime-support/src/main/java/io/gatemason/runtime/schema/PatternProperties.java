@@ -44,7 +44,7 @@ public final class PatternProperties {
         matched++;
         if (matched == 1) {
           in.evaluated();
-          held = patterns.length == 1 ? in : in.hold();
+          held = patterns.length == 1 ? in : in.tree();
         }
         if (!schemas[i].check(matched == 1 ? held : held.again())) {
           return false;

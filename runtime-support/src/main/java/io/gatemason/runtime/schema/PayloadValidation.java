@@ -1,7 +1,6 @@
 package io.gatemason.runtime.schema;
 
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.IOException;
+import io.gatemason.runtime.json.JsonFormatException;
 import java.util.List;
 
 /** Runs a compiled model over a request body. Thread-safe. */
@@ -18,10 +17,14 @@ public final class PayloadValidation {
    * java.math.BigDecimal} counts as unreadable where its value matters.
    */
   public static boolean accepts(byte[] body, SchemaCheck model) {
-    try (JsonParser parser = JsonReading.parser(body)) {
-      StreamCursor in = new StreamCursor(parser);
-      return model.check(in) && in.finish();
-    } catch (IOException | MalformedJsonException | ArithmeticException e) {
+    try {
+      StreamCursor in = new StreamCursor(body);
+      if (!model.check(in)) {
+        return false;
+      }
+      in.finish();
+      return true;
+    } catch (JsonFormatException | ArithmeticException e) {
       return false;
     }
   }
@@ -40,7 +43,7 @@ public final class PayloadValidation {
       model.check(new TreeCursor(JsonReading.tree(body), findings, null, new PatternMatchers()));
       List<String> errors = findings.list();
       return errors.isEmpty() ? List.of(REPEATED) : errors;
-    } catch (MalformedJsonException | ArithmeticException e) {
+    } catch (JsonFormatException | ArithmeticException e) {
       return List.of(UNREADABLE);
     }
   }

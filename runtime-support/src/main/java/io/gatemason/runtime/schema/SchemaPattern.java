@@ -1,7 +1,6 @@
 package io.gatemason.runtime.schema;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** A regular expression of a schema, translated from ECMA-262 when the code was generated. */
@@ -22,7 +21,17 @@ public final class SchemaPattern {
   record Bounded(Pattern pattern) implements Engine {}
 
   /** Runs of ASCII characters that make up the whole text. */
-  record Runs(List<CharacterRun> runs) implements Engine {}
+  static final class Runs implements Engine {
+    private final CharacterRun[] runs;
+
+    Runs(CharacterRun... runs) {
+      this.runs = runs;
+    }
+
+    boolean make(CharSequence text) {
+      return CharacterRun.matches(runs, text);
+    }
+  }
 
   private SchemaPattern(String source, Engine engine) {
     this.source = source;
@@ -31,7 +40,7 @@ public final class SchemaPattern {
 
   /** A pattern that makes up the whole text by the runs added to it; so far by nothing. */
   public static SchemaPattern runs(String source) {
-    return new SchemaPattern(source, new Runs(List.of()));
+    return new SchemaPattern(source, new Runs());
   }
 
   /**
@@ -46,9 +55,9 @@ public final class SchemaPattern {
     if (!(engine instanceof Runs before)) {
       throw new IllegalStateException("not made of runs");
     }
-    List<CharacterRun> all = new ArrayList<>(before.runs());
-    all.add(CharacterRun.of(min, max, ranges));
-    return new SchemaPattern(source, new Runs(List.copyOf(all)));
+    CharacterRun[] all = Arrays.copyOf(before.runs, before.runs.length + 1);
+    all[all.length - 1] = CharacterRun.of(min, max, ranges);
+    return new SchemaPattern(source, new Runs(all));
   }
 
   /**

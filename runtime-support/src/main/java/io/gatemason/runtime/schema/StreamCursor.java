@@ -1,68 +1,82 @@
 package io.gatemason.runtime.schema;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+import io.gatemason.runtime.json.JsonFormatException;
+import io.gatemason.runtime.json.JsonScanner;
+import io.gatemason.runtime.json.TextTable;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
-/** A cursor over the bytes of a body: verdicts only, no tree. */
+/** A cursor over the bytes of a body: verdicts only, no tree unless one is asked for. */
 final class StreamCursor extends JsonCursor {
-  private final JsonParser parser;
-  private final TextView text = new TextView();
-  private final PatternMatchers matchers = new PatternMatchers();
+  private final JsonScanner scanner;
+  private final PatternMatchers matchers;
+  private final boolean held;
+  private final int rootKind;
+  private final int rootPosition;
+  private final int outerDepth;
   private String name = "";
-  private int kind;
   private int depth = -1;
   private long[] seen = new long[4];
   private int[] sizes = new int[4];
 
-  StreamCursor(JsonParser parser) throws IOException {
-    this.parser = parser;
-    if (parser.nextToken() == null) {
-      throw new MalformedJsonException("empty");
-    }
-    this.kind = parser.currentTokenId();
+  StreamCursor(byte[] body) {
+    this.scanner = new JsonScanner(body);
+    this.matchers = new PatternMatchers();
+    this.held = false;
+    this.rootKind = scanner.value();
+    this.rootPosition = scanner.position();
+    this.outerDepth = 0;
+    this.kind = rootKind;
   }
 
-  /** Whether nothing is left after the value. */
-  boolean finish() throws IOException {
+  private StreamCursor(StreamCursor outer, JsonScanner scanner, boolean held) {
+    this.scanner = scanner;
+    this.matchers = outer.matchers;
+    this.held = held;
+    this.rootKind = outer.kind;
+    this.rootPosition = scanner.position();
+    this.outerDepth = outer.outerDepth + outer.depth + 1;
+    this.kind = rootKind;
+  }
+
+  /** Reads what is left of the value and after it. */
+  void finish() {
     skip();
-    return parser.nextToken() == null;
+    scanner.end();
   }
 
   @Override
-  public boolean firstMember() {
+  public boolean firstMember(MemberNames known) {
     if (kind != OBJECT) {
       return false;
     }
     enter();
-    return member();
+    return member(known, true);
   }
 
   @Override
-  public boolean nextMember() {
+  public boolean nextMember(MemberNames known) {
+    skip();
     sizes[depth]++;
-    return member();
+    return member(known, false);
   }
 
-  private boolean member() {
-    try {
-      skip();
-      String next = parser.nextFieldName();
-      if (next == null) {
-        kind = OBJECT_END;
-        depth--;
-        return false;
-      }
-      name = next;
-      parser.nextToken();
-      kind = parser.currentTokenId();
-      return true;
-    } catch (IOException e) {
-      throw new MalformedJsonException(e);
+  private boolean member(MemberNames known, boolean first) {
+    if (!scanner.member(first)) {
+      kind = OBJECT_END;
+      depth--;
+      return false;
     }
+    int index = scanner.indexIn(known.table());
+    if (index >= 0) {
+      name = known.table().texts().get(index);
+      seen[depth] |= index < Long.SIZE ? 1L << index : 0;
+    } else {
+      name = scanner.text().toString();
+    }
+    kind = scanner.value();
+    return true;
   }
 
   @Override
@@ -76,28 +90,23 @@ final class StreamCursor extends JsonCursor {
       return false;
     }
     enter();
-    return item();
+    return item(true);
   }
 
   @Override
   public boolean nextItem() {
+    skip();
     sizes[depth]++;
-    return item();
+    return item(false);
   }
 
-  private boolean item() {
-    try {
-      skip();
-      parser.nextToken();
-      kind = parser.currentTokenId();
-      if (kind == ARRAY_END) {
-        depth--;
-        return false;
-      }
-      return true;
-    } catch (IOException e) {
-      throw new MalformedJsonException(e);
+  private boolean item(boolean first) {
+    kind = scanner.item(first);
+    if (kind == ARRAY_END) {
+      depth--;
+      return false;
     }
+    return true;
   }
 
   @Override
@@ -106,8 +115,10 @@ final class StreamCursor extends JsonCursor {
   }
 
   private void enter() {
-    kind = 0;
     depth++;
+    if (outerDepth + depth >= JsonScanner.MAX_DEPTH) {
+      throw new JsonFormatException("nested too deeply");
+    }
     if (depth == seen.length) {
       seen = Arrays.copyOf(seen, depth * 2);
       sizes = Arrays.copyOf(sizes, depth * 2);
@@ -116,16 +127,10 @@ final class StreamCursor extends JsonCursor {
     sizes[depth] = 0;
   }
 
-  private void skip() throws IOException {
+  private void skip() {
     if (kind == OBJECT || kind == ARRAY) {
-      parser.skipChildren();
+      scanner.skip(kind, outerDepth + depth + 2);
     }
-  }
-
-  @Override
-  public boolean saw(int position) {
-    seen[depth] |= 1L << position;
-    return true;
   }
 
   @Override
@@ -135,81 +140,71 @@ final class StreamCursor extends JsonCursor {
 
   @Override
   public JsonCursor hold() {
+    return kind == OBJECT || kind == ARRAY
+        ? new StreamCursor(this, scanner.copy(), true)
+        : scalar();
+  }
+
+  /** A cursor at a scalar that stays there when it is rewound. */
+  private JsonCursor scalar() {
+    return held ? new StreamCursor(this, scanner, false) : this;
+  }
+
+  @Override
+  public JsonCursor tree() {
     if (kind != OBJECT && kind != ARRAY) {
-      return this;
+      return scalar();
     }
-    try {
-      JsonNode tree = JsonReading.tree(parser);
-      kind = parser.currentTokenId();
-      return new TreeCursor(tree, null, null, matchers);
-    } catch (IOException e) {
-      throw new MalformedJsonException(e);
-    }
+    int start = scanner.position() - 1;
+    skip();
+    kind = kind == OBJECT ? OBJECT_END : ARRAY_END;
+    JsonNode tree = JsonReading.tree(scanner.bytes(), start, scanner.position());
+    return new TreeCursor(tree, null, null, matchers);
   }
 
   @Override
   public JsonCursor rewind() {
+    if (held) {
+      scanner.position(rootPosition);
+      kind = rootKind;
+      depth = -1;
+    }
     return this;
   }
 
   @Override
   JsonCursor again() {
-    return this;
-  }
-
-  @Override
-  int kind() {
-    return kind;
+    return rewind();
   }
 
   @Override
   CharSequence text() {
-    try {
-      return text.set(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-    } catch (IOException e) {
-      throw new MalformedJsonException(e);
-    }
+    return scanner.text();
   }
 
   @Override
-  boolean isLong() {
-    try {
-      return kind == INTEGER && parser.getNumberType() != NumberType.BIG_INTEGER;
-    } catch (IOException e) {
-      throw new MalformedJsonException(e);
-    }
+  boolean isOneOf(TextTable texts) {
+    return scanner.indexIn(texts) >= 0;
   }
 
   @Override
-  long longValue() {
-    try {
-      return parser.getLongValue();
-    } catch (IOException e) {
-      throw new MalformedJsonException(e);
-    }
+  boolean isShort() {
+    return scanner.isShort();
   }
 
   @Override
-  CharSequence digits() {
-    return text();
+  long digits() {
+    return scanner.digits();
   }
 
   @Override
-  double doubleValue() {
-    try {
-      return parser.getDoubleValue();
-    } catch (IOException e) {
-      throw new MalformedJsonException(e);
-    }
+  int scale() {
+    return scanner.scale();
   }
 
   @Override
   BigDecimal decimalValue() {
-    try {
-      return parser.getDecimalValue();
-    } catch (IOException | NumberFormatException e) {
-      throw new MalformedJsonException(e);
-    }
+    return scanner.decimal();
   }
 
   @Override
@@ -239,12 +234,14 @@ final class StreamCursor extends JsonCursor {
 
   @Override
   boolean probe(SchemaCheck check) {
-    return check.check(this);
+    boolean passed = check.check(this);
+    rewind();
+    return passed;
   }
 
   @Override
   boolean inline(SchemaKeyword keyword, SchemaCheck check) {
-    return check.check(this);
+    return probe(check);
   }
 
   @Override

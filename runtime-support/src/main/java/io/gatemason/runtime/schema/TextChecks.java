@@ -6,7 +6,7 @@ public final class TextChecks {
 
   /** Whether a string has at least so many characters (code points). */
   public static boolean minLength(JsonCursor in, int limit) {
-    if (in.kind() != JsonCursor.STRING) {
+    if (in.kind != JsonCursor.STRING) {
       return true;
     }
     CharSequence text = in.text();
@@ -21,7 +21,7 @@ public final class TextChecks {
 
   /** Whether a string has at most so many characters (code points). */
   public static boolean maxLength(JsonCursor in, int limit) {
-    if (in.kind() != JsonCursor.STRING) {
+    if (in.kind != JsonCursor.STRING) {
       return true;
     }
     CharSequence text = in.text();
@@ -48,7 +48,7 @@ public final class TextChecks {
 
   /** Whether the pattern is found in a string. */
   public static boolean pattern(JsonCursor in, SchemaPattern pattern) {
-    return in.kind() != JsonCursor.STRING
+    return in.kind != JsonCursor.STRING
         || in.matches(pattern, in.text())
         || in.failed(
             SchemaKeyword.PATTERN,
@@ -59,7 +59,7 @@ public final class TextChecks {
 
   /** Whether a string has a format. */
   public static boolean format(JsonCursor in, TextFormat format) {
-    if (in.kind() != JsonCursor.STRING) {
+    if (in.kind != JsonCursor.STRING) {
       return true;
     }
     CharSequence text = in.text();

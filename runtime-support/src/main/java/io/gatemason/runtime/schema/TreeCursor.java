@@ -1,6 +1,7 @@
 package io.gatemason.runtime.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatemason.runtime.json.TextTable;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -16,7 +17,6 @@ final class TreeCursor extends JsonCursor {
   private final PatternMatchers matchers;
   private final ArrayDeque<Level> levels = new ArrayDeque<>();
   private JsonNode node;
-  private int kind;
   private @Nullable Evaluated evaluated;
 
   /** A container being read. */
@@ -52,7 +52,7 @@ final class TreeCursor extends JsonCursor {
   }
 
   @Override
-  public boolean firstMember() {
+  public boolean firstMember(MemberNames known) {
     if (kind != OBJECT) {
       return false;
     }
@@ -61,7 +61,7 @@ final class TreeCursor extends JsonCursor {
   }
 
   @Override
-  public boolean nextMember() {
+  public boolean nextMember(MemberNames known) {
     leaveFinding();
     return member();
   }
@@ -136,11 +136,6 @@ final class TreeCursor extends JsonCursor {
   }
 
   @Override
-  public boolean saw(int position) {
-    return true;
-  }
-
-  @Override
   public boolean evaluated() {
     Level level = levels.getFirst();
     if (level.evaluated == null) {
@@ -157,6 +152,11 @@ final class TreeCursor extends JsonCursor {
   @Override
   public JsonCursor hold() {
     return new TreeCursor(node, findings, evaluated, matchers);
+  }
+
+  @Override
+  public JsonCursor tree() {
+    return hold();
   }
 
   @Override
@@ -225,33 +225,28 @@ final class TreeCursor extends JsonCursor {
   }
 
   @Override
-  int kind() {
-    return kind;
-  }
-
-  @Override
   CharSequence text() {
     return node.textValue();
   }
 
   @Override
-  boolean isLong() {
+  boolean isOneOf(TextTable texts) {
+    throw new IllegalStateException("a tree compares nodes");
+  }
+
+  @Override
+  boolean isShort() {
     return kind == INTEGER && node.canConvertToLong();
   }
 
   @Override
-  long longValue() {
+  long digits() {
     return node.longValue();
   }
 
   @Override
-  CharSequence digits() {
-    return "";
-  }
-
-  @Override
-  double doubleValue() {
-    return node.doubleValue();
+  int scale() {
+    return 0;
   }
 
   @Override

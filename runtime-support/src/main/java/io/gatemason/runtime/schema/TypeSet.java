@@ -52,13 +52,13 @@ public final class TypeSet {
         || in.failed(
             SchemaKeyword.TYPE,
             "instance type (%s) does not match any allowed primitive type (allowed: %s)",
-            name(in.kind()),
+            name(in.kind),
             printed);
   }
 
   private boolean has(JsonCursor in) {
-    return (mask & (1 << in.kind())) != 0
-        || (integral && in.kind() == JsonCursor.FLOAT && NumberChecks.isIntegral(in));
+    return (mask & (1 << in.kind)) != 0
+        || (integral && in.kind == JsonCursor.FLOAT && NumberChecks.isIntegral(in));
   }
 
   private static int mask(String name) {

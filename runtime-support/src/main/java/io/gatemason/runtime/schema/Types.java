@@ -15,7 +15,7 @@ public final class Types {
 
   /** Whether the value is an array. */
   public static boolean array(JsonCursor in) {
-    return in.kind() == JsonCursor.ARRAY || ARRAY.check(in);
+    return in.kind == JsonCursor.ARRAY || ARRAY.check(in);
   }
 
   /** Whether the value is true or false. */
@@ -25,17 +25,17 @@ public final class Types {
 
   /** Whether the value is a number without fraction and exponent (draft 4). */
   public static boolean integer(JsonCursor in) {
-    return in.kind() == JsonCursor.INTEGER || INTEGER.check(in);
+    return in.kind == JsonCursor.INTEGER || INTEGER.check(in);
   }
 
   /** Whether the value is a number of integral value, however written (draft 6 and later). */
   public static boolean integral(JsonCursor in) {
-    return in.kind() == JsonCursor.INTEGER || INTEGRAL.check(in);
+    return in.kind == JsonCursor.INTEGER || INTEGRAL.check(in);
   }
 
   /** Whether the value is null. */
   public static boolean none(JsonCursor in) {
-    return in.kind() == JsonCursor.NULL || NULL.check(in);
+    return in.kind == JsonCursor.NULL || NULL.check(in);
   }
 
   /** Whether the value is a number. */
@@ -45,12 +45,12 @@ public final class Types {
 
   /** Whether the value is an object. */
   public static boolean object(JsonCursor in) {
-    return in.kind() == JsonCursor.OBJECT || OBJECT.check(in);
+    return in.kind == JsonCursor.OBJECT || OBJECT.check(in);
   }
 
   /** Whether the value is a string. */
   public static boolean string(JsonCursor in) {
-    return in.kind() == JsonCursor.STRING || STRING.check(in);
+    return in.kind == JsonCursor.STRING || STRING.check(in);
   }
 
   /** Every value is allowed here: the schema {@code true}. */

@@ -12,11 +12,11 @@ public final class RuntimeTypes {
   public static final ClassName EXACT_NUMBER = ClassName.get(PACKAGE, "ExactNumber");
   public static final ClassName FORMATS = ClassName.get(PACKAGE, "Formats");
   public static final ClassName JSON_CURSOR = ClassName.get(PACKAGE, "JsonCursor");
+  public static final ClassName MEMBER_NAMES = ClassName.get(PACKAGE, "MemberNames");
   public static final ClassName NUMBER_CHECKS = ClassName.get(PACKAGE, "NumberChecks");
   public static final ClassName OBJECT_CHECKS = ClassName.get(PACKAGE, "ObjectChecks");
   public static final ClassName PATTERN_PROPERTIES = ClassName.get(PACKAGE, "PatternProperties");
   public static final ClassName PAYLOAD_VALIDATION = ClassName.get(PACKAGE, "PayloadValidation");
-  public static final ClassName REQUIRED_NAMES = ClassName.get(PACKAGE, "RequiredNames");
   public static final ClassName SCHEMA_PATTERN = ClassName.get(PACKAGE, "SchemaPattern");
   public static final ClassName TEXT_CHECKS = ClassName.get(PACKAGE, "TextChecks");
   public static final ClassName TYPES = ClassName.get(PACKAGE, "Types");

@@ -31,6 +31,7 @@ public final class SchemaCode {
   private Optional<Check> unevaluatedProperties = Optional.empty();
   private Optional<Check> unevaluatedItems = Optional.empty();
   private boolean held;
+  private boolean tree;
 
   /**
    * A schema for members whose names match a pattern.
@@ -63,15 +64,21 @@ public final class SchemaCode {
         : Optional.empty();
   }
 
-  /** A condition that looks at the whole value, which therefore is held. */
+  /** A condition that applies another schema to the value, which therefore is read again. */
   public void branch(CodeBlock condition) {
     branches.add(condition);
     held = true;
   }
 
-  /** Asks for the value to be held even where no branch does. */
-  public void hold() {
-    held = true;
+  /** A condition on the tree of the value. */
+  public void treeBranch(CodeBlock condition) {
+    branch(condition);
+    tree = true;
+  }
+
+  /** Asks for a tree of the value even where no branch does. */
+  public void tree() {
+    tree = true;
   }
 
   /** The schema of one member. */
@@ -194,9 +201,14 @@ public final class SchemaCode {
     return unevaluatedItems;
   }
 
-  /** Whether the value has to be held. */
-  public boolean held() {
-    return held || required.size() > 64;
+  /** Whether the value is looked at more than once. */
+  public boolean isHeld() {
+    return held || needsTree();
+  }
+
+  /** Whether the value has to be looked at as a tree. */
+  public boolean needsTree() {
+    return tree || required.size() > 64;
   }
 
   /** Whether members have to be read one by one. */

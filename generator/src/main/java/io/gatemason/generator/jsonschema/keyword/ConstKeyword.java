@@ -19,7 +19,7 @@ final class ConstKeyword implements Keyword {
     CodeBlock constant = scope.constant("VALUE", RuntimeTypes.ALLOWED_VALUES, only);
     scope.code().value(CodeBlock.of("$L.check(in)", constant), CodeBlock.of("$L::check", constant));
     if (value.asScalar().isEmpty()) {
-      scope.code().hold();
+      scope.code().tree();
     }
   }
 }

@@ -26,7 +26,7 @@ final class ContainsKeyword implements Keyword {
     int max = limit("maxContains", Integer.MAX_VALUE, scope);
     scope
         .code()
-        .branch(
+        .treeBranch(
             CodeBlock.of(
                 "$T.contains(in, $L, $L, $L)",
                 RuntimeTypes.ARRAY_CHECKS,

@@ -26,18 +26,13 @@ final class DependentRequiredKeyword implements Keyword {
   }
 
   static void require(String keyword, ObjectNode.Member member, Scope scope) {
-    CodeBlock names =
-        new TreeSet<>(Values.texts(keyword, member.value(), scope))
-            .stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", "));
     CodeBlock others =
-        scope.constant(
-            "NEEDED",
-            RuntimeTypes.REQUIRED_NAMES,
-            CodeBlock.of("$T.of($L)", RuntimeTypes.REQUIRED_NAMES, names));
+        new TreeSet<>(Values.texts(keyword, member.value(), scope))
+            .stream().map(name -> CodeBlock.of(", $S", name)).collect(CodeBlock.joining(""));
     scope
         .code()
-        .branch(
+        .treeBranch(
             CodeBlock.of(
-                "$T.dependency(in, $S, $L)", RuntimeTypes.OBJECT_CHECKS, member.name(), others));
+                "$T.dependency(in, $S$L)", RuntimeTypes.OBJECT_CHECKS, member.name(), others));
   }
 }

@@ -32,7 +32,7 @@ final class DependentSchemasKeyword implements Keyword {
   static void apply(String keyword, ObjectNode.Member member, Scope scope) {
     scope
         .code()
-        .branch(
+        .treeBranch(
             CodeBlock.of(
                 "$T.dependency(in, $S, $L)",
                 RuntimeTypes.OBJECT_CHECKS,

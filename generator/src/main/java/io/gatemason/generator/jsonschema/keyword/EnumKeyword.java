@@ -25,7 +25,7 @@ final class EnumKeyword implements Keyword {
     CodeBlock constant = scope.constant("VALUES", RuntimeTypes.ALLOWED_VALUES, values);
     scope.code().value(CodeBlock.of("$L.check(in)", constant), CodeBlock.of("$L::check", constant));
     if (value.asArray().get().items().stream().anyMatch(item -> item.asScalar().isEmpty())) {
-      scope.code().hold();
+      scope.code().tree();
     }
   }
 }

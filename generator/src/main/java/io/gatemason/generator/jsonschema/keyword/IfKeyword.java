@@ -25,7 +25,7 @@ final class IfKeyword implements Keyword {
     if (scope.tracksEvaluated() || scope.schema().has("then") || scope.schema().has("else")) {
       scope
           .code()
-          .branch(
+          .treeBranch(
               CodeBlock.of(
                   "$T.conditional(in, $L, $L, $L)",
                   RuntimeTypes.BRANCHES,

@@ -1,5 +1,6 @@
 package io.gatemason.generator.jsonschema.keyword;
 
+import io.gatemason.generator.jsonschema.keyword.Keyword.Subschemas;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class Keywords {
           new AnyOfKeyword(),
           new OneOfKeyword(),
           new DependenciesKeyword(),
-          new DefinitionsKeyword());
+          new QuietKeyword("definitions", Subschemas.OBJECT));
   private static final List<Keyword> DRAFT_4_ONLY =
       List.of(new RefKeyword(), new AdditionalItemsKeyword());
   private static final List<Keyword> DRAFT_2020_12_ONLY =
@@ -46,17 +47,17 @@ public final class Keywords {
           new ConstKeyword(),
           new RefKeyword(),
           new DynamicRefKeyword(),
-          new DefsKeyword(),
+          new QuietKeyword("$defs", Subschemas.OBJECT),
           new PropertyNamesKeyword(),
           new DependentRequiredKeyword(),
           new DependentSchemasKeyword(),
           new PrefixItemsKeyword(),
           new ContainsKeyword(),
-          new MinContainsKeyword(),
-          new MaxContainsKeyword(),
+          new QuietKeyword("minContains", Subschemas.NONE),
+          new QuietKeyword("maxContains", Subschemas.NONE),
           new IfKeyword(),
-          new ThenKeyword(),
-          new ElseKeyword(),
+          new QuietKeyword("then", Subschemas.SCHEMA),
+          new QuietKeyword("else", Subschemas.SCHEMA),
           new UnevaluatedItemsKeyword(),
           new UnevaluatedPropertiesKeyword());
 

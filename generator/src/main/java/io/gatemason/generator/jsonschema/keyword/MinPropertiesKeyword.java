@@ -20,7 +20,7 @@ final class MinPropertiesKeyword implements Keyword {
         .ifPresent(
             limit -> {
               if (limit > 1) {
-                scope.code().hold();
+                scope.code().tree();
               }
               scope
                   .code()

@@ -22,7 +22,7 @@ final class NotKeyword implements Keyword {
   public void compile(Node value, Scope scope) {
     scope
         .code()
-        .branch(
+        .treeBranch(
             CodeBlock.of(
                 "$T.not(in, $L)", RuntimeTypes.BRANCHES, scope.check(value, name()).reference()));
   }

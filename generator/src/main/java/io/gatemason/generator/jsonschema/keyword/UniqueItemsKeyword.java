@@ -17,7 +17,7 @@ final class UniqueItemsKeyword implements Keyword {
   @Override
   public void compile(Node value, Scope scope) {
     if (Values.isTrue(value)) {
-      scope.code().branch(CodeBlock.of("$T.uniqueItems(in)", RuntimeTypes.ARRAY_CHECKS));
+      scope.code().treeBranch(CodeBlock.of("$T.uniqueItems(in)", RuntimeTypes.ARRAY_CHECKS));
     } else if (!Values.isFalse(value)) {
       Values.wrong(name(), value, "true or false", scope);
     }
