@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.gatemason.generator.layout.ValidationLayout;
-import io.gatemason.generator.model.MethodRequest.Location;
 import io.gatemason.generator.model.MethodRequest.Parameter;
 import javax.lang.model.element.Modifier;
 
@@ -36,8 +35,13 @@ final class ValidationStatements {
   private static String required(MethodClass target, ValidationLayout validation) {
     CodeBlock.Builder parameters = CodeBlock.builder().add("$T.none()", RuntimeTypes.REQUIRED);
     for (Parameter parameter : validation.required()) {
-      parameters.add(
-          parameter.location() == Location.HEADER ? ".header($S)" : ".query($S)", parameter.name());
+      String method =
+          switch (parameter.location()) {
+            case HEADER -> "header";
+            case PATH -> "path";
+            case QUERYSTRING -> "query";
+          };
+      parameters.add(".$L($S)", method, parameter.name());
     }
     return target.constant(RuntimeTypes.REQUIRED, "REQUIRED", parameters.build());
   }

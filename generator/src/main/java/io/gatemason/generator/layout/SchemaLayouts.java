@@ -7,7 +7,6 @@ import io.gatemason.generator.jsonschema.Dialect;
 import io.gatemason.generator.jsonschema.SchemaCompiler;
 import io.gatemason.generator.jsonschema.SchemaSet;
 import io.gatemason.generator.model.Method;
-import io.gatemason.generator.model.MethodRequest.Location;
 import io.gatemason.generator.model.MethodRequest.Parameter;
 import io.gatemason.generator.model.PayloadModel;
 import io.gatemason.generator.model.RestApi;
@@ -65,9 +64,7 @@ final class SchemaLayouts {
   }
 
   private static List<Parameter> required(Method method) {
-    return method.request().parameters().stream()
-        .filter(parameter -> parameter.required() && parameter.location() != Location.PATH)
-        .toList();
+    return method.request().parameters().stream().filter(Parameter::required).toList();
   }
 
   private Map<String, ClassName> byMediaType(Method method) {

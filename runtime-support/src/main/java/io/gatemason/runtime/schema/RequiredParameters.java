@@ -10,18 +10,20 @@ import java.util.List;
 
 /**
  * The parameters that a request has to carry, with a value that is not blank (rest-api.md §4.1).
- * Immutable and thread-safe; made once, as a constant. Path parameters need no check: a route is
- * only found with all of them.
+ * Immutable and thread-safe; made once, as a constant.
  */
 public final class RequiredParameters {
-  private static final RequiredParameters NONE = new RequiredParameters(List.of(), List.of());
+  private static final RequiredParameters NONE =
+      new RequiredParameters(List.of(), List.of(), List.of());
 
   private final List<String> headers;
   private final List<HeaderName> headerNames;
+  private final List<String> paths;
   private final List<String> queries;
 
-  private RequiredParameters(List<String> headers, List<String> queries) {
+  private RequiredParameters(List<String> headers, List<String> paths, List<String> queries) {
     this.headers = headers;
+    this.paths = paths;
     this.headerNames = headers.stream().map(HeaderNames::create).toList();
     this.queries = queries;
   }
@@ -33,19 +35,24 @@ public final class RequiredParameters {
 
   /** Also requires a header, in whatever case it is sent. */
   public RequiredParameters header(String name) {
-    return new RequiredParameters(with(headers, name), queries);
+    return new RequiredParameters(with(headers, name), paths, queries);
+  }
+
+  /** Also requires a path parameter; it is always there, but may be blank. */
+  public RequiredParameters path(String name) {
+    return new RequiredParameters(headers, with(paths, name), queries);
   }
 
   /** Also requires a query parameter. */
   public RequiredParameters query(String name) {
-    return new RequiredParameters(headers, with(queries, name));
+    return new RequiredParameters(headers, paths, with(queries, name));
   }
 
   /**
    * Checks a request.
    *
-   * @throws GatewayFailure BAD_REQUEST_PARAMETERS naming all that are missing: headers, then query
-   *     parameters, each by name
+   * @throws GatewayFailure BAD_REQUEST_PARAMETERS naming all that are missing: headers, then path,
+   *     then query parameters, each by name
    */
   public void check(Exchange exchange) {
     List<String> missing = new ArrayList<>();
@@ -56,6 +63,11 @@ public final class RequiredParameters {
               && !exchange.requestHeaders().get(name).get().isBlank();
       if (!sent) {
         missing.add(headers.get(i));
+      }
+    }
+    for (String path : paths) {
+      if (exchange.pathParameter(path, "").isBlank()) {
+        missing.add(path);
       }
     }
     for (String query : queries) {

@@ -3,6 +3,7 @@
 package com.example.gateway.validation.routes;
 
 import com.example.gateway.validation.methods.CreatePet;
+import com.example.gateway.validation.methods.ReplaceDog;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.integration.Backends;
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes of API validation. */
 public final class ValidationRoutes {
+  private final MethodHandler replaceDog;
   private final MethodHandler createPet;
 
   /** Sets up the methods behind the routes. */
   public ValidationRoutes(Backends backends) {
+    this.replaceDog = new ReplaceDog(backends.http());
     this.createPet = new CreatePet(backends.http());
   }
 
@@ -23,7 +26,27 @@ public final class ValidationRoutes {
       return null;
     }
     return switch (route.segment(0)) {
+      case "dogs" -> dogs(route);
       case "pets" -> pets(route);
+      default -> null;
+    };
+  }
+
+  /** /dogs. */
+  private @Nullable MethodHandler dogs(Route route) {
+    if (route.length() == 1) {
+      return null;
+    }
+    return dogsByDogId(route);
+  }
+
+  /** /dogs/{dogId}. */
+  private @Nullable MethodHandler dogsByDogId(Route route) {
+    if (route.length() != 2 || route.segment(1).isEmpty()) {
+      return null;
+    }
+    return switch (route.httpMethod()) {
+      case "PUT" -> replaceDog;
       default -> null;
     };
   }
