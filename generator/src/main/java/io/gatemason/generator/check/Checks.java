@@ -41,6 +41,8 @@ public final class Checks {
           new SelectionRegex(),
           new ResponseStatus(),
           new ResponseHeaders(),
+          new ModelNames(),
+          new ModelContentTypes(),
           new ServiceQuotas(),
           new Unsupported(
               GM3913,

@@ -14,6 +14,7 @@ final class ServiceQuotas implements Check {
   private static final int RESOURCES = 300;
   private static final int AUTHORIZERS = 10;
   private static final int POLICY_CHARACTERS = 8192;
+  private static final int MODEL_CHARACTERS = 400 << 10;
   private static final int IMPORT_BYTES = 6 << 20;
 
   @Override
@@ -21,6 +22,9 @@ final class ServiceQuotas implements Check {
     Range start = new Range(api.range().file(), api.range().start(), api.range().start());
     warn(diagnostics, start, "resources", resources(api), RESOURCES);
     warn(diagnostics, start, "authorizers", api.authorizers().size(), AUTHORIZERS);
+    int models =
+        api.payloadModels().values().stream().mapToInt(m -> length(m.schema().range())).sum();
+    warn(diagnostics, start, "characters of models", models, MODEL_CHARACTERS);
     warn(
         diagnostics,
         start,
@@ -31,9 +35,17 @@ final class ServiceQuotas implements Check {
         .ifPresent(
             policy -> {
               Range range = policy.document().range();
-              int length = range.end().offset() - range.start().offset();
-              warn(diagnostics, range, "characters of resource policy", length, POLICY_CHARACTERS);
+              warn(
+                  diagnostics,
+                  range,
+                  "characters of resource policy",
+                  length(range),
+                  POLICY_CHARACTERS);
             });
+  }
+
+  private static int length(Range range) {
+    return range.end().offset() - range.start().offset();
   }
 
   private static int resources(RestApi api) {

@@ -214,6 +214,10 @@ public enum DiagnosticCode {
   GM3115(Severity.WARNING, "quota of the managed service exceeded"),
   /** Nothing fills a URI variable. */
   GM3116(Severity.WARNING, "nothing fills a URI variable"),
+  /** A model's name has characters that the managed service does not take. */
+  GM3117(Severity.WARNING, "model name refused by the managed service"),
+  /** A model's content type is none. */
+  GM3118(Severity.ERROR, "not a content type"),
 
   /** The caller's own credentials for integrations not supported yet. */
   GM3913(Severity.ERROR, "caller credentials for integrations not supported yet", Kind.UNSUPPORTED),
