@@ -57,7 +57,7 @@ final class MemberSwitch {
   private static void add(String method, Set<String> names, CodeBlock.Builder builder) {
     if (!names.isEmpty()) {
       List<CodeBlock> texts = names.stream().map(text -> CodeBlock.of("$S", text)).toList();
-      builder.add("\n.$L($L)", method, CodeBlock.join(texts, ",$W"));
+      builder.add("$Z.$L($L)", method, CodeBlock.join(texts, ",$W"));
     }
   }
 
@@ -119,10 +119,10 @@ final class MemberSwitch {
     CodeBlock.Builder schemas =
         CodeBlock.builder().add("$T.none()", RuntimeTypes.PATTERN_PROPERTIES);
     for (PatternCheck pattern : code.patterns()) {
-      schemas.add("\n.with($L, $L)", pattern.constant(), pattern.check().reference());
+      schemas.add("$Z.with($L, $L)", pattern.constant(), pattern.check().reference());
     }
     code.additionalProperties()
-        .ifPresent(check -> schemas.add("\n.otherwise($L)", check.reference()));
+        .ifPresent(check -> schemas.add("$Z.otherwise($L)", check.reference()));
     String constant = methods.names().constant(name, "BY_PATTERN");
     CodeBlock field = methods.field(constant, RuntimeTypes.PATTERN_PROPERTIES, schemas.build());
     return CodeBlock.of("$L.check(in)", field);

@@ -10,9 +10,8 @@ import io.gatemason.runtime.schema.Types;
 
 /** Model Dog. */
 public final class DogModel {
-  private static final MemberNames ALL_OF1_MEMBERS = MemberNames.none()
-  .required("breed")
-  .optional("parents");
+  private static final MemberNames ALL_OF1_MEMBERS = MemberNames.none().required("breed")
+      .optional("parents");
 
   private DogModel() {}
 

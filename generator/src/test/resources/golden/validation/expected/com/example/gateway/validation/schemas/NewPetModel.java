@@ -18,9 +18,8 @@ public final class NewPetModel {
 
   private static final ExactNumber PRICE_MAXIMUM = ExactNumber.of("500");
 
-  private static final MemberNames MEMBERS = MemberNames.none()
-  .required("price", "type")
-  .optional("tags");
+  private static final MemberNames MEMBERS = MemberNames.none().required("price", "type")
+      .optional("tags");
 
   private NewPetModel() {}
 

@@ -10,7 +10,7 @@ import io.gatemason.runtime.schema.Types;
 /** Model Tag. */
 public final class TagModel {
   private static final SchemaPattern PATTERN = SchemaPattern.runs("^[a-z]+$")
-  .run(1, Integer.MAX_VALUE, "az");
+      .run(1, Integer.MAX_VALUE, "az");
 
   private TagModel() {}
 
