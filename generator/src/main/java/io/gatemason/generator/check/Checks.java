@@ -44,6 +44,7 @@ public final class Checks {
           new ModelNames(),
           new ModelContentTypes(),
           new ServiceQuotas(),
+          new LineSeparators(),
           new Unsupported(
               GM3913,
               "the caller's own credentials for an integration",

@@ -4,17 +4,27 @@ import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.Method;
 import io.gatemason.generator.model.ResourcePath.Segment;
+import io.gatemason.generator.source.ReadLimits;
 import java.util.regex.Pattern;
 
 /**
  * Segments consist of letters, digits and {@code _ - . , :}; a variable takes a whole segment
- * (rest-api.md 2.2).
+ * (rest-api.md 2.2). A path cannot be deeper than the document that could hold it as a tree.
  */
 final class PathGrammar implements MethodCheck {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.,:-]+");
+  private static final int DEEPEST = ReadLimits.DEFAULT.depth();
 
   @Override
   public void check(Method method, Diagnostics diagnostics) {
+    int depth = method.path().segments().size();
+    if (depth > DEEPEST) {
+      diagnostics.report(
+          DiagnosticCode.GM3104,
+          method.range(),
+          "the path has %d segments, more than %d".formatted(depth, DEEPEST),
+          "shorten the path");
+    }
     for (Segment segment : method.path().segments()) {
       if (!NAME.matcher(segment.name()).matches()) {
         diagnostics.report(

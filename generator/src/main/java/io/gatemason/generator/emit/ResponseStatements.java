@@ -180,7 +180,7 @@ final class ResponseStatements {
     return target.constant(
         RuntimeTypes.SELECTION_PATTERN,
         Names.constant(regex) + "_PATTERN",
-        CodeBlock.of("$T.of($S)", RuntimeTypes.SELECTION_PATTERN, regex));
+        CodeBlock.of("$T.of($L)", RuntimeTypes.SELECTION_PATTERN, Literals.of(regex)));
   }
 
   private static String span(StatusCondition.Span span, boolean amongOthers) {

@@ -31,7 +31,35 @@ final class Tidy {
         wrap(line, lines);
       }
     }
-    return String.join("\n", lines);
+    return visible(String.join("\n", lines));
+  }
+
+  /**
+   * Writes as Unicode escapes what a reader cannot see: characters that turn the direction of text,
+   * or have no width. They stand in literals only, where the escape means the same.
+   */
+  private static String visible(String java) {
+    StringBuilder out = new StringBuilder(java.length());
+    java.codePoints()
+        .forEach(
+            c -> {
+              if (isVisible(c)) {
+                out.appendCodePoint(c);
+              } else {
+                for (char unit : Character.toChars(c)) {
+                  out.append("\\u%04x".formatted((int) unit));
+                }
+              }
+            });
+    return out.toString();
+  }
+
+  private static boolean isVisible(int c) {
+    int type = Character.getType(c);
+    return type != Character.FORMAT
+        && type != Character.LINE_SEPARATOR
+        && type != Character.PARAGRAPH_SEPARATOR
+        && type != Character.SURROGATE;
   }
 
   private static boolean isShortJavadoc(String[] lines, int at) {
@@ -89,7 +117,7 @@ final class Tidy {
         literal = true;
       } else if (c == '(') {
         depth++;
-        if (i + 1 > from && depth < bestDepth && line.charAt(i + 1) != ')') {
+        if (i + 1 > from && depth < bestDepth && !line.startsWith("()", i)) {
           best = i + 1;
           bestDepth = depth;
         }

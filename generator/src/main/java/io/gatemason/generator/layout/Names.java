@@ -9,6 +9,9 @@ public final class Names {
   private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^A-Za-z0-9]+");
   private static final int MAX_LENGTH = 100;
 
+  /** Names of devices on Windows, where no file or folder can be called so. */
+  private static final Pattern DEVICE = Pattern.compile("(?i)con|prn|aux|nul|com[0-9]|lpt[0-9]");
+
   private Names() {}
 
   /**
@@ -26,6 +29,9 @@ public final class Names {
     if (name.length() > 0 && Character.isDigit(name.charAt(0))) {
       name.insert(0, "N");
     }
+    if (DEVICE.matcher(name).matches()) {
+      name.append("Name");
+    }
     return shortened(name.toString(), text);
   }
 
@@ -42,7 +48,7 @@ public final class Names {
     if (name.isEmpty()) {
       return "VALUE_" + fingerprint(text);
     }
-    return Character.isDigit(name.charAt(0)) ? "N" + name : name;
+    return shortened(Character.isDigit(name.charAt(0)) ? "N" + name : name, text);
   }
 
   /** A package segment: lower-case letters and digits. */
@@ -51,7 +57,11 @@ public final class Names {
     if (name.isEmpty()) {
       return "api" + fingerprint(text);
     }
-    return Character.isDigit(name.charAt(0)) || SourceVersion.isKeyword(name) ? "api" + name : name;
+    boolean unusable =
+        Character.isDigit(name.charAt(0))
+            || SourceVersion.isKeyword(name)
+            || DEVICE.matcher(name).matches();
+    return shortened(unusable ? "api" + name : name, text);
   }
 
   /** Eight hexadecimal digits that stand for a text: the same today and tomorrow. */
@@ -63,7 +73,8 @@ public final class Names {
     return String.format(Locale.ROOT, "%08x", (hash ^ (hash >>> 32)) & 0xffffffffL);
   }
 
-  private static String shortened(String name, String text) {
+  /** A name that fits into the name of a file, told apart from others by the text it stands for. */
+  static String shortened(String name, String text) {
     return name.length() <= MAX_LENGTH
         ? name
         : name.substring(0, MAX_LENGTH - 8) + fingerprint(text);

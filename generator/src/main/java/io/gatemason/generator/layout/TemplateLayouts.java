@@ -6,11 +6,13 @@ import io.gatemason.generator.model.MappingTemplate;
 import io.gatemason.generator.vtl.CompiledTemplate;
 import io.gatemason.generator.vtl.VtlCompiler;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compiles the mapping templates of an API and names their classes after their methods. */
 final class TemplateLayouts {
@@ -18,6 +20,7 @@ final class TemplateLayouts {
   private final VtlCompiler compiler;
   private final Diagnostics diagnostics;
   private final List<TemplateLayout> classes = new ArrayList<>();
+  private final Set<String> taken = new HashSet<>();
 
   TemplateLayouts(String packageName, VtlCompiler compiler, Diagnostics diagnostics) {
     this.packageName = packageName;
@@ -42,10 +45,19 @@ final class TemplateLayouts {
           String type = mediaType(key);
           if (!texts.containsKey(type)) {
             String kind = templates.size() > 1 ? Names.type(type) : "";
-            text(owner + kind + "Template", template).ifPresent(text -> texts.put(type, text));
+            text(unique(owner + kind, owner + " " + type) + "Template", template)
+                .ifPresent(text -> texts.put(type, text));
           }
         });
     return texts;
+  }
+
+  /** Two media types may have the same letters, and file systems may ignore their case. */
+  private String unique(String name, String text) {
+    String shortened = Names.shortened(name, text);
+    return taken.add(shortened.toLowerCase(Locale.ROOT))
+        ? shortened
+        : Names.shortened(name + Names.fingerprint(text), text);
   }
 
   /** Empty if there were errors, which stop the run before anything is printed. */

@@ -47,17 +47,18 @@ public final class OutputFolder {
     List<Path> deleted = new ArrayList<>();
     Set<String> stale = manifest();
     Set<String> paths = new TreeSet<>();
-    for (GeneratedFile file : files) {
-      paths.add(file.path());
-      stale.remove(file.path());
-      if (replace(inside(file.path()), file.text())) {
-        written.add(inside(file.path()));
-      }
-    }
+    files.forEach(file -> paths.add(file.path()));
+    stale.removeAll(paths);
+    // Before anything is written: where letter case is ignored, an old name may be a new one.
     for (String path : stale) {
       if (Files.deleteIfExists(inside(path))) {
         deleted.add(inside(path));
         deleteEmptyParents(inside(path));
+      }
+    }
+    for (GeneratedFile file : files) {
+      if (replace(inside(file.path()), file.text())) {
+        written.add(inside(file.path()));
       }
     }
     replace(folder.resolve(MANIFEST), paths.stream().collect(Collectors.joining("\n", "", "\n")));
