@@ -96,7 +96,7 @@ class HostileNamesTest {
           "responses": {"200": {"description": "ok"}},
           "x-amazon-apigateway-integration": {
             "type": "http", "httpMethod": "GET", "uri": "http://example.com",
-            "responses": {"default": %s, "%s.*": %s}}}}}}
+            "responses": {"default": %s, "4..|%s.*": %s}}}}}}
         """
         .formatted(path, operationId, response, operationId, response);
   }

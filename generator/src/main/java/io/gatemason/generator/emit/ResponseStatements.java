@@ -161,13 +161,11 @@ final class ResponseStatements {
 
   private static CodeBlock condition(MethodClass target, StatusCondition condition) {
     if (condition instanceof InSpans in) {
-      return in.spans().isEmpty()
-          ? CodeBlock.of("false")
-          : CodeBlock.of(
-              "$L",
-              in.spans().stream()
-                  .map(span -> span(span, in.spans().size() > 1))
-                  .collect(Collectors.joining(" || ")));
+      return CodeBlock.of(
+          "$L",
+          in.spans().stream()
+              .map(span -> span(span, in.spans().size() > 1))
+              .collect(Collectors.joining(" || ")));
     }
     if (condition instanceof MatchesError error) {
       return CodeBlock.of("$N.matches(response.errorMessage())", pattern(target, error.regex()));

@@ -48,15 +48,23 @@ final class ResponseLayouts {
     List<ResponseSelection.Case> cases = new ArrayList<>();
     Optional<ResponseLayout> otherwise = Optional.empty();
     for (IntegrationResponse response : responses) {
+      Optional<StatusCondition> when = response.selectionPattern().map(condition);
+      if (when.filter(ResponseLayouts::isNever).isPresent()) {
+        continue;
+      }
       ResponseLayout layout = layout(response, members);
-      Optional<SelectionPattern> pattern = response.selectionPattern();
-      if (pattern.isPresent()) {
-        cases.add(new ResponseSelection.Case(condition.apply(pattern.get()), layout));
+      if (when.isPresent()) {
+        cases.add(new ResponseSelection.Case(when.get(), layout));
       } else if (otherwise.isEmpty()) {
         otherwise = Optional.of(layout);
       }
     }
     return new ResponseSelection(List.copyOf(cases), otherwise);
+  }
+
+  /** No status matches, of which a check has warned. */
+  private static boolean isNever(StatusCondition condition) {
+    return condition instanceof StatusCondition.InSpans in && in.spans().isEmpty();
   }
 
   private ResponseLayout layout(IntegrationResponse response, Set<String> members) {
