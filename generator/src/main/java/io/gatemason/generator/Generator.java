@@ -48,8 +48,11 @@ public final class Generator {
     if (run.stopped()) {
       return run.result(new OutputFolder.Changes(List.of(), List.of()));
     }
+    // Printing is the larger part of the work, and each file is printed on its own.
     List<GeneratedFile> sources =
-        files.stream().map(file -> new GeneratedFile(path(file), Emitters.text(file))).toList();
+        files.parallelStream()
+            .map(file -> new GeneratedFile(path(file), Emitters.text(file)))
+            .toList();
     OutputFolder.Changes changes = new OutputFolder(request.output()).write(sources);
     sources.forEach(run::count);
     return run.result(changes);

@@ -6,6 +6,7 @@ import io.gatemason.generator.layout.StatusCondition.Span;
 import io.gatemason.generator.model.SelectionPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns selection patterns over status codes into comparisons where that reads better. */
@@ -19,10 +20,10 @@ final class StatusConditions {
 
   /** For a backend that speaks HTTP, whose status has three digits. */
   static StatusCondition ofThreeDigits(SelectionPattern pattern) {
-    Pattern regex = Pattern.compile(pattern.regex());
+    Matcher matcher = Pattern.compile(pattern.regex()).matcher("");
     List<Span> spans = new ArrayList<>();
     for (int status = LOWEST; status <= HIGHEST; status++) {
-      if (regex.matcher(Integer.toString(status)).matches()) {
+      if (matcher.reset(Integer.toString(status)).matches()) {
         Span last = spans.isEmpty() ? new Span(0, 0) : spans.get(spans.size() - 1);
         if (last.last() == status - 1) {
           spans.set(spans.size() - 1, new Span(last.first(), status));

@@ -43,4 +43,10 @@ public record Method(
         .map(ResourcePath.Segment::name)
         .toList();
   }
+
+  /** Of the pointer alone, instead of everything that a method consists of. */
+  @Override
+  public int hashCode() {
+    return pointer.hashCode();
+  }
 }

@@ -117,8 +117,9 @@ public final class NodeReader {
    */
   private static void checkCharacters(TextView view) throws TreeFailure {
     String text = view.text();
-    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-      int c = text.codePointAt(at);
+    int c;
+    for (int at = 0; at < text.length(); at += Character.charCount(c)) {
+      c = text.codePointAt(at);
       boolean printable =
           (c >= 0x20 && c < 0x7F)
               || c == '\n'

@@ -41,7 +41,8 @@ public final class TextTemplate {
 
   /** Whether a line begins with a directive, so that the file means nothing as it stands. */
   public static boolean isNeeded(SourceFile file) {
-    return LINE_DIRECTIVE.matcher(file.text()).find();
+    String text = file.text();
+    return (text.contains("%{") || text.contains("{%")) && LINE_DIRECTIVE.matcher(text).find();
   }
 
   /** Whether a file that cannot be parsed as it stands may be a template. */

@@ -21,6 +21,9 @@ final class MessagePlaces {
   private static final Pattern STEP =
       Pattern.compile("'([^']*)'|\\(([^)]*)\\)|\\[([^\\]]*)\\]|([^.'()\\[\\]]+)");
 
+  /** Of members of server variables it names the last one twice. */
+  private static final Pattern TWICE = Pattern.compile("(\\.\\w+)\\1$");
+
   private final ObjectNode root;
 
   MessagePlaces(ObjectNode root) {
@@ -41,7 +44,7 @@ final class MessagePlaces {
     String text =
         matcher.lookingAt()
             ? '"'
-                + matcher.group(1).replaceFirst("^\\.", "")
+                + TWICE.matcher(matcher.group(1).replaceFirst("^\\.", "")).replaceFirst("$1")
                 + '"'
                 + message.substring(matcher.end())
             : message.replaceFirst("^attribute (.*) is ", "\"$1\" is ");
