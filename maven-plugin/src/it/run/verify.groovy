@@ -1,5 +1,4 @@
 import io.gatemason.maven.it.RunningMaven
-import java.nio.file.Files
 
 def folder = new File(basedir, 'no-pom')
 folder.mkdirs()
@@ -20,4 +19,13 @@ RunningMaven.start(folder, localRepositoryPath,
 
   document.text = document.text.replace('paths: [', 'paths:').replace('"two"', '"three"')
   service.await('/orders', '200 {"answer": "three"}')
+
+  def settings = new File(folder, 'application.yaml')
+  settings.text = 'gateway: {limits: {url-bytes: many}}'
+  service.awaitLine('many')
+  service.awaitLine('exit code 1.')
+  assert service.get('/orders') == '200 {"answer": "three"}'
+
+  settings.text = 'gateway: {limits: {url-bytes: 20}}'
+  service.await('/orders?long-enough=too-long', '414 {"message":"Request URI too long"}')
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Documents to compiled classes. Each version has a folder of its own, since a running service
- * still loads classes of the one before. Not thread-safe.
+ * still loads classes of an earlier one, however many after it did not start. Not thread-safe.
  */
 public final class ServiceBuild {
   private final GenerateStep generate;
@@ -83,10 +83,11 @@ public final class ServiceBuild {
 
   private Optional<Path> compile() throws IOException {
     Instant start = Instant.now();
+    if (version == 0) {
+      Folders.delete(work);
+    }
     version++;
     Path classes = work.resolve("classes-" + version);
-    Folders.delete(classes);
-    Folders.delete(work.resolve("classes-" + (version - 2)));
     Path sources = settings.request().output();
     String failure =
         new JavaCompilation(jdk.javac(), classPath, sourcePath)

@@ -44,7 +44,7 @@ public final class Fingerprint {
   }
 
   /** Adds the content of a file, or that it is missing. */
-  Fingerprint addContent(Path file) throws IOException {
+  public Fingerprint addContent(Path file) throws IOException {
     addText(file.toString());
     if (Files.isRegularFile(file)) {
       byte[] content = Files.readAllBytes(file);

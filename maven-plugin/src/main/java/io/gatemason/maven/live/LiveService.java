@@ -1,8 +1,10 @@
 package io.gatemason.maven.live;
 
 import io.gatemason.maven.report.BuildLog;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -10,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a service and replaces it whenever its sources change. The old one serves until the new one
- * has been built; while the new one cannot be built, the old one goes on.
+ * Runs a service and replaces it whenever its sources or settings change. The old one serves until
+ * the new one has been built and has been seen to start; while it cannot, the old one goes on.
  */
 public final class LiveService {
   private static final long LOOK_MILLIS = 200;
@@ -31,9 +33,14 @@ public final class LiveService {
    * How to start a service.
    *
    * @param command the program and its arguments
+   * @param settings a digest of the settings files that it reads when it starts
    * @param inputs the files it was made from, to be watched from now on
    */
-  public record Start(List<String> command, Collection<Path> inputs) {}
+  public record Start(List<String> command, String settings, Collection<Path> inputs) {
+    boolean same(Start other) {
+      return command.equals(other.command) && settings.equals(other.settings);
+    }
+  }
 
   private final ServiceBuilder builder;
   private final SourceWatch watch;
@@ -41,8 +48,9 @@ public final class LiveService {
   private final BuildLog log;
   private final PrintStream err;
   private volatile boolean stopped;
-  private List<String> command = List.of();
+  private Optional<Start> start = Optional.empty();
   private Optional<ServiceProcess> process = Optional.empty();
+  private Optional<ServiceProcess> trial = Optional.empty();
 
   /**
    * Prepares a service; nothing starts yet.
@@ -79,7 +87,8 @@ public final class LiveService {
       return Optional.of("The service cannot be built.");
     }
     try {
-      replaceBy(first.get());
+      watch.add(first.get().inputs());
+      become(first.get());
       return watchAndReplace();
     } finally {
       stop();
@@ -89,7 +98,10 @@ public final class LiveService {
   /** Stops the service for good; safe from any thread, and when it is stopped already. */
   public void stop() {
     stopped = true;
-    current().ifPresent(ServiceProcess::stop);
+    synchronized (this) {
+      trial.ifPresent(ServiceProcess::stop);
+      process.ifPresent(ServiceProcess::stop);
+    }
   }
 
   private Optional<String> watchAndReplace() throws IOException, InterruptedException {
@@ -107,11 +119,11 @@ public final class LiveService {
       }
       if (watch.changed()) {
         Optional<Start> next = builder.build();
-        if (next.isPresent()) {
-          first &= !replaceBy(next.get());
-          reported = false;
-        } else {
+        if (next.isEmpty() || !replaceBy(next.get(), running)) {
           log.warn("The last good version keeps serving. Waiting for a change.");
+        } else {
+          first &= running == current().orElseThrow();
+          reported = false;
         }
       }
     }
@@ -122,17 +134,49 @@ public final class LiveService {
     return process;
   }
 
-  /** Does nothing, and says so, when the change made no difference to the service. */
-  private synchronized boolean replaceBy(Start next) throws IOException {
+  /** Does nothing when the change makes no difference; gives false where the next cannot start. */
+  private boolean replaceBy(Start next, ServiceProcess running)
+      throws IOException, InterruptedException {
     watch.add(next.inputs());
-    if (process.isPresent() && process.get().alive() && command.equals(next.command())) {
-      return false;
+    if (running.alive()) {
+      if (start.filter(next::same).isPresent()) {
+        return true;
+      }
+      if (!starts(next)) {
+        return false;
+      }
     }
+    become(next);
+    return true;
+  }
+
+  /** Tries while the old one has the port: what comes as far as wanting it would have started. */
+  private boolean starts(Start next) throws IOException, InterruptedException {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    ServiceProcess tried;
+    synchronized (this) {
+      if (stopped) {
+        return true;
+      }
+      tried =
+          ServiceProcess.start(
+              next.command(), folder, new PrintStream(said, true, Charset.defaultCharset()));
+      trial = Optional.of(tried);
+    }
+    boolean starts = tried.comesToItsPort();
+    tried.stop();
+    if (!starts && !stopped) {
+      said.writeTo(err);
+      log.error(tried.ending());
+    }
+    return starts || stopped;
+  }
+
+  private synchronized void become(Start next) throws IOException {
     process.ifPresent(ServiceProcess::stop);
     if (!stopped) {
-      command = next.command();
-      process = Optional.of(ServiceProcess.start(command, folder, err));
+      start = Optional.of(next);
+      process = Optional.of(ServiceProcess.start(next.command(), folder, err));
     }
-    return true;
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** A running service: a Java process whose output appears with that of the build. */
 final class ServiceProcess {
   private static final long STOP_SECONDS = 10;
+  private static final long START_SECONDS = 5;
 
   private final Process process;
   private final Thread errors;
@@ -53,6 +54,15 @@ final class ServiceProcess {
         ? "The service did not start: its port is already in use. Stop what listens there, or"
             + " choose another port with -Dserver.port=<port>."
         : "The service ended with exit code " + process.exitValue() + ".";
+  }
+
+  /** Waits until it ends, for some seconds; false if it ended for another reason than its port. */
+  boolean comesToItsPort() throws InterruptedException {
+    if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS)) {
+      return true;
+    }
+    errors.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+    return portTaken;
   }
 
   boolean endedWell() {

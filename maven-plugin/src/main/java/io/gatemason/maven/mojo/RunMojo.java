@@ -1,6 +1,7 @@
 package io.gatemason.maven.mojo;
 
 import io.gatemason.maven.build.ServiceBuild;
+import io.gatemason.maven.incremental.Fingerprint;
 import io.gatemason.maven.live.LiveService;
 import io.gatemason.maven.live.LiveService.Start;
 import io.gatemason.maven.settings.BuildSettings;
@@ -21,9 +22,10 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Starts the service and restarts it whenever a document changes; the last good version serves
- * until the next one is built. Properties that begin with {@code server.} or {@code gateway.} are
- * handed on to it, such as {@code -Dserver.port=9090}. Ends with Ctrl-C.
+ * Starts the service and restarts it whenever a document or its settings in {@code
+ * application.yaml} change; the last good version serves until the next one is built and has been
+ * seen to start. Properties that begin with {@code server.} or {@code gateway.} are handed on to
+ * it, such as {@code -Dserver.port=9090}. Ends with Ctrl-C.
  */
 @Mojo(name = "run", requiresProject = false)
 public final class RunMojo extends AbstractServiceMojo {
@@ -39,10 +41,16 @@ public final class RunMojo extends AbstractServiceMojo {
     ServiceBuild build = serviceBuild(settings);
     Jdk jdk = jdk();
     List<Path> besides = besides();
+    List<Path> settingsFiles = settingsFiles(besides);
     LiveService service =
         new LiveService(
-            () -> build.classes().map(c -> start(jdk, c, besides, settings, build)),
-            watched(settings),
+            () -> {
+              Optional<Path> classes = build.classes();
+              String read = digest(settingsFiles);
+              return classes.map(
+                  c -> new Start(command(jdk, c, besides, settings), read, build.inputs()));
+            },
+            Stream.concat(watched(settings).stream(), settingsFiles.stream()).toList(),
             place().folder(),
             log(),
             System.err);
@@ -75,8 +83,24 @@ public final class RunMojo extends AbstractServiceMojo {
     return watched;
   }
 
-  private Start start(
-      Jdk jdk, Path classes, List<Path> besides, BuildSettings settings, ServiceBuild build) {
+  /** Every place from which the service would read its settings, whether or not the file exists. */
+  private List<Path> settingsFiles(List<Path> besides) throws IOException {
+    return Stream.concat(
+            Stream.of(place().folder()),
+            besides.stream().filter(entry -> !entry.toString().endsWith(".jar")))
+        .map(folder -> folder.resolve("application.yaml"))
+        .toList();
+  }
+
+  private static String digest(List<Path> files) throws IOException {
+    Fingerprint fingerprint = new Fingerprint();
+    for (Path file : files) {
+      fingerprint.addContent(file);
+    }
+    return fingerprint.hex();
+  }
+
+  private List<String> command(Jdk jdk, Path classes, List<Path> besides, BuildSettings settings) {
     List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
     command.addAll(maven.options("server.", "gateway."));
     command.add("-cp");
@@ -85,6 +109,6 @@ public final class RunMojo extends AbstractServiceMojo {
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator)));
     command.add(mainClass(settings));
-    return new Start(command, build.inputs());
+    return command;
   }
 }

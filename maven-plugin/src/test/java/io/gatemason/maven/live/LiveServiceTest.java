@@ -8,6 +8,8 @@ import io.gatemason.maven.report.BuildLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ final class LiveServiceTest {
   @TempDir private Path folder;
   private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+  private final int port = freePort();
 
   @Test
   void saysThatThePortIsTakenWhenItIs() throws Exception {
@@ -61,7 +64,11 @@ final class LiveServiceTest {
             () -> {
               String text = Files.readString(document);
               built.add(text);
-              return text.equals("broken") ? Optional.empty() : start(server(text));
+              return switch (text) {
+                case "broken" -> Optional.empty();
+                case "failing" -> start(program("System.exit(3);"));
+                default -> start(server());
+              };
             });
     CompletableFuture<Optional<String>> end = CompletableFuture.supplyAsync(() -> run(service));
     awaitFile("started-1");
@@ -69,6 +76,12 @@ final class LiveServiceTest {
 
     Files.writeString(document, "broken");
     assertEquals("broken", built.poll(10, TimeUnit.SECONDS));
+    assertTrue(String.valueOf(log.poll(10, TimeUnit.SECONDS)).contains("keeps serving"));
+    assertTrue(Files.notExists(folder.resolve("stopped-1")));
+
+    Files.writeString(document, "failing");
+    assertEquals("failing", built.poll(10, TimeUnit.SECONDS));
+    assertTrue(String.valueOf(log.poll(30, TimeUnit.SECONDS)).contains("exit code 3"));
     assertTrue(String.valueOf(log.poll(10, TimeUnit.SECONDS)).contains("keeps serving"));
     assertTrue(Files.notExists(folder.resolve("stopped-1")));
 
@@ -80,6 +93,22 @@ final class LiveServiceTest {
     service.stop();
     assertEquals(Optional.empty(), end.get(20, TimeUnit.SECONDS));
     awaitFile("stopped-2");
+  }
+
+  @Test
+  void restartsWhenOnlyItsSettingsChange() throws Exception {
+    Path settings = Files.writeString(folder.resolve("a.yaml"), "1");
+    Path server = server();
+    LiveService service = service(() -> start(server, Files.readString(settings)));
+    CompletableFuture<Optional<String>> end = CompletableFuture.supplyAsync(() -> run(service));
+    awaitFile("started-1");
+
+    Files.writeString(settings, "2");
+    awaitFile("stopped-1");
+    awaitFile("started-2");
+
+    service.stop();
+    assertEquals(Optional.empty(), end.get(20, TimeUnit.SECONDS));
   }
 
   private LiveService service(LiveService.ServiceBuilder builder) {
@@ -100,23 +129,39 @@ final class LiveServiceTest {
   }
 
   private Optional<Start> start(Path program) {
-    return Optional.of(new Start(List.of(JAVA.toString(), program.toString()), List.of()));
+    return start(program, "");
   }
 
-  private Path server(String name) throws IOException {
+  private Optional<Start> start(Path program, String settings) {
+    return Optional.of(
+        new Start(List.of(JAVA.toString(), program.toString()), settings, List.of()));
+  }
+
+  /** A program that needs a port, as every service does, and reads its name when it starts. */
+  private Path server() throws IOException {
     return program(
         """
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> new java.io.File("stopped-%s").mkdir()));
-        new java.io.File("started-%s").mkdir();
+        String name = java.nio.file.Files.readString(java.nio.file.Path.of("a.yaml"));
+        java.net.ServerSocket socket = new java.net.ServerSocket(%d);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> new java.io.File("stopped-" + name).mkdir()));
+        new java.io.File("started-" + name).mkdir();
         new java.util.concurrent.CountDownLatch(1).await();
         """
-            .formatted(name, name));
+            .formatted(port));
   }
 
   private Path program(String body) throws IOException {
     Path file = Files.createTempFile(folder, "Program", ".java");
     String text = "class P { public static void main(String[] a) throws Exception { %s } }";
     return Files.writeString(file, text.formatted(body));
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void awaitFile(String name) {
