@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** A running service: a Java process whose output appears with that of the build. */
 final class ServiceProcess {
   private static final long STOP_SECONDS = 10;
-  private static final long START_SECONDS = 5;
+  private static final long START_SECONDS = 15;
 
   private final Process process;
   private final Thread errors;

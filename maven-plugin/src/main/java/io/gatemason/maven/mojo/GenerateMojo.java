@@ -65,7 +65,9 @@ public final class GenerateMojo extends AbstractProjectMojo {
             project -> {
               project.addCompileSourceRoot(settings.request().output().toString());
               CompilerDefaults.set(project);
-              jdkChoice.chooseForBuild();
+              if (!maven.isDirectCall()) {
+                jdkChoice.chooseForBuild();
+              }
             });
     if (maven.project().isEmpty() && outcome == Outcome.GENERATED) {
       log().info("Generated " + settings.request().output());

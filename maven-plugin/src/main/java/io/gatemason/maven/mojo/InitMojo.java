@@ -6,6 +6,7 @@ import io.gatemason.maven.build.NewProject;
 import io.gatemason.maven.report.ConsoleReport;
 import io.gatemason.maven.settings.BuildSettings;
 import io.gatemason.maven.settings.Place;
+import io.gatemason.maven.settings.SettingsException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -93,8 +94,12 @@ public final class InitMojo extends AbstractGatewayMojo {
   }
 
   private void write(BuildSettings settings, GenerationResult result) throws IOException {
-    String name =
-        artifactId != null ? artifactId : NewProject.artifactId(result.documents().get(0).apiId());
+    String wanted = artifactId != null ? artifactId : result.documents().get(0).apiId();
+    String name = NewProject.artifactId(wanted);
+    if (artifactId != null && !name.equals(wanted)) {
+      throw new SettingsException(
+          "artifactId=\"" + wanted + "\" cannot name an image; \"" + name + "\" can.");
+    }
     Path folder = place().absolute(output != null ? output : new File(name));
     int files = project(name, settings, result).write(folder, force);
     log().info("Wrote " + files + " files to " + folder);

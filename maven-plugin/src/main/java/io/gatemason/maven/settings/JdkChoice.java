@@ -5,8 +5,10 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugins.toolchain.jdk.ToolchainDiscoverer;
@@ -30,13 +32,34 @@ public final class JdkChoice {
   private final ToolchainManager chosen;
   private final ToolchainManagerPrivate toolchains;
   private final ToolchainFactory factory;
+  private final Supplier<Optional<Path>> ofMaven;
+  private final Supplier<List<ToolchainModel>> installed;
 
-  /** Looks within a build. */
+  /** Looks within a build, and on the machine. */
   public JdkChoice(
       MavenSession session,
       ToolchainManager chosen,
       ToolchainManagerPrivate toolchains,
       ToolchainFactory factory) {
+    this(
+        session,
+        chosen,
+        toolchains,
+        factory,
+        JdkChoice::ofMaven,
+        () -> new ToolchainDiscoverer().discoverToolchains().getToolchains());
+  }
+
+  /** Looks within a build, and on a machine where these JDKs are all there is. */
+  JdkChoice(
+      MavenSession session,
+      ToolchainManager chosen,
+      ToolchainManagerPrivate toolchains,
+      ToolchainFactory factory,
+      Supplier<Optional<Path>> ofMaven,
+      Supplier<List<ToolchainModel>> installed) {
+    this.ofMaven = ofMaven;
+    this.installed = installed;
     this.session = session;
     this.chosen = chosen;
     this.toolchains = toolchains;
@@ -49,26 +72,30 @@ public final class JdkChoice {
    * @throws SettingsException when there is none of version 21 or newer
    */
   public Jdk jdk() {
-    Optional<Path> home = ofBuild().or(JdkChoice::ofMaven);
+    Optional<Path> home = ofBuild().or(ofMaven);
     if (home.isEmpty()) {
       home = find().flatMap(JdkChoice::home);
     }
-    return home.map(Jdk::new)
-        .orElseThrow(
-            () ->
-                new SettingsException(
-                    "Gatemason needs a JDK 21 or newer beside the one that runs Maven: install"
-                        + " one, or name it in JAVA21_HOME or in ~/.m2/toolchains.xml."));
+    return home.map(Jdk::new).orElseThrow(JdkChoice::missing);
   }
 
   /**
    * Lets the plugins that come later in the build use such a JDK too, unless one was chosen or
    * Maven runs on one.
+   *
+   * @throws SettingsException when there is none, so that the compiler need not fail without saying
+   *     why
    */
   public void chooseForBuild() {
-    if (chosen.getToolchainFromBuildContext(TYPE, session) == null && ofMaven().isEmpty()) {
-      find().ifPresent(found -> toolchains.storeToolchainToBuildContext(found, session));
+    if (chosen.getToolchainFromBuildContext(TYPE, session) == null && ofMaven.get().isEmpty()) {
+      toolchains.storeToolchainToBuildContext(find().orElseThrow(JdkChoice::missing), session);
     }
+  }
+
+  private static SettingsException missing() {
+    return new SettingsException(
+        "Gatemason needs a JDK 21 or newer beside the one that runs Maven: install one, or name it"
+            + " in JAVA21_HOME or in ~/.m2/toolchains.xml.");
   }
 
   private Optional<Path> ofBuild() {
@@ -96,7 +123,7 @@ public final class JdkChoice {
   }
 
   private Optional<ToolchainPrivate> discover() throws MisconfiguredToolchainException {
-    for (ToolchainModel model : new ToolchainDiscoverer().discoverToolchains().getToolchains()) {
+    for (ToolchainModel model : installed.get()) {
       ToolchainPrivate toolchain = factory.createToolchain(model);
       if (usable(toolchain)) {
         return Optional.of(toolchain);
