@@ -58,7 +58,8 @@ public class RouteMatchBenchmark {
   /** Loads the API and proves that every request finds its own method. */
   @Setup
   public void setUp() throws IOException, ReflectiveOperationException {
-    URL classes = Path.of(System.getProperty(CLASSES), String.valueOf(routes)).toUri().toURL();
+    URL classes =
+        RouteSources.classes(Path.of(System.getProperty(CLASSES)), routes).toUri().toURL();
     @SuppressWarnings("resource") // Needed as long as the process lives.
     URLClassLoader loader = new URLClassLoader(new URL[] {classes});
     Object noBackends = null;

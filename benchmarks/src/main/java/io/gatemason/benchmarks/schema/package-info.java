@@ -1,2 +1,5 @@
 /** Compiled payload models against a schema interpreter. */
+@NullMarked
 package io.gatemason.benchmarks.schema;
+
+import org.jspecify.annotations.NullMarked;

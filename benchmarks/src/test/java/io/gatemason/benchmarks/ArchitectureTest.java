@@ -1,0 +1,111 @@
+package io.gatemason.benchmarks;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** Classes that JMH makes of ours stand in packages of their own and count for nothing here. */
+@AnalyzeClasses(
+    packages = "io.gatemason.benchmarks",
+    importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutJmh.class})
+final class ArchitectureTest {
+  @ArchTest
+  static final ArchRule importsGoOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("run")
+          .definedBy("io.gatemason.benchmarks")
+          .layer("gateway")
+          .definedBy("..benchmarks.gateway")
+          .layer("route")
+          .definedBy("..benchmarks.route")
+          .layer("schema")
+          .definedBy("..benchmarks.schema")
+          .layer("template")
+          .definedBy("..benchmarks.template")
+          .layer("generation")
+          .definedBy("..benchmarks.generation")
+          .layer("jmh")
+          .definedBy("..benchmarks.jmh")
+          .layer("load")
+          .definedBy("..benchmarks.load")
+          .layer("peer")
+          .definedBy("..benchmarks.peer")
+          .layer("process")
+          .definedBy("..benchmarks.process")
+          .layer("table")
+          .definedBy("..benchmarks.table")
+          .whereLayer("run")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("gateway")
+          .mayOnlyBeAccessedByLayers("run")
+          .whereLayer("route")
+          .mayOnlyBeAccessedByLayers("run")
+          .whereLayer("schema")
+          .mayOnlyBeAccessedByLayers("run")
+          .whereLayer("template")
+          .mayOnlyBeAccessedByLayers("run")
+          .whereLayer("generation")
+          .mayOnlyBeAccessedByLayers("run", "gateway", "route")
+          .whereLayer("jmh")
+          .mayOnlyBeAccessedByLayers("run", "route")
+          .whereLayer("load")
+          .mayOnlyBeAccessedByLayers("gateway")
+          .whereLayer("peer")
+          .mayOnlyBeAccessedByLayers("gateway")
+          .whereLayer("process")
+          .mayOnlyBeAccessedByLayers("gateway", "load", "generation")
+          .whereLayer("table")
+          .mayOnlyBeAccessedByLayers(
+              "run", "gateway", "route", "template", "generation", "jmh", "load");
+
+  @ArchTest
+  static final ArchRule peersKnowNothingOfOurs =
+      noClasses()
+          .that()
+          .resideInAPackage("..benchmarks.peer")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.gatemason.generator..", "io.gatemason.runtime..", "io.gatemason.maven..");
+
+  @ArchTest
+  static final ArchRule hasNoCycles =
+      slices().matching("io.gatemason.benchmarks.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule namesSayWhatAClassDoes =
+      noClasses().that().arePublic().should().haveNameMatching(".*(Util|Helper|Manager|Impl)");
+
+  @ArchTest
+  static void everyPackageIsDescribedAndNullMarked(JavaClasses classes) {
+    JavaPackage root = classes.getPackage("io.gatemason.benchmarks");
+    List<String> bare =
+        root.getSubpackagesInTree().stream()
+            .filter(each -> !each.getClasses().isEmpty())
+            .filter(each -> !each.isAnnotatedWith(NullMarked.class))
+            .map(JavaPackage::getName)
+            .toList();
+
+    assertEquals(List.of(), bare);
+  }
+
+  /** Leaves out what JMH's annotation processor makes. */
+  static final class WithoutJmh implements ImportOption {
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("/jmh_generated/");
+    }
+  }
+}
