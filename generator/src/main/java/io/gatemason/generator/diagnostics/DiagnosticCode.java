@@ -134,7 +134,7 @@ public enum DiagnosticCode {
   /** Authorizer's cache time out of range. */
   GM2135(Severity.ERROR, "authorizer's cache time out of range"),
   /** Request validator not defined. */
-  GM2140(Severity.WARNING, "request validator not defined"),
+  GM2140(Severity.ERROR, "request validator not defined"),
   /** Gateway response type not known. */
   GM2150(Severity.ERROR, "gateway response type not known"),
   /** Not a status code. */

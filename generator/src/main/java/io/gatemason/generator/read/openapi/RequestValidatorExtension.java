@@ -8,9 +8,8 @@ import io.gatemason.generator.source.ScalarNode;
 import java.util.Optional;
 
 /**
- * The validator of the document or of one operation, which overrides it (rest-api.md 1.2). A name
- * that {@code x-amazon-apigateway-request-validators} does not define validates nothing: real
- * documents with such names are imported.
+ * The validator of the document or of one operation, which overrides it; the name must be one of
+ * {@code x-amazon-apigateway-request-validators} (rest-api.md 1.2).
  */
 final class RequestValidatorExtension {
   /** The extension's name. */
@@ -34,7 +33,7 @@ final class RequestValidatorExtension {
       document.report(
           DiagnosticCode.GM2140,
           name.range(),
-          "request validator \"" + name.text() + "\" is not defined, so nothing is validated",
+          "request validator \"" + name.text() + "\" is not defined",
           Fields.hint(
               name.text(),
               draft.validators.keySet(),
