@@ -50,9 +50,18 @@ class ArchitectureTest {
           Map.entry(
               "integration.handler", List.of("exchange", "failure", "clock", "integration.lambda")),
           Map.entry(
+              "integration.host",
+              List.of("exchange", "failure", "json", "clock", "integration.lambda")),
+          Map.entry(
               "integration",
               List.of(
-                  "exchange", "failure", "json", "clock", "integration.aws", "integration.lambda")),
+                  "exchange",
+                  "failure",
+                  "json",
+                  "clock",
+                  "integration.aws",
+                  "integration.host",
+                  "integration.lambda")),
           Map.entry("websocket", List.of("exchange", "failure", "json", "clock")),
           Map.entry("waf", List.of("exchange", "failure", "json", "clock")),
           Map.entry("observe", List.of("exchange", "failure", "clock")));

@@ -4,10 +4,13 @@ import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.integration.aws.AwsSettings;
 import io.gatemason.runtime.integration.aws.AwsSigner;
+import io.gatemason.runtime.integration.host.FunctionHost;
 import io.gatemason.runtime.integration.lambda.FunctionInvoker;
 import io.helidon.config.Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ public final class Backends implements AutoCloseable {
   private final BackendClient client;
   private final HttpBackend http;
   private final AwsSettings settings;
+  private final FunctionHost host;
   private final Map<String, FunctionInvoker> functions;
   private @Nullable AwsSigner signer;
 
@@ -23,11 +27,14 @@ public final class Backends implements AutoCloseable {
       BackendClient client,
       VpcLinks vpcLinks,
       AwsSettings settings,
+      FunctionHost host,
       Map<String, FunctionInvoker> functions) {
     this.client = client;
     this.http = new HttpBackend(client, vpcLinks);
     this.settings = settings;
-    this.functions = functions;
+    this.host = host;
+    this.functions = new HashMap<>(functions);
+    this.functions.putAll(host.functions());
   }
 
   /** As {@link #open(Config, Map)}, with all functions invoked over the network. */
@@ -37,19 +44,20 @@ public final class Backends implements AutoCloseable {
 
   /**
    * Reads the settings {@code gateway.backend} and {@code gateway.vpc-links}; no backend is called
-   * yet. Settings of AWS are described at {@link AwsSettings}.
+   * yet. Settings of AWS are described at {@link AwsSettings}, those of functions that run in
+   * processes of this machine at {@link FunctionHost}.
    *
    * @param functions invokers of the functions, by their bare names, that are not invoked over the
-   *     network; closing them is the caller's business
+   *     network, unless settings have them run in processes; closing them is the caller's business
    * @throws IllegalArgumentException if a setting is unusable
    * @throws UncheckedIOException if the trust store cannot be read
    */
   public static Backends open(Config config, Map<String, FunctionInvoker> functions) {
     VpcLinks vpcLinks = new VpcLinks(config, Ticker.system());
     AwsSettings settings = new AwsSettings(config, System::getenv);
+    FunctionHost host = FunctionHost.open(config, List.of(), settings.region());
     try {
-      return new Backends(
-          new ApacheBackendClient(config), vpcLinks, settings, Map.copyOf(functions));
+      return new Backends(new ApacheBackendClient(config), vpcLinks, settings, host, functions);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -82,9 +90,10 @@ public final class Backends implements AutoCloseable {
     return known;
   }
 
-  /** Closes all connections; calls in progress fail. */
+  /** Ends the processes of functions and closes all connections; calls in progress fail. */
   @Override
   public void close() {
+    host.close();
     client.close();
   }
 }
