@@ -17,6 +17,7 @@ import io.gatemason.generator.output.OutputFolder;
 import io.gatemason.generator.read.ApiDocument;
 import io.gatemason.generator.read.DocumentLoader;
 import io.gatemason.generator.read.FunctionsInUse;
+import io.gatemason.generator.read.ProcessFunctions;
 import io.gatemason.generator.read.Readers;
 import io.gatemason.generator.read.SourceSet;
 import io.gatemason.generator.vtl.VtlCompiler;
@@ -100,7 +101,11 @@ public final class Generator {
               unavailable.putAll(Checks.unavailable(each));
             });
       }
-      List<JavaFunction> functions = functions(sources);
+      List<FunctionDefinition> used =
+          FunctionsInUse.of(
+              sources.functions(), request.functions(), List.copyOf(apis.values()), diagnostics);
+      List<JavaFunction> functions = javaFunctions(used);
+      List<FunctionDefinition> processes = ProcessFunctions.of(used, diagnostics);
       if (stopped()) {
         return List.of();
       }
@@ -110,15 +115,12 @@ public final class Generator {
                   new VtlCompiler(request.lenientTemplates()),
                   unavailable,
                   diagnostics)
-              .of(List.copyOf(apis.values()), functions);
+              .of(List.copyOf(apis.values()), functions, processes);
       layout.apis().forEach(api -> packages.put(api.apiClass().packageName(), api.api().id()));
       return stopped() ? List.of() : Emitters.emit(layout, request.sourceLines());
     }
 
-    private List<JavaFunction> functions(SourceSet sources) {
-      List<FunctionDefinition> used =
-          FunctionsInUse.of(
-              sources.functions(), request.functions(), List.copyOf(apis.values()), diagnostics);
+    private List<JavaFunction> javaFunctions(List<FunctionDefinition> used) {
       JavaFunctions java = JavaFunctions.of(used, request.handlers(), diagnostics);
       java.inputs().forEach(file -> inputs.add(Path.of(file)));
       return java.found();

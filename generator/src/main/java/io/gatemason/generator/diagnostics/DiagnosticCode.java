@@ -181,6 +181,8 @@ public enum DiagnosticCode {
   GM2204(Severity.WARNING, "function's environment variables to be set"),
   /** A function is mapped, but no integration names it. */
   GM2205(Severity.WARNING, "mapped function not used"),
+  /** Environment variables that a process of a function would lack. */
+  GM2206(Severity.WARNING, "environment variables known only to the cloud"),
 
   /** Same method twice. */
   GM3101(Severity.ERROR, "same method twice"),

@@ -7,12 +7,16 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.gatemason.generator.layout.FunctionLayout;
+import io.gatemason.generator.layout.ProcessLayout;
 import io.gatemason.generator.layout.ServiceLayout;
 import io.gatemason.generator.model.FunctionDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The class that lists the functions which a service runs itself; none where it runs none. */
@@ -25,24 +29,29 @@ final class EmitFunctionList implements Emitter {
 
   @Override
   public List<JavaFile> emit(ServiceLayout service) {
-    if (service.functions().isEmpty()) {
+    if (service.functions().isEmpty() && service.processes().isEmpty()) {
       return List.of();
     }
-    ClassName name = service.functions().get(0).name().peerClass("Functions");
-    TypeSpec type =
-        TypeSpec.classBuilder(name)
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(service.functionList())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addJavadoc("The functions that this service runs itself.\n")
-            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
-            .addMethod(invokers(service.functions()))
-            .build();
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    if (!service.functions().isEmpty()) {
+      type.addMethod(invokers(service.functions()));
+    }
+    if (!service.processes().isEmpty()) {
+      type.addMethod(definitions(service.processes()));
+    }
     String from =
-        service.functions().stream()
-            .map(layout -> layout.function().definition().range().file().name())
+        Stream.concat(
+                service.functions().stream().map(layout -> layout.function().definition()),
+                service.processes().stream().map(ProcessLayout::function))
+            .map(function -> function.range().file().name())
             .map(Comments::line)
             .distinct()
             .collect(Collectors.joining(", "));
-    return List.of(frame.file(name, type, from));
+    return List.of(frame.file(service.functionList(), type.build(), from));
   }
 
   private static MethodSpec invokers(List<FunctionLayout> functions) {
@@ -60,15 +69,56 @@ final class EmitFunctionList implements Emitter {
         .build();
   }
 
+  private static MethodSpec definitions(List<ProcessLayout> processes) {
+    CodeBlock entries =
+        processes.stream().map(EmitFunctionList::definition).collect(CodeBlock.joining(",\n"));
+    return MethodSpec.methodBuilder("definitions")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addJavadoc("Those that can run in processes of their own.\n")
+        .returns(
+            ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.FUNCTION_DEFINITION))
+        .addCode("return $T.of(\n$>$>$L);\n$<$<", List.class, entries)
+        .build();
+  }
+
+  private static CodeBlock definition(ProcessLayout layout) {
+    FunctionDefinition function = layout.function();
+    List<CodeBlock> settings = new ArrayList<>();
+    function
+        .timeout()
+        .filter(limit -> !limit.equals(FunctionDefinition.DEFAULT_TIMEOUT))
+        .ifPresent(
+            limit -> settings.add(CodeBlock.of(".withTimeoutSeconds($L)", limit.toSeconds())));
+    memory(function).ifPresent(settings::add);
+    new TreeMap<>(function.environment())
+        .forEach(
+            (name, value) -> settings.add(CodeBlock.of(".withEnvironment($S, $S)", name, value)));
+    CodeBlock definition =
+        CodeBlock.of(
+            "$T.of($S, $S, $S, $S)",
+            RuntimeTypes.FUNCTION_DEFINITION,
+            function.name(),
+            function.runtime(),
+            function.handler(),
+            layout.directory());
+    return settings.isEmpty()
+        ? definition
+        : CodeBlock.of("$L\n$>$>$L$<$<", definition, CodeBlock.join(settings, "\n"));
+  }
+
+  private static Optional<CodeBlock> memory(FunctionDefinition function) {
+    return function.memoryMegabytes() == FunctionDefinition.DEFAULT_MEMORY_MEGABYTES
+        ? Optional.empty()
+        : Optional.of(CodeBlock.of(".withMemoryMegabytes($L)", function.memoryMegabytes()));
+  }
+
   private static CodeBlock entry(FunctionLayout layout) {
     FunctionDefinition function = layout.function().definition();
     List<CodeBlock> settings = new ArrayList<>();
     function
         .timeout()
         .ifPresent(limit -> settings.add(CodeBlock.of(".withTimeoutMillis($L)", limit.toMillis())));
-    if (function.memoryMegabytes() != FunctionDefinition.DEFAULT_MEMORY_MEGABYTES) {
-      settings.add(CodeBlock.of(".withMemoryMegabytes($L)", function.memoryMegabytes()));
-    }
+    memory(function).ifPresent(settings::add);
     CodeBlock invoker =
         CodeBlock.of(
             "$T.of($S, $T::new)", RuntimeTypes.JAVA_FUNCTION, function.name(), layout.name());

@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.gatemason.generator.layout.ServiceLayout;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -69,10 +70,14 @@ final class EmitGateway implements Emitter {
 
   private static CodeBlock sources(ServiceLayout service) {
     CodeBlock config = CodeBlock.of("settings.config()");
-    return service.functions().isEmpty()
-        ? config
-        : CodeBlock.of(
-            "$L, $T.invokers()", config, service.functions().get(0).name().peerClass("Functions"));
+    CodeBlock invokers =
+        service.functions().isEmpty()
+            ? CodeBlock.of("$T.of()", Map.class)
+            : CodeBlock.of("$T.invokers()", service.functionList());
+    if (!service.processes().isEmpty()) {
+      return CodeBlock.of("$L, $L, $T.definitions()", config, invokers, service.functionList());
+    }
+    return service.functions().isEmpty() ? config : CodeBlock.of("$L, $L", config, invokers);
   }
 
   private static CodeBlock newApi(ClassName apiClass) {

@@ -28,6 +28,8 @@ public final class RuntimeTypes {
       ClassName.get(ROOT + "integration.lambda", "LambdaFunction");
   static final ClassName FUNCTION_INVOKER =
       ClassName.get(ROOT + "integration.lambda", "FunctionInvoker");
+  static final ClassName FUNCTION_DEFINITION =
+      ClassName.get(ROOT + "integration.host", "FunctionDefinition");
   static final ClassName JAVA_FUNCTION =
       ClassName.get(ROOT + "integration.handler", "JavaFunction");
   static final ClassName JAVA_HANDLER = ClassName.get(ROOT + "integration.handler", "JavaHandler");

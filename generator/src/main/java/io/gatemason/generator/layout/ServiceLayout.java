@@ -8,7 +8,13 @@ import java.util.List;
  *
  * @param gateway the class with {@code main}
  * @param apis in the order of their ids
- * @param functions those that the service runs itself, in the order of their names
+ * @param functions those that the service calls in its own process, in the order of their names
+ * @param processes those that it can run in processes of their own, in the order of their names
+ * @param functionList the class that lists both
  */
 public record ServiceLayout(
-    ClassName gateway, List<ApiLayout> apis, List<FunctionLayout> functions) {}
+    ClassName gateway,
+    List<ApiLayout> apis,
+    List<FunctionLayout> functions,
+    List<ProcessLayout> processes,
+    ClassName functionList) {}

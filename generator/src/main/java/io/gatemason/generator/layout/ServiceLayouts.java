@@ -3,6 +3,7 @@ package io.gatemason.generator.layout;
 import com.palantir.javapoet.ClassName;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.JavaFunction;
 import io.gatemason.generator.model.Method;
 import io.gatemason.generator.model.RestApi;
@@ -40,7 +41,8 @@ public final class ServiceLayouts {
   }
 
   /** Lays out a service of some APIs, in the order of their ids, and the functions it runs. */
-  public ServiceLayout of(List<RestApi> apis, List<JavaFunction> functions) {
+  public ServiceLayout of(
+      List<RestApi> apis, List<JavaFunction> functions, List<FunctionDefinition> processes) {
     List<ApiLayout> layouts = new ArrayList<>();
     Map<String, RestApi> byPackage = new HashMap<>();
     for (RestApi api : apis.stream().sorted(Comparator.comparing(RestApi::id)).toList()) {
@@ -62,10 +64,13 @@ public final class ServiceLayouts {
             "rename one of the documents");
       }
     }
+    String functionPackage = basePackage + ".functions";
     return new ServiceLayout(
         ClassName.get(basePackage, "Gateway"),
         layouts,
-        FunctionLayouts.of(basePackage + ".functions", functions));
+        FunctionLayouts.of(functionPackage, functions),
+        processes.stream().map(ProcessLayout::of).toList(),
+        ClassName.get(functionPackage, "Functions"));
   }
 
   private ApiLayout layout(RestApi api, String packageName) {

@@ -9,6 +9,7 @@ import io.gatemason.maven.settings.BuildTools;
 import io.gatemason.maven.settings.Jdk;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ import org.apache.maven.plugins.annotations.Mojo;
  * Starts the service and restarts it whenever a document or its settings in {@code
  * application.yaml} change; the last good version serves until the next one is built and has been
  * seen to start. Properties that begin with {@code server.} or {@code gateway.} are handed on to
- * it, such as {@code -Dserver.port=9090}. Ends with Ctrl-C.
+ * it, such as {@code -Dserver.port=9090}. The code of functions that templates declare is looked
+ * for from the folder of the documents. Ends with Ctrl-C.
  */
 @Mojo(name = "run", requiresProject = false)
 public final class RunMojo extends AbstractServiceMojo {
@@ -100,8 +102,14 @@ public final class RunMojo extends AbstractServiceMojo {
     return fingerprint.hex();
   }
 
+  private static Path folder(Path source) {
+    Path parent = source.toAbsolutePath().getParent();
+    return Files.isDirectory(source) || parent == null ? source : parent;
+  }
+
   private List<String> command(Jdk jdk, Path classes, List<Path> besides, BuildSettings settings) {
     List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
+    command.add("-Dgateway.lambda.code-folder=" + folder(settings.request().source()));
     command.addAll(maven.options("server.", "gateway."));
     command.add("-cp");
     command.add(

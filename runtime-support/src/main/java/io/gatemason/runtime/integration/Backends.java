@@ -4,6 +4,7 @@ import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.integration.aws.AwsSettings;
 import io.gatemason.runtime.integration.aws.AwsSigner;
+import io.gatemason.runtime.integration.host.FunctionDefinition;
 import io.gatemason.runtime.integration.host.FunctionHost;
 import io.gatemason.runtime.integration.lambda.FunctionInvoker;
 import io.helidon.config.Config;
@@ -37,9 +38,14 @@ public final class Backends implements AutoCloseable {
     this.functions.putAll(host.functions());
   }
 
-  /** As {@link #open(Config, Map)}, with all functions invoked over the network. */
+  /** As {@link #open(Config, Map, List)}, without functions that are known at build time. */
   public static Backends open(Config config) {
     return open(config, Map.of());
+  }
+
+  /** As {@link #open(Config, Map, List)}, without functions that a resource template defines. */
+  public static Backends open(Config config, Map<String, FunctionInvoker> functions) {
+    return open(config, functions, List.of());
   }
 
   /**
@@ -49,13 +55,15 @@ public final class Backends implements AutoCloseable {
    *
    * @param functions invokers of the functions, by their bare names, that are not invoked over the
    *     network, unless settings have them run in processes; closing them is the caller's business
+   * @param defined functions of resource templates that can run in processes of this machine
    * @throws IllegalArgumentException if a setting is unusable
    * @throws UncheckedIOException if the trust store cannot be read
    */
-  public static Backends open(Config config, Map<String, FunctionInvoker> functions) {
+  public static Backends open(
+      Config config, Map<String, FunctionInvoker> functions, List<FunctionDefinition> defined) {
     VpcLinks vpcLinks = new VpcLinks(config, Ticker.system());
     AwsSettings settings = new AwsSettings(config, System::getenv);
-    FunctionHost host = FunctionHost.open(config, List.of(), settings.region());
+    FunctionHost host = FunctionHost.open(config, defined, settings.region());
     try {
       return new Backends(new ApacheBackendClient(config), vpcLinks, settings, host, functions);
     } catch (IOException e) {

@@ -3,13 +3,11 @@ package io.gatemason.runtime.integration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.integration.lambda.LambdaFunction;
 import io.gatemason.runtime.json.Json;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,20 +22,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * Requests to a whole gateway whose functions are written for Node and run with a published runtime
- * interface client, the variant of aws-lambda-ric that needs no compiler to be installed.
- */
+/** Requests to a whole gateway whose functions are written for Node. */
 @Timeout(180)
 class NodeFunctionTest {
-  private static final String CLIENT = "@serverless-stack/aws-lambda-ric@2.0.13";
-  private static final Path FOLDER = Path.of("target/node-functions").toAbsolutePath();
   private static final String ERROR = "502 {\"message\": \"Internal server error\"}";
   private static final LambdaFunction ORDERS =
       LambdaFunction.of("arn:aws:lambda:eu-west-1:123456789012:function:orders:live")
@@ -48,10 +40,10 @@ class NodeFunctionTest {
    */
   private static final String CODE =
       """
-      import net from 'node:net';
+      const net = require('node:net');
       const hold = port => new Promise((done, fail) =>
           net.connect(port, '127.0.0.1').on('data', done).on('error', fail));
-      export const handler = async (event, context) => {
+      exports.handler = async (event, context) => {
         const [order, argument] = (event.body ?? '').split(' ');
         switch (order) {
           case 'hold': await hold(Number(argument)); break;
@@ -67,33 +59,18 @@ class NodeFunctionTest {
       };
       """;
 
+  private static Path folder;
+
   @BeforeAll
   static void installClient() throws Exception {
-    assumeTrue(onPath("node") && onPath("npm"), "node and npm are not installed");
-    if (!Files.exists(FOLDER.resolve("node_modules/.bin/aws-lambda-ric"))) {
-      Files.createDirectories(FOLDER);
-      Files.writeString(
-          FOLDER.resolve("package.json"), "{\"private\": true, \"type\": \"module\"}");
-      Process npm =
-          new ProcessBuilder("npm", "install", "--no-audit", "--no-fund", "--no-save", CLIENT)
-              .directory(FOLDER.toFile())
-              .inheritIO()
-              .start();
-      assertTrue(npm.waitFor(150, TimeUnit.SECONDS), "npm install takes too long");
-      assertEquals(0, npm.exitValue(), "npm install " + CLIENT);
-    }
+    folder = NodeClient.install();
     code("orders", CODE);
     code("broken", "throw new Error('no database');");
   }
 
-  private static boolean onPath(String program) {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-  }
-
   private static void code(String function, String text) throws IOException {
-    Files.createDirectories(FOLDER.resolve(function));
-    Files.writeString(FOLDER.resolve(function + "/app.js"), text);
+    Files.createDirectories(folder.resolve(function));
+    Files.writeString(folder.resolve(function + "/app.js"), text);
   }
 
   private static CloudFixture gateway(String code, String... namesAndValues) {
@@ -101,7 +78,7 @@ class NodeFunctionTest {
     Map<String, String> settings = new HashMap<>();
     settings.put(prefix + "runtime", "nodejs20.x");
     settings.put(prefix + "handler", "app.handler");
-    settings.put(prefix + "directory", FOLDER.resolve(code).toString());
+    settings.put(prefix + "directory", folder.resolve(code).toString());
     settings.put(prefix + "timeout-seconds", "30");
     for (int i = 0; i < namesAndValues.length; i += 2) {
       settings.put(prefix + namesAndValues[i], namesAndValues[i + 1]);

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.integration.host;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
  * @param name its bare name
  * @param runtime the identifier of its Lambda runtime, such as {@code nodejs22.x}; "" if unknown
  * @param handler what the runtime calls, "" if it knows by itself
- * @param directory the folder of its code, relative to the working directory of the service
+ * @param directory the folder of its code, relative to that of the documents
  * @param timeoutSeconds how long an invocation may take
  * @param memoryMegabytes the memory that the function is told it has
  * @param environment its variables
@@ -47,6 +48,18 @@ public record FunctionDefinition(
         DEFAULT_TIMEOUT_SECONDS,
         DEFAULT_MEMORY_MEGABYTES,
         Map.of());
+  }
+
+  /** The same with its code below {@code folder}, relative to the working directory. */
+  FunctionDefinition below(String folder) {
+    return new FunctionDefinition(
+        name,
+        runtime,
+        handler,
+        Path.of(folder).resolve(directory).toString(),
+        timeoutSeconds,
+        memoryMegabytes,
+        environment);
   }
 
   /** The same with another limit in seconds on the time that an invocation may take. */

@@ -36,6 +36,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
  *   <li>{@code memory-megabytes} (128): what the function is told; nothing limits it to that
  *   <li>{@code environment.<NAME>}: variables, beside those described at {@link ChildEnvironment}
  * </ul>
+ *
+ * <p>{@code gateway.lambda.code-folder} is the folder that stands for that of the documents: from
+ * there the code of the functions that resource templates define is looked for. It is the working
+ * directory unless set.
  */
 public final class FunctionHost implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(FunctionHost.class.getName());
@@ -78,7 +82,9 @@ public final class FunctionHost implements AutoCloseable {
             WallClock.system(),
             timer);
     Map<String, FunctionPool> pools = new LinkedHashMap<>();
-    settings(config.get(SETTING), defined, environment.getOrDefault("PATH", ""))
+    String codeFolder = config.get("gateway.lambda.code-folder").asString().orElse("");
+    List<FunctionDefinition> found = defined.stream().map(each -> each.below(codeFolder)).toList();
+    settings(config.get(SETTING), found, environment.getOrDefault("PATH", ""))
         .forEach(function -> pools.put(function.name(), new FunctionPool(function, surroundings)));
     return new FunctionHost(Collections.unmodifiableMap(pools), timer);
   }

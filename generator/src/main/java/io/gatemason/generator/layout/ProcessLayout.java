@@ -1,0 +1,20 @@
+package io.gatemason.generator.layout;
+
+import io.gatemason.generator.model.FunctionDefinition;
+import java.nio.file.Path;
+
+/**
+ * A function that can run in processes of its own.
+ *
+ * @param function the function
+ * @param directory the folder of its code, relative to that of the documents, with slashes
+ */
+public record ProcessLayout(FunctionDefinition function, String directory) {
+
+  /** Finds the code from the file that declares the function. */
+  static ProcessLayout of(FunctionDefinition function) {
+    Path code = Path.of(function.codeUri().orElse(""));
+    Path folder = Path.of(function.range().file().name()).resolveSibling(code).normalize();
+    return new ProcessLayout(function, folder.toString().replace('\\', '/'));
+  }
+}
