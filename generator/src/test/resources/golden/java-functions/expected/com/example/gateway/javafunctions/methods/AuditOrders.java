@@ -10,7 +10,8 @@ import io.gatemason.runtime.integration.lambda.LambdaFunction;
 
 /** GET /audit, operation auditOrders. */
 public final class AuditOrders implements MethodHandler {
-  private static final MethodInfo INFO = MethodInfo.of("GET", "/audit");
+  private static final MethodInfo INFO =
+      MethodInfo.of("GET", "/audit").withOperationName("auditOrders");
 
   private static final LambdaFunction FUNCTION = LambdaFunction.of("audit");
 

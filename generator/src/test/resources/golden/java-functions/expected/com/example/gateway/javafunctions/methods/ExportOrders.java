@@ -10,7 +10,8 @@ import io.gatemason.runtime.integration.lambda.LambdaFunction;
 
 /** GET /export, operation exportOrders. */
 public final class ExportOrders implements MethodHandler {
-  private static final MethodInfo INFO = MethodInfo.of("GET", "/export");
+  private static final MethodInfo INFO =
+      MethodInfo.of("GET", "/export").withOperationName("exportOrders");
 
   private static final LambdaFunction FUNCTION = LambdaFunction.of("export");
 

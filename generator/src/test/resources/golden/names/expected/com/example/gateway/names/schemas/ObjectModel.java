@@ -3,8 +3,8 @@ package com.example.gateway.names.schemas;
 
 import io.gatemason.runtime.schema.AllowedValues;
 import io.gatemason.runtime.schema.JsonCursor;
+import io.gatemason.runtime.schema.MemberNames;
 import io.gatemason.runtime.schema.PayloadValidation;
-import io.gatemason.runtime.schema.RequiredNames;
 import io.gatemason.runtime.schema.SchemaPattern;
 import io.gatemason.runtime.schema.TextChecks;
 import io.gatemason.runtime.schema.Types;
@@ -17,7 +17,8 @@ public final class ObjectModel {
   private static final SchemaPattern SYSTEM_EXIT9_PATTERN =
       SchemaPattern.direct("\"\\+System\\.exit\\(9\\)", "\"\\+System\\.exit\\(9\\)");
 
-  private static final RequiredNames REQUIRED = RequiredNames.of("\"+System.exit(9)+\"");
+  private static final MemberNames MEMBERS = MemberNames.none().required("\"+System.exit(9)+\"")
+      .optional("int", "*/", "\u202e");
 
   private ObjectModel() {}
 
@@ -33,9 +34,9 @@ public final class ObjectModel {
 
   private static boolean member(JsonCursor in) {
     return switch (in.name()) {
-      case "\"+System.exit(9)+\"" -> in.saw(0) && Types.string(in) && SYSTEM_EXIT9_VALUES.check(in)
+      case "\"+System.exit(9)+\"" -> Types.string(in) && SYSTEM_EXIT9_VALUES.check(in)
           && TextChecks.pattern(in, SYSTEM_EXIT9_PATTERN);
-      case "int" -> Types.string(in) && TextChecks.minLength(in, 1);
+      case "int" -> ClassModel.check(in);
       case "*/" -> Types.integer(in);
       case "\u202e" -> Types.integer(in);
       default -> true;
@@ -46,11 +47,11 @@ public final class ObjectModel {
     if (!Types.object(in)) {
       return false;
     }
-    for (boolean more = in.firstMember(); more; more = in.nextMember()) {
+    for (boolean more = in.firstMember(MEMBERS); more; more = in.nextMember(MEMBERS)) {
       if (!member(in)) {
         return false;
       }
     }
-    return REQUIRED.check(in);
+    return MEMBERS.check(in);
   }
 }

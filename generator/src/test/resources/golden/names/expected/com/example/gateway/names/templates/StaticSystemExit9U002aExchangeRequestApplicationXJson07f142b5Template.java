@@ -29,10 +29,8 @@ public final class StaticSystemExit9U002aExchangeRequestApplicationXJson07f142b5
 
   private void body() {
     out.text("{\"b\": \"");
-    out.at(1, 8);
     if (true) {
-      out.at(1, 17);
-      out.value(input.context(ContextVariable.STAGE));
+      out.at(1, 17).value(input.context(ContextVariable.STAGE));
     }
     out.text("*/\"}");
   }

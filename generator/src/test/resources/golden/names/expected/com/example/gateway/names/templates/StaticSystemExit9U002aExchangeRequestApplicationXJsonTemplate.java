@@ -27,8 +27,7 @@ public final class StaticSystemExit9U002aExchangeRequestApplicationXJsonTemplate
 
   private void body() {
     out.text("{\"a\": \"*/ \\u000a ");
-    out.at(1, 18);
-    out.value(input.path("$.a"));
+    out.at(1, 18).value(input.path("$.a"));
     out.text("\"}");
   }
 }

@@ -28,8 +28,7 @@ public final class StaticSystemExit9U002aExchangeStatus200Template {
 
   private void body() {
     out.text("\"\"\" \\u000a ");
-    out.at(1, 12);
-    out.value(input.context(ContextVariable.STAGE));
+    out.at(1, 12).value(input.context(ContextVariable.STAGE));
     out.text(" \u202e 😀 \\");
   }
 }

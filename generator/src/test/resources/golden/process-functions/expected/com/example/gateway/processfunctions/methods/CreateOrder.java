@@ -10,7 +10,8 @@ import io.gatemason.runtime.integration.lambda.LambdaFunction;
 
 /** POST /orders, operation createOrder. */
 public final class CreateOrder implements MethodHandler {
-  private static final MethodInfo INFO = MethodInfo.of("POST", "/orders");
+  private static final MethodInfo INFO =
+      MethodInfo.of("POST", "/orders").withOperationName("createOrder");
 
   private static final LambdaFunction FUNCTION =
       LambdaFunction.of("arn:aws:lambda:us-east-1:123456789012:function:orders");

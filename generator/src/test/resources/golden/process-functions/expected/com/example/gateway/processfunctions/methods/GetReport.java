@@ -10,7 +10,8 @@ import io.gatemason.runtime.integration.lambda.LambdaFunction;
 
 /** GET /report, operation getReport. */
 public final class GetReport implements MethodHandler {
-  private static final MethodInfo INFO = MethodInfo.of("GET", "/report");
+  private static final MethodInfo INFO =
+      MethodInfo.of("GET", "/report").withOperationName("getReport");
 
   private static final LambdaFunction FUNCTION =
       LambdaFunction.of("arn:aws:lambda:us-east-1:123456789012:function:report");

@@ -10,7 +10,8 @@ import io.gatemason.runtime.integration.lambda.LambdaFunction;
 
 /** GET /stock, operation getStock. */
 public final class GetStock implements MethodHandler {
-  private static final MethodInfo INFO = MethodInfo.of("GET", "/stock");
+  private static final MethodInfo INFO =
+      MethodInfo.of("GET", "/stock").withOperationName("getStock");
 
   private static final LambdaFunction FUNCTION =
       LambdaFunction.of("arn:aws:lambda:us-east-1:123456789012:function:stock");
