@@ -65,7 +65,7 @@ class HostileTemplatesTest {
             "$input.json('$[\"\\u0022); // %s $L\"]')",
             "$input.params('" + text + "')$stageVariables['" + text + "']",
             "#set($context.responseOverride.header['" + text + "'] = 1)",
-            "#define($d)" + text + "#end$d");
+            "#define($d)" + text + " #end$d");
     CompiledTemplates compiled = CompiledTemplates.of(new VtlCompiler(false), templates);
     for (int i = 0; i < templates.size(); i++) {
       assertTrue(compiled.compiled(i), compiled.diagnostics(i).toString());
