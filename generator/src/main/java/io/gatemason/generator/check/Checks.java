@@ -51,7 +51,10 @@ public final class Checks {
               UNAVAILABLE,
               UnsupportedUses::callerCredentials),
           new Unsupported(
-              GM3914, "a streamed answer", UNAVAILABLE, UnsupportedUses::streamedAnswers),
+              GM3914,
+              "a streamed answer of a function",
+              UNAVAILABLE,
+              UnsupportedUses::streamedAnswers),
           new Unsupported(
               GM3916, "a Lambda authorizer", UNAVAILABLE, UnsupportedUses::lambdaAuthorizers),
           new Unsupported(GM3917, "a Cognito authorizer", UNAVAILABLE, UnsupportedUses::userPools),

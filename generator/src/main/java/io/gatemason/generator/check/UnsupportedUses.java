@@ -4,7 +4,6 @@ import io.gatemason.generator.check.Unsupported.Use;
 import io.gatemason.generator.model.Authorization;
 import io.gatemason.generator.model.Authorizer;
 import io.gatemason.generator.model.AwsServiceIntegration;
-import io.gatemason.generator.model.HttpProxyIntegration;
 import io.gatemason.generator.model.Integration;
 import io.gatemason.generator.model.IntegrationRequest;
 import io.gatemason.generator.model.LambdaIntegration;
@@ -51,14 +50,11 @@ final class UnsupportedUses {
         : Optional.empty();
   }
 
-  /** Answers that are passed on as they come, whatever their size. */
+  /** Functions whose answers are passed on as they come, whatever their size. */
   static Stream<Use> streamedAnswers(RestApi api) {
     return integrations(
         api,
-        m ->
-            (m.integration() instanceof LambdaProxyIntegration function && function.streamed())
-                || (m.integration() instanceof HttpProxyIntegration http
-                    && http.endpoint().streamed()));
+        m -> m.integration() instanceof LambdaProxyIntegration function && function.streamed());
   }
 
   private static Stream<Use> integrations(RestApi api, Predicate<Method> use) {

@@ -223,8 +223,8 @@ public enum DiagnosticCode {
 
   /** The caller's own credentials for integrations not supported yet. */
   GM3913(Severity.ERROR, "caller credentials for integrations not supported yet", Kind.UNSUPPORTED),
-  /** Streamed answers not supported yet. */
-  GM3914(Severity.ERROR, "streamed answers not supported yet", Kind.UNSUPPORTED),
+  /** Streamed answers of functions not supported yet. */
+  GM3914(Severity.ERROR, "streamed answers of functions not supported yet", Kind.UNSUPPORTED),
   /** Lambda authorizers not supported yet. */
   GM3916(Severity.ERROR, "Lambda authorizers not supported yet", Kind.UNSUPPORTED),
   /** Cognito authorizers not supported yet. */

@@ -1,6 +1,7 @@
 package io.gatemason.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import io.gatemason.generator.model.ContextNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,8 @@ final class GatewayTemplates {
                   SourceValues.contextVariable(name))
               : text(SourceValues.contextVariable(name));
       case "responseType" -> text(SourceValues.contextVariable("error.responseType"));
-      default -> text(SourceValues.contextVariable(name));
+      default ->
+          ContextNames.contains(name) ? text(SourceValues.contextVariable(name)) : Literals.of("");
     };
   }
 

@@ -16,7 +16,7 @@ record HttpProxyBody(HttpProxyCall call, boolean validated) implements CallBody 
     target.add(
         CallBodies.handle(validated)
             .addCode(code.build())
-            .addStatement("backend.forward(exchange, request)")
+            .addStatement("backend.$N(exchange, request)", call.streamed() ? "stream" : "forward")
             .build());
   }
 }

@@ -2,6 +2,7 @@ package io.gatemason.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import io.gatemason.generator.layout.Names;
+import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.model.ParameterMapping.AnyParameter;
 import io.gatemason.generator.model.ParameterMapping.ContextVariable;
 import io.gatemason.generator.model.ParameterMapping.Literal;
@@ -13,6 +14,7 @@ import io.gatemason.generator.model.ParameterMapping.ResponseBody;
 import io.gatemason.generator.model.ParameterMapping.ResponseHeader;
 import io.gatemason.generator.model.ParameterMapping.Source;
 import io.gatemason.generator.model.ParameterMapping.StageVariable;
+import java.util.List;
 
 /** Expressions that give the value of a mapping's right side. */
 final class SourceValues {
@@ -50,8 +52,11 @@ final class SourceValues {
     return CodeBlock.of("$T.text($L, $S)", RuntimeTypes.EXCHANGE, of(source, target), ifMissing);
   }
 
-  /** The value list of a context variable; {@code authorizer} ones are known by name only. */
+  /** The value list of a context variable, an empty one where nothing has that name. */
   static CodeBlock contextVariable(String path) {
+    if (!ContextNames.contains(path)) {
+      return CodeBlock.of("$T.<$T>of()", List.class, String.class);
+    }
     return CodeBlock.of("exchange.contextVariables().$N()", accessor(path));
   }
 

@@ -14,9 +14,13 @@ public sealed interface CallLayout {
    * @param target where to
    * @param mappings changes in document order
    * @param contentHandling conversion of the request body
+   * @param streamed whether the answer is passed on as it comes
    */
   record HttpProxyCall(
-      HttpTarget target, List<ParameterMapping> mappings, Optional<ContentHandling> contentHandling)
+      HttpTarget target,
+      List<ParameterMapping> mappings,
+      Optional<ContentHandling> contentHandling,
+      boolean streamed)
       implements CallLayout {}
 
   /**

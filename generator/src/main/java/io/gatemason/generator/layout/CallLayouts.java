@@ -54,7 +54,8 @@ final class CallLayouts {
       return new CallLayout.HttpProxyCall(
           HttpTargets.of(proxy.endpoint(), proxy.request()),
           HttpTargets.otherMappings(proxy.request()),
-          proxy.request().contentHandling());
+          proxy.request().contentHandling(),
+          proxy.endpoint().streamed());
     }
     if (integration instanceof HttpIntegration http) {
       return mapped(

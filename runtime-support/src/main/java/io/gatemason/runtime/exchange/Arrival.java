@@ -9,6 +9,13 @@ package io.gatemason.runtime.exchange;
  * @param ids the identifiers of the request
  * @param limits the limits in force
  * @param epochMillis when the request arrived, in milliseconds since 1970
+ * @param client the connection that the request came over
  */
 public record Arrival(
-    ApiInfo api, String path, Route route, RequestIds ids, Limits limits, long epochMillis) {}
+    ApiInfo api,
+    String path,
+    Route route,
+    RequestIds ids,
+    Limits limits,
+    long epochMillis,
+    ClientLine client) {}

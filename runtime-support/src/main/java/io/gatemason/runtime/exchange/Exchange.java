@@ -22,18 +22,17 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
   private final ServerRequest request;
   private final Arrival arrival;
+  private final RequestHead head;
   private final Responder responder;
   private final RequestBody body;
   private @Nullable MethodInfo method;
-  private @Nullable RequestHeaderView headers;
-  private @Nullable QueryParameters query;
   private @Nullable ContextVariables contextVariables;
-  private @Nullable String traceId;
   private boolean traceIdReturned;
 
   private Exchange(ServerRequest request, ServerResponse response, Arrival arrival) {
     this.request = request;
     this.arrival = arrival;
+    this.head = new RequestHead(request, arrival.epochMillis());
     this.responder = new Responder(request, response);
     this.body = new RequestBody(request, arrival.limits().payloadBytes());
   }
@@ -71,6 +70,11 @@ public final class Exchange {
   /** The identifiers of the request. */
   public RequestIds ids() {
     return arrival.ids();
+  }
+
+  /** The connection that the request came over. */
+  public ClientLine client() {
+    return arrival.client();
   }
 
   /** The limits in force. */
@@ -117,12 +121,7 @@ public final class Exchange {
 
   /** All query parameters, decoded, in the order of the request. */
   public QueryParameters query() {
-    QueryParameters known = query;
-    if (known == null) {
-      known = QueryParameters.parse(rawQuery());
-      query = known;
-    }
-    return known;
+    return head.query();
   }
 
   /** The query as it came, "" if there is none. */
@@ -132,17 +131,17 @@ public final class Exchange {
 
   /** Value list with the last value of a header; hop-by-hop headers are invisible. */
   public List<String> header(String name) {
-    return headers().last(name);
+    return head.view().last(name);
   }
 
   /** Value list with all values of a header, joined with a comma. */
   public List<String> headers(String name) {
-    return headers().joined(name);
+    return head.view().joined(name);
   }
 
   /** All headers as they came, for integrations that pass them on. */
   public Headers requestHeaders() {
-    return request.headers();
+    return head.headers();
   }
 
   /** Whether the request came over TLS to this process. */
@@ -192,12 +191,12 @@ public final class Exchange {
 
   /** Media type of Content-Type in lower case, "application/json" if the header is missing. */
   public String contentType() {
-    return MediaTypes.contentType(request.headers(), MediaTypes.JSON);
+    return head.contentType(MediaTypes.JSON);
   }
 
   /** First media type of Accept in lower case, "" if the header is missing. */
   public String acceptType() {
-    return MediaTypes.accept(request.headers());
+    return head.acceptType();
   }
 
   /** The whole body as text: UTF-8, what is not valid becomes U+FFFD. */
@@ -215,7 +214,7 @@ public final class Exchange {
     return body.bytes();
   }
 
-  /** What the client still sends of a body whose reading was given up, as it is on the wire. */
+  /** What the client still sends of the body, as it is on the wire. */
   public InputStream unreadBody() {
     return body.unread();
   }
@@ -223,7 +222,7 @@ public final class Exchange {
   /** Whether Content-Type is one of the binary media types of the API. */
   public boolean binaryBody() {
     BinaryMediaTypes types = api().binaryMediaTypes();
-    return !types.isEmpty() && types.cover(MediaTypes.contentType(request.headers(), ""));
+    return !types.isEmpty() && types.cover(head.contentType(""));
   }
 
   /** Whether the first media type of Accept is one of the binary media types of the API. */
@@ -254,12 +253,7 @@ public final class Exchange {
 
   /** The value of X-Amzn-Trace-Id: as received, missing parts generated; the same at each call. */
   public String traceId() {
-    String known = traceId;
-    if (known == null) {
-      known = TraceId.of(request.headers(), arrival.epochMillis());
-      traceId = known;
-    }
-    return known;
+    return head.traceId();
   }
 
   /** Whether an answer, or a part of one, may be on its way to the client already. */
@@ -311,15 +305,5 @@ public final class Exchange {
   /** Fails if the body is oversized or corrupt and nobody has read it. */
   void judgeBody() {
     body.judge();
-  }
-
-  private RequestHeaderView headers() {
-    RequestHeaderView known = headers;
-    if (known == null) {
-      boolean caseSensitive = !request.prologue().protocolVersion().startsWith("2");
-      known = new RequestHeaderView(request.headers(), caseSensitive);
-      headers = known;
-    }
-    return known;
   }
 }

@@ -37,17 +37,23 @@ final class PayloadConversion {
       boolean decode =
           handling == ContentHandling.CONVERT_TO_BINARY
               || (handling == null && binaryTypes && accepted);
-      return decode ? decoded(payload) : text(payload);
+      return decode ? decoded(payload) : streamedText(payload);
     }
     boolean bytes = handling == ContentHandling.CONVERT_TO_BINARY || (handling == null && accepted);
     return bytes ? payload : encoded(payload);
   }
 
+  /** A backend is told the length that the client told, which repairs may change. */
   private static Payload text(Payload payload) {
-    if (payload.buffered() || payload.length() >= 0) {
-      return Payload.of(Utf8.repaired(payload.bytes()));
-    }
-    return Payload.of(Utf8.repaired(payload.stream()), -1);
+    return payload.length() < 0
+        ? streamedText(payload)
+        : Payload.of(Utf8.repaired(payload.bytes()));
+  }
+
+  private static Payload streamedText(Payload payload) {
+    return payload.buffered()
+        ? Payload.of(Utf8.repaired(payload.bytes()))
+        : Payload.of(Utf8.repaired(payload.stream()), -1);
   }
 
   private static Payload encoded(Payload payload) {

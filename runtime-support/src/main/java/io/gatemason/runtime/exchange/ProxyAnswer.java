@@ -27,6 +27,11 @@ public final class ProxyAnswer {
     return this;
   }
 
+  /** Whether the client gets status and headers alone: of the payload only its length is used. */
+  public boolean headOnly() {
+    return responder.headOnly();
+  }
+
   /**
    * Sends the payload and closes it. Its length is sent as Content-Length if it is known; for a
    * HEAD request the length is sent and the payload is not read. If the payload breaks off before
@@ -36,8 +41,7 @@ public final class ProxyAnswer {
    */
   public void send(Payload payload, String contentType, @Nullable ContentHandling handling) {
     Payload sent = payload;
-    if (!responder.has(HeaderNames.CONTENT_ENCODING)
-        && !exchange.route().httpMethod().equals("HEAD")) {
+    if (!responder.has(HeaderNames.CONTENT_ENCODING) && !headOnly()) {
       BinaryMediaTypes types = exchange.api().binaryMediaTypes();
       sent =
           PayloadConversion.response(
@@ -55,12 +59,25 @@ public final class ProxyAnswer {
    * that say themselves what is text and what is bytes.
    */
   public void send(Payload payload) {
+    addIdentifiers();
+    responder.send(status, payload, exchange.api().minimumCompressionSize());
+  }
+
+  /**
+   * Sends status and headers, then the payload as it comes, and closes it. As {@link
+   * #send(Payload)}, but nothing is compressed, and nothing waits for a payload that comes slowly.
+   */
+  public void stream(Payload payload) {
+    addIdentifiers();
+    responder.stream(status, payload, exchange.client());
+  }
+
+  private void addIdentifiers() {
     responder.set(exchange.ids().requestIdHeader());
     responder.set(exchange.ids().extendedIdHeader());
     String traceId = exchange.returnedTraceId();
     if (traceId != null) {
       responder.set(TraceId.HEADER, traceId);
     }
-    responder.send(status, payload, exchange.api().minimumCompressionSize());
   }
 }

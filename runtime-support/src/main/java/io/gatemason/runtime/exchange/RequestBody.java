@@ -78,9 +78,15 @@ final class RequestBody {
     return known;
   }
 
-  /** What the client still sends of a body that has been opened; nothing if it has not. */
+  /** What the client still sends of the body, as it is on the wire. */
   InputStream unread() {
-    return raw != null ? raw : InputStream.nullInputStream();
+    return raw != null ? raw : received();
+  }
+
+  private InputStream received() {
+    return request.content().hasEntity()
+        ? request.content().inputStream()
+        : InputStream.nullInputStream();
   }
 
   /** The whole body as text. */
@@ -116,10 +122,7 @@ final class RequestBody {
     if (stream != null) {
       throw new IllegalStateException("the body has been given away as a stream");
     }
-    InputStream received =
-        request.content().hasEntity()
-            ? request.content().inputStream()
-            : InputStream.nullInputStream();
+    InputStream received = received();
     raw = received;
     stream = new BoundedStream(decoder(received), limit);
     return stream;

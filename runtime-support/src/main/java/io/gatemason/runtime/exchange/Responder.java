@@ -70,13 +70,18 @@ final class Responder {
     return response.headers().contains(name);
   }
 
+  /** Whether the client asked for the head of the response alone. */
+  boolean headOnly() {
+    return Method.HEAD.equals(request.prologue().method());
+  }
+
   /** Sends a body from memory; {@code threshold} as in {@link #send(int, Payload, int)}. */
   void send(int code, byte[] body, int threshold) {
     begin(code);
     String coding = body.length < threshold ? null : coding(threshold);
     byte[] bytes = coding == null ? body : compressed(body, coding);
-    if (Method.HEAD.equals(request.prologue().method())) {
-      headOnly(bytes.length);
+    if (headOnly()) {
+      sendHead(bytes.length);
     } else {
       response.send(bodiless(code) ? NONE : bytes);
     }
@@ -88,13 +93,28 @@ final class Responder {
    * @param threshold size in bytes from which it is compressed if the client wants it, -1 for never
    */
   void send(int code, Payload payload, int threshold) {
-    if (Method.HEAD.equals(request.prologue().method()) && !payload.buffered()) {
+    if (headOnly() && !payload.buffered()) {
       begin(code);
-      headOnly(payload.length());
+      sendHead(payload.length());
     } else if (payload.buffered() || bodiless(code)) {
       send(code, bodiless(code) ? NONE : payload.bytes(), threshold);
     } else {
       sendStream(code, payload, threshold);
+    }
+  }
+
+  /** Sends status and headers, then a payload of any size as it comes. */
+  void stream(int code, Payload payload, ClientLine client) {
+    if (headOnly() || bodiless(code)) {
+      send(code, payload, -1);
+      return;
+    }
+    try (InputStream in = payload.stream()) {
+      begin(code);
+      declare(payload.length());
+      copy(NONE, in, client.begin(response), payload.length());
+    } catch (IOException e) {
+      throw new ExchangeFailure(Reason.CONNECTION_LOST, "response: " + e.getMessage());
     }
   }
 
@@ -103,10 +123,14 @@ final class Responder {
     response.status(Status.create(code));
   }
 
-  private void headOnly(long length) {
+  private void declare(long length) {
     if (length >= 0) {
       response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, length));
     }
+  }
+
+  private void sendHead(long length) {
+    declare(length);
     response.send();
   }
 
@@ -120,10 +144,8 @@ final class Responder {
       byte[] first = threshold > 0 ? readBefore(in, threshold, length) : readSome(in);
       String coding = first.length < Math.max(threshold, 0) ? null : coding(threshold);
       begin(code);
-      if (length >= 0 && coding == null) {
-        response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, length));
-      }
-      copy(first, in, coding, length);
+      declare(coding == null ? length : -1);
+      copy(first, in, encoder(response.outputStream(), coding), length);
     } catch (IOException e) {
       throw new ExchangeFailure(Reason.CONNECTION_LOST, "response: " + e.getMessage());
     }
@@ -152,15 +174,15 @@ final class Responder {
     }
   }
 
-  private void copy(byte[] first, InputStream in, @Nullable String coding, long declared)
+  private static void copy(byte[] first, InputStream in, OutputStream body, long declared)
       throws IOException {
-    try (OutputStream out = encoder(response.outputStream(), coding)) {
+    try (OutputStream out = body) {
       byte[] buffer = first;
       long count = 0;
       for (int read = first.length; read >= 0; read = in.read(buffer)) {
         out.write(buffer, 0, read);
         count += read;
-        if (declared < 0 && in.available() == 0) {
+        if (in.available() == 0) {
           out.flush();
         }
         buffer = buffer == first ? new byte[CHUNK] : buffer;

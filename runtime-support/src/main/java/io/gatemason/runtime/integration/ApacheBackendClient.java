@@ -3,6 +3,9 @@ package io.gatemason.runtime.integration;
 import io.helidon.config.Config;
 import java.io.IOException;
 import java.net.SocketException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -30,28 +33,43 @@ final class ApacheBackendClient implements BackendClient {
 
   private static final long SWEEP_SECONDS = 5;
 
+  /** Of Regional and private endpoints (rest-api.md §16.1). */
+  private static final Duration STREAM_SILENCE = Duration.ofMinutes(5);
+
+  /** How often calls that last are checked for clients that hung up. */
+  private static final long CHECK_MILLIS = 100;
+
   private final PoolingHttpClientConnectionManager checkingIssuer;
   private final PoolingHttpClientConnectionManager acceptingAnyIssuer;
   private final ScheduledThreadPoolExecutor timer;
-  private final Future<?> sweeping;
+  private final List<Future<?>> routines;
+  private final Duration streamSilence;
+  private final Set<Deadline> inProgress = ConcurrentHashMap.newKeySet();
   private final ConcurrentHashMap<BackendAddress, HttpRoute> routes = new ConcurrentHashMap<>();
 
   /**
    * Opens no connection yet. At most {@code gateway.backend.max-connections-per-host} (1024) are
-   * held to one host; further requests wait for one.
+   * held to one host; further requests wait for one. A streamed answer may be silent for {@code
+   * gateway.backend.stream-idle-timeout} (PT5M).
    *
    * @throws IOException if the trust store cannot be read
    */
   ApacheBackendClient(Config config) throws IOException {
     int perHost = config.get("gateway.backend.max-connections-per-host").asInt().orElse(1024);
+    streamSilence =
+        config.get("gateway.backend.stream-idle-timeout").as(Duration.class).orElse(STREAM_SILENCE);
     checkingIssuer = pool(perHost, BackendTls.checkingIssuer(config));
     acceptingAnyIssuer = pool(perHost, BackendTls.acceptingAnyIssuer());
     timer =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("gateway-backend-timer").factory());
     timer.setRemoveOnCancelPolicy(true);
-    sweeping =
-        timer.scheduleWithFixedDelay(this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+    routines =
+        List.of(
+            timer.scheduleWithFixedDelay(
+                this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS),
+            timer.scheduleWithFixedDelay(
+                this::checkClients, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   private static PoolingHttpClientConnectionManager pool(int perHost, TlsSocketStrategy tls) {
@@ -70,19 +88,25 @@ final class ApacheBackendClient implements BackendClient {
     acceptingAnyIssuer.closeExpired();
   }
 
+  private void checkClients() {
+    inProgress.forEach(Deadline::checkClient);
+  }
+
   @Override
   public BackendReply send(BackendAddress address, BackendRequest request) throws BackendException {
-    Deadline deadline = new Deadline(timer, request.timeoutMillis());
+    Deadline deadline =
+        new Deadline(timer, request.timeoutMillis(), streamSilence, request.client());
     Lease lease =
         new Lease(
             address.anyIssuer() ? acceptingAnyIssuer : checkingIssuer,
             routes.computeIfAbsent(address, ApacheBackendClient::route),
-            deadline);
+            deadline,
+            inProgress);
     deadline.start();
     try {
       return attempt(lease, request, false);
     } catch (NoHttpResponseException | SocketException e) {
-      if (!lease.reused() || !request.repeatable() || deadline.expired()) {
+      if (!lease.reused() || !request.repeatable() || deadline.end() != null) {
         throw lease.failed(e);
       }
       return repeat(lease, request);
@@ -127,7 +151,7 @@ final class ApacheBackendClient implements BackendClient {
 
   @Override
   public void close() {
-    sweeping.cancel(true);
+    routines.forEach(routine -> routine.cancel(true));
     timer.shutdownNow();
     checkingIssuer.close(CloseMode.IMMEDIATE);
     acceptingAnyIssuer.close(CloseMode.IMMEDIATE);

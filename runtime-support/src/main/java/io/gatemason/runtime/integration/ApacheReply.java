@@ -10,6 +10,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
@@ -46,7 +47,9 @@ final class ApacheReply extends InputStream implements BackendReply {
 
   private static ClassicHttpRequest message(
       BackendRequest request, Deadline deadline, StreamedEntity.Upload upload) {
-    ClassicHttpRequest message = new BasicClassicHttpRequest(request.method(), request.target());
+    // Without a host the target stays as it is; otherwise "//a/b" would lose its first segment.
+    ClassicHttpRequest message =
+        new BasicClassicHttpRequest(request.method(), (HttpHost) null, request.target());
     HeaderFields headers = request.headers();
     for (int i = 0; i < headers.size(); i++) {
       message.addHeader(headers.name(i), headers.value(i));
@@ -100,6 +103,14 @@ final class ApacheReply extends InputStream implements BackendReply {
     readsOnly = true;
     if (!ended) {
       lease.deadline().pause();
+    }
+  }
+
+  @Override
+  public void stream() {
+    readsOnly = true;
+    if (!ended) {
+      lease.deadline().stream();
     }
   }
 

@@ -46,11 +46,12 @@ public final class AwsBackend {
             request.method(),
             request.target(""),
             request.headers(),
-            request.body())) {
+            request.body(),
+            exchange.client())) {
       return new IntegrationResponse(
           reply.status(), reply.headers(), ReplyPayload.bytes(reply, exchange.limits()));
     } catch (BackendException e) {
-      throw e.asGatewayFailure();
+      throw e.asFailure();
     }
   }
 

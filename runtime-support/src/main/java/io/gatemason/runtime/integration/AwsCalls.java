@@ -1,5 +1,6 @@
 package io.gatemason.runtime.integration;
 
+import io.gatemason.runtime.exchange.ClientLine;
 import io.gatemason.runtime.exchange.Payload;
 import io.gatemason.runtime.integration.aws.AwsEndpoint;
 import io.gatemason.runtime.integration.aws.AwsRequest;
@@ -40,7 +41,8 @@ final class AwsCalls implements AwsTransport {
       String method,
       String target,
       HeaderFields headers,
-      @Nullable Payload body)
+      @Nullable Payload body,
+      ClientLine caller)
       throws BackendException {
     Site site = site(url);
     boolean streamed = body != null && !body.buffered() && site.streams(endpoint, body);
@@ -57,7 +59,7 @@ final class AwsCalls implements AwsTransport {
     signer.sign(endpoint, request).forEach(headers::set);
     return client.send(
         site.host().address(),
-        new BackendRequest(method, path, headers, sent, endpoint.timeoutMillis()));
+        new BackendRequest(method, path, headers, sent, endpoint.timeoutMillis(), caller));
   }
 
   private Site site(String url) {
@@ -93,7 +95,12 @@ final class AwsCalls implements AwsTransport {
     Payload body = Payload.of(form.getBytes(StandardCharsets.UTF_8));
     BackendRequest request =
         new BackendRequest(
-            "POST", site.pathPrefix() + "/", fields, body, CREDENTIALS_TIMEOUT_MILLIS);
+            "POST",
+            site.pathPrefix() + "/",
+            fields,
+            body,
+            CREDENTIALS_TIMEOUT_MILLIS,
+            ClientLine.HELD);
     try (BackendReply reply = client.send(site.host().address(), request)) {
       byte[] text = reply.body().readNBytes(CREDENTIALS_BYTES);
       return new Reply(reply.status(), new String(text, StandardCharsets.UTF_8));

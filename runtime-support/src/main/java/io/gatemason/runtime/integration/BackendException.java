@@ -1,5 +1,7 @@
 package io.gatemason.runtime.integration;
 
+import io.gatemason.runtime.exchange.ExchangeFailure;
+import io.gatemason.runtime.exchange.ExchangeFailure.Reason;
 import io.gatemason.runtime.failure.GatewayFailure;
 import java.io.IOException;
 import java.io.Serial;
@@ -15,7 +17,9 @@ final class BackendException extends IOException {
     /** The connection broke, or what came was not HTTP. */
     BROKEN,
     /** The time limit was reached. */
-    TIMEOUT
+    TIMEOUT,
+    /** The client hung up. */
+    ABANDONED
   }
 
   private final Kind kind;
@@ -29,10 +33,12 @@ final class BackendException extends IOException {
     return kind;
   }
 
-  /** What the client gets to see of it (rest-api.md §7.2). */
-  GatewayFailure asGatewayFailure() {
-    return kind == Kind.TIMEOUT
-        ? GatewayFailure.integrationTimeout()
-        : GatewayFailure.integrationFailure(String.valueOf(getMessage()));
+  /** What becomes of the exchange (rest-api.md §7.2). */
+  RuntimeException asFailure() {
+    return switch (kind) {
+      case TIMEOUT -> GatewayFailure.integrationTimeout();
+      case ABANDONED -> new ExchangeFailure(Reason.CONNECTION_LOST, "the client has hung up");
+      case UNREACHABLE, BROKEN -> GatewayFailure.integrationFailure(String.valueOf(getMessage()));
+    };
   }
 }

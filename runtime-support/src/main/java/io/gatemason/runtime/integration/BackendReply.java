@@ -27,6 +27,9 @@ interface BackendReply extends AutoCloseable {
    */
   void countReadsOnly();
 
+  /** As {@link #countReadsOnly}; in addition no read may take longer than silence in a stream. */
+  void stream();
+
   @Override
   void close();
 }

@@ -1,5 +1,7 @@
 package io.gatemason.runtime.integration;
 
+import io.gatemason.runtime.exchange.ClientLine;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -8,26 +10,36 @@ import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time that one call may spend waiting for its backend. When it is used up, the connection is
- * closed under the waiting thread; a limit per read would not stop a backend that sends a byte a
- * second. Used by the calling thread; the alarm comes from the timer's.
+ * The time that one call may spend waiting for its backend. When it is used up, or nobody waits for
+ * the answer any more, the connection is closed under the waiting thread; a limit per read would
+ * not stop a backend that sends a byte a second. Used by the calling thread; alarms come from the
+ * timer's.
  */
 final class Deadline implements Runnable {
   private final ScheduledExecutorService timer;
+  private final ClientLine client;
+  private final long silenceNanos;
   private long remainingNanos;
+  private long runningNanos;
+  private boolean streaming;
   private @Nullable ScheduledFuture<?> alarm;
   private @Nullable ConnectionEndpoint guarded;
-  private boolean expired;
+  private BackendException.@Nullable Kind end;
+  private boolean lasting;
 
-  Deadline(ScheduledExecutorService timer, int timeoutMillis) {
+  /** {@code silence} bounds each wait of an answer that is streamed. */
+  Deadline(ScheduledExecutorService timer, int timeoutMillis, Duration silence, ClientLine client) {
     this.timer = timer;
+    this.client = client;
+    this.silenceNanos = silence.toNanos();
     this.remainingNanos = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
   }
 
   /** Lets the time run; harmless when it does already. */
   void start() {
     if (alarm == null) {
-      alarm = timer.schedule(this, Math.max(0, remainingNanos), TimeUnit.NANOSECONDS);
+      runningNanos = streaming ? Math.min(remainingNanos, silenceNanos) : remainingNanos;
+      alarm = timer.schedule(this, Math.max(0, runningNanos), TimeUnit.NANOSECONDS);
     }
   }
 
@@ -35,16 +47,22 @@ final class Deadline implements Runnable {
   void pause() {
     ScheduledFuture<?> running = alarm;
     if (running != null) {
-      remainingNanos = running.getDelay(TimeUnit.NANOSECONDS);
+      remainingNanos -= runningNanos - running.getDelay(TimeUnit.NANOSECONDS);
       running.cancel(false);
       alarm = null;
     }
   }
 
-  /** From now on the alarm closes this connection, and no other. */
+  /** Stops the time; from now on each wait is bounded as those of streamed answers are. */
+  void stream() {
+    pause();
+    streaming = true;
+  }
+
+  /** From now on an alarm closes this connection, and no other. */
   synchronized void guard(@Nullable ConnectionEndpoint endpoint) {
     guarded = endpoint;
-    if (expired && endpoint != null) {
+    if (end != null && endpoint != null) {
       endpoint.close(CloseMode.IMMEDIATE);
     }
   }
@@ -53,13 +71,29 @@ final class Deadline implements Runnable {
     return alarm != null;
   }
 
-  synchronized boolean expired() {
-    return expired;
+  /** Why the call was ended from here, null if it was not. */
+  synchronized BackendException.@Nullable Kind end() {
+    return end;
   }
 
   @Override
-  public synchronized void run() {
-    expired = true;
+  public void run() {
+    end(BackendException.Kind.TIMEOUT);
+  }
+
+  /**
+   * Ends the call if its client has hung up. Called again and again while the call lasts; the first
+   * time only marks it, so that quick calls cost nothing.
+   */
+  void checkClient() {
+    if (lasting && client.hungUp()) {
+      end(BackendException.Kind.ABANDONED);
+    }
+    lasting = true;
+  }
+
+  private synchronized void end(BackendException.Kind kind) {
+    end = end == null ? kind : end;
     if (guarded != null) {
       guarded.close(CloseMode.IMMEDIATE);
     }

@@ -35,14 +35,38 @@ public final class HttpBackend {
    */
   public void forward(Exchange exchange, IntegrationRequest request) {
     try (BackendReply reply = call(request)) {
-      ProxyAnswer answer = exchange.proxyAnswer(reply.status());
-      ProxyResponseHeaders.copy(reply.headers(), answer);
+      ProxyAnswer answer = answer(exchange, reply);
       String contentType = reply.headers().first("Content-Type");
       answer.send(
-          ReplyPayload.of(reply, exchange.limits()),
+          answer.headOnly()
+              ? ReplyPayload.described(reply, exchange.limits())
+              : ReplyPayload.of(reply, exchange.limits()),
           contentType == null ? "" : contentType,
           request.contentHandling());
     }
+  }
+
+  /**
+   * As {@link #forward}, with an answer that is passed on as it comes: status and headers at once,
+   * then each part of the body, whatever its size. It is neither converted nor compressed
+   * (rest-api.md §16.1). A backend that fails after its headers ends the client's connection.
+   *
+   * @throws GatewayFailure if the call fails before anything was sent to the client
+   */
+  public void stream(Exchange exchange, IntegrationRequest request) {
+    try (BackendReply reply = call(request)) {
+      ProxyAnswer answer = answer(exchange, reply);
+      answer.stream(
+          answer.headOnly()
+              ? ReplyPayload.described(reply, exchange.limits())
+              : ReplyPayload.unlimited(reply));
+    }
+  }
+
+  private static ProxyAnswer answer(Exchange exchange, BackendReply reply) {
+    ProxyAnswer answer = exchange.proxyAnswer(reply.status());
+    ProxyResponseHeaders.copy(reply.headers(), answer);
+    return answer;
   }
 
   /**
@@ -67,7 +91,7 @@ public final class HttpBackend {
           ? client.send(request.endpoint().address(), request.toBackendRequest(""))
           : callTarget(vpcLinks.find(connectionId), request);
     } catch (BackendException e) {
-      throw e.asGatewayFailure();
+      throw e.asFailure();
     }
   }
 
@@ -83,7 +107,9 @@ public final class HttpBackend {
         target.answered();
         return reply;
       } catch (BackendException e) {
-        target.failed();
+        if (e.kind() != Kind.ABANDONED) {
+          target.failed();
+        }
         if (e.kind() != Kind.UNREACHABLE || tries >= link.size()) {
           throw e;
         }

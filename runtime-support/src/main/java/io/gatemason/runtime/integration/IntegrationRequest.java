@@ -5,11 +5,9 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.Payload;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.integration.aws.AwsEndpoint;
-import io.helidon.http.Header;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,11 +24,10 @@ public final class IntegrationRequest {
   private final String method;
   private final Kind kind;
   private final HeaderFields headers = new HeaderFields();
-  private final List<Parameter> query = new ArrayList<>();
+  private final RequestTarget target = new RequestTarget();
   private @Nullable HttpEndpoint endpoint;
   private @Nullable AwsEndpoint awsEndpoint;
   private String action = "";
-  private String path = "/";
   private @Nullable ContentHandling contentHandling;
   private @Nullable Payload body;
 
@@ -39,9 +36,6 @@ public final class IntegrationRequest {
     HTTP,
     AWS
   }
-
-  /** A query parameter, decoded. */
-  private record Parameter(String name, String value) {}
 
   private IntegrationRequest(Exchange exchange, String method, Kind kind) {
     this.exchange = exchange;
@@ -56,16 +50,8 @@ public final class IntegrationRequest {
    */
   public static IntegrationRequest passThrough(Exchange exchange, String method) {
     IntegrationRequest request = new IntegrationRequest(exchange, method, Kind.HTTP_PROXY);
-    for (Header header : exchange.requestHeaders()) {
-      for (String value : header.allValues()) {
-        if (RequestHeaders.passesThrough(header.name(), value)) {
-          request.headers.add(header.name(), RequestHeaders.checked(header.name(), value));
-        }
-      }
-    }
-    request.addDefaults();
-    request.addForwarded();
-    exchange.query().forEach((name, value) -> request.query.add(new Parameter(name, value)));
+    RequestHeaders.passThrough(exchange, request.headers);
+    exchange.query().forEach(request.target::add);
     return request;
   }
 
@@ -75,7 +61,7 @@ public final class IntegrationRequest {
    */
   public static IntegrationRequest mapped(Exchange exchange, String method) {
     IntegrationRequest request = new IntegrationRequest(exchange, method, Kind.HTTP);
-    request.addDefaults();
+    RequestHeaders.addDefaults(exchange, request.headers);
     return request;
   }
 
@@ -86,53 +72,28 @@ public final class IntegrationRequest {
    */
   public static IntegrationRequest forAws(Exchange exchange, String method) {
     IntegrationRequest request = new IntegrationRequest(exchange, method, Kind.AWS);
-    request.addDefaults();
+    RequestHeaders.addDefaults(exchange, request.headers);
     return request;
-  }
-
-  private void addDefaults() {
-    String apiId = exchange.api().apiId();
-    if (!headers.contains("User-Agent")) {
-      headers.add("User-Agent", "AmazonAPIGateway_" + apiId);
-    }
-    if (!headers.contains("Accept")) {
-      headers.add("Accept", "application/json");
-    }
-    headers.add("x-amzn-apigateway-api-id", apiId);
-    headers.add("X-Amzn-Trace-Id", exchange.traceId());
-  }
-
-  /** Port and protocol are kept as a load balancer before the gateway has set them. */
-  private void addForwarded() {
-    List<String> chain = exchange.headers("X-Forwarded-For");
-    String client = String.join(",", exchange.contextVariables().identitySourceIp());
-    headers.add("X-Forwarded-For", chain.isEmpty() ? client : chain.get(0) + ", " + client);
-    if (!headers.contains("X-Forwarded-Port")) {
-      headers.add("X-Forwarded-Port", Integer.toString(exchange.localPort()));
-    }
-    if (!headers.contains("X-Forwarded-Proto")) {
-      headers.add("X-Forwarded-Proto", exchange.secure() ? "https" : "http");
-    }
   }
 
   /**
    * Says where the request goes; called once, before it is sent.
    *
-   * @param target the host part of the URI
+   * @param host the host part of the URI
    * @param rawPathAndQuery the rest of the URI after substitution; it is sent as it stands, but for
    *     characters that cannot be part of a request line
    */
-  public IntegrationRequest to(HttpEndpoint target, String rawPathAndQuery) {
-    endpoint = target;
-    path = rawPathAndQuery;
+  public IntegrationRequest to(HttpEndpoint host, String rawPathAndQuery) {
+    endpoint = host;
+    target.path(rawPathAndQuery);
     return this;
   }
 
   /** As {@link #to(HttpEndpoint, String)}, for the path integration of an AWS service. */
-  public IntegrationRequest to(AwsEndpoint target, String rawPathAndQuery) {
-    awsEndpoint = target;
-    boolean canonical = target.service().equals("s3");
-    path = canonical ? TargetText.canonicalPath(rawPathAndQuery) : rawPathAndQuery;
+  public IntegrationRequest to(AwsEndpoint service, String rawPathAndQuery) {
+    awsEndpoint = service;
+    boolean canonical = service.service().equals("s3");
+    target.path(canonical ? TargetText.canonicalPath(rawPathAndQuery) : rawPathAndQuery);
     return this;
   }
 
@@ -140,23 +101,21 @@ public final class IntegrationRequest {
    * Says which action of an AWS service is called, in place of {@link #to(AwsEndpoint, String)}. A
    * mapped X-Amz-Target, Action or Version wins.
    */
-  public IntegrationRequest action(AwsEndpoint target, String name) {
-    awsEndpoint = target;
+  public IntegrationRequest action(AwsEndpoint service, String name) {
+    awsEndpoint = service;
     action = name;
     return this;
   }
 
   /** Adds a query parameter with this decoded value. */
   public IntegrationRequest query(String name, String value) {
-    query.add(new Parameter(name, value));
+    target.add(name, value);
     return this;
   }
 
   /** Adds a query parameter with each of the decoded values. */
   public IntegrationRequest query(String name, List<String> values) {
-    for (String value : values) {
-      query.add(new Parameter(name, value));
-    }
+    values.forEach(value -> target.add(name, value));
     return this;
   }
 
@@ -169,7 +128,7 @@ public final class IntegrationRequest {
     headerOverrides.forEach(this::header);
     queryOverrides.forEach(
         (name, values) -> {
-          query.removeIf(parameter -> parameter.name().equals(name));
+          target.remove(name);
           query(name, values);
         });
     return this;
@@ -237,7 +196,7 @@ public final class IntegrationRequest {
   /** The request for a backend whose paths begin with {@code pathPrefix}. */
   BackendRequest toBackendRequest(String pathPrefix) {
     return new BackendRequest(
-        method, target(pathPrefix), headers, body, endpoint().timeoutMillis());
+        method, target(pathPrefix), headers, body, endpoint().timeoutMillis(), exchange.client());
   }
 
   AwsEndpoint awsEndpoint() {
@@ -261,7 +220,7 @@ public final class IntegrationRequest {
   }
 
   boolean maps(String queryParameter) {
-    return query.stream().anyMatch(parameter -> parameter.name().equals(queryParameter));
+    return target.has(queryParameter);
   }
 
   /** Completes body and Content-Type; called once before sending. */
@@ -306,18 +265,6 @@ public final class IntegrationRequest {
   }
 
   String target(String pathPrefix) {
-    StringBuilder target = new StringBuilder(pathPrefix.length() + path.length() + 64);
-    target.append(pathPrefix);
-    if (!path.startsWith("/")) {
-      target.append('/');
-    }
-    TargetText.appendRaw(target, path);
-    char separator = path.indexOf('?') < 0 ? '?' : '&';
-    for (Parameter parameter : query) {
-      TargetText.appendComponent(target.append(separator), parameter.name());
-      TargetText.appendComponent(target.append('='), parameter.value());
-      separator = '&';
-    }
-    return target.toString();
+    return target.below(pathPrefix);
   }
 }

@@ -3,6 +3,7 @@ package io.gatemason.runtime.integration;
 import io.gatemason.runtime.integration.BackendException.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.HttpRoute;
@@ -23,14 +24,21 @@ final class Lease {
   private final HttpClientConnectionManager pool;
   private final HttpRoute route;
   private final Deadline deadline;
+  private final Set<Deadline> inProgress;
   private @Nullable ConnectionEndpoint endpoint;
   private boolean reused;
   private boolean connected;
 
-  Lease(HttpClientConnectionManager pool, HttpRoute route, Deadline deadline) {
+  /** {@code inProgress} holds the deadlines of all calls that have a connection. */
+  Lease(
+      HttpClientConnectionManager pool,
+      HttpRoute route,
+      Deadline deadline,
+      Set<Deadline> inProgress) {
     this.pool = pool;
     this.route = route;
     this.deadline = deadline;
+    this.inProgress = inProgress;
   }
 
   Deadline deadline() {
@@ -47,6 +55,7 @@ final class Lease {
     ConnectionEndpoint leased = take(timeoutMillis);
     endpoint = leased;
     deadline.guard(leased);
+    inProgress.add(deadline);
     requireTime();
     if (leased.isConnected() && (fresh || !connection().quiet())) {
       leased.close(CloseMode.GRACEFUL);
@@ -62,8 +71,8 @@ final class Lease {
 
   /** The alarm closes connections, and may have come before there was one. */
   private void requireTime() throws InterruptedIOException {
-    if (deadline.expired()) {
-      throw new InterruptedIOException("the time is up");
+    if (deadline.end() != null) {
+      throw new InterruptedIOException("the call was ended");
     }
   }
 
@@ -117,6 +126,7 @@ final class Lease {
     endpoint = null;
     deadline.pause();
     deadline.guard(null);
+    inProgress.remove(deadline);
     return leased;
   }
 
@@ -131,9 +141,10 @@ final class Lease {
   /** The failure of the call that {@code cause} ended. */
   BackendException failed(Exception cause) {
     deadline.pause();
-    if (deadline.expired()) {
-      return new BackendException(Kind.TIMEOUT, cause);
+    Kind end = deadline.end();
+    if (end == null) {
+      end = connected ? Kind.BROKEN : Kind.UNREACHABLE;
     }
-    return new BackendException(connected ? Kind.BROKEN : Kind.UNREACHABLE, cause);
+    return new BackendException(end, cause);
   }
 }

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.integration;
 
+import io.gatemason.runtime.exchange.ClientLine;
 import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.exchange.Payload;
 import io.gatemason.runtime.failure.GatewayFailure;
@@ -35,10 +36,18 @@ final class RemoteFunctions implements FunctionInvoker {
     String url = emulator == null ? signer.url(endpoint, "") : emulator;
     String target = target(function, emulator);
     try (BackendReply reply =
-        calls.send(signer, endpoint, url, "POST", target, headers(call), call.payload())) {
+        calls.send(
+            signer,
+            endpoint,
+            url,
+            "POST",
+            target,
+            headers(call),
+            call.payload(),
+            ClientLine.HELD)) {
       return result(call, reply);
     } catch (BackendException e) {
-      throw e.asGatewayFailure();
+      throw e.asFailure();
     } catch (IOException e) {
       throw GatewayFailure.integrationFailure(e.toString());
     }

@@ -5,17 +5,20 @@ import io.gatemason.runtime.exchange.Payload;
 import io.gatemason.runtime.failure.GatewayFailure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 
 /**
  * The body of a backend's answer as the rest of the gateway reads it: what goes wrong is a gateway
  * response, and so is a body above the payload limit (rest-api.md §11.4).
  */
 final class ReplyPayload extends InputStream {
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
+
   private final InputStream body;
-  private final int limit;
+  private final long limit;
   private long total;
 
-  private ReplyPayload(InputStream body, int limit) {
+  private ReplyPayload(InputStream body, long limit) {
     this.body = body;
     this.limit = limit;
   }
@@ -31,10 +34,27 @@ final class ReplyPayload extends InputStream {
       reply.countReadsOnly();
       return payload;
     } catch (BackendException e) {
-      throw e.asGatewayFailure();
+      throw e.asFailure();
     } catch (IOException e) {
       throw GatewayFailure.integrationFailure(e.toString());
     }
+  }
+
+  /** No body, but the length of the one that the answer has, or would have had to GET. */
+  static Payload described(BackendReply reply, Limits limits) {
+    if (reply.length() == 0) {
+      of(reply, limits); // To its end, which gives the connection back.
+    }
+    String declared = reply.headers().first("Content-Length");
+    boolean sensible = declared != null && DIGITS.matcher(declared).matches();
+    return Payload.of(
+        InputStream.nullInputStream(), sensible ? Long.parseLong(declared) : reply.length());
+  }
+
+  /** A body of any size, nothing of it read. */
+  static Payload unlimited(BackendReply reply) {
+    reply.stream();
+    return Payload.of(new ReplyPayload(reply.body(), Long.MAX_VALUE), reply.length());
   }
 
   /** The whole body in memory. */
@@ -42,7 +62,7 @@ final class ReplyPayload extends InputStream {
     return of(reply, limits).bytes();
   }
 
-  private static GatewayFailure tooLarge(int limit) {
+  private static GatewayFailure tooLarge(long limit) {
     return GatewayFailure.configurationError(
         "The integration response is larger than the allowed maximum of " + limit + " bytes");
   }
@@ -63,7 +83,7 @@ final class ReplyPayload extends InputStream {
       }
       return read;
     } catch (BackendException e) {
-      throw e.asGatewayFailure();
+      throw e.asFailure();
     }
   }
 

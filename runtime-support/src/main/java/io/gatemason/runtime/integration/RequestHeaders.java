@@ -1,6 +1,8 @@
 package io.gatemason.runtime.integration;
 
+import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.helidon.http.Header;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,11 +10,50 @@ import java.util.Locale;
 final class RequestHeaders {
   private RequestHeaders() {}
 
+  /** Adds those of the client that reach a backend through http_proxy, and the gateway's own. */
+  static void passThrough(Exchange exchange, HeaderFields headers) {
+    for (Header header : exchange.requestHeaders()) {
+      for (String value : header.allValues()) {
+        if (passesThrough(header.name(), value)) {
+          headers.add(header.name(), checked(header.name(), value));
+        }
+      }
+    }
+    addDefaults(exchange, headers);
+    addForwarded(exchange, headers);
+  }
+
+  /** Adds those that every backend gets. */
+  static void addDefaults(Exchange exchange, HeaderFields headers) {
+    String apiId = exchange.api().apiId();
+    if (!headers.contains("User-Agent")) {
+      headers.add("User-Agent", "AmazonAPIGateway_" + apiId);
+    }
+    if (!headers.contains("Accept")) {
+      headers.add("Accept", "application/json");
+    }
+    headers.add("x-amzn-apigateway-api-id", apiId);
+    headers.add("X-Amzn-Trace-Id", exchange.traceId());
+  }
+
+  /** Port and protocol are kept as a load balancer before the gateway has set them. */
+  private static void addForwarded(Exchange exchange, HeaderFields headers) {
+    List<String> chain = exchange.headers("X-Forwarded-For");
+    String client = String.join(",", exchange.contextVariables().identitySourceIp());
+    headers.add("X-Forwarded-For", chain.isEmpty() ? client : chain.get(0) + ", " + client);
+    if (!headers.contains("X-Forwarded-Port")) {
+      headers.add("X-Forwarded-Port", Integer.toString(exchange.localPort()));
+    }
+    if (!headers.contains("X-Forwarded-Proto")) {
+      headers.add("X-Forwarded-Proto", exchange.secure() ? "https" : "http");
+    }
+  }
+
   /**
    * Whether a client's header is passed on by an http_proxy integration. Framing and host are the
    * gateway's own; the rest is the recorded list.
    */
-  static boolean passesThrough(String name, String value) {
+  private static boolean passesThrough(String name, String value) {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "connection",
           "content-encoding",

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.server;
 
+import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.exchange.RequestIds;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
@@ -60,6 +61,8 @@ final class FixedAnswers {
   }
 
   private static void send(ServerRequest request, ServerResponse response, byte[] body) {
+    UnreadBody.closeIfAsked(
+        request, response, request.content()::inputStream, Limits.DEFAULT.payloadBytes());
     if (Method.HEAD.equals(request.prologue().method())) {
       response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, body.length));
       response.send();

@@ -59,8 +59,17 @@ final class GatewayHandler implements Handler {
       ServedApi served, String path, ServerRequest request, ServerResponse response) {
     Route route = Route.of(verb(request), path, served.prefix().length());
     RequestIds ids = RequestIds.of(request.headers());
-    Arrival arrival = new Arrival(served.info(), path, route, ids, limits, clock.epochMillis());
+    Arrival arrival =
+        new Arrival(
+            served.info(),
+            path,
+            route,
+            ids,
+            limits,
+            clock.epochMillis(),
+            ClientConnection.line(request));
     Exchange exchange = Exchange.of(request, response, arrival);
+    UnreadBody.closeIfAsked(request, response, exchange::unreadBody, limits.payloadBytes());
     try {
       exchange.requireKnownCoding();
       MethodHandler handler = supported(route.httpMethod()) ? served.api().route(route) : null;

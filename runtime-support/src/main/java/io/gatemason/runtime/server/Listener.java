@@ -34,8 +34,8 @@ final class Listener {
         // them.
         .errorHandling(ErrorHandling.builder().includeEntity(true).build())
         .directHandlers(ParserRefusals.handlers())
-        .addProtocol(http1(limits))
-        .addProtocol(http2(limits))
+        .protocolsDiscoverServices(false)
+        .addConnectionSelector(new ClientConnections(http1(limits), http2(limits)))
         .routing(HttpRouting.builder().any(handler))
         .build();
   }

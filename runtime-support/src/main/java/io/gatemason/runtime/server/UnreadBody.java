@@ -1,21 +1,44 @@
 package io.gatemason.runtime.server;
 
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 
 /**
- * Ends a connection on which a request was refused before its body had been read. What is left of
- * the body must never be taken for the next request; and closing while the client still sends would
- * take the answer away from it, so some of the rest is read and forgotten first.
+ * Ends a connection whose last request may not have been read wholly. What is left of its body must
+ * never be taken for the next request; and closing while the client still sends would take the
+ * answer away from it, so some of the rest is read and forgotten first.
  */
 final class UnreadBody {
   private static final int BUFFER = 16_384;
 
   private UnreadBody() {}
+
+  /**
+   * Closes the connection after the answer if the client demands it, which Helidon 4.5.0 only
+   * promises (RFC 9112 §9.6).
+   *
+   * @param rest what will be left of the request's body then
+   * @param atMost how many bytes of it are forgotten at the most
+   */
+  static void closeIfAsked(
+      ServerRequest request, ServerResponse response, Supplier<InputStream> rest, long atMost) {
+    ServerRequestHeaders headers = request.headers();
+    if (headers.contains(HeaderNames.CONNECTION)
+        && headers.containsToken(HeaderValues.CONNECTION_CLOSE)) {
+      response.whenSent(
+          () -> {
+            throw closing(request, rest.get(), atMost);
+          });
+    }
+  }
 
   /** Forgets up to {@code atMost} bytes of {@code rest}, then closes the connection. */
   static CloseConnectionException closing(ServerRequest request, InputStream rest, long atMost) {
@@ -28,7 +51,7 @@ final class UnreadBody {
     } catch (IOException | UncheckedIOException e) {
       return new CloseConnectionException("the rest of the body could not be read", e);
     }
-    return new CloseConnectionException("the body was refused");
+    return new CloseConnectionException("this was the last request");
   }
 
   private static void forget(InputStream rest, long atMost) throws IOException {

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.integration;
 
+import io.gatemason.runtime.exchange.ClientLine;
 import io.gatemason.runtime.exchange.Payload;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.helidon.config.Config;
@@ -53,7 +54,8 @@ final class BackendClientFixture implements AutoCloseable {
       int timeoutMillis) {
     HeaderFields headers = new HeaderFields();
     headers.add("Host", address.host() + ":" + address.port());
-    BackendRequest request = new BackendRequest(method, path, headers, body, timeoutMillis);
+    BackendRequest request =
+        new BackendRequest(method, path, headers, body, timeoutMillis, ClientLine.HELD);
     try (BackendReply reply = client.send(address, request);
         InputStream stream = reply.body()) {
       return reply.status() + " " + new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.runtime.exchange.ClientLine;
 import io.gatemason.runtime.exchange.Payload;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -302,7 +303,7 @@ final class BackendConnectionTest {
     headers.add("Host", "test");
     return gateway.client.send(
         HttpEndpoint.of(backend.url()).address(),
-        new BackendRequest("GET", "/first", headers, null, timeoutMillis));
+        new BackendRequest("GET", "/first", headers, null, timeoutMillis, ClientLine.HELD));
   }
 
   private static String longAnswer() {

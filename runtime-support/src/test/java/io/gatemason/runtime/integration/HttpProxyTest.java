@@ -2,21 +2,31 @@ package io.gatemason.runtime.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** http_proxy from a client's bytes to a client's bytes (rest-api.md §5.5, §7.2, §9). */
 @Timeout(60)
@@ -170,6 +180,19 @@ final class HttpProxyTest {
   }
 
   @Test
+  void leavesDoubledSlashesInThePath() {
+    ScriptedBackend backend = answering(HI);
+    gateway(
+            (exchange, http) ->
+                http.forward(
+                    exchange,
+                    IntegrationRequest.passThrough(exchange, "ANY")
+                        .to(HttpEndpoint.of(backend.url()), "//a//b")))
+        .get("/");
+    assertEquals("GET //a//b HTTP/1.1", headerLines(backend.requests().get(0)).get(0));
+  }
+
+  @Test
   void renamesAndDropsResponseHeaders() {
     ScriptedBackend backend =
         answering(
@@ -220,6 +243,27 @@ final class HttpProxyTest {
       String body = "0123456789".repeat(size / 10 + 1).substring(0, size);
       assertStatus(200, body, gateway.send("POST / HTTP/1.1", "", body));
     }
+  }
+
+  @Test
+  void headTellsTheLengthAndKeepsTheConnection() throws IOException {
+    ScriptedBackend backend =
+        new ScriptedBackend(
+            connection -> {
+              while (!connection.readRequest().isEmpty()) {
+                connection.send("HTTP/1.1 200 OK\r\nContent-Length: 20000000\r\n\r\n");
+              }
+            });
+    opened.add(backend);
+    GatewayFixture gateway = gateway(backend);
+    for (int i = 0; i < 3; i++) {
+      try (Socket client = gateway.connect()) {
+        gateway.write(client, "HEAD / HTTP/1.1", "", "");
+        List<String> head = headerLines(GatewayFixture.readHead(client.getInputStream()));
+        assertEquals(1, count(head, "content-length: 20000000"), head.toString());
+      }
+    }
+    assertEquals(1, backend.connections());
   }
 
   @Test
@@ -335,6 +379,92 @@ final class HttpProxyTest {
     }
     assertTrue(hungUp.await(10, TimeUnit.SECONDS));
     assertStatus(200, "hi", gateway.get("/second"));
+  }
+
+  /** Once while the backend has not answered at all, once in the middle of its answer. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"})
+  void aClientThatHangsUpEndsTheWaitForASilentBackend(String soFar) throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch hungUp = new CountDownLatch(1);
+    ScriptedBackend backend =
+        new ScriptedBackend(
+            connection -> {
+              connection.readRequest();
+              connection.send(soFar + (soFar.isEmpty() ? "" : "x".repeat(70_000)));
+              asked.countDown();
+              try {
+                connection.holdOpen();
+              } finally {
+                hungUp.countDown();
+              }
+            });
+    opened.add(backend);
+    GatewayFixture gateway = gateway(backend);
+    try (Socket client = gateway.connect()) {
+      gateway.write(client, "POST /first HTTP/1.1", "", "body");
+      assertTrue(asked.await(10, TimeUnit.SECONDS));
+    }
+    assertTrue(hungUp.await(10, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void anHttp2ClientThatHangsUpEndsTheWaitToo() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch hungUp = new CountDownLatch(1);
+    ScriptedBackend backend =
+        new ScriptedBackend(
+            connection -> {
+              connection.readRequest();
+              asked.countDown();
+              try {
+                connection.holdOpen();
+              } finally {
+                hungUp.countDown();
+              }
+            });
+    opened.add(backend);
+    URI uri;
+    try (Socket socket = gateway(backend).connect()) {
+      uri = URI.create("http://127.0.0.1:" + socket.getPort() + "/first");
+    }
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+      CompletableFuture<?> answer =
+          client.sendAsync(
+              HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+      assertTrue(asked.await(10, TimeUnit.SECONDS));
+      client.shutdownNow();
+      assertThrows(ExecutionException.class, () -> answer.get(10, TimeUnit.SECONDS));
+    }
+    assertTrue(hungUp.await(10, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void aClientThatSendsItsNextRequestEarlyGetsBothAnswers() throws Exception {
+    ScriptedBackend backend =
+        new ScriptedBackend(
+            connection -> {
+              for (String request = connection.readRequest();
+                  !request.isEmpty();
+                  request = connection.readRequest()) {
+                connection.pause(350);
+                connection.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n");
+                connection.send(request.substring(request.length() - 4));
+              }
+            });
+    opened.add(backend);
+    try (Socket client = gateway(backend).connect()) {
+      for (String body : List.of("abcd", "efgh", "ijkl")) {
+        client
+            .getOutputStream()
+            .write(
+                ("POST /first HTTP/1.1\r\nHost: gateway\r\nContent-Length: 4\r\n\r\n" + body)
+                    .getBytes(StandardCharsets.ISO_8859_1));
+      }
+      for (String body : List.of("abcd", "efgh", "ijkl")) {
+        assertStatus(200, body, GatewayFixture.readAnswer(client.getInputStream()));
+      }
+    }
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.gatemason.runtime.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(20)
 final class MisbehavingBackendTest {
   private static final String OK = "HTTP/1.1 200 OK\r\n";
+  private static final String NETWORK_ERROR =
+      "504 {\"message\": \"Network error communicating with endpoint\"}";
 
   private final BackendClientFixture gateway = new BackendClientFixture();
 
@@ -125,6 +129,70 @@ final class MisbehavingBackendTest {
 
   private static Arguments closed(String what, String answer, String expected) {
     return Arguments.of(what, answer, true, expected);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"accepted", "refused"})
+  void theClientGetsAnAnswerAndTheNextOneItsOwn(
+      String what, String answer, boolean thenClose, String expected) {
+    try (ScriptedBackend backend = ScriptedBackend.canned(answer, thenClose);
+        GatewayFixture proxy = proxy(backend, 5_000)) {
+      for (int i = 0; i < 2; i++) {
+        assertEquals(
+            expected.equals("BROKEN") ? NETWORK_ERROR : expected,
+            statusAndBody(proxy.get("/first")));
+        assertEquals("200 second", statusAndBody(proxy.get("/second")));
+      }
+    }
+  }
+
+  static Stream<Arguments> trickles() {
+    String head = OK + "Content-Length: 30\r\n\r\n";
+    String longHead = OK + "Content-Length: 70000\r\n\r\n" + "v".repeat(69_970);
+    return Stream.of(
+        Arguments.of("the head", "", head, "v".repeat(30)),
+        Arguments.of("a short body", head, "v".repeat(30), ""),
+        Arguments.of("the end of a long body", longHead, "v".repeat(30), ""));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("trickles")
+  void aByteNowAndThenIsTakenUntilTheTimeIsUp(
+      String what, String atOnce, String slowly, String inTheEnd) {
+    try (ScriptedBackend backend =
+            new ScriptedBackend(
+                connection -> {
+                  while (!connection.readRequest().isEmpty()) {
+                    connection.send(atOnce);
+                    connection.trickle(slowly, 20);
+                    connection.send(inTheEnd);
+                  }
+                });
+        GatewayFixture impatient = proxy(backend, 300);
+        GatewayFixture patient = proxy(backend, 10_000)) {
+      String cut = impatient.get("/first");
+      if (atOnce.length() < 65_536) {
+        assertEquals("504 {\"message\": \"Endpoint request timed out\"}", statusAndBody(cut));
+      } else {
+        assertTrue(cut.startsWith("HTTP/1.1 200 "), cut.substring(0, 100));
+        assertFalse(cut.endsWith("\r\n0\r\n\r\n"), "looks complete");
+      }
+      assertTrue(patient.get("/second").contains("v".repeat(30)));
+    }
+  }
+
+  private static GatewayFixture proxy(ScriptedBackend backend, int timeoutMillis) {
+    HttpEndpoint endpoint = HttpEndpoint.of(backend.url()).withTimeoutMillis(timeoutMillis);
+    return new GatewayFixture(
+        (exchange, http) ->
+            http.forward(
+                exchange,
+                IntegrationRequest.passThrough(exchange, "ANY")
+                    .to(endpoint, "/" + exchange.route().segment(0))));
+  }
+
+  private static String statusAndBody(String answer) {
+    return answer.substring(9, 13) + answer.substring(answer.indexOf("\r\n\r\n") + 4);
   }
 
   @ParameterizedTest(name = "{0}")

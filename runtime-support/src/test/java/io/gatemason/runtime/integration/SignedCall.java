@@ -1,6 +1,7 @@
 package io.gatemason.runtime.integration;
 
 import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.exchange.ClientLine;
 import io.gatemason.runtime.exchange.Payload;
 import io.gatemason.runtime.integration.aws.AwsEndpoint;
 import io.gatemason.runtime.integration.aws.AwsSettings;
@@ -28,7 +29,14 @@ public final class SignedCall {
       Payload body = Payload.of("Action=ListQueues".getBytes(StandardCharsets.UTF_8));
       try (BackendReply reply =
           calls.send(
-              signer, endpoint, signer.url(endpoint, ""), "POST", "/", new HeaderFields(), body)) {
+              signer,
+              endpoint,
+              signer.url(endpoint, ""),
+              "POST",
+              "/",
+              new HeaderFields(),
+              body,
+              ClientLine.HELD)) {
         System.out.println(reply.status());
       }
     }

@@ -3,13 +3,19 @@ package io.gatemason.runtime.integration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,6 +62,65 @@ final class VpcLinkTest {
     assertEquals(
         new BackendAddress(false, "b", 81, "orders.example.com", false), second.address(named));
     assertEquals("/base", second.pathPrefix());
+  }
+
+  @Test
+  @Timeout(20)
+  void aTargetThatComesBackIsUsedAgain() throws IOException {
+    AtomicBoolean broken = new AtomicBoolean(true);
+    Map<String, String> settings = new HashMap<>();
+    try (ScriptedBackend steady = answering("steady", new AtomicBoolean());
+        ScriptedBackend moody = answering("moody", broken)) {
+      settings.put("gateway.vpc-links.link1.targets.0", steady.url());
+      settings.put("gateway.vpc-links.link1.targets.1", moody.url());
+      Config config = Config.just(ConfigSources.create(settings));
+      try (ApacheBackendClient client = new ApacheBackendClient(config);
+          GatewayFixture gateway =
+              gateway(new HttpBackend(client, new VpcLinks(config, now::get)))) {
+        assertEquals("steady 504 steady steady", bodies(gateway, 4));
+        broken.set(false);
+        assertEquals("steady steady", bodies(gateway, 2));
+        now.addAndGet(VpcLink.BACK_OFF_NANOS);
+        assertEquals("moody steady moody steady", bodies(gateway, 4));
+      }
+    }
+  }
+
+  private static GatewayFixture gateway(HttpBackend http) {
+    HttpEndpoint endpoint = HttpEndpoint.of("http://nlb.example.com");
+    return new GatewayFixture(
+        Map.of(),
+        ApiInfo.of("api1", "").withStageVariable("vpcLinkId", "link1"),
+        (exchange, any) ->
+            http.forward(
+                exchange,
+                IntegrationRequest.passThrough(exchange, "ANY")
+                    .to(endpoint.withVpcLink(exchange.stageVariableText("vpcLinkId")), "/")));
+  }
+
+  private static ScriptedBackend answering(String body, AtomicBoolean broken) {
+    return new ScriptedBackend(
+        connection -> {
+          while (!connection.readRequest().isEmpty()) {
+            if (broken.get()) {
+              connection.reset();
+              return;
+            }
+            connection.send(
+                "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+          }
+        });
+  }
+
+  /** The bodies, or the status where it is not 200. */
+  private static String bodies(GatewayFixture gateway, int count) {
+    List<String> bodies = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String answer = gateway.get("/");
+      String status = answer.substring(9, 12);
+      bodies.add(status.equals("200") ? answer.substring(answer.indexOf("\r\n\r\n") + 4) : status);
+    }
+    return String.join(" ", bodies);
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.gatemason.generator.read.openapi;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.model.ParameterMapping;
+import io.gatemason.generator.model.ParameterMapping.ContextVariable;
 import io.gatemason.generator.model.ParameterMapping.Source;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
@@ -60,8 +62,22 @@ final class ParameterMappingsReader {
           "Invalid mapping expression specified: \"" + value.text() + "\"",
           sourceHint(value.text()));
     }
+    source.ifPresent(s -> warnOfUnknownVariable(s, value));
     return target.flatMap(
         t -> source.map(s -> new ParameterMapping(t.target(), t.name(), s, member.key().range())));
+  }
+
+  /** What an authorizer adds has names of its own. */
+  private void warnOfUnknownVariable(Source source, ScalarNode value) {
+    if (source instanceof ContextVariable variable
+        && !ContextNames.contains(variable.path())
+        && !variable.path().startsWith("authorizer.")) {
+      document.report(
+          DiagnosticCode.GM2112,
+          value.range(),
+          "\"" + value.text() + "\" never has a value, so nothing is mapped",
+          Fields.hint(variable.path(), ContextNames.names(), "name a context variable"));
+    }
   }
 
   private String sourceHint(String written) {

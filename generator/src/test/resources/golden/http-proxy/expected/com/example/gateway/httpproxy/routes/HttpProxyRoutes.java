@@ -3,6 +3,7 @@
 package com.example.gateway.httpproxy.routes;
 
 import com.example.gateway.httpproxy.methods.AnyFilesByPath;
+import com.example.gateway.httpproxy.methods.GetEvents;
 import com.example.gateway.httpproxy.methods.GetPrivate;
 import com.example.gateway.httpproxy.methods.PostPrivate;
 import io.gatemason.runtime.exchange.MethodHandler;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes of API http-proxy. */
 public final class HttpProxyRoutes {
+  private final MethodHandler getEvents;
   private final MethodHandler anyFilesByPath;
   private final MethodHandler getPrivate;
   private final MethodHandler postPrivate;
 
   /** Sets up the methods behind the routes. */
   public HttpProxyRoutes(Backends backends) {
+    this.getEvents = new GetEvents(backends.http());
     this.anyFilesByPath = new AnyFilesByPath(backends.http());
     this.getPrivate = new GetPrivate(backends.http());
     this.postPrivate = new PostPrivate(backends.http());
@@ -29,8 +32,20 @@ public final class HttpProxyRoutes {
       return null;
     }
     return switch (route.segment(0)) {
+      case "events" -> events(route);
       case "files" -> files(route);
       case "private" -> privateValue(route);
+      default -> null;
+    };
+  }
+
+  /** /events. */
+  private @Nullable MethodHandler events(Route route) {
+    if (route.length() != 1) {
+      return null;
+    }
+    return switch (route.httpMethod()) {
+      case "GET" -> getEvents;
       default -> null;
     };
   }
