@@ -33,6 +33,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param peer what it is held against
  * @param ratio how the goal's number comes of the times per call
  * @param goal the goal of that number
+ * @param warmups seconds that each process runs before it counts
  * @param preparation what is done before, in this process
  */
 public record JmhRow(
@@ -43,6 +44,7 @@ public record JmhRow(
     Side peer,
     Ratio ratio,
     Goal goal,
+    int warmups,
     Preparation preparation)
     implements Row {
   private static final int TURNS = 3;
@@ -99,6 +101,7 @@ public record JmhRow(
         new Side(peer, Map.of()),
         Ratio.SPEED,
         Goal.atLeast(times),
+        WARMUPS,
         run -> List.of());
   }
 
@@ -140,7 +143,7 @@ public record JmhRow(
                 .mode(Mode.AverageTime)
                 .timeUnit(TimeUnit.NANOSECONDS)
                 .forks(1)
-                .warmupIterations(WARMUPS)
+                .warmupIterations(warmups)
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(MEASUREMENTS)
                 .measurementTime(TimeValue.seconds(1))

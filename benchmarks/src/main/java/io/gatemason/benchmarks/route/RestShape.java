@@ -3,12 +3,14 @@ package io.gatemason.benchmarks.route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Routes of the shape that REST APIs have: ten for each collection, such as {@code GET
- * /billing/invoices/{invoicesId}/comments}, and up to 1,600 collections in areas.
+ * /billing/invoices/{invoicesId}/comments}, and 40 collections in each of 25 areas.
  */
 final class RestShape {
+  private static final int ROUTES = 10_000;
   private static final int ROUTES_PER_COLLECTION = 10;
   private static final int COLLECTIONS_PER_AREA = 40;
   private static final List<String> AREAS =
@@ -48,10 +50,10 @@ final class RestShape {
     }
   }
 
-  /** So many routes, a multiple of ten. */
-  static List<RestRoute> routes(int count) {
+  /** All 10,000 routes. */
+  static List<RestRoute> all() {
     List<RestRoute> routes = new ArrayList<>();
-    for (int i = 0; i < count / ROUTES_PER_COLLECTION; i++) {
+    for (int i = 0; i < ROUTES / ROUTES_PER_COLLECTION; i++) {
       String collection = COLLECTIONS.get(i % COLLECTIONS_PER_AREA);
       String all = "/" + AREAS.get(i / COLLECTIONS_PER_AREA) + "/" + collection;
       String one = all + "/{" + collection + "Id}";
@@ -61,6 +63,12 @@ final class RestShape {
       add(routes, one + "/comments/{commentId}", "GET", "PUT", "DELETE");
     }
     return routes;
+  }
+
+  /** Ten of them: of ten areas, of ten collections, and one of each of the ten kinds. */
+  static List<RestRoute> ten() {
+    List<RestRoute> all = all();
+    return IntStream.range(0, 10).mapToObj(i -> all.get(i * 1_071)).toList();
   }
 
   private static void add(List<RestRoute> routes, String path, String... verbs) {

@@ -17,23 +17,23 @@ final class RouteSources {
   private RouteSources() {}
 
   /**
-   * Prepares an API per size.
+   * Prepares an API per list of routes.
    *
-   * @return the folder under which {@link #classes} finds the classes
+   * @return the folder under which {@link #classes} finds the classes by the number of routes
    */
-  static Path prepare(Run run, int... sizes) throws IOException {
+  static Path prepare(Run run, List<List<RestShape.RestRoute>> apis) throws IOException {
     Path folder = run.work().resolve("routes");
-    for (int size : sizes) {
+    for (List<RestShape.RestRoute> routes : apis) {
       GeneratedService service =
           GeneratedService.of(
-              folder.resolve(String.valueOf(size)), "many", document(RestShape.routes(size)));
+              folder.resolve(String.valueOf(routes.size())), "many", document(routes));
       service.generate();
       service.compile();
     }
     return folder;
   }
 
-  /** The folder with the classes of an API. */
+  /** The folder with the classes of the API with so many routes. */
   static Path classes(Path folder, int size) {
     return folder.resolve(String.valueOf(size)).resolve("classes");
   }
