@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.util.Map;
-import java.util.Objects;
 
 /** The function that the gateway runs in its own process. */
 public final class OrderFunction
@@ -13,10 +12,9 @@ public final class OrderFunction
   @Override
   public APIGatewayProxyResponseEvent handleRequest(
       APIGatewayProxyRequestEvent event, Context context) {
-    String orderId = Objects.requireNonNull(event.getPathParameters().get("orderId"));
     return new APIGatewayProxyResponseEvent()
         .withStatusCode(200)
         .withHeaders(Map.of("Content-Type", "application/json"))
-        .withBody(Orders.find(orderId));
+        .withBody(Orders.find(String.valueOf(event.getPathParameters().get("orderId"))));
   }
 }

@@ -17,6 +17,7 @@ import io.gatemason.generator.model.JavaType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The class of each function that runs in the gateway's own process. */
@@ -42,14 +43,17 @@ final class EmitFunctions implements Emitter {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(layout.name())
             .addModifiers(Modifier.FINAL)
-            .addSuperinterface(RuntimeTypes.JAVA_HANDLER)
+            .addSuperinterface(
+                handler.proxyClasses() ? RuntimeTypes.PROXY_HANDLER : RuntimeTypes.JAVA_HANDLER)
             .addJavadoc(
                 "Function $L: {@link $T#$L}.\n",
                 Comments.javadoc(layout.function().definition().name()),
                 handlerClass,
                 handler.method());
-    handler.event().ifPresent(event -> type.addField(jsonType("EVENT", event)));
-    handler.result().ifPresent(result -> type.addField(jsonType("RESULT", result)));
+    if (!handler.proxyClasses()) {
+      handler.event().ifPresent(event -> type.addField(jsonType("EVENT", event)));
+      handler.result().ifPresent(result -> type.addField(jsonType("RESULT", result)));
+    }
     if (!handler.isStatic()) {
       addInstance(type, handlerClass, handler.constructorThrowsChecked());
     }
@@ -90,13 +94,15 @@ final class EmitFunctions implements Emitter {
   }
 
   private static MethodSpec handle(HandlerSignature handler) {
+    TypeName bytes = ArrayTypeName.of(TypeName.BYTE);
+    boolean typed = handler.proxyClasses();
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("handle")
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PUBLIC)
-            .addParameter(ArrayTypeName.of(TypeName.BYTE), "event")
+            .addParameter(typed ? typeOf(handler.event()) : bytes, "event")
             .addParameter(RuntimeTypes.LAMBDA_CONTEXT, "context")
-            .returns(ArrayTypeName.of(TypeName.BYTE));
+            .returns(typed ? typeOf(handler.result()) : bytes);
     if (handler.throwsChecked()) {
       method.addException(Exception.class);
     }
@@ -108,7 +114,7 @@ final class EmitFunctions implements Emitter {
                 : CodeBlock.of("handler"),
             handler.method(),
             handler.arguments().stream()
-                .map(EmitFunctions::argument)
+                .map(argument -> argument(argument, typed))
                 .collect(CodeBlock.joining(", ")));
     if (handler.arguments().contains(Argument.OUTPUT_STREAM)) {
       return method
@@ -118,6 +124,9 @@ final class EmitFunctions implements Emitter {
           .addStatement("return result.toByteArray()")
           .build();
     }
+    if (typed) {
+      return method.addStatement("return $L", call).build();
+    }
     return handler.result().isPresent()
         ? method.addStatement("return RESULT.write($L)", call).build()
         : method
@@ -126,9 +135,13 @@ final class EmitFunctions implements Emitter {
             .build();
   }
 
-  private static CodeBlock argument(Argument argument) {
+  private static TypeName typeOf(Optional<JavaType> type) {
+    return JavaTypeNames.of(type.orElseThrow());
+  }
+
+  private static CodeBlock argument(Argument argument, boolean typed) {
     return switch (argument) {
-      case EVENT -> CodeBlock.of("EVENT.read(event)");
+      case EVENT -> CodeBlock.of(typed ? "event" : "EVENT.read(event)");
       case CONTEXT -> CodeBlock.of("context");
       case INPUT_STREAM -> CodeBlock.of("new $T(event)", ByteArrayInputStream.class);
       case OUTPUT_STREAM -> CodeBlock.of("result");

@@ -33,6 +33,8 @@ public final class RuntimeTypes {
   static final ClassName JAVA_FUNCTION =
       ClassName.get(ROOT + "integration.handler", "JavaFunction");
   static final ClassName JAVA_HANDLER = ClassName.get(ROOT + "integration.handler", "JavaHandler");
+  static final ClassName PROXY_HANDLER =
+      ClassName.get(ROOT + "integration.handler", "ProxyHandler");
   static final ClassName JSON_TYPE = ClassName.get(ROOT + "integration.handler", "JsonType");
   static final ClassName SELECTION_PATTERN =
       ClassName.get(ROOT + "integration", "SelectionPattern");

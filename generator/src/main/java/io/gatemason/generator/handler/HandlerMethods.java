@@ -48,11 +48,13 @@ final class HandlerMethods {
   private final Elements elements;
   private final Types types;
   private final JavaTypes javaTypes;
+  private final ProxyClasses proxyClasses;
 
   HandlerMethods(Elements elements, Types types) {
     this.elements = elements;
     this.types = types;
     this.javaTypes = new JavaTypes(elements);
+    this.proxyClasses = new ProxyClasses(elements);
   }
 
   /** The handler in a class. */
@@ -75,6 +77,7 @@ final class HandlerMethods {
         arguments,
         event < 0 ? null : javaTypes.of(resolved.getParameterTypes().get(event)),
         result.getKind() == TypeKind.VOID ? null : javaTypes.of(result),
+        event >= 0 && proxyClasses.fit(resolved.getParameterTypes().get(event), result),
         throwsChecked(resolved.getThrownTypes()),
         constructorThrows);
   }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what it takes, in order
  * @param eventType the type of its argument {@link Argument#EVENT}, null without one
  * @param resultType what it returns, null for nothing
+ * @param proxyClasses whether it takes and returns the events library's classes for REST proxies,
+ *     and they have all members that the runtime sets
  * @param throwsChecked whether it declares checked exceptions
  * @param constructorThrowsChecked whether making an instance declares some
  */
@@ -24,6 +26,7 @@ public record HandlerSignature(
     List<Argument> arguments,
     @Nullable JavaType eventType,
     @Nullable JavaType resultType,
+    boolean proxyClasses,
     boolean throwsChecked,
     boolean constructorThrowsChecked)
     implements Serializable {

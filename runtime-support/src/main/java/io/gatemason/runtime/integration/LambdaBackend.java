@@ -8,8 +8,6 @@ import io.gatemason.runtime.integration.lambda.FunctionCall;
 import io.gatemason.runtime.integration.lambda.FunctionInvoker;
 import io.gatemason.runtime.integration.lambda.FunctionResult;
 import io.gatemason.runtime.integration.lambda.LambdaFunction;
-import io.gatemason.runtime.integration.lambda.PayloadFormat;
-import io.gatemason.runtime.integration.lambda.ProxyEvent;
 import io.gatemason.runtime.integration.lambda.ProxyResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -46,12 +44,12 @@ public final class LambdaBackend {
   public void proxy(Exchange exchange, LambdaFunction function) {
     exchange.returnTraceId();
     try {
-      byte[] event = ProxyEvent.of(exchange, PayloadFormat.V1_0);
-      FunctionResult result = invoke(exchange, function, event, false);
+      FunctionResult result = invoker(function).invokeProxy(exchange, function);
       if (result.failed()) {
         throw functionError(result);
       }
-      answer(exchange, ProxyResult.read(result.payload().bytes()));
+      ProxyResult response = result.response();
+      answer(exchange, response == null ? ProxyResult.read(result.payload().bytes()) : response);
     } catch (GatewayFailure e) {
       throw logged(exchange, e);
     }
@@ -73,27 +71,19 @@ public final class LambdaBackend {
     }
     request.complete();
     Payload body = request.body();
-    byte[] payload = body == null ? NO_INPUT : body.bytes();
+    byte[] bytes = body == null ? NO_INPUT : body.bytes();
+    Payload payload = Payload.of(bytes.length == 0 ? NO_INPUT : bytes);
     boolean async = "Event".equals(request.headers().first("X-Amz-Invocation-Type"));
     try {
-      return response(
-          async, invoke(exchange, function, payload.length == 0 ? NO_INPUT : payload, async));
+      FunctionCall call = FunctionCall.of(exchange, function, payload, async);
+      return response(async, invoker(function).invoke(call));
     } catch (GatewayFailure e) {
       throw logged(exchange, e);
     }
   }
 
-  private FunctionResult invoke(
-      Exchange exchange, LambdaFunction function, byte[] payload, boolean async) {
-    FunctionInvoker invoker = local.getOrDefault(function.name(), remote);
-    return invoker.invoke(
-        new FunctionCall(
-            function,
-            Payload.of(payload),
-            async,
-            exchange.ids().requestId(),
-            exchange.api().apiId(),
-            exchange.traceId()));
+  private FunctionInvoker invoker(LambdaFunction function) {
+    return local.getOrDefault(function.name(), remote);
   }
 
   private static IntegrationResponse response(boolean async, FunctionResult result) {

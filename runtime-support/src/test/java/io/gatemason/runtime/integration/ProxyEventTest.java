@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodInfo;
+import io.gatemason.runtime.integration.handler.JsonType;
+import io.gatemason.runtime.integration.lambda.EventClasses;
 import io.gatemason.runtime.integration.lambda.PayloadFormat;
 import io.gatemason.runtime.integration.lambda.ProxyEvent;
 import io.gatemason.runtime.json.Json;
@@ -29,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Both versions of the event, member by member, against what published samples show. */
 @Timeout(30)
 class ProxyEventTest {
+  private static final JsonType<APIGatewayProxyRequestEvent> TYPED =
+      JsonType.of(APIGatewayProxyRequestEvent.class);
   private static final Path SAMPLES = Path.of("src/test/resources/events");
   private static final List<String> MAPS =
       List.of(
@@ -50,11 +55,13 @@ class ProxyEventTest {
                 Map.of(),
                 info,
                 method,
-                (exchange, lambda, aws) ->
-                    exchange
-                        .answer(200)
-                        .body("application/json", ProxyEvent.of(exchange, format))
-                        .send());
+                (exchange, lambda, aws) -> {
+                  byte[] event = ProxyEvent.of(exchange, format);
+                  if (format == PayloadFormat.V1_0) {
+                    assertEquals(TYPED.read(event), EventClasses.event(exchange));
+                  }
+                  exchange.answer(200).body("application/json", event).send();
+                });
         Socket client = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
       client.setSoTimeout(10_000);
       client.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

@@ -1,13 +1,21 @@
 package io.gatemason.runtime.integration.handler;
 
 import io.gatemason.runtime.clock.Ticker;
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.Payload;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.integration.lambda.FunctionCall;
 import io.gatemason.runtime.integration.lambda.FunctionInvoker;
 import io.gatemason.runtime.integration.lambda.FunctionResult;
+import io.gatemason.runtime.integration.lambda.LambdaFunction;
 import io.gatemason.runtime.integration.lambda.ProxyResult;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,6 +34,12 @@ public final class JavaFunction implements FunctionInvoker {
 
   private static final int DEFAULT_MEMORY_MEGABYTES = 128;
 
+  /**
+   * One thread, which every limit would wake that is the earliest of all; nearly all come after its
+   * next turn, which is why it has turns.
+   */
+  private static final ScheduledThreadPoolExecutor ALARMS = alarms();
+
   private final String name;
   private final JavaHandler.Factory factory;
   private final int limitMillis;
@@ -34,6 +48,7 @@ public final class JavaFunction implements FunctionInvoker {
   private final System.Logger logger;
   private final FunctionLog log;
   private final String logStream;
+  private final ThreadFactory threads;
   private final ReentrantLock creating = new ReentrantLock();
   private volatile @Nullable JavaHandler handler;
 
@@ -50,7 +65,17 @@ public final class JavaFunction implements FunctionInvoker {
     this.ticker = ticker;
     this.logger = System.getLogger("gateway.function." + name);
     this.log = new FunctionLog(logger);
+    this.threads = Thread.ofVirtual().name("function " + name).factory();
     this.logStream = "[$LATEST]" + Long.toHexString(ProcessHandle.current().pid());
+  }
+
+  private static ScheduledThreadPoolExecutor alarms() {
+    ScheduledThreadPoolExecutor alarms =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("limits of functions").factory());
+    alarms.setRemoveOnCancelPolicy(true);
+    alarms.scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.SECONDS);
+    return alarms;
   }
 
   /** A function without a limit of its own: only the integration's timeout counts. */
@@ -75,13 +100,28 @@ public final class JavaFunction implements FunctionInvoker {
    */
   @Override
   public FunctionResult invoke(FunctionCall call) {
+    byte[] event = call.payload().bytes();
+    return invoke(call, context -> FunctionResult.returned(handler().handle(event, context)));
+  }
+
+  /** As {@link #invoke}, once the handler has been made without JSON if it can do without. */
+  @Override
+  public FunctionResult invokeProxy(Exchange exchange, LambdaFunction function) {
+    JavaHandler known = handler;
+    return known == null
+        ? FunctionInvoker.super.invokeProxy(exchange, function)
+        : invoke(
+            FunctionCall.of(exchange, function, Payload.empty(), false),
+            known.invocation(exchange));
+  }
+
+  private FunctionResult invoke(FunctionCall call, JavaHandler.Invocation invocation) {
     int patience = call.async() ? ASYNC_LIMIT_MILLIS : call.function().timeoutMillis();
     int limit = limitMillis == NO_LIMIT ? patience : limitMillis;
     InvocationContext context =
         new InvocationContext(call, logStream, memoryMegabytes, log, ticker, limit);
-    byte[] event = call.payload().bytes();
-    FutureTask<FunctionResult> run = new FutureTask<>(() -> run(event, context));
-    Thread.ofVirtual().name("function " + name).start(run);
+    Run run = new Run(() -> run(invocation, context));
+    threads.newThread(run).start();
     if (call.async()) {
       watch(run, context, limit);
       return FunctionResult.started();
@@ -89,29 +129,32 @@ public final class JavaFunction implements FunctionInvoker {
     return await(run, context, limit, patience);
   }
 
-  private FunctionResult await(
-      FutureTask<FunctionResult> run, InvocationContext context, int limit, int patience) {
+  /** Waits without a limit of the thread's own: each would wake the scheduler of all threads. */
+  private FunctionResult await(Run run, InvocationContext context, int limit, int patience) {
+    Future<?> alarm =
+        ALARMS.schedule(run.over::countDown, Math.min(limit, patience), TimeUnit.MILLISECONDS);
     try {
-      return run.get(Math.min(limit, patience), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      if (limitMillis != NO_LIMIT && limit <= patience) {
-        run.cancel(true);
-        return FunctionResult.failed(
-            FunctionErrors.timedOut(context.getAwsRequestId(), limitMillis));
-      }
-      watch(run, context, context.getRemainingTimeInMillis());
-      throw GatewayFailure.integrationTimeout();
+      run.over.await();
     } catch (InterruptedException e) {
       run.cancel(true);
       Thread.currentThread().interrupt();
       throw GatewayFailure.internalError("interrupted while function " + name + " was running");
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the errors of a function are results", e);
+    } finally {
+      alarm.cancel(false);
     }
+    if (run.isDone()) {
+      return run.resultNow();
+    }
+    if (limitMillis != NO_LIMIT && limit <= patience) {
+      run.cancel(true);
+      return FunctionResult.failed(FunctionErrors.timedOut(context.getAwsRequestId(), limitMillis));
+    }
+    watch(run, context, context.getRemainingTimeInMillis());
+    throw GatewayFailure.integrationTimeout();
   }
 
   /** Interrupts a function that nobody waits for when its time is over. */
-  private void watch(FutureTask<FunctionResult> run, InvocationContext context, int millis) {
+  private void watch(Run run, InvocationContext context, int millis) {
     Thread.ofVirtual()
         .name("limit of function " + name)
         .start(
@@ -134,12 +177,12 @@ public final class JavaFunction implements FunctionInvoker {
   }
 
   /** Whatever a function throws, errors included, ends its invocation and nothing else. */
-  private FunctionResult run(byte[] event, InvocationContext context) {
+  private FunctionResult run(JavaHandler.Invocation invocation, InvocationContext context) {
     try {
-      byte[] result = handler().handle(event, context);
-      return result.length > ProxyResult.MAX_BYTES
+      FunctionResult result = invocation.run(context);
+      return result.payload().length() > ProxyResult.MAX_BYTES
           ? FunctionResult.failed(FunctionErrors.tooLarge(ProxyResult.MAX_BYTES))
-          : FunctionResult.returned(result);
+          : result;
     } catch (Throwable e) {
       logger.log(
           System.Logger.Level.ERROR, () -> "request " + context.getAwsRequestId() + " failed", e);
@@ -162,6 +205,20 @@ public final class JavaFunction implements FunctionInvoker {
       return known;
     } finally {
       creating.unlock();
+    }
+  }
+
+  /** A call of the function, and whether nobody need wait for it any more. */
+  private static final class Run extends FutureTask<FunctionResult> {
+    final CountDownLatch over = new CountDownLatch(1);
+
+    Run(Callable<FunctionResult> call) {
+      super(call);
+    }
+
+    @Override
+    protected void done() {
+      over.countDown();
     }
   }
 }

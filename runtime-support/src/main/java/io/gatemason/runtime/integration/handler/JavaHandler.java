@@ -1,6 +1,10 @@
 package io.gatemason.runtime.integration.handler;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.integration.lambda.FunctionResult;
+import io.gatemason.runtime.integration.lambda.PayloadFormat;
+import io.gatemason.runtime.integration.lambda.ProxyEvent;
 
 /**
  * A function's handler, as generated code calls it. One instance serves all invocations, also at
@@ -18,6 +22,27 @@ public interface JavaHandler {
    * @throws Exception whatever the function throws; the invocation then ends with an error
    */
   byte[] handle(byte[] event, Context context) throws Exception;
+
+  /**
+   * Prepares the invocation for a request of a proxy integration, whose body is read. Called on the
+   * thread of the request.
+   */
+  default Invocation invocation(Exchange exchange) {
+    byte[] event = ProxyEvent.of(exchange, PayloadFormat.V1_0);
+    return context -> FunctionResult.returned(handle(event, context));
+  }
+
+  /** A call of the function with its event. */
+  @FunctionalInterface
+  interface Invocation {
+
+    /**
+     * Calls the function.
+     *
+     * @throws Exception whatever the function throws
+     */
+    FunctionResult run(Context context) throws Exception;
+  }
 
   /** Makes a handler, with which the function's own class is loaded and initialised. */
   @FunctionalInterface

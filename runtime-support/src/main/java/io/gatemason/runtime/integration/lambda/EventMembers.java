@@ -1,20 +1,15 @@
 package io.gatemason.runtime.integration.lambda;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.gatemason.runtime.exchange.Exchange;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Writes the members that the versions of the event have in common, or have in one shape. */
 final class EventMembers {
-  private final Exchange exchange;
   private final JsonGenerator out;
 
-  EventMembers(Exchange exchange, JsonGenerator out) {
-    this.exchange = exchange;
+  EventMembers(JsonGenerator out) {
     this.out = out;
   }
 
@@ -53,27 +48,5 @@ final class EventMembers {
       out.writeString(value);
     }
     out.writeEndArray();
-  }
-
-  /** The raw path variables that the request has, in the order of the path. */
-  Map<String, String> pathParameters() {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (String name : exchange.pathParameterNames()) {
-      List<String> value = exchange.pathParameter(name);
-      if (!value.isEmpty()) {
-        values.put(name, value.getFirst());
-      }
-    }
-    return values;
-  }
-
-  /** All decoded values by name, in the order of the request. */
-  Map<String, List<String>> query() {
-    Map<String, List<String>> values = new LinkedHashMap<>();
-    exchange
-        .query()
-        .forEach(
-            (name, value) -> values.computeIfAbsent(name, any -> new ArrayList<>(1)).add(value));
-    return values;
   }
 }

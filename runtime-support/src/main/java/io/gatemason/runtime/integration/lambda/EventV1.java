@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Version 1.0 of the event (rest-api.md §8.1, §8.2): what has no value is null. */
 final class EventV1 {
+  /** HTTP/2 connections end at the managed service's edge. */
+  static final String PROTOCOL = "HTTP/1.1";
+
   private final Exchange exchange;
   private final ContextVariables context;
   private final EventMembers members;
@@ -24,30 +27,20 @@ final class EventV1 {
 
   void write(byte[] body) throws IOException {
     Map<String, List<String>> headers = EventHeaders.asWritten(exchange);
-    Map<String, List<String>> query = members.query();
+    Map<String, List<String>> query = RequestParts.query(exchange);
     out.writeStartObject();
     out.writeStringField("resource", exchange.resourcePath());
-    out.writeStringField("path", pathBelowStage());
+    out.writeStringField("path", RequestParts.pathBelowStage(exchange));
     out.writeStringField("httpMethod", exchange.route().httpMethod());
     last("headers", headers);
     all("multiValueHeaders", headers);
     last("queryStringParameters", query);
     all("multiValueQueryStringParameters", query);
-    texts("pathParameters", members.pathParameters());
+    texts("pathParameters", RequestParts.pathParameters(exchange));
     texts("stageVariables", exchange.api().stageVariables());
     requestContext();
     body(body);
     out.writeEndObject();
-  }
-
-  private String pathBelowStage() {
-    String path = context.path().getFirst();
-    String prefix = exchange.api().stage().isEmpty() ? "" : "/" + exchange.api().stage();
-    if (prefix.isEmpty() || !path.startsWith(prefix)) {
-      return path;
-    }
-    String below = path.substring(prefix.length());
-    return below.isEmpty() ? "/" : below.startsWith("/") ? below : path;
   }
 
   private void last(String member, Map<String, List<String>> values) throws IOException {
@@ -95,8 +88,7 @@ final class EventV1 {
     identity();
     operationName();
     members.text("path", context.path());
-    // HTTP/2 connections end at the managed service's edge.
-    out.writeStringField("protocol", "HTTP/1.1");
+    out.writeStringField("protocol", PROTOCOL);
     members.text("requestId", context.requestId());
     members.text("requestTime", context.requestTime());
     members.number("requestTimeEpoch", context.requestTimeEpoch());

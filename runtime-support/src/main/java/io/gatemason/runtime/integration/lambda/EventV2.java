@@ -40,7 +40,7 @@ final class EventV2 {
     texts("queryStringParameters", query());
     requestContext();
     body(body, headers);
-    texts("pathParameters", members.pathParameters());
+    texts("pathParameters", RequestParts.pathParameters(exchange));
     texts("stageVariables", exchange.api().stageVariables());
     out.writeEndObject();
   }
@@ -55,7 +55,8 @@ final class EventV2 {
 
   private Map<String, String> query() {
     Map<String, String> joined = new LinkedHashMap<>();
-    members.query().forEach((name, values) -> joined.put(name, String.join(",", values)));
+    RequestParts.query(exchange)
+        .forEach((name, values) -> joined.put(name, String.join(",", values)));
     return joined;
   }
 

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.integration.lambda;
 
+import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.Payload;
 
 /**
@@ -18,4 +19,17 @@ public record FunctionCall(
     boolean async,
     String requestId,
     String apiId,
-    String traceId) {}
+    String traceId) {
+
+  /** An invocation for the request of {@code exchange}. */
+  public static FunctionCall of(
+      Exchange exchange, LambdaFunction function, Payload payload, boolean async) {
+    return new FunctionCall(
+        function,
+        payload,
+        async,
+        exchange.ids().requestId(),
+        exchange.api().apiId(),
+        exchange.traceId());
+  }
+}

@@ -1,5 +1,7 @@
 package io.gatemason.runtime.integration.lambda;
 
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.Payload;
 import io.gatemason.runtime.failure.GatewayFailure;
 
 /**
@@ -16,4 +18,12 @@ public interface FunctionInvoker {
    *     INTEGRATION_FAILURE if the place cannot be reached, or 500 if it refuses the invocation
    */
   FunctionResult invoke(FunctionCall call);
+
+  /**
+   * Invokes a function with the event of a request, whose body is read, as {@link #invoke} does.
+   */
+  default FunctionResult invokeProxy(Exchange exchange, LambdaFunction function) {
+    byte[] event = ProxyEvent.of(exchange, PayloadFormat.V1_0);
+    return invoke(FunctionCall.of(exchange, function, Payload.of(event), false));
+  }
 }

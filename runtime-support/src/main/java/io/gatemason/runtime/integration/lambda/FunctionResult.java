@@ -1,6 +1,7 @@
 package io.gatemason.runtime.integration.lambda;
 
 import io.gatemason.runtime.exchange.Payload;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of an invocation.
@@ -8,8 +9,20 @@ import io.gatemason.runtime.exchange.Payload;
  * @param payload what the function returned, or the error object {@code {errorMessage, errorType,
  *     ...}} it ended with; empty after an asynchronous invocation
  * @param error "" if the function returned, else how it ended: "Handled" or "Unhandled"
+ * @param response what the function returned as the response that it is; null where only the
+ *     payload tells, and else the payload is empty
  */
-public record FunctionResult(Payload payload, String error) {
+public record FunctionResult(Payload payload, String error, @Nullable ProxyResult response) {
+
+  /** What came of an invocation that ended with {@code payload}. */
+  public FunctionResult(Payload payload, String error) {
+    this(payload, error, null);
+  }
+
+  /** A proxy function returned {@code response}. */
+  public static FunctionResult responded(ProxyResult response) {
+    return new FunctionResult(Payload.empty(), "", response);
+  }
 
   /** The function returned {@code payload}. */
   public static FunctionResult returned(byte[] payload) {

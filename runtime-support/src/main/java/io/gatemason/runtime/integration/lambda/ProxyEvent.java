@@ -24,7 +24,7 @@ public final class ProxyEvent {
     byte[] body = exchange.bodyBytes();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_BYTES + body.length);
     try (JsonGenerator out = JSON.createGenerator(bytes, JsonEncoding.UTF8)) {
-      EventMembers members = new EventMembers(exchange, out);
+      EventMembers members = new EventMembers(out);
       switch (format) {
         case V1_0 -> new EventV1(exchange, members).write(body);
         case V2_0 -> new EventV2(exchange, members).write(body);

@@ -74,10 +74,14 @@ public record ProxyResult(
     } catch (NumberFormatException | ArithmeticException e) {
       // Stays outside the range.
     }
-    if (status < 200 || status > 599) {
+    if (!isStatus(status)) {
       throw malformed("statusCode is no status code");
     }
     return status;
+  }
+
+  static boolean isStatus(int status) {
+    return status >= 200 && status <= 599;
   }
 
   private static int exact(BigDecimal number) {

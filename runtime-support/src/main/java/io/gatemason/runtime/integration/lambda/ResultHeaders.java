@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The two header maps of a proxy function's result as one (rest-api.md §8.3). */
 final class ResultHeaders {
@@ -31,6 +32,23 @@ final class ResultHeaders {
     return headers;
   }
 
+  /** As above, of maps without regard to members that have no value. */
+  static Map<String, List<String>> of(
+      @Nullable Map<String, String> single, @Nullable Map<String, List<String>> multi) {
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    if (multi != null) {
+      for (Map.Entry<String, List<String>> entry : multi.entrySet()) {
+        if (entry.getValue() != null) {
+          entry.getValue().forEach(value -> put(headers, entry.getKey(), value, true));
+        }
+      }
+    }
+    if (single != null) {
+      single.forEach((name, value) -> put(headers, name, value, false));
+    }
+    return headers;
+  }
+
   private static Iterable<Map.Entry<String, JsonNode>> members(JsonNode map, String name) {
     if (ProxyResult.absent(map)) {
       return List.of();
@@ -43,13 +61,17 @@ final class ResultHeaders {
 
   private static void add(
       Map<String, List<String>> headers, String name, JsonNode value, boolean repeatable) {
-    if (value.isNull()) {
-      return;
-    }
     if (value.isContainerNode()) {
       throw ProxyResult.malformed("header " + Json.quote(name) + " has a value that is no scalar");
     }
-    String text = value.asText();
+    put(headers, name, value.isNull() ? null : value.asText(), repeatable);
+  }
+
+  private static void put(
+      Map<String, List<String>> headers, String name, @Nullable String text, boolean repeatable) {
+    if (text == null) {
+      return;
+    }
     if (!isToken(name) || !isLegal(text)) {
       throw ProxyResult.malformed("a header has a name or value that HTTP does not allow");
     }

@@ -5,21 +5,14 @@ import com.acme.CreateOrder;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import io.gatemason.runtime.integration.handler.JavaHandler;
-import io.gatemason.runtime.integration.handler.JsonType;
+import io.gatemason.runtime.integration.handler.ProxyHandler;
 
 /** Function orders: {@link CreateOrder#handleRequest}. */
-final class OrdersFunction implements JavaHandler {
-  private static final JsonType<APIGatewayProxyRequestEvent> EVENT =
-      JsonType.of(APIGatewayProxyRequestEvent.class);
-
-  private static final JsonType<APIGatewayProxyResponseEvent> RESULT =
-      JsonType.of(APIGatewayProxyResponseEvent.class);
-
+final class OrdersFunction implements ProxyHandler {
   private final CreateOrder handler = new CreateOrder();
 
   @Override
-  public byte[] handle(byte[] event, Context context) {
-    return RESULT.write(handler.handleRequest(EVENT.read(event), context));
+  public APIGatewayProxyResponseEvent handle(APIGatewayProxyRequestEvent event, Context context) {
+    return handler.handleRequest(event, context);
   }
 }

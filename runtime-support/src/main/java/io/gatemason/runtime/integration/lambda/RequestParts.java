@@ -1,0 +1,45 @@
+package io.gatemason.runtime.integration.lambda;
+
+import io.gatemason.runtime.exchange.Exchange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What events tell of a request, besides its headers. */
+final class RequestParts {
+  private RequestParts() {}
+
+  /** The raw path, without the stage that it begins with. */
+  static String pathBelowStage(Exchange exchange) {
+    String path = exchange.contextVariables().path().getFirst();
+    String prefix = exchange.api().stage().isEmpty() ? "" : "/" + exchange.api().stage();
+    if (prefix.isEmpty() || !path.startsWith(prefix)) {
+      return path;
+    }
+    String below = path.substring(prefix.length());
+    return below.isEmpty() ? "/" : below.startsWith("/") ? below : path;
+  }
+
+  /** The raw path variables that the request has, in the order of the path. */
+  static Map<String, String> pathParameters(Exchange exchange) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String name : exchange.pathParameterNames()) {
+      List<String> value = exchange.pathParameter(name);
+      if (!value.isEmpty()) {
+        values.put(name, value.getFirst());
+      }
+    }
+    return values;
+  }
+
+  /** All decoded values by name, in the order of the request. */
+  static Map<String, List<String>> query(Exchange exchange) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    exchange
+        .query()
+        .forEach(
+            (name, value) -> values.computeIfAbsent(name, any -> new ArrayList<>(1)).add(value));
+    return values;
+  }
+}
