@@ -74,7 +74,7 @@ public final class JavaFunction implements FunctionInvoker {
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("limits of functions").factory());
     alarms.setRemoveOnCancelPolicy(true);
-    alarms.scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.SECONDS);
+    Future<?> unused = alarms.scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.SECONDS);
     return alarms;
   }
 
