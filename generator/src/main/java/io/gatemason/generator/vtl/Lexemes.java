@@ -1,6 +1,7 @@
 package io.gatemason.generator.vtl;
 
 import org.apache.velocity.runtime.parser.Token;
+import org.apache.velocity.runtime.parser.node.ASTComment;
 import org.apache.velocity.runtime.parser.node.Node;
 
 /** What Velocity's tokens carry besides the element they stand for. */
@@ -29,6 +30,13 @@ final class Lexemes {
     int block = token.image.indexOf("#*");
     int sign = line < 0 ? block : line;
     return sign < 0 ? "" : token.image.substring(0, sign);
+  }
+
+  /** Whether a node is a comment up to its end sign, with nothing in front of it. */
+  static boolean isBlockComment(Node node) {
+    return node instanceof ASTComment
+        && node.getFirstToken().image.endsWith("*#")
+        && textBeforeComment(node.getFirstToken()).isEmpty();
   }
 
   /** Whether a reference ends in {@code .name} or in brackets, and not in a call or a brace. */

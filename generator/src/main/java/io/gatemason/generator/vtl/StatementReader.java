@@ -70,6 +70,7 @@ final class StatementReader {
     context.enter(node);
     for (int i = 0; i < node.jjtGetNumChildren(); i++) {
       if (!list.ended()) {
+        refuseBracketBehindComment(node, i);
         child(node.jjtGetChild(i), i == 0 ? null : node.jjtGetChild(i - 1), list);
       }
     }
@@ -114,6 +115,26 @@ final class StatementReader {
           context.at(comment),
           "the service prints a comment directly behind a property as text",
           "put a blank before \"##\", or write ${name}");
+    }
+  }
+
+  /** Velocity 1.7 takes the bracket for the index of the reference in front of the comment. */
+  private void refuseBracketBehindComment(Node parent, int child) throws TemplateSyntaxException {
+    int before = child - 1;
+    while (before >= 0 && Lexemes.isBlockComment(parent.jjtGetChild(before))) {
+      before--;
+    }
+    boolean behind =
+        before >= 0
+            && before < child - 1
+            && parent.jjtGetChild(before) instanceof ASTReference reference
+            && !reference.getLastToken().image.endsWith("}");
+    Node node = parent.jjtGetChild(child);
+    if (behind && node instanceof ASTText && node.getFirstToken().image.startsWith("[")) {
+      throw new TemplateSyntaxException(
+          context.at(node),
+          "the service cannot read \"[\" behind a reference and a comment",
+          "put a blank before the comment, or write ${name}");
     }
   }
 
