@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Renders templates in both engines and collects where the results differ. */
@@ -21,10 +23,14 @@ final class Differential {
    * @param actual what the compiled template printed, or why it failed
    */
   record Difference(String template, @Nullable String expected, String actual) {
+    private static final Pattern ERROR = Pattern.compile("severity=ERROR, message=.*?, range=");
 
-    /** Which of the engines failed. */
+    /** Which of the engines failed, and what ours said, without names and places. */
     String kind() {
-      return (expected == null) + " " + actual.startsWith("failed: ");
+      Matcher error = ERROR.matcher(actual);
+      boolean failed = actual.startsWith("failed: ");
+      String message = failed && error.find() ? error.group().replaceAll("\"[^\"]*\"", "") : "";
+      return (expected == null) + " " + failed + " " + message;
     }
 
     @Override

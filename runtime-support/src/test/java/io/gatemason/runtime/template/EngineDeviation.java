@@ -14,6 +14,16 @@ enum EngineDeviation {
   /** 1.7 prints a comment directly behind a property; we refuse it. */
   COMMENT_BEHIND_PROPERTY("#set($x = {'k': 1})$x.k## c\n", refused("comment directly behind a")),
 
+  /** The same, where the later parser stops at what stands behind the comment. */
+  COMMENT_BEHIND_PROPERTY_AND_MORE(
+      "#if(true)$x.k##\n[#end",
+      difference ->
+          difference.actual().contains("GM4001")
+              && !difference.actual().contains("comment directly behind a")
+              && Pattern.compile("\\$[^\\n#]*[.\\[][^\\s#)}]+##")
+                  .matcher(difference.template())
+                  .find()),
+
   /** 1.7 joins text with the source of an operation that has no result. */
   SOURCE_OF_OPERATION(
       "#set($x = $none * 2 + 'x')$x", has("[-*/%+].*\\+ ?(['\"(]|\\$)|['\"] ?\\+.*[-*/%+]")),
@@ -50,6 +60,13 @@ enum EngineDeviation {
       difference ->
           difference.template().contains("}{")
               && difference.actual().contains("is not expected here")),
+
+  /** The same with a bracket. */
+  BRACKET_BEHIND_CALL(
+      "#if(true)$x.size()${n}[ #end",
+      difference ->
+          difference.template().contains("}[")
+              && difference.actual().contains("\"[\" is not expected here")),
 
   /** 1.7 loses the escaped sign and more, or fails; we refuse it. */
   ESCAPED_NOTHING("\\$.b", refused("the service loses what stands here"));
