@@ -103,8 +103,4 @@ final class BackendConversation implements StreamedEntity.Upload {
             && response.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     return !brokenOff && !twoFramings && REUSE.keepAlive(request, response, CONTEXT);
   }
-
-  boolean quiet() throws IOException {
-    return connection.quiet();
-  }
 }

@@ -67,10 +67,6 @@ final class Deadline implements Runnable {
     }
   }
 
-  boolean running() {
-    return alarm != null;
-  }
-
   /** Why the call was ended from here, null if it was not. */
   synchronized BackendException.@Nullable Kind end() {
     return end;

@@ -387,19 +387,8 @@ final class HttpProxyTest {
   void aClientThatHangsUpEndsTheWaitForASilentBackend(String soFar) throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch hungUp = new CountDownLatch(1);
-    ScriptedBackend backend =
-        new ScriptedBackend(
-            connection -> {
-              connection.readRequest();
-              connection.send(soFar + (soFar.isEmpty() ? "" : "x".repeat(70_000)));
-              asked.countDown();
-              try {
-                connection.holdOpen();
-              } finally {
-                hungUp.countDown();
-              }
-            });
-    opened.add(backend);
+    String sent = soFar + (soFar.isEmpty() ? "" : "x".repeat(70_000));
+    ScriptedBackend backend = fallingSilent(sent, asked, hungUp);
     GatewayFixture gateway = gateway(backend);
     try (Socket client = gateway.connect()) {
       gateway.write(client, "POST /first HTTP/1.1", "", "body");
@@ -412,18 +401,7 @@ final class HttpProxyTest {
   void anHttp2ClientThatHangsUpEndsTheWaitToo() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch hungUp = new CountDownLatch(1);
-    ScriptedBackend backend =
-        new ScriptedBackend(
-            connection -> {
-              connection.readRequest();
-              asked.countDown();
-              try {
-                connection.holdOpen();
-              } finally {
-                hungUp.countDown();
-              }
-            });
-    opened.add(backend);
+    ScriptedBackend backend = fallingSilent("", asked, hungUp);
     URI uri;
     try (Socket socket = gateway(backend).connect()) {
       uri = URI.create("http://127.0.0.1:" + socket.getPort() + "/first");
@@ -500,6 +478,23 @@ final class HttpProxyTest {
     assertEquals("GET /base/p HTTP/1.1", sent.get(0));
     assertEquals(1, count(sent, "host: nlb.example.com"));
     assertStatus(500, "{\"message\": \"Internal server error\"}", gateway.get("/unknown"));
+  }
+
+  private ScriptedBackend fallingSilent(String sent, CountDownLatch asked, CountDownLatch hungUp) {
+    ScriptedBackend backend =
+        new ScriptedBackend(
+            connection -> {
+              connection.readRequest();
+              connection.send(sent);
+              asked.countDown();
+              try {
+                connection.holdOpen();
+              } finally {
+                hungUp.countDown();
+              }
+            });
+    opened.add(backend);
+    return backend;
   }
 
   private interface Change {
