@@ -59,7 +59,7 @@ final class ArchitectureTest {
           .whereLayer("generation")
           .mayOnlyBeAccessedByLayers("run", "gateway", "route")
           .whereLayer("jmh")
-          .mayOnlyBeAccessedByLayers("run", "route")
+          .mayOnlyBeAccessedByLayers("run", "route", "schema", "template")
           .whereLayer("load")
           .mayOnlyBeAccessedByLayers("gateway")
           .whereLayer("peer")
@@ -68,7 +68,7 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("gateway", "load", "generation")
           .whereLayer("table")
           .mayOnlyBeAccessedByLayers(
-              "run", "gateway", "route", "template", "generation", "jmh", "load");
+              "run", "gateway", "route", "schema", "template", "generation", "jmh", "load");
 
   @ArchTest
   static final ArchRule peersKnowNothingOfOurs =
