@@ -27,13 +27,15 @@ public final class NodeClient {
     if (!Files.exists(FOLDER.resolve("node_modules/.bin/aws-lambda-ric"))) {
       Files.createDirectories(FOLDER);
       Files.writeString(FOLDER.resolve("package.json"), "{\"private\": true}");
+      Path log = FOLDER.resolve("npm.log");
       Process npm =
           new ProcessBuilder("npm", "install", "--no-audit", "--no-fund", "--no-save", PACKAGE)
               .directory(FOLDER.toFile())
-              .inheritIO()
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
               .start();
       assertTrue(npm.waitFor(150, TimeUnit.SECONDS), "npm install takes too long");
-      assertEquals(0, npm.exitValue(), "npm install " + PACKAGE);
+      assertEquals(0, npm.exitValue(), () -> "npm install " + PACKAGE + ", see " + log);
     }
     return FOLDER;
   }
