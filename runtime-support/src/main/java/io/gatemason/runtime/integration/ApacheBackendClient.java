@@ -18,9 +18,11 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 
 /**
  * Pooled HTTP/1.1 connections of Apache HttpClient, without its request pipeline: a gateway wants
@@ -30,6 +32,10 @@ import org.apache.hc.core5.util.TimeValue;
 final class ApacheBackendClient implements BackendClient {
   /** Idle longer than this, a connection is probed (1 ms) before a request is entrusted to it. */
   private static final TimeValue PROBE_AFTER = TimeValue.ofMilliseconds(200);
+
+  /** A {@link Deadline} bounds the waiting; a limit on each read would cost a timer for each. */
+  private static final SocketConfig UNTIMED_READS =
+      SocketConfig.custom().setSoTimeout(Timeout.DISABLED).build();
 
   private static final long SWEEP_SECONDS = 5;
 
@@ -78,6 +84,7 @@ final class ApacheBackendClient implements BackendClient {
         .setConnectionFactory(socket -> new BackendConnection())
         .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
         .setMaxConnPerRoute(perHost)
+        .setDefaultSocketConfig(UNTIMED_READS)
         .setDefaultConnectionConfig(
             ConnectionConfig.custom().setValidateAfterInactivity(PROBE_AFTER).build())
         .build();
