@@ -2,11 +2,14 @@ package io.gatemason.benchmarks.load;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,65 +17,98 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One kept-alive HTTP/1.1 connection that sends prepared bytes and reads one answer at a time.
- * Cheap, so that the load leaves the processors to the server. Not thread-safe.
+ * One kept-alive HTTP/1.1 connection that sends prepared bytes and reads one answer at a time, of
+ * 64 KiB at most. Cheap, so that the load leaves the processors to the server. Not thread-safe.
  */
 final class HttpConnection implements AutoCloseable {
-  private static final int TIMEOUT_MILLIS = 10_000;
+  static final int TIMEOUT_MILLIS = 10_000;
   private static final byte[] CONTENT_LENGTH = ascii("\ncontent-length:");
   private static final byte[] CHUNKED = ascii("\ntransfer-encoding: chunked");
   private static final byte[] CLOSE = ascii("\nconnection: close");
 
-  private final Socket socket = new Socket();
-  private final InputStream in;
-  private final OutputStream out;
+  private final SocketChannel channel;
   private final byte[] buffer = new byte[64 * 1024];
-  private int read;
+  private final ByteBuffer received = ByteBuffer.wrap(buffer);
+  private final byte[] joined = new byte[buffer.length];
   private int headEnd;
-  private byte[] body = new byte[4096];
-  private int bodyLength;
+  private int declared;
+  private byte[] body = joined;
+  private int bodyStart;
+  private int bodyEnd;
 
   HttpConnection(int port) throws IOException {
-    socket.setTcpNoDelay(true);
-    socket.setSoTimeout(TIMEOUT_MILLIS);
-    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
-    in = socket.getInputStream();
-    out = socket.getOutputStream();
+    channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    channel.configureBlocking(false);
+  }
+
+  /** Lets {@code selector} tell when there is something to {@link #receive}. */
+  void register(Selector selector, Object attachment) throws IOException {
+    channel.register(selector, SelectionKey.OP_READ, attachment);
   }
 
   /**
-   * Sends a request and reads the whole answer.
+   * Sends a request and waits for the whole answer.
    *
    * @return its status
-   * @throws IOException if the answer breaks off, is too large, or closes the connection
+   * @throws IOException as {@link #receive}, or if nothing comes for ten seconds
    */
   int exchange(byte[] request) throws IOException {
-    out.write(request);
-    read = 0;
-    bodyLength = 0;
-    headEnd = readHead();
-    if (find(CLOSE) >= 0) {
-      throw new IOException("The server closes the connection: " + head());
+    try (Selector selector = Selector.open()) {
+      register(selector, this);
+      send(request);
+      while (!receive()) {
+        if (selector.select(TIMEOUT_MILLIS) == 0) {
+          throw new SocketTimeoutException("No answer within " + TIMEOUT_MILLIS + " ms");
+        }
+        selector.selectedKeys().clear();
+      }
     }
-    int length = find(CONTENT_LENGTH);
-    if (length >= 0) {
-      readBody(number(length + CONTENT_LENGTH.length));
-    } else if (find(CHUNKED) >= 0) {
-      readChunks();
-    } else {
-      throw new IOException("An answer without length: " + head());
+    return status();
+  }
+
+  /** Sends a request. What was received before is forgotten. */
+  void send(byte[] request) throws IOException {
+    received.clear();
+    headEnd = -1;
+    if (channel.write(ByteBuffer.wrap(request)) < request.length) {
+      throw new IOException("The server does not take a request of " + request.length + " bytes");
     }
+  }
+
+  /**
+   * Reads what has come.
+   *
+   * @return whether the answer is complete
+   * @throws IOException if the answer breaks off, is too large, or closes the connection
+   */
+  boolean receive() throws IOException {
+    if (!received.hasRemaining()) {
+      throw new IOException("An answer of more than 64 KiB");
+    }
+    int from = received.position();
+    if (channel.read(received) < 0) {
+      throw new EOFException("The server closed the connection");
+    }
+    if (headEnd < 0 && !readHead(Math.max(from, 3))) {
+      return false;
+    }
+    return declared >= 0 ? readBody() : joinChunks();
+  }
+
+  /** The last answer's status. */
+  int status() {
     return (buffer[9] - '0') * 100 + (buffer[10] - '0') * 10 + (buffer[11] - '0');
   }
 
   /** Whether the last answer's body is exactly this. */
   boolean bodyIs(byte[] expected) {
-    return Arrays.equals(body, 0, bodyLength, expected, 0, expected.length);
+    return Arrays.equals(body, bodyStart, bodyEnd, expected, 0, expected.length);
   }
 
   /** The last answer's body. */
   byte[] body() {
-    return Arrays.copyOf(body, bodyLength);
+    return Arrays.copyOfRange(body, bodyStart, bodyEnd);
   }
 
   /** The last answer's headers as sent, by name in lower case. */
@@ -94,85 +130,77 @@ final class HttpConnection implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    socket.close();
+    channel.close();
   }
 
   private String head() {
     return new String(buffer, 0, headEnd, StandardCharsets.ISO_8859_1);
   }
 
-  private int readHead() throws IOException {
-    int scanned = 3;
-    while (true) {
-      for (int i = Math.max(scanned, 3); i < read; i++) {
-        if (buffer[i] == '\n'
-            && buffer[i - 1] == '\r'
-            && buffer[i - 2] == '\n'
-            && buffer[i - 3] == '\r') {
-          return i + 1;
-        }
+  private boolean readHead(int from) throws IOException {
+    for (int i = from; i < received.position() && headEnd < 0; i++) {
+      if (buffer[i] == '\n'
+          && buffer[i - 1] == '\r'
+          && buffer[i - 2] == '\n'
+          && buffer[i - 3] == '\r') {
+        headEnd = i + 1;
       }
-      scanned = read;
-      fill();
     }
+    if (headEnd < 0) {
+      return false;
+    }
+    if (find(CLOSE) >= 0) {
+      throw new IOException("The server closes the connection: " + head());
+    }
+    int length = find(CONTENT_LENGTH);
+    declared = length < 0 ? -1 : number(length + CONTENT_LENGTH.length);
+    if (length < 0 && find(CHUNKED) < 0) {
+      throw new IOException("An answer without length: " + head());
+    }
+    return true;
   }
 
-  private void fill() throws IOException {
-    if (read == buffer.length) {
-      throw new IOException("An answer of more than 64 KiB");
-    }
-    int more = in.read(buffer, read, buffer.length - read);
-    if (more < 0) {
-      throw new EOFException("The server closed the connection");
-    }
-    read += more;
+  private boolean readBody() {
+    body = buffer;
+    bodyStart = headEnd;
+    bodyEnd = headEnd + declared;
+    return received.position() >= bodyEnd;
   }
 
-  private void readBody(int length) throws IOException {
-    while (read < headEnd + length) {
-      fill();
-    }
-    append(headEnd, length);
-  }
-
-  private void readChunks() throws IOException {
+  /** Answers are small enough to look at all chunks again whenever more has come. */
+  private boolean joinChunks() {
+    body = joined;
+    bodyStart = 0;
+    bodyEnd = 0;
     int position = headEnd;
     while (true) {
       int lineEnd = lineEnd(position);
+      if (lineEnd < 0) {
+        return false;
+      }
       int size =
           Integer.parseInt(
               new String(buffer, position, lineEnd - position, StandardCharsets.ISO_8859_1), 16);
       int end = lineEnd + 2 + size + 2;
-      while (read < end) {
-        fill();
+      if (received.position() < end) {
+        return false;
       }
       if (size == 0) {
-        return;
+        return true;
       }
-      append(lineEnd + 2, size);
+      System.arraycopy(buffer, lineEnd + 2, joined, bodyEnd, size);
+      bodyEnd += size;
       position = end;
     }
   }
 
-  private int lineEnd(int from) throws IOException {
-    int position = from;
-    while (true) {
-      while (position + 1 < read) {
-        if (buffer[position] == '\r' && buffer[position + 1] == '\n') {
-          return position;
-        }
-        position++;
+  private int lineEnd(int from) {
+    for (int i = from; i + 1 < received.position(); i++) {
+      if (buffer[i] == '\r' && buffer[i + 1] == '\n') {
+        return i;
       }
-      fill();
     }
-  }
-
-  private void append(int from, int length) {
-    if (bodyLength + length > body.length) {
-      body = Arrays.copyOf(body, Math.max(2 * body.length, bodyLength + length));
-    }
-    System.arraycopy(buffer, from, body, bodyLength, length);
-    bodyLength += length;
+    return -1;
   }
 
   private int number(int from) {

@@ -12,13 +12,6 @@ final class LatencyCounts {
     total++;
   }
 
-  void add(LatencyCounts other) {
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] += other.counts[i];
-    }
-    total += other.total;
-  }
-
   long total() {
     return total;
   }

@@ -7,12 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * The process that makes the load. It takes commands on its standard input, one a line: {@code port
@@ -41,10 +36,7 @@ final class LoadGenerator {
           Integer.parseInt(command[2]),
           requests,
           Files.readAllBytes(Path.of(command[4])));
-    } catch (IOException | ExecutionException e) {
-      return "failed\t" + e;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (IOException e) {
       return "failed\t" + e;
     }
   }
@@ -63,21 +55,14 @@ final class LoadGenerator {
 
   private static String run(
       int port, Duration duration, int connections, List<byte[]> requests, byte[] body)
-      throws InterruptedException, ExecutionException {
-    try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
-      long start = System.nanoTime();
-      List<Future<LoadThread>> running = new ArrayList<>();
-      for (int i = 0; i < connections; i++) {
-        LoadThread thread = new LoadThread(port, requests, i * requests.size() / connections, body);
-        running.add(threads.submit(() -> thread.runUntil(start + duration.toNanos())));
-      }
-      LatencyCounts latencies = new LatencyCounts();
-      for (Future<LoadThread> each : running) {
-        latencies.add(each.get().latencies());
-      }
-      long nanos = System.nanoTime() - start;
-      return "ok\t%d\t%d\t%d\t%d"
-          .formatted(latencies.total(), nanos, latencies.percentile(50), latencies.percentile(99));
-    }
+      throws IOException {
+    long start = System.nanoTime();
+    LatencyCounts latencies = new LoadLoop(requests, body).run(port, duration, connections);
+    return "ok\t%d\t%d\t%d\t%d"
+        .formatted(
+            latencies.total(),
+            System.nanoTime() - start,
+            latencies.percentile(50),
+            latencies.percentile(99));
   }
 }

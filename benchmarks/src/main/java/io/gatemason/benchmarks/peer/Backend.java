@@ -1,11 +1,6 @@
 package io.gatemason.benchmarks.peer;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -39,34 +34,7 @@ public final class Backend {
                 + "\r\n\r\n"
                 + body)
             .getBytes(StandardCharsets.US_ASCII);
-    int port = Integer.parseInt(args[0]);
-    try (ServerSocket listener = new ServerSocket(port, 1024, InetAddress.getLoopbackAddress())) {
-      while (true) {
-        Socket socket = listener.accept();
-        Thread.ofVirtual().start(() -> serve(socket, answer));
-      }
-    }
-  }
-
-  private static void serve(Socket socket, byte[] answer) {
-    try (socket) {
-      socket.setTcpNoDelay(true);
-      InputStream in = socket.getInputStream();
-      OutputStream out = socket.getOutputStream();
-      byte[] buffer = new byte[16 * 1024];
-      int filled = 0;
-      for (int more = in.read(buffer);
-          more >= 0;
-          more = in.read(buffer, filled, buffer.length - filled)) {
-        filled += more;
-        if (endsWithEmptyLine(buffer, filled)) {
-          out.write(answer);
-          filled = 0;
-        }
-      }
-    } catch (IOException e) {
-      System.err.println("A proxy left: " + e.getMessage());
-    }
+    new CannedServer(answer, Backend::endsWithEmptyLine).serve(Integer.parseInt(args[0]));
   }
 
   private static boolean endsWithEmptyLine(byte[] buffer, int length) {

@@ -1,15 +1,11 @@
 package io.gatemason.benchmarks.peer;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -18,6 +14,8 @@ import java.util.Locale;
  */
 public final class InvokeApi {
   private static final String LENGTH = "\r\ncontent-length: ";
+
+  private static boolean kept;
 
   private InvokeApi() {}
 
@@ -39,36 +37,17 @@ public final class InvokeApi {
                 + result)
             .getBytes(StandardCharsets.US_ASCII);
     Path first = Path.of(args[1]);
-    int port = Integer.parseInt(args[0]);
-    try (ServerSocket listener = new ServerSocket(port, 1024, InetAddress.getLoopbackAddress())) {
-      while (true) {
-        Socket socket = listener.accept();
-        Thread.ofVirtual().start(() -> serve(socket, answer, first));
-      }
-    }
+    new CannedServer(answer, (received, length) -> ended(received, length, first))
+        .serve(Integer.parseInt(args[0]));
   }
 
-  private static void serve(Socket socket, byte[] answer, Path first) {
-    try (socket) {
-      socket.setTcpNoDelay(true);
-      InputStream in = socket.getInputStream();
-      byte[] buffer = new byte[16 * 1024];
-      ByteArrayOutputStream request = new ByteArrayOutputStream(buffer.length);
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        request.write(buffer, 0, read);
-        int start = bodyStart(request.toString(StandardCharsets.ISO_8859_1));
-        if (start >= 0) {
-          if (Files.notExists(first)) {
-            byte[] all = request.toByteArray();
-            Files.write(first, java.util.Arrays.copyOfRange(all, start, all.length));
-          }
-          socket.getOutputStream().write(answer);
-          request.reset();
-        }
-      }
-    } catch (IOException e) {
-      System.err.println("A gateway left: " + e.getMessage());
+  private static boolean ended(byte[] received, int length, Path first) throws IOException {
+    int start = bodyStart(new String(received, 0, length, StandardCharsets.ISO_8859_1));
+    if (start >= 0 && !kept) {
+      Files.write(first, Arrays.copyOfRange(received, start, length));
+      kept = true;
     }
+    return start >= 0;
   }
 
   /** Where the body of a request starts that has arrived as a whole, else -1. */
