@@ -9,6 +9,8 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ public final class Exchange {
   private final RequestBody body;
   private @Nullable MethodInfo method;
   private @Nullable ContextVariables contextVariables;
+  private @Nullable Consumer<RuntimeException> failures;
   private boolean traceIdReturned;
 
   private Exchange(ServerRequest request, ServerResponse response, Arrival arrival) {
@@ -50,6 +53,24 @@ public final class Exchange {
   /** Sets the method that answers. */
   public void method(MethodInfo info) {
     method = info;
+  }
+
+  /** Sets what answers the request if its method throws. */
+  public void onFailure(Consumer<RuntimeException> answer) {
+    failures = answer;
+  }
+
+  /**
+   * Answers as if the method had thrown {@code failure}, although it still runs: called by another
+   * thread than the request's, once, while that one waits for something else than this exchange and
+   * the request's body is read. The method must then end with a failure of its own. Requests do not
+   * follow on an HTTP/1 connection, where they would have to wait for the method.
+   *
+   * @throws RuntimeException if the request cannot be answered
+   */
+  public void answerEarly(RuntimeException failure) {
+    responder.last();
+    Objects.requireNonNull(failures, "nothing answers failures").accept(failure);
   }
 
   /** A value list as one text: {@code ifMissing} if empty, several values joined with a comma. */

@@ -28,6 +28,7 @@ final class Responder {
   private final ServerRequest request;
   private final ServerResponse response;
   private int status;
+  private boolean last;
 
   Responder(ServerRequest request, ServerResponse response) {
     this.request = request;
@@ -37,6 +38,11 @@ final class Responder {
   /** Status of the response, 0 before one is known. */
   int status() {
     return status;
+  }
+
+  /** The answer is the last one of its connection, where connections carry one at a time. */
+  void last() {
+    last = !request.prologue().protocolVersion().startsWith("2");
   }
 
   /** Forgets the headers of an answer that failed while it was made. */
@@ -121,6 +127,9 @@ final class Responder {
   private void begin(int code) {
     status = code;
     response.status(Status.create(code));
+    if (last) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
+    }
   }
 
   private void declare(long length) {

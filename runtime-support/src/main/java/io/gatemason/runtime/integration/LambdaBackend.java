@@ -25,7 +25,6 @@ import java.util.Map;
 public final class LambdaBackend {
   private static final System.Logger LOG = System.getLogger(LambdaBackend.class.getName());
   private static final byte[] NO_INPUT = "{}".getBytes(StandardCharsets.US_ASCII);
-  private static final int LOGGED_CHARACTERS = 1_000;
 
   private final Map<String, FunctionInvoker> local;
   private final FunctionInvoker remote;
@@ -46,7 +45,7 @@ public final class LambdaBackend {
     try {
       FunctionResult result = invoker(function).invokeProxy(exchange, function);
       if (result.failed()) {
-        throw functionError(result);
+        throw result.failure();
       }
       ProxyResult response = result.response();
       answer(exchange, response == null ? ProxyResult.read(result.payload().bytes()) : response);
@@ -117,20 +116,6 @@ public final class LambdaBackend {
     } catch (IllegalArgumentException e) {
       throw GatewayFailure.configurationError("Unable to base64 decode the body.");
     }
-  }
-
-  private static GatewayFailure functionError(FunctionResult result) {
-    String text = new String(result.payload().bytes(), StandardCharsets.UTF_8);
-    return GatewayFailure.badGateway(
-        "Lambda execution failed with status 200 due to customer function error: "
-            + oneLine(text.substring(0, Math.min(text.length(), LOGGED_CHARACTERS))));
-  }
-
-  /** A function must not be able to write lines of its own into the gateway's log. */
-  private static String oneLine(String text) {
-    StringBuilder line = new StringBuilder(text.length());
-    text.chars().forEach(c -> line.append(Character.isISOControl(c) ? ' ' : (char) c));
-    return line.toString();
   }
 
   private static GatewayFailure logged(Exchange exchange, GatewayFailure failure) {

@@ -69,6 +69,7 @@ final class GatewayHandler implements Handler {
             clock.epochMillis(),
             ClientConnection.line(request));
     Exchange exchange = Exchange.of(request, response, arrival);
+    exchange.onFailure(failure -> Failures.answer(served.api(), exchange, request, failure));
     UnreadBody.closeIfAsked(request, response, exchange::unreadBody, limits.payloadBytes());
     try {
       exchange.requireKnownCoding();

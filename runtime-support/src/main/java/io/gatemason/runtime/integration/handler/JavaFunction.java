@@ -9,8 +9,6 @@ import io.gatemason.runtime.integration.lambda.FunctionInvoker;
 import io.gatemason.runtime.integration.lambda.FunctionResult;
 import io.gatemason.runtime.integration.lambda.LambdaFunction;
 import io.gatemason.runtime.integration.lambda.ProxyResult;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -100,61 +98,97 @@ public final class JavaFunction implements FunctionInvoker {
    */
   @Override
   public FunctionResult invoke(FunctionCall call) {
+    InvocationContext context = context(call);
     byte[] event = call.payload().bytes();
-    return invoke(call, context -> FunctionResult.returned(handler().handle(event, context)));
+    JavaHandler.Invocation invocation =
+        any -> FunctionResult.returned(handler().handle(event, context));
+    FutureTask<FunctionResult> run = new FutureTask<>(() -> run(invocation, context));
+    threads.newThread(run).start();
+    if (call.async()) {
+      watch(run, context);
+      return FunctionResult.started();
+    }
+    try {
+      return run.get(
+          ownLimitFirst(call) ? limitMillis : call.function().timeoutMillis(),
+          TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      if (ownLimitFirst(call)) {
+        run.cancel(true);
+        return timedOut(context);
+      }
+      watch(run, context);
+      throw GatewayFailure.integrationTimeout();
+    } catch (InterruptedException e) {
+      run.cancel(true);
+      Thread.currentThread().interrupt();
+      throw GatewayFailure.internalError("interrupted while function " + name + " was running");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the errors of a function are results", e);
+    }
   }
 
   /** As {@link #invoke}, once the handler has been made without JSON if it can do without. */
   @Override
   public FunctionResult invokeProxy(Exchange exchange, LambdaFunction function) {
     JavaHandler known = handler;
-    return known == null
-        ? FunctionInvoker.super.invokeProxy(exchange, function)
-        : invoke(
-            FunctionCall.of(exchange, function, Payload.empty(), false),
-            known.invocation(exchange));
+    if (known == null) {
+      return FunctionInvoker.super.invokeProxy(exchange, function);
+    }
+    FunctionCall call = FunctionCall.of(exchange, function, Payload.empty(), false);
+    JavaHandler.Invocation invocation = known.invocation(exchange);
+    InvocationContext context = context(call);
+    RequestRun run = new RequestRun(exchange);
+    Future<?> alarm =
+        ALARMS.schedule(
+            () -> timeUp(run, context, ownLimitFirst(call)),
+            ownLimitFirst(call) ? limitMillis : function.timeoutMillis(),
+            TimeUnit.MILLISECONDS);
+    FunctionResult result = run(invocation, context);
+    alarm.cancel(false);
+    run.end();
+    return result;
   }
 
-  private FunctionResult invoke(FunctionCall call, JavaHandler.Invocation invocation) {
+  private InvocationContext context(FunctionCall call) {
     int patience = call.async() ? ASYNC_LIMIT_MILLIS : call.function().timeoutMillis();
     int limit = limitMillis == NO_LIMIT ? patience : limitMillis;
-    InvocationContext context =
-        new InvocationContext(call, logStream, memoryMegabytes, log, ticker, limit);
-    Run run = new Run(() -> run(invocation, context));
-    threads.newThread(run).start();
-    if (call.async()) {
-      watch(run, context, limit);
-      return FunctionResult.started();
-    }
-    return await(run, context, limit, patience);
+    return new InvocationContext(call, logStream, memoryMegabytes, log, ticker, limit);
   }
 
-  /** Waits without a limit of the thread's own: each would wake the scheduler of all threads. */
-  private FunctionResult await(Run run, InvocationContext context, int limit, int patience) {
-    Future<?> alarm =
-        ALARMS.schedule(run.over::countDown, Math.min(limit, patience), TimeUnit.MILLISECONDS);
-    try {
-      run.over.await();
-    } catch (InterruptedException e) {
-      run.cancel(true);
-      Thread.currentThread().interrupt();
-      throw GatewayFailure.internalError("interrupted while function " + name + " was running");
-    } finally {
-      alarm.cancel(false);
+  private boolean ownLimitFirst(FunctionCall call) {
+    return limitMillis != NO_LIMIT && limitMillis <= call.function().timeoutMillis();
+  }
+
+  private FunctionResult timedOut(InvocationContext context) {
+    return FunctionResult.failed(FunctionErrors.timedOut(context.getAwsRequestId(), limitMillis));
+  }
+
+  /** Answers for a function that still runs, and interrupts it when it may run no longer. */
+  private void timeUp(RequestRun run, InvocationContext context, boolean ownLimit) {
+    GatewayFailure failure =
+        ownLimit ? timedOut(context).failure() : GatewayFailure.integrationTimeout();
+    if (run.answer(failure)) {
+      logger.log(
+          System.Logger.Level.WARNING,
+          "request {0}: {1}",
+          context.getAwsRequestId(),
+          failure.getMessage());
+      Future<?> unused =
+          ALARMS.schedule(
+              () -> {
+                if (run.interrupt()) {
+                  logInterruption(context);
+                }
+              },
+              context.getRemainingTimeInMillis(),
+              TimeUnit.MILLISECONDS);
     }
-    if (run.isDone()) {
-      return run.resultNow();
-    }
-    if (limitMillis != NO_LIMIT && limit <= patience) {
-      run.cancel(true);
-      return FunctionResult.failed(FunctionErrors.timedOut(context.getAwsRequestId(), limitMillis));
-    }
-    watch(run, context, context.getRemainingTimeInMillis());
-    throw GatewayFailure.integrationTimeout();
   }
 
   /** Interrupts a function that nobody waits for when its time is over. */
-  private void watch(Run run, InvocationContext context, int millis) {
+  private void watch(Future<FunctionResult> run, InvocationContext context) {
+    int millis = context.getRemainingTimeInMillis();
     Thread.ofVirtual()
         .name("limit of function " + name)
         .start(
@@ -163,10 +197,7 @@ public final class JavaFunction implements FunctionInvoker {
                 run.get(millis, TimeUnit.MILLISECONDS);
               } catch (TimeoutException e) {
                 run.cancel(true);
-                logger.log(
-                    System.Logger.Level.WARNING,
-                    "request {0}: the function was interrupted at its limit",
-                    context.getAwsRequestId());
+                logInterruption(context);
               } catch (InterruptedException e) {
                 run.cancel(true);
                 Thread.currentThread().interrupt();
@@ -174,6 +205,13 @@ public final class JavaFunction implements FunctionInvoker {
                 throw new IllegalStateException("the errors of a function are results", e);
               }
             });
+  }
+
+  private void logInterruption(InvocationContext context) {
+    logger.log(
+        System.Logger.Level.WARNING,
+        "request {0}: the function was interrupted at its limit",
+        context.getAwsRequestId());
   }
 
   /** Whatever a function throws, errors included, ends its invocation and nothing else. */
@@ -205,20 +243,6 @@ public final class JavaFunction implements FunctionInvoker {
       return known;
     } finally {
       creating.unlock();
-    }
-  }
-
-  /** A call of the function, and whether nobody need wait for it any more. */
-  private static final class Run extends FutureTask<FunctionResult> {
-    final CountDownLatch over = new CountDownLatch(1);
-
-    Run(Callable<FunctionResult> call) {
-      super(call);
-    }
-
-    @Override
-    protected void done() {
-      over.countDown();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.gatemason.runtime.integration.lambda;
 
 import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.ExchangeFailure;
 import io.gatemason.runtime.exchange.Payload;
 import io.gatemason.runtime.failure.GatewayFailure;
 
@@ -21,6 +22,9 @@ public interface FunctionInvoker {
 
   /**
    * Invokes a function with the event of a request, whose body is read, as {@link #invoke} does.
+   *
+   * @throws ExchangeFailure CONNECTION_LOST if the request was answered when the time was up, and
+   *     the function has ended only now
    */
   default FunctionResult invokeProxy(Exchange exchange, LambdaFunction function) {
     byte[] event = ProxyEvent.of(exchange, PayloadFormat.V1_0);

@@ -1,6 +1,8 @@
 package io.gatemason.runtime.integration.lambda;
 
 import io.gatemason.runtime.exchange.Payload;
+import io.gatemason.runtime.failure.GatewayFailure;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     payload tells, and else the payload is empty
  */
 public record FunctionResult(Payload payload, String error, @Nullable ProxyResult response) {
+  private static final int LOGGED_CHARACTERS = 1_000;
 
   /** What came of an invocation that ended with {@code payload}. */
   public FunctionResult(Payload payload, String error) {
@@ -37,6 +40,20 @@ public record FunctionResult(Payload payload, String error, @Nullable ProxyResul
   /** The function will run, without anybody waiting for it. */
   public static FunctionResult started() {
     return new FunctionResult(Payload.empty(), "");
+  }
+
+  /**
+   * What the error that the function ended with is to the client of a proxy integration. Its
+   * beginning is for the log, in one line: a function writes no lines of its own there.
+   */
+  public GatewayFailure failure() {
+    String text = new String(payload.bytes(), StandardCharsets.UTF_8);
+    StringBuilder line = new StringBuilder(LOGGED_CHARACTERS);
+    text.chars()
+        .limit(LOGGED_CHARACTERS)
+        .forEach(c -> line.append(Character.isISOControl(c) ? ' ' : (char) c));
+    return GatewayFailure.badGateway(
+        "Lambda execution failed with status 200 due to customer function error: " + line);
   }
 
   /** Whether the function ended with an error. */
