@@ -14,6 +14,12 @@ final class TemplateLimits {
   /** Numbers in one range; ours. */
   static final int RANGE_LENGTH = 100_000;
 
+  /** What all lists and maps of one rendering may be given, in UTF-16 units of text; ours. */
+  static final int KEPT = 5 * TEXT_LENGTH;
+
+  /** What an item counts besides its text; ours. */
+  static final int KEPT_ITEM = 16;
+
   /** Levels of nested maps and lists that are printed or compared; ours. */
   static final int VALUE_DEPTH = 500;
 

@@ -23,6 +23,7 @@ public final class TemplateOutput {
    * @throws GatewayFailure if a payload cannot be read
    */
   public String render(Runnable template) {
+    KeptValues.begin();
     try {
       template.run();
     } catch (StopException e) {
@@ -35,6 +36,8 @@ public final class TemplateOutput {
       throw new TemplateException(messageOf(e), line, column, e);
     } catch (StackOverflowError e) {
       throw new TemplateException("values are nested too deeply", line, column, null);
+    } finally {
+      KeptValues.end();
     }
     return text.finish();
   }

@@ -80,13 +80,13 @@ public final class TextPattern {
     }
     if (parts.isEmpty() && copied == 0) {
       parts.add(text);
-      return parts;
+      return KeptValues.keepAll(parts);
     }
     parts.add(text.substring(copied));
     while (!parts.isEmpty() && "".equals(parts.getLast())) {
       parts.removeLast();
     }
-    return parts;
+    return KeptValues.keepAll(parts);
   }
 
   private Matcher matcher(String text) {

@@ -15,14 +15,16 @@ public final class ValueFunctions {
 
   /** Appends to a list; gives {@code true}. */
   public static @Nullable Object add(@Nullable Object value, @Nullable Object item) {
-    return value instanceof List<?> list ? (Object) Values.asList(list).add(item) : null;
+    return value instanceof List<?> list
+        ? (Object) Values.asList(list).add(KeptValues.keep(item))
+        : null;
   }
 
   /** Inserts into a list; prints nothing. */
   public static @Nullable Object add(
       @Nullable Object value, @Nullable Object index, @Nullable Object item) {
     if (value instanceof List<?> list && index instanceof Integer i) {
-      Values.asList(list).add(i, item);
+      Values.asList(list).add(i, KeptValues.keep(item));
       return "";
     }
     return null;
@@ -32,7 +34,7 @@ public final class ValueFunctions {
   public static @Nullable Object addAll(@Nullable Object value, @Nullable Object items) {
     if (value instanceof List<?> list && items instanceof Collection<?> more) {
       Values.checkLength((long) list.size() + more.size());
-      return Values.asList(list).addAll(more);
+      return Values.asList(list).addAll(KeptValues.keepAll(more));
     }
     return null;
   }
@@ -187,14 +189,14 @@ public final class ValueFunctions {
   public static @Nullable Object put(
       @Nullable Object value, @Nullable Object key, @Nullable Object item) {
     return value instanceof Map<?, ?> map
-        ? Values.asMap(map).put(Comparison.bounded(key), item)
+        ? Values.asMap(map).put(KeptValues.keep(Comparison.bounded(key)), KeptValues.keep(item))
         : null;
   }
 
   /** Copies all members of a map; prints nothing. */
   public static @Nullable Object putAll(@Nullable Object value, @Nullable Object members) {
     if (value instanceof Map<?, ?> map && members instanceof Map<?, ?> more) {
-      Values.asMap(map).putAll(more);
+      Values.asMap(map).putAll(KeptValues.keepAll(more));
       return "";
     }
     return null;
@@ -218,7 +220,7 @@ public final class ValueFunctions {
   public static @Nullable Object set(
       @Nullable Object value, @Nullable Object index, @Nullable Object item) {
     return value instanceof List<?> list && index instanceof Integer i
-        ? Values.asList(list).set(i, item)
+        ? Values.asList(list).set(i, KeptValues.keep(item))
         : null;
   }
 

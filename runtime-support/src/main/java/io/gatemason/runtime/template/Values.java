@@ -108,7 +108,7 @@ public final class Values {
   /** Sets a member of a map; does nothing if the owner is no map or the value is null. */
   public static void setProperty(@Nullable Object owner, String name, @Nullable Object value) {
     if (value != null && owner instanceof Map<?, ?> map) {
-      asMap(map).put(name, value);
+      asMap(map).put(name, KeptValues.keep(value));
     }
   }
 
@@ -116,9 +116,9 @@ public final class Values {
   public static void setIndex(
       @Nullable Object owner, @Nullable Object index, @Nullable Object value) {
     if (value != null && owner instanceof Map<?, ?> map) {
-      asMap(map).put(fromEnd(index, map.size()), value);
+      asMap(map).put(KeptValues.keep(fromEnd(index, map.size())), KeptValues.keep(value));
     } else if (value != null && owner instanceof List<?> list && index instanceof Integer i) {
-      asList(list).set(position(i, list.size()), value);
+      asList(list).set(position(i, list.size()), KeptValues.keep(value));
     }
   }
 
@@ -136,7 +136,7 @@ public final class Values {
   public static List<@Nullable Object> list(@Nullable Object... items) {
     List<@Nullable Object> list = new ArrayList<>(items.length);
     Collections.addAll(list, items);
-    return list;
+    return KeptValues.keepAll(list);
   }
 
   /** A new map out of keys and values by turns; it can be changed and keeps its order. */
@@ -145,7 +145,7 @@ public final class Values {
     for (int i = 0; i < keysAndValues.length; i += 2) {
       map.put(Comparison.bounded(keysAndValues[i]), keysAndValues[i + 1]);
     }
-    return map;
+    return KeptValues.keepAll(map);
   }
 
   /**
@@ -169,7 +169,7 @@ public final class Values {
     for (int i = 0; i < length; i++) {
       range.add(start + i * step);
     }
-    return range;
+    return KeptValues.keepAll(range);
   }
 
   static Iterator<?> iterator(@Nullable Object value) {

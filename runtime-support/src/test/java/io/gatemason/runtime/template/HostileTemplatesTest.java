@@ -106,6 +106,24 @@ class HostileTemplatesTest {
   }
 
   @Test
+  void boundsWhatListsAndMapsKeep() {
+    String large = "#set($s = 'x')#foreach($i in [1..23])#set($s = \"$s$s\")#end";
+    String rounds = "#foreach($i in [1..1000])";
+    fails(large + "#set($l = [])" + rounds + "#set($ok = $l.add($s.toUpperCase()))#end");
+    fails(large + "#set($l = [])" + rounds + "#set($l = [$l, \"$s$i\"])#end");
+    fails(large + "#set($m = {})" + rounds + "#set($m[\"k$i\"] = $s.concat('y'))#end");
+    fails(large + "#set($m = {})" + rounds + "#set($m = {'m': $m, \"$s$i\": 1})#end");
+    fails("#set($l = [])" + rounds + "#set($ok = $l.add([1..100000]))#end");
+    fails(
+        large
+            + "#set($l = [])"
+            + rounds
+            + "#set($ok = $l.add($s.substring(0, 500000).replace('x', 'ab').split('a')))#end");
+    assertEquals(
+        "1000", render("#set($l = [])" + rounds + "#set($ok = $l.add($i))#end$l.size()", "{}"));
+  }
+
+  @Test
   void boundsComparisonsOfSharedValues() {
     String doubled = "#foreach($i in [1..60])#set($a = [$a, $a])#set($b = [$b, $b])#end";
     fails("#set($a = [1])#set($b = [1])" + doubled + "#if($a == $b)x#end");
