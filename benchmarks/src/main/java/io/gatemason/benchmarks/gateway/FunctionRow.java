@@ -46,7 +46,6 @@ public final class FunctionRow implements Row {
                   "`aws_proxy` to a Java function in process against a bare Helidon handler",
                   ours,
                   peer,
-                  run.warmup(),
                   Goal.atLeast(0.8)));
     }
   }

@@ -48,12 +48,7 @@ public final class MockRow implements Row {
         Path paths = Files.writeString(gateways.folder().resolve("paths.txt"), path);
         return List.of(
             new Duel(run, load, paths, body)
-                .measure(
-                    "`mock` against a bare Helidon handler",
-                    ours,
-                    peer,
-                    run.warmup(),
-                    Goal.atLeast(0.9)));
+                .measure("`mock` against a bare Helidon handler", ours, peer, Goal.atLeast(0.9)));
       }
     }
   }

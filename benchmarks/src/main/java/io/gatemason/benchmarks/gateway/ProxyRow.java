@@ -13,7 +13,6 @@ import io.gatemason.benchmarks.table.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
@@ -36,9 +35,6 @@ public final class ProxyRow implements Row {
   private interface Peer {
     ServerUnderTest start(Gateways gateways, int routes, int backendPort)
         throws IOException, TimeoutException;
-
-    /** How long both sides are warmed up. */
-    Duration warmup(Run run);
   }
 
   /** Against a proxy written by hand. */
@@ -73,8 +69,7 @@ public final class ProxyRow implements Row {
       Path paths = Files.write(gateways.folder().resolve("paths.txt"), requests);
       byte[] answered = Answer.of(backend.port(), requests.get(0)).body();
       Path body = Files.write(gateways.folder().resolve("body"), answered);
-      return List.of(
-          new Duel(run, load, paths, body).measure(what, ours, other, peer.warmup(run), goal));
+      return List.of(new Duel(run, load, paths, body).measure(what, ours, other, goal));
     }
   }
 
@@ -83,11 +78,6 @@ public final class ProxyRow implements Row {
     public ServerUnderTest start(Gateways gateways, int routes, int backendPort)
         throws IOException, TimeoutException {
       return gateways.own("bare", BareProxy.class, String.valueOf(backendPort));
-    }
-
-    @Override
-    public Duration warmup(Run run) {
-      return run.warmup();
     }
   }
 
@@ -98,12 +88,6 @@ public final class ProxyRow implements Row {
       Path configuration = gateways.folder().resolve("application.yaml");
       Files.writeString(configuration, OrdersDocuments.springCloudGateway(routes, backendPort));
       return gateways.springCloudGateway(configuration);
-    }
-
-    /** Twice the usual: reactive stacks take longer to compile. */
-    @Override
-    public Duration warmup(Run run) {
-      return run.warmup().multipliedBy(2);
     }
   }
 }

@@ -50,7 +50,6 @@ public final class RemoteFunctionRow implements Row {
                         + " POST",
                     ours,
                     peer,
-                    run.warmup(),
                     Goal.atLeast(0.85)));
       }
     }

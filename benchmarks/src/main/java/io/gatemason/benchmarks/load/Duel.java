@@ -33,15 +33,13 @@ public final class Duel {
   /**
    * Warms both servers up and measures them.
    *
-   * @param warmup how long each of them is warmed up
    * @throws IOException if any answer is not the expected one
    */
-  public Outcome measure(
-      String what, ServerUnderTest ours, ServerUnderTest peer, Duration warmup, Goal goal)
+  public Outcome measure(String what, ServerUnderTest ours, ServerUnderTest peer, Goal goal)
       throws IOException {
     for (int i = 0; i < WARMUP_SLICES; i++) {
-      load(ours, warmup.dividedBy(WARMUP_SLICES));
-      load(peer, warmup.dividedBy(WARMUP_SLICES));
+      load(ours, run.warmup().dividedBy(WARMUP_SLICES));
+      load(peer, run.warmup().dividedBy(WARMUP_SLICES));
     }
     Side ourSide = new Side(run.rounds());
     Side peerSide = new Side(run.rounds());
