@@ -95,20 +95,12 @@ final class Lease {
     throw new ConnectionClosedException();
   }
 
-  /** Ends the call; a connection that is reusable and in order serves the next one. */
+  /** Ends the call; a connection that is reusable serves the next one if it is still quiet then. */
   void finish(boolean reusable) {
-    if (reusable && inOrder()) {
+    if (reusable) {
       pool.release(detach(), null, KEEP_ALIVE);
     } else {
       discard();
-    }
-  }
-
-  private boolean inOrder() {
-    try {
-      return connection().quiet();
-    } catch (IOException e) {
-      return false;
     }
   }
 
