@@ -40,6 +40,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
  * <p>{@code gateway.lambda.code-folder} is the folder that stands for that of the documents: from
  * there the code of the functions that resource templates define is looked for. It is the working
  * directory unless set.
+ *
+ * <p>With {@code gateway.lambda.reload}, an invocation that finds a file of its function's folder
+ * changed runs in a new process. That is for those who work on the code: it looks at every file but
+ * those of hidden folders, node_modules, __pycache__ and target.
  */
 public final class FunctionHost implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(FunctionHost.class.getName());
@@ -80,7 +84,8 @@ public final class FunctionHost implements AutoCloseable {
             config.get("gateway.account-id").asString().orElse("000000000000"),
             environment,
             WallClock.system(),
-            timer);
+            timer,
+            config.get("gateway.lambda.reload").asBoolean().orElse(false));
     Map<String, FunctionPool> pools = new LinkedHashMap<>();
     String codeFolder = config.get("gateway.lambda.code-folder").asString().orElse("");
     List<FunctionDefinition> found = defined.stream().map(each -> each.below(codeFolder)).toList();

@@ -4,15 +4,18 @@ import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.integration.lambda.FunctionCall;
 import io.gatemason.runtime.integration.lambda.FunctionInvoker;
 import io.gatemason.runtime.integration.lambda.FunctionResult;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,11 @@ final class FunctionPool implements FunctionInvoker {
   private final Deque<FunctionProcess> idle = new ArrayDeque<>();
   private final Set<FunctionProcess> settling = new HashSet<>();
   private final Deque<Invocation> backlog = new ArrayDeque<>();
+
+  /** Processes of older code, each at its last invocation. */
+  private final Set<FunctionProcess> outdated = new HashSet<>();
+
+  private Map<Path, String> code = Map.of();
   private boolean closed;
 
   FunctionPool(FunctionSettings settings, Surroundings surroundings) {
@@ -51,6 +59,9 @@ final class FunctionPool implements FunctionInvoker {
     Invocation invocation = new Invocation(call);
     if (invocation.event().length > RuntimeErrors.PAYLOAD_BYTES) {
       throw refused(413, "RequestTooLargeException");
+    }
+    if (surroundings.reload()) {
+      discardOutdated();
     }
     if (call.async()) {
       accept(invocation);
@@ -68,6 +79,36 @@ final class FunctionPool implements FunctionInvoker {
             + " ("
             + type
             + ")");
+  }
+
+  /** From now on no invocation goes to a process that was started with other code. */
+  private void discardOutdated() {
+    Map<Path, String> now = CodeFolder.look(settings.directory());
+    List<FunctionProcess> unused;
+    lock.lock();
+    try {
+      if (now.equals(code)) {
+        return;
+      }
+      code = now;
+      if (!processes.isEmpty()) {
+        LOG.log(System.Logger.Level.INFO, "function {0}: its code has changed", settings.name());
+      }
+      unused = List.copyOf(idle);
+      outdated.addAll(processes);
+      processes.clear();
+      idle.clear();
+      settling.clear();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    unused.forEach(FunctionPool::discard);
+  }
+
+  private static void discard(FunctionProcess process) {
+    process.stop();
+    process.kill();
   }
 
   private void assign(Invocation invocation) {
@@ -157,8 +198,10 @@ final class FunctionPool implements FunctionInvoker {
 
   /** The process asks for an invocation. */
   void idle(FunctionProcess process) {
+    boolean discarded;
     lock.lock();
     try {
+      discarded = outdated.contains(process);
       settling.remove(process);
       if (processes.contains(process) && !idle.contains(process)) {
         idle.addLast(process);
@@ -166,6 +209,9 @@ final class FunctionPool implements FunctionInvoker {
       changed.signalAll();
     } finally {
       lock.unlock();
+    }
+    if (discarded) {
+      discard(process);
     }
     serveBacklog();
   }
@@ -187,6 +233,7 @@ final class FunctionPool implements FunctionInvoker {
     lock.lock();
     try {
       processes.remove(process);
+      outdated.remove(process);
       idle.remove(process);
       settling.remove(process);
       changed.signalAll();
@@ -211,7 +258,8 @@ final class FunctionPool implements FunctionInvoker {
     lock.lock();
     try {
       long left = nanos;
-      while (left > 0 && (!backlog.isEmpty() || idle.size() < processes.size())) {
+      while (left > 0
+          && (!backlog.isEmpty() || idle.size() < processes.size() || !outdated.isEmpty())) {
         left = changed.awaitNanos(left);
       }
       if (!backlog.isEmpty()) {
@@ -232,7 +280,7 @@ final class FunctionPool implements FunctionInvoker {
     List<FunctionProcess> stopped;
     lock.lock();
     try {
-      stopped = List.copyOf(processes);
+      stopped = Stream.concat(processes.stream(), outdated.stream()).toList();
     } finally {
       lock.unlock();
     }

@@ -12,13 +12,15 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param accountId account of functions that are named without one
  * @param environment the gateway's own environment variables
  * @param timer runs alarms, which do not block
+ * @param reload whether processes are replaced when the code of their function changes
  */
 record Surroundings(
     String region,
     String accountId,
     Map<String, String> environment,
     WallClock clock,
-    ScheduledExecutorService timer) {
+    ScheduledExecutorService timer,
+    boolean reload) {
 
   /** The headers that go with the event of an invocation, which may last until a time of day. */
   Map<String, String> headers(Invocation invocation, long deadlineMillis) {
