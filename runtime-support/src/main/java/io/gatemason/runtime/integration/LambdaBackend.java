@@ -27,9 +27,9 @@ public final class LambdaBackend {
   private static final byte[] NO_INPUT = "{}".getBytes(StandardCharsets.US_ASCII);
 
   private final Map<String, FunctionInvoker> local;
-  private final FunctionInvoker remote;
+  private final RemoteFunctions remote;
 
-  LambdaBackend(Map<String, FunctionInvoker> local, FunctionInvoker remote) {
+  LambdaBackend(Map<String, FunctionInvoker> local, RemoteFunctions remote) {
     this.local = local;
     this.remote = remote;
   }
@@ -58,7 +58,8 @@ public final class LambdaBackend {
    * Invokes the function of an aws integration with the request's body; an empty one counts as
    * {@code {}}. The mapped header X-Amz-Invocation-Type decides whether the result is waited for:
    * with {@code Event} the response is 202 without a body, otherwise it is 200 with what the
-   * function returned or the error that it ended with (rest-api.md §7.3).
+   * function returned or the error that it ended with (rest-api.md §7.3). All mapped headers go to
+   * Lambda; a function that runs here sees the client context of X-Amz-Client-Context.
    *
    * @throws GatewayFailure if the method of the request is not POST, or the invocation fails
    */
@@ -72,10 +73,11 @@ public final class LambdaBackend {
     Payload body = request.body();
     byte[] bytes = body == null ? NO_INPUT : body.bytes();
     Payload payload = Payload.of(bytes.length == 0 ? NO_INPUT : bytes);
-    boolean async = "Event".equals(request.headers().first("X-Amz-Invocation-Type"));
+    FunctionInvoker here = local.get(function.name());
     try {
-      FunctionCall call = FunctionCall.of(exchange, function, payload, async);
-      return response(async, invoker(function).invoke(call));
+      return here == null
+          ? remote.send(FunctionCall.of(exchange, function, payload, false), request.headers())
+          : LocalInvocation.send(here, exchange, function, payload, request.headers());
     } catch (GatewayFailure e) {
       throw logged(exchange, e);
     }
@@ -83,15 +85,6 @@ public final class LambdaBackend {
 
   private FunctionInvoker invoker(LambdaFunction function) {
     return local.getOrDefault(function.name(), remote);
-  }
-
-  private static IntegrationResponse response(boolean async, FunctionResult result) {
-    HeaderFields headers = new HeaderFields();
-    headers.add("Content-Type", "application/json");
-    if (result.failed()) {
-      headers.add("X-Amz-Function-Error", result.error());
-    }
-    return new IntegrationResponse(async ? 202 : 200, headers, result.payload().bytes());
   }
 
   private static void answer(Exchange exchange, ProxyResult result) {

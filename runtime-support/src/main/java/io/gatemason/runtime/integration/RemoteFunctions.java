@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class RemoteFunctions implements FunctionInvoker {
   private static final String INVOCATIONS = "/2015-03-31/functions/";
 
+  private static final String INTEGRATION_TAG = "x-amzn-lambda-integration-tag";
+  private static final String INVOCATION_TYPE = "X-Amz-Invocation-Type";
+
   private final AwsCalls calls;
   private final AwsSigner signer;
   private final AwsSettings settings;
@@ -30,6 +33,28 @@ final class RemoteFunctions implements FunctionInvoker {
 
   @Override
   public FunctionResult invoke(FunctionCall call) {
+    return call(call, headers(call), RemoteFunctions::result);
+  }
+
+  /**
+   * Invokes a function with the headers of an aws integration; what Lambda says in headers is part
+   * of the response, such as X-Amz-Log-Result. Throws as {@link #invoke} does.
+   *
+   * @param mapped the integration request's headers, complete; used up
+   */
+  IntegrationResponse send(FunctionCall call, HeaderFields mapped) {
+    mapped.set(INTEGRATION_TAG, call.requestId());
+    if (!mapped.contains(INVOCATION_TYPE)) {
+      mapped.add(INVOCATION_TYPE, "RequestResponse");
+    }
+    return call(
+        call,
+        mapped,
+        (ignored, reply) ->
+            new IntegrationResponse(reply.status(), reply.headers(), payload(reply)));
+  }
+
+  private <T> T call(FunctionCall call, HeaderFields headers, Reading<T> reading) {
     LambdaFunction function = call.function();
     AwsEndpoint endpoint = endpoint(function);
     String emulator = settings.functionUrl(function.name());
@@ -37,15 +62,11 @@ final class RemoteFunctions implements FunctionInvoker {
     String target = target(function, emulator);
     try (BackendReply reply =
         calls.send(
-            signer,
-            endpoint,
-            url,
-            "POST",
-            target,
-            headers(call),
-            call.payload(),
-            ClientLine.HELD)) {
-      return result(call, reply);
+            signer, endpoint, url, "POST", target, headers, call.payload(), ClientLine.HELD)) {
+      if (reply.status() < 200 || reply.status() > 299) {
+        throw refused(reply.status(), reply.headers());
+      }
+      return reading.read(call, reply);
     } catch (BackendException e) {
       throw e.asFailure();
     } catch (IOException e) {
@@ -79,27 +100,27 @@ final class RemoteFunctions implements FunctionInvoker {
     headers.add("Accept", "application/json");
     headers.add("Content-Type", "application/json");
     headers.add("x-amzn-apigateway-api-id", call.apiId());
-    headers.add("x-amzn-lambda-integration-tag", call.requestId());
+    headers.add(INTEGRATION_TAG, call.requestId());
     headers.add("X-Amzn-Trace-Id", call.traceId());
-    headers.add("X-Amz-Invocation-Type", call.async() ? "Event" : "RequestResponse");
+    headers.add(INVOCATION_TYPE, call.async() ? "Event" : "RequestResponse");
     return headers;
   }
 
   private static FunctionResult result(FunctionCall call, BackendReply reply) throws IOException {
-    int status = reply.status();
-    if (status < 200 || status > 299) {
-      throw refused(status, reply.headers());
-    }
     if (call.async()) {
       return FunctionResult.started();
     }
+    String error = reply.headers().first("X-Amz-Function-Error");
+    return new FunctionResult(Payload.of(payload(reply)), error == null ? "" : error);
+  }
+
+  private static byte[] payload(BackendReply reply) throws IOException {
     int limit = Limits.DEFAULT.payloadBytes();
     byte[] payload = reply.body().readNBytes(limit + 1);
     if (payload.length > limit) {
       throw GatewayFailure.badGateway("The function's result is larger than " + limit + " bytes");
     }
-    String error = reply.headers().first("X-Amz-Function-Error");
-    return new FunctionResult(Payload.of(payload), error == null ? "" : error);
+    return payload;
   }
 
   /** What the Invoke API itself refuses is no matter of the function (rest-api.md §7.2, §7.3). */
@@ -115,5 +136,11 @@ final class RemoteFunctions implements FunctionInvoker {
             + reason
             + (type == null ? "" : " (" + type + ")")
             + (id == null ? "" : ". Lambda request id: " + id));
+  }
+
+  /** What becomes of an answer. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read(FunctionCall call, BackendReply reply) throws IOException;
   }
 }

@@ -84,7 +84,7 @@ final class InvocationContext implements Context {
 
   @Override
   public @Nullable ClientContext getClientContext() {
-    return null;
+    return InvokingClient.of(call.clientContext());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.gatemason.runtime.integration.host;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.integration.lambda.LambdaFunction;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -24,15 +25,24 @@ record Surroundings(
 
   /** The headers that go with the event of an invocation, which may last until a time of day. */
   Map<String, String> headers(Invocation invocation, long deadlineMillis) {
-    return Map.of(
-        "Lambda-Runtime-Aws-Request-Id",
-        invocation.id(),
-        "Lambda-Runtime-Deadline-Ms",
-        String.valueOf(deadlineMillis),
-        "Lambda-Runtime-Invoked-Function-Arn",
-        arn(invocation.call().function()),
-        "Lambda-Runtime-Trace-Id",
-        invocation.call().traceId());
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("Lambda-Runtime-Aws-Request-Id", invocation.id());
+    headers.put("Lambda-Runtime-Deadline-Ms", String.valueOf(deadlineMillis));
+    headers.put("Lambda-Runtime-Invoked-Function-Arn", arn(invocation.call().function()));
+    headers.put("Lambda-Runtime-Trace-Id", invocation.call().traceId());
+    if (!invocation.call().clientContext().isEmpty()) {
+      headers.put("Lambda-Runtime-Client-Context", ascii(invocation.call().clientContext()));
+    }
+    return headers;
+  }
+
+  /** JSON for a header, where bytes beyond ASCII would be read in one way or another. */
+  private static String ascii(String json) {
+    StringBuilder text = new StringBuilder(json.length());
+    json.chars()
+        .forEach(
+            c -> text.append(c < 128 ? String.valueOf((char) c) : String.format("\\u%04x", c)));
+    return text.toString();
   }
 
   /** The ARN by which a function is invoked, with its version or alias if that is named. */

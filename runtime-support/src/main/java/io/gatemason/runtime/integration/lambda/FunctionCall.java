@@ -12,6 +12,7 @@ import io.gatemason.runtime.exchange.Payload;
  * @param requestId the request that the invocation belongs to, for logs
  * @param apiId the API that the request belongs to
  * @param traceId value of X-Amzn-Trace-Id
+ * @param clientContext what the caller tells of itself, as the text of a JSON object; "" if nothing
  */
 public record FunctionCall(
     LambdaFunction function,
@@ -19,7 +20,19 @@ public record FunctionCall(
     boolean async,
     String requestId,
     String apiId,
-    String traceId) {
+    String traceId,
+    String clientContext) {
+
+  /** An invocation by a caller that tells nothing of itself. */
+  public FunctionCall(
+      LambdaFunction function,
+      Payload payload,
+      boolean async,
+      String requestId,
+      String apiId,
+      String traceId) {
+    this(function, payload, async, requestId, apiId, traceId, "");
+  }
 
   /** An invocation for the request of {@code exchange}. */
   public static FunctionCall of(
@@ -31,5 +44,10 @@ public record FunctionCall(
         exchange.ids().requestId(),
         exchange.api().apiId(),
         exchange.traceId());
+  }
+
+  /** The same by a caller that tells this of itself. */
+  public FunctionCall withContext(String json) {
+    return new FunctionCall(function, payload, async, requestId, apiId, traceId, json);
   }
 }

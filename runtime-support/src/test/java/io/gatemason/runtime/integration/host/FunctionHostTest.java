@@ -78,6 +78,12 @@ class FunctionHostTest {
           "arn:aws:lambda:eu-west-1:123456789012:function:orders:live",
           host.invoke("header Lambda-Runtime-Invoked-Function-Arn"));
       assertEquals("Root=1-2-3", host.invoke("header Lambda-Runtime-Trace-Id"));
+      FunctionCall call = HostFixture.call("\"header Lambda-Runtime-Client-Context\"", false);
+      assertEquals(
+          "\"{\"a\":\"\\u00fc\"}\"",
+          new String(
+              host.invoke(call.withContext("{\"a\":\"ü\"}")).payload().bytes(),
+              StandardCharsets.UTF_8));
       long left =
           Long.parseLong(host.invoke("header Lambda-Runtime-Deadline-Ms"))
               - System.currentTimeMillis();
