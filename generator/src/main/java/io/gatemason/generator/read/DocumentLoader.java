@@ -53,8 +53,8 @@ public final class DocumentLoader {
   /**
    * Reads a source.
    *
-   * @param source a document or template, or a folder with such files at any depth; the folder, or
-   *     that of the file, is the only one that is read
+   * @param source a document or template, or a folder with such files at any depth, but for hidden
+   *     folders and node_modules; the folder, or that of the file, is the only one that is read
    * @return what was found; documents that cannot be read were reported and are left out
    */
   public SourceSet load(Path source) {
@@ -205,9 +205,20 @@ public final class DocumentLoader {
     try (Stream<Path> files = Files.walk(root, DEEPEST_FOLDER)) {
       return files
           .filter(file -> file.getFileName().toString().matches("(?i)[^.].*\\.(?:ya?ml|json)"))
+          .filter(file -> !belongsToTools(root.relativize(file)))
           .filter(file -> Files.isRegularFile(file) && !Files.isSymbolicLink(file))
           .sorted()
           .toList();
     }
+  }
+
+  /** Libraries of functions that lie beside documents, and copies that deployments make. */
+  private static boolean belongsToTools(Path relative) {
+    for (Path part : relative) {
+      if (part.startsWith("node_modules") || part.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

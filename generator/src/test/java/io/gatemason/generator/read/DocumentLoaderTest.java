@@ -44,6 +44,17 @@ class DocumentLoaderTest {
   }
 
   @Test
+  void leavesLibrariesOfFunctionsAndCopiesOfToolsOut() throws IOException {
+    write("orders.yaml", DOCUMENT);
+    write("orders/node_modules/example/openapi.json", DOCUMENT);
+    write(".aws-sam/build/orders.yaml", DOCUMENT);
+    SourceSet set = load(folder);
+    assertEquals(List.of("orders"), set.documents().stream().map(ApiDocument::apiId).toList());
+    assertEquals(1, set.inputs().size());
+    assertEquals(List.of(), diagnostics.all());
+  }
+
+  @Test
   void readsOneFileAloneAndWhatItRefersTo() throws IOException {
     write("a.yaml", "openapi: 3.0.1\npaths: {/x: {$ref: 'p/x.yaml#/x'}}\n");
     write("b.yaml", DOCUMENT);

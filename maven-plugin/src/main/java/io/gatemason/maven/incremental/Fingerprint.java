@@ -14,9 +14,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** A SHA-256 digest of named values and files, independent of the order in a file system. */
 public final class Fingerprint {
+  private static final Pattern DOCUMENT = Pattern.compile("(?i)[^.].*\\.(?:ya?ml|json)");
+
   private final MessageDigest digest;
 
   /** Starts an empty one. */
@@ -71,11 +74,11 @@ public final class Fingerprint {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Every file below a folder, ordered; empty where there is no such folder. */
-  static List<Path> filesBelow(Path folder) throws IOException {
+  /** Every file below a folder that could be a document; empty where there is no such folder. */
+  static List<Path> documentsBelow(Path folder) throws IOException {
     List<Path> files = new ArrayList<>();
     visit(folder, (file, attributes) -> files.add(file));
-    files.sort(null);
+    files.removeIf(file -> !DOCUMENT.matcher(file.getFileName().toString()).matches());
     return files;
   }
 
@@ -96,6 +99,13 @@ public final class Fingerprint {
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+            return each.endsWith("node_modules")
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             visit.file(file, attributes);

@@ -95,7 +95,7 @@ public final class LastRun {
     Fingerprint fingerprint = new Fingerprint();
     TreeSet<Path> files = new TreeSet<>(read);
     if (Files.isDirectory(source)) {
-      files.addAll(Fingerprint.filesBelow(source));
+      files.addAll(Fingerprint.documentsBelow(source));
     } else {
       files.add(source);
       fingerprint.add("neighbours", neighbours().toString());

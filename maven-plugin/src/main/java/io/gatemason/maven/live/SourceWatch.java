@@ -70,6 +70,14 @@ final class SourceWatch {
       this.stamps = stamps;
     }
 
+    /** Libraries of functions are many files, and none of them is a document. */
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      return folder.endsWith("node_modules")
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       stamps.put(file, attributes.size() + " " + attributes.lastModifiedTime());

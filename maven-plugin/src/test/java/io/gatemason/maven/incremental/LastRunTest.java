@@ -63,6 +63,16 @@ final class LastRunTest {
   }
 
   @Test
+  void codeAndLibrariesOfFunctionsBesideDocumentsHaveNoInfluence() throws IOException {
+    save();
+    Path libraries = Files.createDirectories(source.resolve("orders/node_modules/left-pad"));
+    Files.writeString(libraries.resolve("package.json"), "{}");
+    Files.writeString(source.resolve("orders/app.js"), "exports.handler = null");
+
+    assertEquals(Optional.of("1 document"), lastRun("s").unchanged());
+  }
+
+  @Test
   void noticesARemovedGeneratedFile() throws IOException {
     save();
     Files.delete(output.resolve("Pets.java"));

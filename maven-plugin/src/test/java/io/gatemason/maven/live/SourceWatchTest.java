@@ -48,6 +48,16 @@ final class SourceWatchTest {
   }
 
   @Test
+  void leavesLibrariesOfFunctionsOut() throws IOException {
+    SourceWatch watch = new SourceWatch(List.of(folder));
+
+    Path libraries = Files.createDirectories(folder.resolve("orders/node_modules/left-pad"));
+    Files.writeString(libraries.resolve("index.js"), "");
+    assertFalse(watch.changed());
+    assertFalse(watch.changed());
+  }
+
+  @Test
   void watchesAFileThatIsNotThereYet() throws IOException {
     Path file = folder.resolve("later.yaml");
     SourceWatch watch = new SourceWatch(List.of(file));

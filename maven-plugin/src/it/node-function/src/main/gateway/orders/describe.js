@@ -1,0 +1,1 @@
+exports.describe = id => `order ${id}`;
