@@ -29,6 +29,12 @@ final class JavaCompilation {
 
   /** As above, together with what these sources use of another folder, which need not exist. */
   static List<String> compile(Path sources, Path besides, Path classes) throws IOException {
+    return compile(sources, besides, classes, System.getProperty("java.class.path"));
+  }
+
+  /** As above, with another class path than that of this process. */
+  static List<String> compile(Path sources, Path besides, Path classes, String classPath)
+      throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(sources)) {
       files = all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
@@ -40,6 +46,7 @@ final class JavaCompilation {
         compiler.getStandardFileManager(complaints, Locale.ROOT, StandardCharsets.UTF_8)) {
       List<String> options = new ArrayList<>(OPTIONS);
       options.addAll(List.of("-d", classes.toString(), "-sourcepath", besides.toString()));
+      options.addAll(List.of("-classpath", classPath));
       compiler
           .getTask(
               new StringWriter(),

@@ -28,6 +28,11 @@ final class FunctionErrors {
     return bytes(object);
   }
 
+  /** The function threw an error of this type, which fails itself when it is asked what it says. */
+  static byte[] nameless(String type) {
+    return bytes(object(type, type));
+  }
+
   /** The function did not end within its limit. */
   static byte[] timedOut(String requestId, int limitMillis) {
     String seconds = String.format(Locale.ROOT, "%.2f", limitMillis / 1000.0);

@@ -222,9 +222,22 @@ public final class JavaFunction implements FunctionInvoker {
           ? FunctionResult.failed(FunctionErrors.tooLarge(ProxyResult.MAX_BYTES))
           : result;
     } catch (Throwable e) {
+      return failed(e, context.getAwsRequestId());
+    }
+  }
+
+  private FunctionResult failed(Throwable error, String requestId) {
+    try {
+      logger.log(System.Logger.Level.ERROR, () -> "request " + requestId + " failed", error);
+      return FunctionResult.failed(FunctionErrors.thrown(error));
+    } catch (Throwable e) {
+      String type = error.getClass().getName();
       logger.log(
-          System.Logger.Level.ERROR, () -> "request " + context.getAwsRequestId() + " failed", e);
-      return FunctionResult.failed(FunctionErrors.thrown(e));
+          System.Logger.Level.ERROR,
+          "request {0} failed with {1}, which cannot say more",
+          requestId,
+          type);
+      return FunctionResult.failed(FunctionErrors.nameless(type));
     }
   }
 
