@@ -12,36 +12,56 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A published runtime interface client for Node: the variant of aws-lambda-ric that needs no
- * compiler to be installed. Without Node, tests that ask for it are skipped.
+ * Published runtime interface clients for Node. Without Node, tests that ask for one are skipped.
  */
 public final class NodeClient {
-  private static final String PACKAGE = "@serverless-stack/aws-lambda-ric@2.0.13";
-  private static final Path FOLDER = Path.of("target/node-functions").toAbsolutePath();
+  private static final String UNCOMPILED = "@serverless-stack/aws-lambda-ric@2.0.13";
+  private static final String OFFICIAL = "aws-lambda-ric@3.3.0";
+  private static final String ASKED = "gatemason.official-node-client";
+  private static final Path TARGET = Path.of("target").toAbsolutePath();
 
   private NodeClient() {}
 
-  /** The folder below which functions find the client; it is installed if it is not there yet. */
+  /**
+   * The folder below which functions find the variant of aws-lambda-ric that needs no compiler to
+   * be installed; it is installed if it is not there yet.
+   */
   public static Path install() throws IOException, InterruptedException {
-    assumeTrue(onPath("node") && onPath("npm"), "node and npm are not installed");
-    if (!Files.exists(FOLDER.resolve("node_modules/.bin/aws-lambda-ric"))) {
-      Files.createDirectories(FOLDER);
-      Files.writeString(FOLDER.resolve("package.json"), "{\"private\": true}");
-      Path log = FOLDER.resolve("npm.log");
+    require("node", "npm");
+    return install(TARGET.resolve("node-functions"), UNCOMPILED);
+  }
+
+  /** The same for AWS's own client, which is compiled from C++ when it is installed. */
+  static Path installOfficial() throws IOException, InterruptedException {
+    require("node", "npm", "make", "g++", "cmake", "autoreconf", "libtoolize");
+    assumeTrue(
+        Boolean.getBoolean(ASKED), "compiling the client takes minutes, ask with -D" + ASKED);
+    return install(TARGET.resolve("official-node-functions"), OFFICIAL);
+  }
+
+  private static Path install(Path folder, String client) throws IOException, InterruptedException {
+    if (!Files.exists(folder.resolve("node_modules/.bin/aws-lambda-ric"))) {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("package.json"), "{\"private\": true}");
+      Path log = folder.resolve("npm.log");
       Process npm =
-          new ProcessBuilder("npm", "install", "--no-audit", "--no-fund", "--no-save", PACKAGE)
-              .directory(FOLDER.toFile())
+          new ProcessBuilder("npm", "install", "--no-audit", "--no-fund", "--no-save", client)
+              .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      assertTrue(npm.waitFor(150, TimeUnit.SECONDS), "npm install takes too long");
-      assertEquals(0, npm.exitValue(), () -> "npm install " + PACKAGE + ", see " + log);
+      assertTrue(npm.waitFor(900, TimeUnit.SECONDS), "npm install takes too long");
+      assertEquals(0, npm.exitValue(), () -> "npm install " + client + ", see " + log);
     }
-    return FOLDER;
+    return folder;
   }
 
-  private static boolean onPath(String program) {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  private static void require(String... programs) {
+    for (String program : programs) {
+      assumeTrue(
+          Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+              .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
+          program + " is not installed");
+    }
   }
 }

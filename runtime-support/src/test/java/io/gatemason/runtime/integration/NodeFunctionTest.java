@@ -25,10 +25,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /** Requests to a whole gateway whose functions are written for Node. */
 @Timeout(180)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NodeFunctionTest {
   private static final String ERROR = "502 {\"message\": \"Internal server error\"}";
   private static final LambdaFunction ORDERS =
@@ -59,21 +61,27 @@ class NodeFunctionTest {
       };
       """;
 
-  private static Path folder;
+  private Path folder = Path.of("");
+
+  /** The folder below which functions find the client. */
+  Path client() throws Exception {
+    return NodeClient.install();
+  }
 
   @BeforeAll
-  static void installClient() throws Exception {
-    folder = NodeClient.install();
+  @Timeout(1_000)
+  void installClient() throws Exception {
+    folder = client();
     code("orders", CODE);
     code("broken", "throw new Error('no database');");
   }
 
-  private static void code(String function, String text) throws IOException {
+  private void code(String function, String text) throws IOException {
     Files.createDirectories(folder.resolve(function));
     Files.writeString(folder.resolve(function + "/app.js"), text);
   }
 
-  private static CloudFixture gateway(String code, String... namesAndValues) {
+  private CloudFixture gateway(String code, String... namesAndValues) {
     String prefix = "gateway.lambda.functions.orders.";
     Map<String, String> settings = new HashMap<>();
     settings.put(prefix + "runtime", "nodejs20.x");
