@@ -15,31 +15,34 @@ import java.util.TreeMap;
 import java.util.concurrent.Executors;
 
 /** Answers as an AWS service was recorded to, and remembers what it was asked. */
-final class RecordedService implements AutoCloseable {
+public final class RecordedService implements AutoCloseable {
   /** A request as it came. */
-  record Request(String method, String target, Map<String, String> headers, String body) {
+  public record Request(String method, String target, Map<String, String> headers, String body) {
     /** The header's last value, "" if it is missing. */
-    String header(String name) {
+    public String header(String name) {
       return headers.getOrDefault(name, "");
     }
   }
 
   /** An answer; header names and values alternate. */
-  record Reply(int status, byte[] body, String... headers) {
-    static Reply of(int status, String body, String... headers) {
+  public record Reply(int status, byte[] body, String... headers) {
+    /** An answer with a text. */
+    public static Reply of(int status, String body, String... headers) {
       return new Reply(status, body.getBytes(StandardCharsets.UTF_8), headers);
     }
   }
 
+  /** Gives a request its answer. */
   @FunctionalInterface
-  interface Behaviour {
+  public interface Behaviour {
     Reply answer(Request request);
   }
 
   private final HttpServer server;
   private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
 
-  RecordedService(Behaviour behaviour) {
+  /** Serves on a free port. */
+  public RecordedService(Behaviour behaviour) {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     } catch (IOException e) {
@@ -71,15 +74,18 @@ final class RecordedService implements AutoCloseable {
     exchange.close();
   }
 
-  String url() {
+  /** Where it is. */
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  List<Request> requests() {
+  /** All requests so far. */
+  public List<Request> requests() {
     return requests;
   }
 
-  Request last() {
+  /** The latest request. */
+  public Request last() {
     return requests.getLast();
   }
 
