@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Functions of AWS Lambda, or of whatever speaks its Invoke API. Safe for concurrent use. */
 final class RemoteFunctions implements FunctionInvoker {
   private static final String INVOCATIONS = "/2015-03-31/functions/";
-
   private static final String INTEGRATION_TAG = "x-amzn-lambda-integration-tag";
   private static final String INVOCATION_TYPE = "X-Amz-Invocation-Type";
 
@@ -44,14 +43,19 @@ final class RemoteFunctions implements FunctionInvoker {
    */
   IntegrationResponse send(FunctionCall call, HeaderFields mapped) {
     mapped.set(INTEGRATION_TAG, call.requestId());
-    if (!mapped.contains(INVOCATION_TYPE)) {
-      mapped.add(INVOCATION_TYPE, "RequestResponse");
-    }
+    addIfAbsent(mapped, INVOCATION_TYPE, "RequestResponse");
+    addIfAbsent(mapped, "Content-Type", "application/json");
     return call(
         call,
         mapped,
         (ignored, reply) ->
             new IntegrationResponse(reply.status(), reply.headers(), payload(reply)));
+  }
+
+  private static void addIfAbsent(HeaderFields headers, String name, String value) {
+    if (!headers.contains(name)) {
+      headers.add(name, value);
+    }
   }
 
   private <T> T call(FunctionCall call, HeaderFields headers, Reading<T> reading) {

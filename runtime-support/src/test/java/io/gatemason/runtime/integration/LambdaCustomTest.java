@@ -88,6 +88,7 @@ class LambdaCustomTest {
         CloudFixture gateway = gateway(service, "POST")) {
       gateway.get("/a");
       assertEquals("{}", service.last().body());
+      assertEquals("application/json", service.last().header("Content-Type"));
       gateway.send("POST", "/a", "[1]".getBytes(StandardCharsets.UTF_8));
       assertEquals("[1]", service.last().body());
     }
