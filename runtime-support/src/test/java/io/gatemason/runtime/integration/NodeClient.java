@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 public final class NodeClient {
   private static final String UNCOMPILED = "@serverless-stack/aws-lambda-ric@2.0.13";
   private static final String OFFICIAL = "aws-lambda-ric@3.3.0";
-  private static final String ASKED = "gatemason.official-node-client";
   private static final Path TARGET = Path.of("target").toAbsolutePath();
 
   private NodeClient() {}
@@ -34,8 +33,6 @@ public final class NodeClient {
   /** The same for AWS's own client, which is compiled from C++ when it is installed. */
   static Path installOfficial() throws IOException, InterruptedException {
     require("node", "npm", "make", "g++", "cmake", "autoreconf", "libtoolize");
-    assumeTrue(
-        Boolean.getBoolean(ASKED), "compiling the client takes minutes, ask with -D" + ASKED);
     return install(TARGET.resolve("official-node-functions"), OFFICIAL);
   }
 
