@@ -16,7 +16,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,6 +63,9 @@ class FunctionInTimeTest {
       }
       ended.countDown();
     }
+    while (text.contains("\"path\":\"/busy\"") && go.getCount() > 0) {
+      Thread.onSpinWait();
+    }
     if (text.contains("\"path\":\"/interrupted\"")) {
       Thread.currentThread().interrupt();
     }
@@ -76,6 +82,23 @@ class FunctionInTimeTest {
       interrupted.await();
       go.countDown();
       ended.await();
+    }
+  }
+
+  @Test
+  void answersWhenFunctionsHoldAllThreads() throws Exception {
+    try (CloudFixture gateway = gateway(0, 1_000)) {
+      List<CompletableFuture<String>> answers = new ArrayList<>();
+      for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+        answers.add(
+            CompletableFuture.supplyAsync(
+                () -> CloudFixture.line(gateway.get("/busy")),
+                task -> Thread.ofPlatform().start(task)));
+      }
+      for (CompletableFuture<String> answer : answers) {
+        assertEquals(TIMEOUT, answer.get());
+      }
+      go.countDown();
     }
   }
 

@@ -24,14 +24,15 @@ final class RequestRun {
   }
 
   /**
-   * Answers the request with {@code failure} unless the function has ended. Does not block.
+   * Answers the request with {@code failure} unless the function has ended. Does not block. The
+   * answer needs no thread that functions could hold by computing.
    *
    * @return whether the function still runs
    */
   synchronized boolean answer(GatewayFailure failure) {
     if (!ended) {
       FutureTask<?> task = new FutureTask<>(() -> exchange.answerEarly(failure), null);
-      Thread.ofVirtual().name("answer in time").start(task);
+      Thread.ofPlatform().daemon().name("answer in time").start(task);
       answer = task;
     }
     return !ended;
