@@ -1,6 +1,7 @@
 package io.gatemason.generator.jsonschema.keyword;
 
 import io.gatemason.generator.jsonschema.keyword.Keyword.Subschemas;
+import io.gatemason.generator.jsonschema.keyword.SizeKeyword.Counted;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,24 +16,24 @@ public final class Keywords {
       List.of(
           new TypeKeyword(),
           new EnumKeyword(),
-          new MinLengthKeyword(),
-          new MaxLengthKeyword(),
+          new SizeKeyword("minLength", Counted.CHARACTERS),
+          new SizeKeyword("maxLength", Counted.CHARACTERS),
           new PatternKeyword(),
           new FormatKeyword(),
-          new MinimumKeyword(),
-          new MaximumKeyword(),
-          new ExclusiveMinimumKeyword(),
-          new ExclusiveMaximumKeyword(),
+          new LimitKeyword("minimum", "exclusiveMinimum"),
+          new LimitKeyword("maximum", "exclusiveMaximum"),
+          new ExclusiveLimitKeyword("exclusiveMinimum"),
+          new ExclusiveLimitKeyword("exclusiveMaximum"),
           new MultipleOfKeyword(),
           new PropertiesKeyword(),
           new PatternPropertiesKeyword(),
           new AdditionalPropertiesKeyword(),
           new RequiredKeyword(),
-          new MinPropertiesKeyword(),
-          new MaxPropertiesKeyword(),
+          new SizeKeyword("minProperties", Counted.MEMBERS),
+          new SizeKeyword("maxProperties", Counted.MEMBERS),
           new ItemsKeyword(),
-          new MinItemsKeyword(),
-          new MaxItemsKeyword(),
+          new SizeKeyword("minItems", Counted.ITEMS),
+          new SizeKeyword("maxItems", Counted.ITEMS),
           new UniqueItemsKeyword(),
           new NotKeyword(),
           new AllOfKeyword(),
