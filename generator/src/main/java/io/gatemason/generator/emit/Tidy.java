@@ -11,6 +11,9 @@ final class Tidy {
   private static final int COLUMNS = 100;
   private static final String CONTINUATION = "    ";
 
+  /** A blank between a semicolon that is not in a literal and a part that is not empty. */
+  private static final String BETWEEN_LOOP_PARTS = "(?<=;) (?=[^)\"][^\"]*$)";
+
   private Tidy() {}
 
   static String file(String java) {
@@ -82,8 +85,22 @@ final class Tidy {
   }
 
   private static void wrap(String line, List<String> lines) {
+    boolean longLoop = line.length() > COLUMNS && line.stripLeading().startsWith("for (");
+    String[] parts = longLoop ? line.split(BETWEEN_LOOP_PARTS) : new String[] {line};
+    fill(parts[0], lines);
+    for (int i = 1; i < parts.length; i++) {
+      fill(indent(line) + CONTINUATION + parts[i], lines);
+    }
+  }
+
+  private static String indent(String line) {
+    return line.substring(0, line.length() - line.stripLeading().length());
+  }
+
+  /** Breaks a line wherever the next part no longer fits. */
+  private static void fill(String line, List<String> lines) {
     String rest = line;
-    String indent = line.substring(0, line.length() - line.stripLeading().length());
+    String indent = indent(line);
     boolean comment = line.stripLeading().startsWith("*") || line.stripLeading().startsWith("//");
     while (rest.length() > COLUMNS && !comment && !line.startsWith("import ")) {
       int at = breakBefore(rest, indent.length() + CONTINUATION.length());

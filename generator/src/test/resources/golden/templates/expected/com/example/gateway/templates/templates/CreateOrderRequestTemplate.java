@@ -41,8 +41,8 @@ public final class CreateOrderRequestTemplate {
     out.at(4, 10).value(input.param("orderId"));
     out.text("\",\n"
             + "  \"lines\": [\n");
-    for (Loop foreach =
-        out.at(6, 1).loop(Values.orEmpty(Values.property(order, "lines"))); foreach.next(); ) {
+    for (Loop foreach = out.at(6, 1).loop(Values.orEmpty(Values.property(order, "lines")));
+        foreach.next(); ) {
       line = foreach.value();
       out.text("    {\"sku\": \"");
       out.at(7, 14).escapedJavaScript(Values.orEmpty(Values.property(line, "sku")));

@@ -49,8 +49,9 @@ public final class DogModel {
     if (!Types.object(in)) {
       return false;
     }
-    for (boolean more =
-        in.firstMember(ALL_OF1_MEMBERS); more; more = in.nextMember(ALL_OF1_MEMBERS)) {
+    for (boolean more = in.firstMember(ALL_OF1_MEMBERS);
+        more;
+        more = in.nextMember(ALL_OF1_MEMBERS)) {
       if (!allOf1Member(in)) {
         return false;
       }
