@@ -43,6 +43,7 @@ public final class Checks {
           new ResponseHeaders(),
           new ModelNames(),
           new ModelContentTypes(),
+          new EmptyModels(),
           new ServiceQuotas(),
           new LineSeparators(),
           new Unsupported(

@@ -220,6 +220,8 @@ public enum DiagnosticCode {
   GM3117(Severity.WARNING, "model name refused by the managed service"),
   /** A model's content type is none. */
   GM3118(Severity.ERROR, "not a content type"),
+  /** A model's schema says nothing. */
+  GM3119(Severity.ERROR, "model is empty"),
 
   /** The caller's own credentials for integrations not supported yet. */
   GM3913(Severity.ERROR, "caller credentials for integrations not supported yet", Kind.UNSUPPORTED),

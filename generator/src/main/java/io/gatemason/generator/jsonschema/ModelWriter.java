@@ -15,6 +15,7 @@ import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -172,14 +173,24 @@ final class ModelWriter {
       return;
     }
     problems.check(object.get());
-    UnitScope scope = new UnitScope(this, unit, object.get(), state.name);
-    Optional<Check> alias = alias(scope, object.get());
-    Check check = alias.orElseGet(() -> keywords(unit, scope, object.get(), state));
+    ObjectNode schema = imported(object.get());
+    UnitScope scope = new UnitScope(this, unit, schema, state.name);
+    Optional<Check> alias = alias(scope, schema);
+    Check check = alias.orElseGet(() -> keywords(unit, scope, schema, state));
     if (alias.isPresent() && state.called) {
       methods.constant(state.name, check);
       check = call(state);
     }
     state.check = Optional.of(check);
+  }
+
+  /** A schema without what is dropped on import. */
+  private ObjectNode imported(ObjectNode schema) {
+    List<ObjectNode.Member> kept =
+        schema.members().values().stream()
+            .filter(member -> !problems.isDropped(member.name()))
+            .toList();
+    return new ObjectNode(schema.range(), schema.tag(), kept);
   }
 
   /** A schema that only refers to another one is that one. */
@@ -234,9 +245,8 @@ final class ModelWriter {
                     }));
   }
 
-  private boolean counts(String keyword, UnitScope scope) {
-    boolean validates = scope.validates() || !Keywords.VALIDATION.contains(keyword);
-    return validates && !(set.imported() && SchemaProblems.DROPPED_ON_IMPORT.contains(keyword));
+  private static boolean counts(String keyword, UnitScope scope) {
+    return scope.validates() || !Keywords.VALIDATION.contains(keyword);
   }
 
   SchemaSet set() {

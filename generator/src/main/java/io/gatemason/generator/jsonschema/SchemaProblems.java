@@ -15,21 +15,10 @@ import java.util.Set;
 
 /** Finds what is wrong with schemas beyond single keywords. */
 final class SchemaProblems {
-  /** What the managed service drops when it imports a document. */
-  static final Set<String> DROPPED_ON_IMPORT =
-      Set.of(
-          "default",
-          "deprecated",
-          "discriminator",
-          "example",
-          "exclusiveMinimum",
-          "maxItems",
-          "minItems",
-          "nullable",
-          "readOnly");
-
-  private static final Set<String> DROPPED_CONDITIONS =
+  /** Conditions that the managed service drops when it imports a document. */
+  private static final Set<String> DROPPED_ON_IMPORT =
       Set.of("exclusiveMinimum", "maxItems", "minItems", "nullable");
+
   private static final Set<String> FORMATS =
       Set.of(
           "base64",
@@ -66,6 +55,13 @@ final class SchemaProblems {
     diagnostics.report(code, place.range(), message, hint);
   }
 
+  /** Whether the managed service drops a condition on import; {@code oneOf} in Swagger 2.0 only. */
+  boolean isDropped(String keyword) {
+    return set.imported()
+        && (DROPPED_ON_IMPORT.contains(keyword)
+            || (keyword.equals("oneOf") && set.dialect() == Dialect.DRAFT_4));
+  }
+
   /** Checks one schema by itself. */
   void check(ObjectNode schema) {
     schema.members().values().forEach(member -> checkMember(member));
@@ -81,7 +77,7 @@ final class SchemaProblems {
 
   private void checkMember(ObjectNode.Member member) {
     String name = member.name();
-    if (set.imported() && DROPPED_CONDITIONS.contains(name)) {
+    if (isDropped(name)) {
       report(
           DiagnosticCode.GM5005,
           member.key(),

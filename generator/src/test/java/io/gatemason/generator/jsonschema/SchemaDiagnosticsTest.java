@@ -56,6 +56,14 @@ class SchemaDiagnosticsTest {
   }
 
   @Test
+  void reportsOneOfInSwagger2Only() {
+    Node model = object("oneOf", new ArrayNode(RANGE, "", List.of(object("type", text("string")))));
+    assertEquals(List.of("GM5005"), codes(model));
+    assertEquals(List.of(), codes(model, Dialect.OPENAPI_3_0));
+    assertEquals(List.of(), codes(model, Dialect.DRAFT_2020_12));
+  }
+
+  @Test
   void reportsPatternsThatAreNone() {
     for (String pattern : List.of("(", "[b-a]", "*a", "a{3,2}", "\\p{Nonsense}")) {
       assertEquals(List.of("GM5006"), codes(object("pattern", text(pattern))), pattern);
@@ -124,14 +132,23 @@ class SchemaDiagnosticsTest {
   }
 
   private static List<String> codes(Node model) {
-    return diagnostics(model).stream().map(diagnostic -> diagnostic.code().name()).toList();
+    return codes(model, Dialect.DRAFT_4);
+  }
+
+  private static List<String> codes(Node model, Dialect dialect) {
+    return diagnostics(model, dialect).stream()
+        .map(diagnostic -> diagnostic.code().name())
+        .toList();
   }
 
   private static List<Diagnostic> diagnostics(Node model) {
+    return diagnostics(model, Dialect.DRAFT_4);
+  }
+
+  private static List<Diagnostic> diagnostics(Node model, Dialect dialect) {
     Node document = object("definitions", object("Model", model));
     Diagnostics diagnostics = new Diagnostics();
-    SchemaSet set =
-        SchemaSet.imported(Map.of("Model", model), document, "api.yaml", Dialect.DRAFT_4);
+    SchemaSet set = SchemaSet.imported(Map.of("Model", model), document, "api.yaml", dialect);
     SchemaCompiler.compile(set, "com.example", diagnostics);
     return diagnostics.all();
   }
