@@ -40,24 +40,34 @@ final class MemberSwitch {
     return Optional.of(CodeBlock.of("$N(in)", write(new ArrayList<>(cases.entrySet()))));
   }
 
-  /** The constant with the names that are known; empty if there are none. */
+  /** The constant with the names that are known, in order; empty if there are none. */
   CodeBlock known() {
-    Set<String> optional = new LinkedHashSet<>(cases.keySet());
-    optional.removeAll(code.required());
+    Set<String> all = new LinkedHashSet<>(cases.keySet());
+    all.addAll(code.required());
+    if (all.isEmpty()) {
+      return CodeBlock.of("");
+    }
     CodeBlock.Builder names = CodeBlock.builder().add("$T.none()", RuntimeTypes.MEMBER_NAMES);
-    add("required", code.required(), names);
-    add("optional", optional, names);
-    boolean any = !code.required().isEmpty() || !optional.isEmpty();
-    return any
-        ? methods.field(
-            methods.names().constant(name, "MEMBERS"), RuntimeTypes.MEMBER_NAMES, names.build())
-        : CodeBlock.of("");
+    List<CodeBlock> run = new ArrayList<>();
+    boolean required = true;
+    for (String member : all) {
+      if (required != code.required().contains(member)) {
+        add(required, run, names);
+        required = !required;
+      }
+      run.add(CodeBlock.of("$S", member));
+    }
+    add(required, run, names);
+    return methods.field(
+        methods.names().constant(name, "MEMBERS"), RuntimeTypes.MEMBER_NAMES, names.build());
   }
 
-  private static void add(String method, Set<String> names, CodeBlock.Builder builder) {
-    if (!names.isEmpty()) {
-      List<CodeBlock> texts = names.stream().map(text -> CodeBlock.of("$S", text)).toList();
-      builder.add("$Z.$L($L)", method, CodeBlock.join(texts, ",$W"));
+  /** Moves names that stand in a row and are all required, or all optional, to the constant. */
+  private static void add(boolean required, List<CodeBlock> run, CodeBlock.Builder names) {
+    if (!run.isEmpty()) {
+      String method = required ? "required" : "optional";
+      names.add("$Z.$L($L)", method, CodeBlock.join(run, ",$W"));
+      run.clear();
     }
   }
 

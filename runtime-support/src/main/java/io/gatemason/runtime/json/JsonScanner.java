@@ -16,6 +16,12 @@ public final class JsonScanner {
   /** Deepest nesting of arrays and objects that is read. */
   public static final int MAX_DEPTH = 1000;
 
+  /** A name that is none of the known ones. */
+  public static final int UNKNOWN = -1;
+
+  /** The end of an object. */
+  public static final int NO_MEMBER = -2;
+
   private final byte[] in;
   private int at;
   private final JsonString string;
@@ -59,36 +65,58 @@ public final class JsonScanner {
 
   /** Reads a scalar, or the opening bracket of a container. */
   public int value() {
-    return value(next());
+    return value(token(at));
   }
 
   /** Reads the name of the next member and its colon; or the end of the object, then false. */
   public boolean member(boolean first) {
-    int c = next();
-    if (c == '}') {
+    int start = name(first);
+    if (start < 0) {
       return false;
     }
-    if (!first) {
-      require(c == ',');
-      c = next();
-    }
-    require(c == '"');
-    at = string.read(at);
-    require(next() == ':');
+    at = after(token(string.read(start)), ':');
     return true;
+  }
+
+  /**
+   * As {@link #member(boolean)}, looking for the name among known ones: its index, or {@link
+   * #UNKNOWN} and the name is {@link #text}; {@link #NO_MEMBER} at the end of the object.
+   *
+   * @param guess an index to try first, at most the number of known names
+   */
+  public int member(boolean first, TextTable known, int guess) {
+    int start = name(first);
+    if (start < 0) {
+      return NO_MEMBER;
+    }
+    int index = guess;
+    int end = guess < known.size() ? known.after(guess, in, start) : -1;
+    if (end < 0) {
+      end = string.read(start);
+      index = indexIn(known);
+    }
+    at = after(token(end), ':');
+    return index;
+  }
+
+  /** The place where the next name begins, after its quote; -1 after the end of the object. */
+  private int name(boolean first) {
+    int i = token(at);
+    if (in[i] == '}') {
+      at = i + 1;
+      return -1;
+    }
+    return after(first ? i : token(after(i, ',')), '"');
   }
 
   /** Reads the next item as {@link #value} does; or the end of the array, which is its kind. */
   public int item(boolean first) {
-    int c = next();
-    if (c == ']') {
+    int i = token(at);
+    if (in[i] == ']') {
+      at = i + 1;
       return JsonTokenId.ID_END_ARRAY;
     }
-    if (first) {
-      return value(c);
-    }
-    require(c == ',');
-    return value(next());
+    return value(first ? i : token(after(i, ',')));
   }
 
   /**
@@ -98,7 +126,7 @@ public final class JsonScanner {
    * @param depth how many containers are open with it
    */
   public void skip(int kind, int depth) {
-    require(depth <= MAX_DEPTH);
+    require(depth <= MAX_DEPTH, at);
     if (kind == JsonTokenId.ID_START_OBJECT) {
       for (boolean first = true; member(first); first = false) {
         skipInside(value(), depth);
@@ -120,7 +148,7 @@ public final class JsonScanner {
 
   /** Reads what is left, which may only be blanks. */
   public void end() {
-    require(next() < 0);
+    require(afterBlanks(at) == in.length, at);
   }
 
   /** The name or string just read; valid until the next one is. */
@@ -131,6 +159,26 @@ public final class JsonScanner {
     AsciiText text = view == null ? new AsciiText(in) : view;
     view = text;
     return text.set(string.start(), string.end());
+  }
+
+  /** Whether the name or string just read is ASCII and stands as it is between its quotes. */
+  public boolean isPlain() {
+    return string.isPlain();
+  }
+
+  /** The index of the first byte of the name or string just read. */
+  public int textStart() {
+    return string.start();
+  }
+
+  /** The index after the last byte of the name or string just read. */
+  public int textEnd() {
+    return string.end();
+  }
+
+  /** The number of characters (code points) of the name or string just read. */
+  public int textLength() {
+    return string.length();
   }
 
   /** The index of the name or string just read among known ones; -1 if it is none of them. */
@@ -160,59 +208,70 @@ public final class JsonScanner {
     return number.decimal(in);
   }
 
-  /** The next byte that is no blank; -1 at the end. */
-  private int next() {
-    while (at < in.length) {
-      byte b = in[at++];
-      if (b > ' ') {
-        return b;
-      }
-      require(b == ' ' || b == '\n' || b == '\r' || b == '\t');
-    }
-    return -1;
+  /** The place of the next byte that is no blank; there has to be one. */
+  private int token(int from) {
+    int i = from < in.length && in[from] > ' ' ? from : afterBlanks(from);
+    require(i < in.length, i);
+    return i;
   }
 
-  private int value(int first) {
-    switch (first) {
+  private int afterBlanks(int from) {
+    int i = from;
+    while (i < in.length && in[i] <= ' ') {
+      require(in[i] == ' ' || in[i] == '\n' || in[i] == '\r' || in[i] == '\t', i);
+      i++;
+    }
+    return i;
+  }
+
+  private int after(int i, char expected) {
+    require(in[i] == expected, i);
+    return i + 1;
+  }
+
+  private int value(int i) {
+    switch (in[i]) {
       case '"' -> {
-        at = string.read(at);
+        at = string.read(i + 1);
         return JsonTokenId.ID_STRING;
       }
       case '{' -> {
+        at = i + 1;
         return JsonTokenId.ID_START_OBJECT;
       }
       case '[' -> {
+        at = i + 1;
         return JsonTokenId.ID_START_ARRAY;
       }
       case 't' -> {
-        return literal("true", JsonTokenId.ID_TRUE);
+        return literal(i, "true", JsonTokenId.ID_TRUE);
       }
       case 'f' -> {
-        return literal("false", JsonTokenId.ID_FALSE);
+        return literal(i, "false", JsonTokenId.ID_FALSE);
       }
       case 'n' -> {
-        return literal("null", JsonTokenId.ID_NULL);
+        return literal(i, "null", JsonTokenId.ID_NULL);
       }
       default -> {
-        require(first >= 0);
-        at = number.read(in, at - 1);
+        at = number.read(in, i);
         return number.isIntegral() ? JsonTokenId.ID_NUMBER_INT : JsonTokenId.ID_NUMBER_FLOAT;
       }
     }
   }
 
-  private int literal(String word, int kind) {
-    int end = at + word.length() - 1;
-    require(end <= in.length);
+  private int literal(int start, String word, int kind) {
+    int end = start + word.length();
+    require(end <= in.length, start);
     for (int i = 1; i < word.length(); i++) {
-      require(in[at++] == word.charAt(i));
+      require(in[start + i] == word.charAt(i), start + i);
     }
+    at = end;
     return kind;
   }
 
-  private void require(boolean condition) {
+  private static void require(boolean condition, int place) {
     if (!condition) {
-      throw new JsonFormatException("no JSON at byte " + at);
+      throw new JsonFormatException("no JSON at byte " + place);
     }
   }
 }

@@ -24,9 +24,15 @@ final class JsonString {
 
   /** Reads a string whose first quote was read. Returns the place after its last one. */
   int read(int from) {
-    start = from;
     int i = plainEnd(from);
+    start = from;
     plain = i < in.length && in[i] == '"';
+    end = plain ? i : specialEnd(i);
+    return end + 1;
+  }
+
+  private int specialEnd(int from) {
+    int i = from;
     escaped = false;
     while (i < in.length && in[i] != '"') {
       i = plainEnd(afterSpecial(i));
@@ -34,8 +40,7 @@ final class JsonString {
     if (i >= in.length) {
       throw new JsonFormatException("a string has no end");
     }
-    end = i;
-    return i + 1;
+    return i;
   }
 
   /** The place of the first byte that is a quote, a backslash, a control or beyond ASCII. */
@@ -116,6 +121,15 @@ final class JsonString {
 
   int end() {
     return end;
+  }
+
+  /** The number of code points. */
+  int length() {
+    if (plain) {
+      return end - start;
+    }
+    String text = decoded();
+    return text.codePointCount(0, text.length());
   }
 
   String decoded() {

@@ -11,65 +11,73 @@ import java.util.List;
 public final class TextTable {
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final int FREE = -1;
 
-  private final List<String> texts;
-  private final Slot[] slots;
+  private final String[] texts;
+  private final byte[][] bytes;
+  private final int[] slots;
 
-  /** A text with its first and its last eight bytes, zeros where it has fewer. */
-  private static final class Slot {
-    final int index;
-    final byte[] text;
-    final long first;
-    final long last;
+  /** Of each slot the first and the last eight bytes of its text, zeros where it has fewer. */
+  private final long[] ends;
 
-    Slot(int index, byte[] text, long first, long last) {
-      this.index = index;
-      this.text = text;
-      this.first = first;
-      this.last = last;
-    }
+  /** Of each text its first eight bytes, zeros where it has fewer, and which of them count. */
+  private final long[] heads;
 
-    boolean has(byte[] in, int start, int end, long otherFirst, long otherLast) {
-      return first == otherFirst
-          && last == otherLast
-          && text.length == end - start
-          && (text.length <= 2 * Long.BYTES || Arrays.equals(text, 0, text.length, in, start, end));
-    }
-  }
-
-  private static final Slot FREE = new Slot(-1, new byte[0], 0, 0);
+  private final long[] headMasks;
 
   private TextTable(List<String> texts) {
-    this.texts = texts;
-    this.slots = new Slot[Integer.highestOneBit(texts.size() * 2 + 1) * 2];
+    this.texts = texts.toArray(String[]::new);
+    this.bytes = new byte[this.texts.length][];
+    this.slots = new int[Integer.highestOneBit(this.texts.length * 2 + 1) * 2];
+    this.ends = new long[slots.length * 2];
+    this.heads = new long[bytes.length];
+    this.headMasks = new long[bytes.length];
     Arrays.fill(slots, FREE);
-    for (int i = 0; i < texts.size(); i++) {
-      put(texts.get(i).getBytes(StandardCharsets.UTF_8), i);
+    for (int i = 0; i < bytes.length; i++) {
+      put(this.texts[i].getBytes(StandardCharsets.UTF_8), i);
     }
   }
 
   /** A table of different texts. */
   public static TextTable of(List<String> texts) {
-    return new TextTable(List.copyOf(texts));
+    return new TextTable(texts);
   }
 
   private void put(byte[] text, int index) {
     long first = first(text, 0, text.length);
     long last = last(text, 0, text.length);
     int slot = slot(first, last, text.length);
-    while (slots[slot].index >= 0) {
+    while (slots[slot] != FREE) {
       slot = (slot + 1) & (slots.length - 1);
     }
-    slots[slot] = new Slot(index, text, first, last);
+    bytes[index] = text;
+    heads[index] = isVerbatim(text) ? first : 1;
+    headMasks[index] = isVerbatim(text) ? mask(text.length) : 0;
+    slots[slot] = index;
+    ends[slot * 2] = first;
+    ends[slot * 2 + 1] = last;
   }
 
-  /** The texts in the order given. */
-  public List<String> texts() {
-    return texts;
+  /** Whether JSON has no other way to write a text than between quotes as it is, or escaped. */
+  private static boolean isVerbatim(byte[] text) {
+    boolean verbatim = true;
+    for (byte b : text) {
+      verbatim &= b != '"' && b != '\\' && (b < 0 || b >= ' ');
+    }
+    return verbatim;
+  }
+
+  int size() {
+    return texts.length;
+  }
+
+  /** The text of an index, counted from 0 in the order given. */
+  public String text(int index) {
+    return texts[index];
   }
 
   int indexOf(String text) {
-    return texts.indexOf(text);
+    return Arrays.asList(texts).indexOf(text);
   }
 
   /** The index of a text in UTF-8; -1 if it is not in the table. */
@@ -77,10 +85,34 @@ public final class TextTable {
     long first = first(in, start, end);
     long last = last(in, start, end);
     int slot = slot(first, last, end - start);
-    while (slots[slot].index >= 0 && !slots[slot].has(in, start, end, first, last)) {
+    while (slots[slot] != FREE) {
+      if (ends[slot * 2] == first
+          && ends[slot * 2 + 1] == last
+          && isRest(bytes[slots[slot]], in, start, end)) {
+        return slots[slot];
+      }
       slot = (slot + 1) & (slots.length - 1);
     }
-    return slots[slot].index;
+    return FREE;
+  }
+
+  /** The place after a text and a quote if they stand at a place as they are; else -1. */
+  int after(int index, byte[] in, int start) {
+    byte[] text = bytes[index];
+    int end = start + text.length;
+    boolean is =
+        start <= in.length - Long.BYTES
+            && ((long) WORDS.get(in, start) & headMasks[index]) == heads[index]
+            && end < in.length
+            && in[end] == '"'
+            && (text.length <= Long.BYTES || Arrays.equals(text, 0, text.length, in, start, end));
+    return is ? end + 1 : -1;
+  }
+
+  /** Whether texts whose ends are equal have equal lengths, and middles. */
+  private static boolean isRest(byte[] text, byte[] in, int start, int end) {
+    return text.length == end - start
+        && (text.length <= 2 * Long.BYTES || Arrays.equals(text, 0, text.length, in, start, end));
   }
 
   private int slot(long first, long last, int length) {
@@ -90,15 +122,20 @@ public final class TextTable {
 
   private static long first(byte[] in, int start, int end) {
     int length = end - start;
-    if (start <= in.length - Long.BYTES && length > 0) {
+    if (start <= in.length - Long.BYTES) {
       long word = (long) WORDS.get(in, start);
-      return length >= Long.BYTES ? word : word & (-1L >>> (Long.SIZE - length * Byte.SIZE));
+      return word & mask(length);
     }
     long word = 0;
     for (int i = end - 1; i >= start; i--) {
       word = (word << Byte.SIZE) | (in[i] & 0xFF);
     }
     return word;
+  }
+
+  /** The bytes of a word that a text of a length fills. */
+  private static long mask(int length) {
+    return length == 0 ? 0 : -1L >>> Math.max(0, Long.SIZE - length * Byte.SIZE);
   }
 
   private static long last(byte[] in, int start, int end) {

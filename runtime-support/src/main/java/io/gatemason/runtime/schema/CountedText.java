@@ -8,15 +8,6 @@ final class CountedText implements CharSequence {
   private final String text;
   private final long[] steps;
 
-  /** The search took too long. Without stack trace. */
-  static final class TooManyStepsException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    TooManyStepsException() {
-      super("too many steps", null, false, false);
-    }
-  }
-
   CountedText(String text) {
     this(text, new long[] {FREE_STEPS + (long) STEPS_PER_CHARACTER * text.length()});
   }

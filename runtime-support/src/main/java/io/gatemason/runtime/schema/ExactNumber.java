@@ -14,6 +14,9 @@ public final class ExactNumber {
   private final long digits;
   private final int scale;
 
+  /** This number times ten to the power of the index, rounded down; at most a long. */
+  private final long[] floors;
+
   private ExactNumber(BigDecimal exact) {
     this.exact = exact;
     this.reduced = exact.signum() == 0 ? BigDecimal.ZERO : exact.stripTrailingZeros();
@@ -22,6 +25,22 @@ public final class ExactNumber {
             && (long) reduced.precision() - Math.min(reduced.scale(), 0) <= MAX_SCALE;
     this.scale = isShort ? Math.max(reduced.scale(), 0) : 0;
     this.digits = isShort ? reduced.setScale(scale).unscaledValue().longValueExact() : 0;
+    this.floors = floors(digits, scale);
+  }
+
+  private static long[] floors(long digits, int scale) {
+    long[] floors = new long[MAX_SCALE + 1];
+    for (int i = 0; i <= MAX_SCALE; i++) {
+      long power = POWERS[Math.abs(i - scale)];
+      if (i < scale) {
+        floors[i] = Math.floorDiv(digits, power);
+      } else if (fits(digits, power)) {
+        floors[i] = digits * power;
+      } else {
+        floors[i] = digits < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+      }
+    }
+    return floors;
   }
 
   private static long[] powers() {
@@ -41,12 +60,9 @@ public final class ExactNumber {
   /** The sign of "the number at the cursor minus this one". */
   int compareTo(JsonCursor in) {
     if (isShort && in.isShort()) {
-      int common = Math.max(scale, in.scale());
-      long mine = POWERS[common - scale];
-      long other = POWERS[common - in.scale()];
-      if (fits(digits, mine) && fits(in.digits(), other)) {
-        return Long.compare(in.digits() * other, digits * mine);
-      }
+      int compared = Long.compare(in.digits(), floors[in.scale()]);
+      // Without trailing zeros, this number is between its floor and the next one at lower scales.
+      return compared == 0 && in.scale() < scale ? -1 : compared;
     }
     return in.decimalValue().compareTo(exact);
   }

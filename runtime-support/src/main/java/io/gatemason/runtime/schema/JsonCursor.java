@@ -74,6 +74,9 @@ public abstract class JsonCursor {
   /** The characters of a string; valid until the cursor moves. */
   abstract CharSequence text();
 
+  /** The number of characters (code points) of a string. */
+  abstract int textLength();
+
   /** Whether a string is one of these texts; only asked of bytes. */
   abstract boolean isOneOf(TextTable texts);
 
@@ -89,7 +92,7 @@ public abstract class JsonCursor {
   /** The number, exactly. */
   abstract BigDecimal decimalValue();
 
-  /** Which of the {@link MemberNames} the object just read has, one bit each. */
+  /** Which required {@link MemberNames} the object just read has, one bit each. */
   abstract long seen();
 
   /** How many members or items the container just read has. */
@@ -110,8 +113,11 @@ public abstract class JsonCursor {
   /** Applies one more schema to the held value; its findings stand at the place of a keyword. */
   abstract boolean inline(SchemaKeyword keyword, SchemaCheck check);
 
-  /** The first match of a pattern, with matchers reused per cursor. */
-  abstract boolean matches(SchemaPattern pattern, CharSequence text);
+  /** Whether a pattern is found in a string. */
+  abstract boolean matches(SchemaPattern pattern);
+
+  /** Whether a pattern is found in the name of the member at which the cursor stands. */
+  abstract boolean nameMatches(SchemaPattern pattern);
 
   final boolean isNumber() {
     return kind == INTEGER || kind == FLOAT;

@@ -3,7 +3,10 @@ package io.gatemason.runtime.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.json.TextTable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The names of members that a schema of objects knows. Immutable. Over bytes at most 64 required
@@ -12,16 +15,24 @@ import java.util.List;
 public final class MemberNames {
   private static final MemberNames NONE = new MemberNames(List.of(), List.of());
 
+  private final List<String> all;
   private final List<String> required;
-  private final List<String> optional;
   private final TextTable table;
+  private final long[] requiredBits;
+  private final long requiredMask;
 
-  private MemberNames(List<String> required, List<String> optional) {
+  private MemberNames(List<String> all, List<String> required) {
+    this.all = all;
     this.required = required;
-    this.optional = optional;
-    List<String> all = new ArrayList<>(required);
-    all.addAll(optional);
     this.table = TextTable.of(all);
+    this.requiredBits = new long[all.size()];
+    long mask = 0;
+    for (int i = 0; i < requiredBits.length; i++) {
+      int number = required.indexOf(all.get(i));
+      requiredBits[i] = number >= 0 && number < Long.SIZE ? 1L << number : 0;
+      mask |= requiredBits[i];
+    }
+    this.requiredMask = mask;
   }
 
   /** Knows no names. */
@@ -29,18 +40,27 @@ public final class MemberNames {
     return NONE;
   }
 
-  /** Also knows names, sorted, that an object must have. */
+  /** Also knows names that an object must have, expected after those known before. */
   public MemberNames required(String... names) {
-    return new MemberNames(List.of(names), optional);
+    return new MemberNames(with(all, names), with(required, names));
   }
 
-  /** Also knows names that an object may have. */
+  /** Also knows names that an object may have, expected after those known before. */
   public MemberNames optional(String... names) {
-    return new MemberNames(required, List.of(names));
+    return new MemberNames(with(all, names), required);
+  }
+
+  private static List<String> with(List<String> known, String... names) {
+    return Stream.concat(known.stream(), Arrays.stream(names)).toList();
   }
 
   TextTable table() {
     return table;
+  }
+
+  /** The bit that a required name sets among those seen; 0 for another name. */
+  long requiredBit(int index) {
+    return requiredBits[index];
   }
 
   /** Whether the object just read has all that it must have. */
@@ -56,10 +76,10 @@ public final class MemberNames {
               "object has missing required properties (%s)",
               Printed.names(missing));
     }
-    return Long.numberOfTrailingZeros(~in.seen()) >= required.size();
+    return in.seen() == requiredMask;
   }
 
-  /** Those names that an object does not have. */
+  /** Those names that an object does not have, sorted. */
   static List<String> missing(List<String> names, JsonNode object) {
     List<String> missing = new ArrayList<>();
     for (String name : names) {
@@ -67,6 +87,7 @@ public final class MemberNames {
         missing.add(name);
       }
     }
+    Collections.sort(missing);
     return missing;
   }
 }

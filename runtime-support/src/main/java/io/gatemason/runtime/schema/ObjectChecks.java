@@ -82,7 +82,7 @@ public final class ObjectChecks {
   /** Whether the name of the member at which the cursor stands satisfies a schema. */
   public static boolean propertyName(JsonCursor in, SchemaCheck schema) {
     String name = in.name();
-    return schema.check(new TreeCursor(TextNode.valueOf(name), null, null, new PatternMatchers()))
+    return schema.check(new TreeCursor(TextNode.valueOf(name), null, null, new Walk(name.length())))
         || in.failed(SchemaKeyword.PROPERTY_NAMES, "property name \"%s\" is not allowed", name);
   }
 }

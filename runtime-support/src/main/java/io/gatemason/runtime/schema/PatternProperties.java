@@ -40,7 +40,7 @@ public final class PatternProperties {
     JsonCursor held = in;
     int matched = 0;
     for (int i = 0; i < patterns.length; i++) {
-      if (in.matches(patterns[i], in.name())) {
+      if (in.nameMatches(patterns[i])) {
         matched++;
         if (matched == 1) {
           in.evaluated();

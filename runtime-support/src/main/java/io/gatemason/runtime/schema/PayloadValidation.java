@@ -14,7 +14,8 @@ public final class PayloadValidation {
   /**
    * Whether a body is JSON that satisfies a model. Reads the bytes once; of a member written more
    * than once every value has to satisfy the model. A number whose exponent is beyond {@link
-   * java.math.BigDecimal} counts as unreadable where its value matters.
+   * java.math.BigDecimal} counts as unreadable where its value matters, and so does a body for
+   * which the model takes far more steps than it has bytes.
    */
   public static boolean accepts(byte[] body, SchemaCheck model) {
     try {
@@ -24,7 +25,7 @@ public final class PayloadValidation {
       }
       in.finish();
       return true;
-    } catch (JsonFormatException | ArithmeticException e) {
+    } catch (JsonFormatException | ArithmeticException | TooManyStepsException e) {
       return false;
     }
   }
@@ -40,10 +41,10 @@ public final class PayloadValidation {
   private static List<String> errorList(byte[] body, SchemaCheck model) {
     try {
       Findings findings = new Findings();
-      model.check(new TreeCursor(JsonReading.tree(body), findings, null, new PatternMatchers()));
+      model.check(new TreeCursor(JsonReading.tree(body), findings, null, new Walk(body.length)));
       List<String> errors = findings.list();
       return errors.isEmpty() ? List.of(REPEATED) : errors;
-    } catch (JsonFormatException | ArithmeticException e) {
+    } catch (JsonFormatException | ArithmeticException | TooManyStepsException e) {
       return List.of(UNREADABLE);
     }
   }

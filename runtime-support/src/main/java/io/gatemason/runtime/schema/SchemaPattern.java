@@ -28,8 +28,16 @@ public final class SchemaPattern {
       this.runs = runs;
     }
 
+    boolean make(byte[] ascii, int start, int end) {
+      return CharacterRun.matches(runs, ascii, start, end);
+    }
+
     boolean make(CharSequence text) {
-      return CharacterRun.matches(runs, text);
+      byte[] ascii = new byte[text.length()];
+      for (int i = 0; i < ascii.length; i++) {
+        ascii[i] = text.charAt(i) < 128 ? (byte) text.charAt(i) : -1;
+      }
+      return make(ascii, 0, ascii.length);
     }
   }
 

@@ -10,19 +10,29 @@ import java.util.Arrays;
 /** A cursor over the bytes of a body: verdicts only, no tree unless one is asked for. */
 final class StreamCursor extends JsonCursor {
   private final JsonScanner scanner;
-  private final PatternMatchers matchers;
+  private final Walk walk;
   private final boolean held;
   private final int rootKind;
   private final int rootPosition;
   private final int outerDepth;
   private String name = "";
   private int depth = -1;
-  private long[] seen = new long[4];
-  private int[] sizes = new int[4];
+
+  /** Of the container being read: required names, members or items, the next name to expect. */
+  private long seen;
+
+  private int size;
+  private int guess;
+
+  /** The same of the containers around it, three numbers each. */
+  private long[] outer = new long[3 * 4];
+
+  private long lastSeen;
+  private int lastSize;
 
   StreamCursor(byte[] body) {
     this.scanner = new JsonScanner(body);
-    this.matchers = new PatternMatchers();
+    this.walk = new Walk(body.length);
     this.held = false;
     this.rootKind = scanner.value();
     this.rootPosition = scanner.position();
@@ -30,13 +40,13 @@ final class StreamCursor extends JsonCursor {
     this.kind = rootKind;
   }
 
-  private StreamCursor(StreamCursor outer, JsonScanner scanner, boolean held) {
+  private StreamCursor(StreamCursor parent, JsonScanner scanner, boolean held) {
     this.scanner = scanner;
-    this.matchers = outer.matchers;
+    this.walk = parent.walk;
     this.held = held;
-    this.rootKind = outer.kind;
+    this.rootKind = parent.kind;
     this.rootPosition = scanner.position();
-    this.outerDepth = outer.outerDepth + outer.depth + 1;
+    this.outerDepth = parent.outerDepth + parent.depth + 1;
     this.kind = rootKind;
   }
 
@@ -58,22 +68,22 @@ final class StreamCursor extends JsonCursor {
   @Override
   public boolean nextMember(MemberNames known) {
     skip();
-    sizes[depth]++;
+    size++;
     return member(known, false);
   }
 
   private boolean member(MemberNames known, boolean first) {
-    if (!scanner.member(first)) {
-      kind = OBJECT_END;
-      depth--;
+    int index = scanner.member(first, known.table(), guess);
+    if (index == JsonScanner.NO_MEMBER) {
+      leave(OBJECT_END);
       return false;
     }
-    int index = scanner.indexIn(known.table());
-    if (index >= 0) {
-      name = known.table().texts().get(index);
-      seen[depth] |= index < Long.SIZE ? 1L << index : 0;
-    } else {
+    if (index == JsonScanner.UNKNOWN) {
       name = scanner.text().toString();
+    } else {
+      name = known.table().text(index);
+      seen |= known.requiredBit(index);
+      guess = index + 1;
     }
     kind = scanner.value();
     return true;
@@ -96,14 +106,14 @@ final class StreamCursor extends JsonCursor {
   @Override
   public boolean nextItem() {
     skip();
-    sizes[depth]++;
+    size++;
     return item(false);
   }
 
   private boolean item(boolean first) {
     kind = scanner.item(first);
     if (kind == ARRAY_END) {
-      depth--;
+      leave(ARRAY_END);
       return false;
     }
     return true;
@@ -111,7 +121,7 @@ final class StreamCursor extends JsonCursor {
 
   @Override
   public int index() {
-    return sizes[depth];
+    return size;
   }
 
   private void enter() {
@@ -119,12 +129,25 @@ final class StreamCursor extends JsonCursor {
     if (outerDepth + depth >= JsonScanner.MAX_DEPTH) {
       throw new JsonFormatException("nested too deeply");
     }
-    if (depth == seen.length) {
-      seen = Arrays.copyOf(seen, depth * 2);
-      sizes = Arrays.copyOf(sizes, depth * 2);
+    if (depth * 3 == outer.length) {
+      outer = Arrays.copyOf(outer, outer.length * 2);
     }
-    seen[depth] = 0;
-    sizes[depth] = 0;
+    outer[depth * 3] = seen;
+    outer[depth * 3 + 1] = size;
+    outer[depth * 3 + 2] = guess;
+    seen = 0;
+    size = 0;
+    guess = 0;
+  }
+
+  private void leave(int endKind) {
+    kind = endKind;
+    lastSeen = seen;
+    lastSize = size;
+    seen = outer[depth * 3];
+    size = (int) outer[depth * 3 + 1];
+    guess = (int) outer[depth * 3 + 2];
+    depth--;
   }
 
   private void skip() {
@@ -159,7 +182,7 @@ final class StreamCursor extends JsonCursor {
     skip();
     kind = kind == OBJECT ? OBJECT_END : ARRAY_END;
     JsonNode tree = JsonReading.tree(scanner.bytes(), start, scanner.position());
-    return new TreeCursor(tree, null, null, matchers);
+    return new TreeCursor(tree, null, null, walk);
   }
 
   @Override
@@ -180,6 +203,11 @@ final class StreamCursor extends JsonCursor {
   @Override
   CharSequence text() {
     return scanner.text();
+  }
+
+  @Override
+  int textLength() {
+    return scanner.textLength();
   }
 
   @Override
@@ -209,12 +237,12 @@ final class StreamCursor extends JsonCursor {
 
   @Override
   long seen() {
-    return seen[depth + 1];
+    return lastSeen;
   }
 
   @Override
   int size() {
-    return sizes[depth + 1];
+    return lastSize;
   }
 
   @Override
@@ -245,7 +273,15 @@ final class StreamCursor extends JsonCursor {
   }
 
   @Override
-  boolean matches(SchemaPattern pattern, CharSequence characters) {
-    return matchers.find(pattern, characters);
+  boolean matches(SchemaPattern pattern) {
+    if (scanner.isPlain() && pattern.engine() instanceof SchemaPattern.Runs runs) {
+      return runs.make(scanner.bytes(), scanner.textStart(), scanner.textEnd());
+    }
+    return walk.find(pattern, scanner.text());
+  }
+
+  @Override
+  boolean nameMatches(SchemaPattern pattern) {
+    return walk.find(pattern, name);
   }
 }

@@ -14,7 +14,7 @@ final class TreeCursor extends JsonCursor {
   private final JsonNode root;
   private final @Nullable Findings findings;
   private final @Nullable Evaluated rootEvaluated;
-  private final PatternMatchers matchers;
+  private final Walk walk;
   private final ArrayDeque<Level> levels = new ArrayDeque<>();
   private JsonNode node;
   private @Nullable Evaluated evaluated;
@@ -37,18 +37,15 @@ final class TreeCursor extends JsonCursor {
     }
   }
 
-  TreeCursor(
-      JsonNode root,
-      @Nullable Findings findings,
-      @Nullable Evaluated evaluated,
-      PatternMatchers matchers) {
+  TreeCursor(JsonNode root, @Nullable Findings findings, @Nullable Evaluated evaluated, Walk walk) {
     this.root = root;
     this.findings = findings;
     this.rootEvaluated = evaluated;
     this.evaluated = evaluated;
-    this.matchers = matchers;
+    this.walk = walk;
     this.node = root;
     this.kind = root.asToken().id();
+    walk.step();
   }
 
   @Override
@@ -108,6 +105,7 @@ final class TreeCursor extends JsonCursor {
   }
 
   private void stand(JsonNode child, String key) {
+    walk.step();
     node = child;
     kind = child.asToken().id();
     evaluated = null;
@@ -151,7 +149,7 @@ final class TreeCursor extends JsonCursor {
 
   @Override
   public JsonCursor hold() {
-    return new TreeCursor(node, findings, evaluated, matchers);
+    return new TreeCursor(node, findings, evaluated, walk);
   }
 
   @Override
@@ -179,7 +177,7 @@ final class TreeCursor extends JsonCursor {
   @Override
   boolean probe(SchemaCheck check) {
     Evaluated branch = evaluated == null ? null : new Evaluated();
-    boolean passed = check.check(new TreeCursor(node, null, branch, matchers));
+    boolean passed = check.check(new TreeCursor(node, null, branch, walk));
     if (passed && evaluated != null && branch != null) {
       evaluated.addAll(branch);
     }
@@ -192,24 +190,24 @@ final class TreeCursor extends JsonCursor {
       return probe(check);
     }
     findings.nest(keyword);
-    boolean goOn = check.check(new TreeCursor(node, findings, evaluated, matchers));
+    boolean goOn = check.check(new TreeCursor(node, findings, evaluated, walk));
     findings.leave();
     return goOn;
   }
 
   /** This value with findings of its own place and another record of what is evaluated. */
   TreeCursor recording(Evaluated record) {
-    return new TreeCursor(node, findings, record, matchers);
+    return new TreeCursor(node, findings, record, walk);
   }
 
   /** This value for a verdict that neither records nor evaluates. */
   TreeCursor silent() {
-    return new TreeCursor(node, null, null, matchers);
+    return new TreeCursor(node, null, null, walk);
   }
 
   /** A value inside this one, for a verdict. */
   TreeCursor at(JsonNode child) {
-    return new TreeCursor(child, null, null, matchers);
+    return new TreeCursor(child, null, null, walk);
   }
 
   @Nullable Evaluated record() {
@@ -227,6 +225,11 @@ final class TreeCursor extends JsonCursor {
   @Override
   CharSequence text() {
     return node.textValue();
+  }
+
+  @Override
+  int textLength() {
+    return node.textValue().codePointCount(0, node.textValue().length());
   }
 
   @Override
@@ -284,7 +287,12 @@ final class TreeCursor extends JsonCursor {
   }
 
   @Override
-  boolean matches(SchemaPattern pattern, CharSequence characters) {
-    return matchers.find(pattern, characters);
+  boolean matches(SchemaPattern pattern) {
+    return walk.find(pattern, text());
+  }
+
+  @Override
+  boolean nameMatches(SchemaPattern pattern) {
+    return walk.find(pattern, name());
   }
 }

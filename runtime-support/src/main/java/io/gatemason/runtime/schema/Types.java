@@ -20,7 +20,7 @@ public final class Types {
 
   /** Whether the value is true or false. */
   public static boolean bool(JsonCursor in) {
-    return BOOLEAN.check(in);
+    return in.kind == JsonCursor.TRUE || in.kind == JsonCursor.FALSE || BOOLEAN.check(in);
   }
 
   /** Whether the value is a number without fraction and exponent (draft 4). */
@@ -40,7 +40,7 @@ public final class Types {
 
   /** Whether the value is a number. */
   public static boolean number(JsonCursor in) {
-    return NUMBER.check(in);
+    return in.isNumber() || NUMBER.check(in);
   }
 
   /** Whether the value is an object. */

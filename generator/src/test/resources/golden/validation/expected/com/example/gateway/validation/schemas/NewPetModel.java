@@ -18,7 +18,7 @@ public final class NewPetModel {
 
   private static final ExactNumber PRICE_MAXIMUM = ExactNumber.of("500");
 
-  private static final MemberNames MEMBERS = MemberNames.none().required("price", "type")
+  private static final MemberNames MEMBERS = MemberNames.none().required("type", "price")
       .optional("tags");
 
   private NewPetModel() {}

@@ -4,13 +4,34 @@ import java.util.Arrays;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
-/** The matchers of one walk over a body, reused for every string. Not thread-safe. */
-final class PatternMatchers {
+/**
+ * What all cursors of one walk over a body share: matchers, reused for every string, and how much
+ * may still be done. Schemas that contain themselves in several ways, such as the alternatives of a
+ * tree's node, can multiply the work with every level of a body; a walk that takes more than
+ * {@value #STEPS_PER_BYTE} steps per byte and {@value #FREE_STEPS} more is given up. Not
+ * thread-safe.
+ */
+final class Walk {
+  private static final int STEPS_PER_BYTE = 16;
+  private static final long FREE_STEPS = 100_000;
   private static final @Nullable SchemaPattern[] NO_PATTERNS = {};
   private static final @Nullable Matcher[] NO_MATCHERS = {};
 
   private @Nullable SchemaPattern[] patterns = NO_PATTERNS;
   private @Nullable Matcher[] matchers = NO_MATCHERS;
+
+  private long steps;
+
+  Walk(int bytes) {
+    this.steps = FREE_STEPS + (long) STEPS_PER_BYTE * bytes;
+  }
+
+  /** One more look at a value of a tree. */
+  void step() {
+    if (--steps < 0) {
+      throw new TooManyStepsException();
+    }
+  }
 
   boolean find(SchemaPattern pattern, CharSequence text) {
     return switch (pattern.engine()) {
@@ -43,7 +64,7 @@ final class PatternMatchers {
   private static boolean findBounded(SchemaPattern.Bounded bounded, CharSequence text) {
     try {
       return bounded.pattern().matcher(new CountedText(text.toString())).find();
-    } catch (CountedText.TooManyStepsException | StackOverflowError e) {
+    } catch (TooManyStepsException | StackOverflowError e) {
       return false;
     }
   }
