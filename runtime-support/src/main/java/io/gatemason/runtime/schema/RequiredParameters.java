@@ -66,7 +66,7 @@ public final class RequiredParameters {
       }
     }
     for (String path : paths) {
-      if (exchange.pathParameter(path, "").isBlank()) {
+      if (isBlankSegment(exchange.pathParameter(path, ""))) {
         missing.add(path);
       }
     }
@@ -78,6 +78,11 @@ public final class RequiredParameters {
     if (!missing.isEmpty()) {
       throw GatewayFailure.missingParameters(missing);
     }
+  }
+
+  /** Path parameters are as in the request line, where blanks have to be percent-encoded. */
+  private static boolean isBlankSegment(String raw) {
+    return raw.replace("%20", " ").replace("%09", "\t").isBlank();
   }
 
   private static List<String> with(List<String> names, String name) {

@@ -99,6 +99,19 @@ class BodyParsingTest {
   }
 
   @Test
+  void skipsAByteOrderMarkOfUtf8() {
+    for (CompiledModels.Model model : MODELS) {
+      assertTrue(model.accepts("\uFEFF{\"a\": 1}"));
+      assertFalse(model.accepts("\uFEFF"));
+      assertFalse(model.accepts("\uFEFF\uFEFF{}"));
+      assertFalse(model.accepts(" \uFEFF{}"));
+      assertFalse(model.accepts(new byte[] {(byte) 0xEF, (byte) 0xBB, '{', '}'}));
+    }
+    assertEquals(MODELS.get(2).errors("[7]"), MODELS.get(2).errors("\uFEFF[7]"));
+    assertEquals("[Unknown error parsing request body]", MODELS.get(2).errors("\uFEFF"));
+  }
+
+  @Test
   void refusesEmptyBodiesAndTrailingText() {
     for (String body : List.of("", "  ", "{} {}", "1 2", "[1],", "{\"a\": 1} x")) {
       MODELS.forEach(model -> assertFalse(model.accepts(body), body));
