@@ -9,7 +9,6 @@ import io.gatemason.benchmarks.table.Outcome;
 import io.gatemason.benchmarks.table.Row;
 import io.gatemason.benchmarks.table.Run;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ public final class SchemaAllocationRow implements Row {
       benchmark.schemaCase = each;
       benchmark.prepare();
       double ours = Allocation.bytes(benchmark, b -> b.compiled() ? 2 : 1);
-      double peer = Allocation.bytes(benchmark, SchemaAllocationRow::peer);
+      double peer = Allocation.bytes(benchmark, b -> b.networknt() ? 2 : 1);
       outcomes.add(
           Outcome.compared(
               "Allocation of a compiled JSON Schema against networknt, schemaCase " + each,
@@ -49,14 +48,6 @@ public final class SchemaAllocationRow implements Row {
               GOAL));
     }
     return outcomes;
-  }
-
-  private static int peer(SchemaBenchmark benchmark) {
-    try {
-      return benchmark.networknt() ? 2 : 1;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static byte[] file(SchemaCase each) throws IOException {
