@@ -39,8 +39,7 @@ public class SchemaBenchmark {
   private byte[] body = new byte[0];
   private Predicate<byte[]> compiled = bytes -> false;
   private Schema interpreted =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema("{}");
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema("{}");
 
   /** Prepares both sides and makes sure that they agree. */
   @Setup
