@@ -58,7 +58,7 @@ public final class TextTable {
     ends[slot * 2 + 1] = last;
   }
 
-  /** Whether JSON has no other way to write a text than between quotes as it is, or escaped. */
+  /** Whether a text may stand between quotes as it is. */
   private static boolean isVerbatim(byte[] text) {
     boolean verbatim = true;
     for (byte b : text) {

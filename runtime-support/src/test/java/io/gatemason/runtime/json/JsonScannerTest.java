@@ -107,6 +107,33 @@ class JsonScannerTest {
   }
 
   @Test
+  void findsNamesWhateverIsGuessed() {
+    List<String> known =
+        List.of(
+            "", "a", "a\"b", "a\\b", "a\u0001", "eight888", "eight8889", "\u00e9", "x".repeat(30));
+    TextTable table = TextTable.of(known);
+    for (int guess = 0; guess <= known.size(); guess++) {
+      for (int i = 0; i < known.size(); i++) {
+        for (String after : List.of(":1}", " : 1, \"and a longer one\": 2}")) {
+          String json = "{" + TextNode.valueOf(known.get(i)) + after;
+          JsonScanner scanner = new JsonScanner(bytes(json));
+          scanner.value();
+          assertEquals(i, scanner.member(true, table, guess), json + " guessed " + guess);
+          assertEquals(JsonTokenId.ID_NUMBER_INT, scanner.value());
+        }
+      }
+      JsonScanner unknown = new JsonScanner(bytes("{\"eight88\":1}"));
+      unknown.value();
+      assertEquals(JsonScanner.UNKNOWN, unknown.member(true, table, guess));
+      assertEquals("eight88", unknown.text().toString());
+      JsonScanner wrong = new JsonScanner(bytes("{\"a\"b\":1}"));
+      wrong.value();
+      int index = guess;
+      assertThrows(JsonFormatException.class, () -> wrong.member(true, table, index));
+    }
+  }
+
+  @Test
   void refusesNestingBeyondTheLimit() {
     String open = "[".repeat(JsonScanner.MAX_DEPTH);
     String close = "]".repeat(JsonScanner.MAX_DEPTH);
