@@ -8,6 +8,7 @@ import io.gatemason.generator.emit.Emitters;
 import io.gatemason.generator.handler.JavaFunctions;
 import io.gatemason.generator.layout.ServiceLayout;
 import io.gatemason.generator.layout.ServiceLayouts;
+import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.JavaFunction;
 import io.gatemason.generator.model.Method;
@@ -112,7 +113,7 @@ public final class Generator {
       ServiceLayout layout =
           new ServiceLayouts(
                   request.basePackage(),
-                  new VtlCompiler(request.lenientTemplates()),
+                  new VtlCompiler(request.lenientTemplates(), ContextNames.inTemplates()),
                   unavailable,
                   diagnostics)
               .of(List.copyOf(apis.values()), functions, processes);

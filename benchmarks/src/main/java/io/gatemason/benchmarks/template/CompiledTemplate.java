@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.source.ScalarNode;
 import io.gatemason.generator.source.SourceFile;
 import io.gatemason.generator.vtl.VtlCompiler;
@@ -37,7 +38,7 @@ final class CompiledTemplate {
   static Renderer load(String text) {
     SourceFile file = new SourceFile("benchmark.vtl", text);
     ScalarNode node = new ScalarNode(file.range(), "", ScalarNode.Kind.STRING, text);
-    var compiled = new VtlCompiler(false).compile(node, NAME, new Diagnostics()).orElseThrow();
+    var compiled = new VtlCompiler(false, ContextNames.inTemplates()).compile(node, NAME, new Diagnostics()).orElseThrow();
     String constant = compiled.constantText().orElse("");
     return compiled.type().map(CompiledTemplate::load).orElse(input -> constant);
   }

@@ -70,7 +70,9 @@ final class GatewayTemplates {
               : text(SourceValues.contextVariable(name));
       case "responseType" -> text(SourceValues.contextVariable("error.responseType"));
       default ->
-          ContextNames.contains(name) ? text(SourceValues.contextVariable(name)) : Literals.of("");
+          ContextNames.inMappings().contains(name)
+              ? text(SourceValues.contextVariable(name))
+              : Literals.of("");
     };
   }
 

@@ -54,7 +54,7 @@ final class SourceValues {
 
   /** The value list of a context variable, an empty one where nothing has that name. */
   static CodeBlock contextVariable(String path) {
-    if (!ContextNames.contains(path)) {
+    if (!ContextNames.inMappings().contains(path)) {
       return CodeBlock.of("$T.<$T>of()", List.class, String.class);
     }
     return CodeBlock.of("exchange.contextVariables().$N()", accessor(path));

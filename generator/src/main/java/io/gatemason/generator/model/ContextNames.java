@@ -1,14 +1,15 @@
 package io.gatemason.generator.model;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The context variables that parameter mappings and gateway responses can read. Those of
- * authorizers are not among them: a method that has one is not generated yet, and without one they
- * have no value.
+ * The context variables of the service (developer guide). Those of authorizers are not among them:
+ * a method that has one is not generated yet, and without one they have no value.
  */
 public final class ContextNames {
-  private static final Set<String> NAMES =
+  private static final Set<String> EVERYWHERE =
       Set.of(
           "accountId",
           "apiId",
@@ -16,10 +17,6 @@ public final class ContextNames {
           "deploymentId",
           "domainName",
           "domainPrefix",
-          "error.message",
-          "error.messageString",
-          "error.responseType",
-          "error.validationErrorString",
           "extendedRequestId",
           "httpMethod",
           "identity.accountId",
@@ -46,19 +43,43 @@ public final class ContextNames {
           "resourceId",
           "resourcePath",
           "stage",
-          "status",
           "wafResponseCode",
           "webaclArn");
 
+  private static final Set<String> IN_MAPPINGS =
+      and(
+          Set.of(
+              "error.message",
+              "error.messageString",
+              "error.responseType",
+              "error.validationErrorString",
+              "status"));
+
+  private static final Set<String> IN_TEMPLATES =
+      and(
+          Set.of(
+              "identity.accessKey",
+              "identity.clientCert.clientCertPem",
+              "identity.clientCert.issuerDN",
+              "identity.clientCert.serialNumber",
+              "identity.clientCert.subjectDN",
+              "identity.clientCert.validity.notAfter",
+              "identity.clientCert.validity.notBefore"));
+
   private ContextNames() {}
 
-  /** Whether there is a variable of that dotted name, without {@code context.}. */
-  public static boolean contains(String path) {
-    return NAMES.contains(path);
+  private static Set<String> and(Set<String> more) {
+    return Stream.concat(EVERYWHERE.stream(), more.stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The names, for messages and tests. */
-  public static Set<String> names() {
-    return NAMES;
+  /** The dotted names that parameter mappings and gateway responses can read. */
+  public static Set<String> inMappings() {
+    return IN_MAPPINGS;
+  }
+
+  /** The dotted names that mapping templates can read. */
+  public static Set<String> inTemplates() {
+    return IN_TEMPLATES;
   }
 }

@@ -27,7 +27,7 @@ final class ContextEmitter {
       if (bound.isPresent()) {
         return bound.get();
       }
-      if (!ContextCatalog.isPrefix(path)) {
+      if (!emission.context().isPrefix(path)) {
         return unknown(reference, path, step, steps);
       }
     }
@@ -35,7 +35,7 @@ final class ContextEmitter {
   }
 
   private Optional<Bound> bound(List<String> path) {
-    Optional<String> constant = ContextCatalog.constant(path);
+    Optional<String> constant = emission.context().constant(path);
     if (constant.isPresent()) {
       return Optional.of(
           new Bound(

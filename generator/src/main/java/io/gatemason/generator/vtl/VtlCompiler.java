@@ -22,15 +22,18 @@ public final class VtlCompiler {
 
   private final VelocityTree velocity = new VelocityTree();
   private final boolean lenient;
+  private final ContextCatalog context;
 
   /**
    * Creates a compiler.
    *
    * @param lenient whether a template with a syntax error is only warned about and fails when it is
    *     rendered, as at the service, instead of stopping the build
+   * @param contextNames the dotted names of the variables that {@code $context} has
    */
-  public VtlCompiler(boolean lenient) {
+  public VtlCompiler(boolean lenient, Set<String> contextNames) {
     this.lenient = lenient;
+    this.context = new ContextCatalog(Set.copyOf(contextNames));
   }
 
   /**
@@ -69,7 +72,7 @@ public final class VtlCompiler {
     return StatementReader.read(new ReadContext(velocity, problems, Fragment.template(text), 0));
   }
 
-  private static Optional<CompiledTemplate> emit(
+  private Optional<CompiledTemplate> emit(
       List<Statement> statements, Problems problems, TemplateClass target) {
     if (statements.stream().allMatch(Statement.Text.class::isInstance)) {
       String text =
@@ -80,7 +83,7 @@ public final class VtlCompiler {
       return Optional.of(CompiledTemplate.constant(text));
     }
     VariableNames variables = VariableNames.of(statements);
-    Emission emission = Emission.of(problems, variables, target);
+    Emission emission = Emission.of(context, problems, variables, target);
     CodeBlock body = new StatementEmitter(emission).list(statements, Scope.template());
     if (problems.failed()) {
       return Optional.empty();

@@ -6,6 +6,7 @@ import com.palantir.javapoet.ClassName;
 import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.Severity;
+import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.source.NodeReader;
 import io.gatemason.generator.source.ScalarNode;
 import io.gatemason.generator.source.SourceFile;
@@ -80,6 +81,7 @@ class DiagnosticPlacesTest {
             .flatMap(a -> a.get("template"))
             .flatMap(a -> a.asScalar())
             .orElseThrow();
-    new VtlCompiler(lenient).compile(template, ClassName.get("a", "B"), found);
+    new VtlCompiler(lenient, ContextNames.inTemplates())
+        .compile(template, ClassName.get("a", "B"), found);
   }
 }

@@ -23,7 +23,7 @@ class ContextNamesTest {
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     Set<String> names =
-        ContextNames.names().stream()
+        ContextNames.inMappings().stream()
             .map(name -> name.replace(".", "").toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
     assertEquals(accessors, names);

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.template;
 
+import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.vtl.VtlCompiler;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Renders templates in both engines and collects where the results differ. */
 final class Differential {
   private final ReferenceEngine reference = new ReferenceEngine();
-  private final VtlCompiler compiler = new VtlCompiler(false);
+  private final VtlCompiler compiler = new VtlCompiler(false, ContextNames.inTemplates());
   private final JavaCompilation java = new JavaCompilation();
 
   /**

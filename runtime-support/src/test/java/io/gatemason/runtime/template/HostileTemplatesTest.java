@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.vtl.VtlCompiler;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,8 @@ class HostileTemplatesTest {
             "#set($s = 'a')$s.chars()",
             "#parse('/etc/passwd')",
             "#include('/etc/passwd')");
-    CompiledTemplates compiled = CompiledTemplates.of(new VtlCompiler(false), templates);
+    CompiledTemplates compiled =
+        CompiledTemplates.of(new VtlCompiler(false, ContextNames.inTemplates()), templates);
     for (int i = 0; i < templates.size(); i++) {
       assertFalse(compiled.compiled(i), templates.get(i));
       assertFalse(compiled.diagnostics(i).isEmpty(), templates.get(i));
@@ -46,7 +48,8 @@ class HostileTemplatesTest {
             "\"\"\" ''' \\ ",
             "\uD83D\uDE00 \uFFFE \uD800 \u2029\u0085");
     List<String> templates = texts.stream().map(t -> t + "$input.body").toList();
-    CompiledTemplates compiled = CompiledTemplates.of(new VtlCompiler(false), templates);
+    CompiledTemplates compiled =
+        CompiledTemplates.of(new VtlCompiler(false, ContextNames.inTemplates()), templates);
     for (int i = 0; i < templates.size(); i++) {
       String actual = compiled.render(i, FakeSource.withBody("B").input());
       assertEquals(texts.get(i) + "B", actual);
@@ -66,7 +69,8 @@ class HostileTemplatesTest {
             "$input.params('" + text + "')$stageVariables['" + text + "']",
             "#set($context.responseOverride.header['" + text + "'] = 1)",
             "#define($d)" + text + " #end$d");
-    CompiledTemplates compiled = CompiledTemplates.of(new VtlCompiler(false), templates);
+    CompiledTemplates compiled =
+        CompiledTemplates.of(new VtlCompiler(false, ContextNames.inTemplates()), templates);
     for (int i = 0; i < templates.size(); i++) {
       assertTrue(compiled.compiled(i), compiled.diagnostics(i).toString());
       compiled.render(i, FakeSource.withBody("{}").input());
@@ -78,7 +82,8 @@ class HostileTemplatesTest {
   @Test
   void keepsTheTextOfAFailureInsideOfItsLiteral() {
     String template = "#if($a) %s $L \\u0022); System.exit(1); // */";
-    CompiledTemplates compiled = CompiledTemplates.of(new VtlCompiler(true), List.of(template));
+    CompiledTemplates compiled =
+        CompiledTemplates.of(new VtlCompiler(true, ContextNames.inTemplates()), List.of(template));
     assertThrows(
         TemplateException.class, () -> compiled.render(0, FakeSource.withBody("{}").input()));
   }
@@ -191,7 +196,8 @@ class HostileTemplatesTest {
     String deep = "#if(true)".repeat(5000) + "#end".repeat(5000);
     String brackets = "#set($x = " + "[".repeat(20000) + "]".repeat(20000) + ")";
     List<String> templates = List.of(deep, brackets, "#set($x = \"$" + "{a".repeat(5000) + "\")");
-    CompiledTemplates compiled = CompiledTemplates.of(new VtlCompiler(false), templates);
+    CompiledTemplates compiled =
+        CompiledTemplates.of(new VtlCompiler(false, ContextNames.inTemplates()), templates);
     assertFalse(compiled.compiled(0));
     assertFalse(compiled.compiled(1));
     fails("$input.path('$.a')", "[".repeat(200_000));
@@ -201,7 +207,8 @@ class HostileTemplatesTest {
   void refusesTemplatesBeyondTheLimitOfTheService() {
     String longest = "x".repeat(300 * 1024 - "$input.body".length()) + "$input.body";
     CompiledTemplates compiled =
-        CompiledTemplates.of(new VtlCompiler(false), List.of(longest, longest + "x"));
+        CompiledTemplates.of(
+            new VtlCompiler(false, ContextNames.inTemplates()), List.of(longest, longest + "x"));
     assertTrue(compiled.compiled(0));
     assertEquals(300 * 1024 - 10, compiled.render(0, FakeSource.withBody("B").input()).length());
     assertFalse(compiled.compiled(1));
@@ -235,7 +242,8 @@ class HostileTemplatesTest {
   }
 
   private static String render(String template, String body) {
-    CompiledTemplates compiled = CompiledTemplates.of(new VtlCompiler(false), List.of(template));
+    CompiledTemplates compiled =
+        CompiledTemplates.of(new VtlCompiler(false, ContextNames.inTemplates()), List.of(template));
     assertTrue(compiled.compiled(0), () -> compiled.diagnostics(0).toString());
     return compiled.render(0, FakeSource.withBody(body).input());
   }

@@ -11,6 +11,7 @@ import com.jayway.jsonpath.JsonPathException;
 import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.vtl.VtlCompiler;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -39,7 +40,11 @@ class JsonPathDifferentialTest {
     List<String> templates =
         paths.stream().map(p -> "$input.json('" + p.replace("'", "''") + "')").toList();
     CompiledTemplates compiled =
-        CompiledTemplates.of(new VtlCompiler(false), templates, new JavaCompilation(), false);
+        CompiledTemplates.of(
+            new VtlCompiler(false, ContextNames.inTemplates()),
+            templates,
+            new JavaCompilation(),
+            false);
     List<String> different = new ArrayList<>();
     int found = 0;
     for (int d = 0; d < DOCUMENTS; d++) {

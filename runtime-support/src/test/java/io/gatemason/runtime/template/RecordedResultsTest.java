@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.vtl.VtlCompiler;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,8 @@ class RecordedResultsTest {
     assertTrue(steps.size() > 80, "only " + steps.size() + " steps found");
     List<String> texts = new ArrayList<>();
     steps.forEach(step -> texts.addAll(List.of(step.request(), step.response())));
-    CompiledTemplates templates = CompiledTemplates.of(new VtlCompiler(true), texts);
+    CompiledTemplates templates =
+        CompiledTemplates.of(new VtlCompiler(true, ContextNames.inTemplates()), texts);
     Map<String, String> wrong = new TreeMap<>();
     for (int i = 0; i < steps.size(); i++) {
       check(steps.get(i), templates, 2 * i, wrong);

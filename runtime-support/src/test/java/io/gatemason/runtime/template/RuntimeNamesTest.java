@@ -2,6 +2,7 @@ package io.gatemason.runtime.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.vtl.VtlCompiler;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,8 @@ class RuntimeNamesTest {
         Arrays.stream(ContextVariable.values())
             .map(variable -> "$context." + String.join(".", variable.path()))
             .toList();
-    CompiledTemplates compiled = CompiledTemplates.of(new VtlCompiler(false), templates);
+    CompiledTemplates compiled =
+        CompiledTemplates.of(new VtlCompiler(false, ContextNames.inTemplates()), templates);
     for (int i = 0; i < templates.size(); i++) {
       assertEquals(List.of(), compiled.diagnostics(i), templates.get(i));
       FakeSource source = new FakeSource();
@@ -77,7 +79,9 @@ class RuntimeNamesTest {
             .map(call -> "$s." + call + ";")
             .collect(Collectors.joining());
     CompiledTemplates compiled =
-        CompiledTemplates.of(new VtlCompiler(false), List.of("#set($s = 'abc')" + calls));
+        CompiledTemplates.of(
+            new VtlCompiler(false, ContextNames.inTemplates()),
+            List.of("#set($s = 'abc')" + calls));
     assertEquals(List.of(), compiled.diagnostics(0));
     assertEquals(
         ";;;a;2;abca;true;;;;false;;false;false;;;;0;0;;false;;0;3;;false;;;;bbc;bbc;bbc;;;"

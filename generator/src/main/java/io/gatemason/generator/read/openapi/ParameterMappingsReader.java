@@ -70,13 +70,13 @@ final class ParameterMappingsReader {
   /** What an authorizer adds has names of its own. */
   private void warnOfUnknownVariable(Source source, ScalarNode value) {
     if (source instanceof ContextVariable variable
-        && !ContextNames.contains(variable.path())
+        && !ContextNames.inMappings().contains(variable.path())
         && !variable.path().startsWith("authorizer.")) {
       document.report(
           DiagnosticCode.GM2112,
           value.range(),
           "\"" + value.text() + "\" never has a value, so nothing is mapped",
-          Fields.hint(variable.path(), ContextNames.names(), "name a context variable"));
+          Fields.hint(variable.path(), ContextNames.inMappings(), "name a context variable"));
     }
   }
 
