@@ -7,12 +7,8 @@ import io.gatemason.generator.jsonschema.CompiledModel;
 import io.gatemason.generator.jsonschema.Dialect;
 import io.gatemason.generator.jsonschema.SchemaCompiler;
 import io.gatemason.generator.jsonschema.SchemaSet;
-import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
-import io.gatemason.generator.source.ObjectNode;
-import io.gatemason.generator.source.Range;
-import io.gatemason.generator.source.ScalarNode;
-import io.gatemason.generator.source.ScalarNode.Kind;
+import io.gatemason.generator.source.NodeReader;
 import io.gatemason.generator.source.SourceFile;
 import java.io.IOException;
 import java.lang.invoke.MethodHandleProxies;
@@ -22,7 +18,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +32,8 @@ final class CompiledSchema {
 
   @SuppressWarnings("unchecked")
   static Predicate<byte[]> load(JsonNode schema) {
-    Range range = new SourceFile("benchmark.json", "").range();
-    Node node = node(schema, range);
+    SourceFile file = new SourceFile("benchmark.json", schema.toString());
+    Node node = new NodeReader().read(file, problem -> {}).orElseThrow();
     SchemaSet set =
         new SchemaSet(
             Map.of("Body", node),
@@ -73,29 +68,5 @@ final class CompiledSchema {
         throw new IllegalStateException("the model does not compile");
       }
     }
-  }
-
-  private static Node node(JsonNode json, Range range) {
-    if (json.isObject()) {
-      List<ObjectNode.Member> members = new ArrayList<>();
-      json.properties()
-          .forEach(
-              entry ->
-                  members.add(
-                      new ObjectNode.Member(
-                          new ScalarNode(range, "", Kind.STRING, entry.getKey()),
-                          node(entry.getValue(), range))));
-      return new ObjectNode(range, "", members);
-    }
-    if (json.isArray()) {
-      List<Node> items = new ArrayList<>();
-      json.forEach(item -> items.add(node(item, range)));
-      return new ArrayNode(range, "", items);
-    }
-    Kind kind =
-        json.isTextual()
-            ? Kind.STRING
-            : json.isIntegralNumber() ? Kind.INTEGER : json.isNumber() ? Kind.NUMBER : Kind.BOOLEAN;
-    return new ScalarNode(range, "", kind, json.asText());
   }
 }
