@@ -22,21 +22,21 @@ final class CallBodies {
   /**
    * The printer of a call.
    *
-   * @param validated whether {@code checkRequest} comes first
+   * @param check the statement that validates the request first; empty where nothing is validated
    */
-  static CallBody of(CallLayout call, boolean validated) {
+  static CallBody of(CallLayout call, CodeBlock check) {
     if (call instanceof HttpProxyCall proxy) {
-      return new HttpProxyBody(proxy, validated);
+      return new HttpProxyBody(proxy, check);
     }
     if (call instanceof MappedCall mapped) {
-      return new MappedBody(mapped, validated);
+      return new MappedBody(mapped, check);
     }
     if (call instanceof MockCall mock) {
-      return new MockBody(mock, validated);
+      return new MockBody(mock, check);
     }
     return call instanceof FunctionCall function
-        ? new FunctionBody(function, validated)
-        : FailingBody.of(call, validated);
+        ? new FunctionBody(function, check)
+        : FailingBody.of(call, check);
   }
 
   /** The type of the backend that the class is given; empty where it needs none. */
@@ -78,14 +78,13 @@ final class CallBodies {
   /**
    * The head of {@code handle}.
    *
-   * @param validated whether the request is validated first
+   * @param check the statement that validates the request first
    */
-  static MethodSpec.Builder handle(boolean validated) {
-    MethodSpec.Builder handle =
-        MethodSpec.methodBuilder("handle")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
-            .addParameter(RuntimeTypes.EXCHANGE, "exchange");
-    return validated ? handle.addStatement("checkRequest(exchange)") : handle;
+  static MethodSpec.Builder handle(CodeBlock check) {
+    return MethodSpec.methodBuilder("handle")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(RuntimeTypes.EXCHANGE, "exchange")
+        .addCode(check);
   }
 }

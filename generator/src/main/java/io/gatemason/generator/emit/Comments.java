@@ -7,7 +7,8 @@ import io.gatemason.generator.source.Range;
  * end itself ({@code *} and {@code /}, also written as a unicode escape) or to become a tag.
  */
 final class Comments {
-  private static final int MAX_LENGTH = 90;
+  private static final int MAX_LENGTH = 80;
+  private static final String CUT = "...";
 
   private Comments() {}
 
@@ -29,15 +30,17 @@ final class Comments {
     return safe.toString();
   }
 
-  /** Words for a line comment: no line end, no backslash, nothing invisible. */
+  /** Words for a line comment: no line end, no backslash, nothing invisible; long ones are cut. */
   static String line(String text) {
+    boolean cut = text.length() > MAX_LENGTH;
+    String kept = cut ? text.substring(0, MAX_LENGTH - CUT.length()) + CUT : text;
     StringBuilder safe = new StringBuilder();
-    for (int i = 0; i < text.length() && safe.length() < MAX_LENGTH; i++) {
-      char c = text.charAt(i);
+    for (int i = 0; i < kept.length(); i++) {
+      char c = kept.charAt(i);
       boolean plain = c >= ' ' && c != '\\' && c < 0x7f;
       safe.append(plain || Character.isLetterOrDigit(c) ? c : ' ');
     }
-    return safe.toString().strip();
+    return safe.toString().replaceAll(" +", " ").strip();
   }
 
   /** Where something was read, as {@code pets.yaml:41}. */

@@ -79,23 +79,21 @@ final class EmitApis implements Emitter {
         CodeBlock.builder().add("$T.of($S, $S)", RuntimeTypes.API_INFO, api.id(), stage);
     if (!api.binaryMediaTypes().isEmpty()) {
       info.add(
-          "\n$>$>.withBinaryMediaTypes($L)$<$<",
+          ".withBinaryMediaTypes($L)",
           api.binaryMediaTypes().stream()
               .map(type -> CodeBlock.of("$S", type))
               .collect(CodeBlock.joining(", ")));
     }
     api.minimumCompressionSizeBytes()
-        .ifPresent(bytes -> info.add("\n$>$>.withMinimumCompressionSize($L)$<$<", bytes));
+        .ifPresent(bytes -> info.add(".withMinimumCompressionSize($L)", bytes));
     if (api.endpoint().executeApiEndpointDisabled()) {
-      info.add("\n$>$>.withExecuteApiEndpointDisabled()$<$<");
+      info.add(".withExecuteApiEndpointDisabled()");
     }
     api.stage()
         .ifPresent(
             each ->
                 each.variables()
-                    .forEach(
-                        (name, value) ->
-                            info.add("\n$>$>.withStageVariable($S, $S)$<$<", name, value)));
+                    .forEach((name, value) -> info.add(".withStageVariable($S, $S)", name, value)));
     return FieldSpec.builder(
             RuntimeTypes.API_INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(info.build())

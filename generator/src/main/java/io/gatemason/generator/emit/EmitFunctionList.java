@@ -56,7 +56,7 @@ final class EmitFunctionList implements Emitter {
 
   private static MethodSpec invokers(List<FunctionLayout> functions) {
     CodeBlock entries =
-        functions.stream().map(EmitFunctionList::entry).collect(CodeBlock.joining(",\n"));
+        functions.stream().map(EmitFunctionList::entry).collect(CodeBlock.joining(", "));
     return MethodSpec.methodBuilder("invokers")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addJavadoc("What invokes them, by their names.\n")
@@ -65,19 +65,19 @@ final class EmitFunctionList implements Emitter {
                 ClassName.get(Map.class),
                 ClassName.get(String.class),
                 RuntimeTypes.FUNCTION_INVOKER))
-        .addCode("return $T.ofEntries(\n$>$>$L);\n$<$<", Map.class, entries)
+        .addStatement("return $T.ofEntries($L)", Map.class, entries)
         .build();
   }
 
   private static MethodSpec definitions(List<ProcessLayout> processes) {
     CodeBlock entries =
-        processes.stream().map(EmitFunctionList::definition).collect(CodeBlock.joining(",\n"));
+        processes.stream().map(EmitFunctionList::definition).collect(CodeBlock.joining(", "));
     return MethodSpec.methodBuilder("definitions")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addJavadoc("Those that can run in processes of their own.\n")
         .returns(
             ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.FUNCTION_DEFINITION))
-        .addCode("return $T.of(\n$>$>$L);\n$<$<", List.class, entries)
+        .addStatement("return $T.of($L)", List.class, entries)
         .build();
   }
 
@@ -93,17 +93,14 @@ final class EmitFunctionList implements Emitter {
     new TreeMap<>(function.environment())
         .forEach(
             (name, value) -> settings.add(CodeBlock.of(".withEnvironment($S, $S)", name, value)));
-    CodeBlock definition =
-        CodeBlock.of(
-            "$T.of($S, $S, $S, $S)",
-            RuntimeTypes.FUNCTION_DEFINITION,
-            function.name(),
-            function.runtime(),
-            function.handler(),
-            layout.directory());
-    return settings.isEmpty()
-        ? definition
-        : CodeBlock.of("$L\n$>$>$L$<$<", definition, CodeBlock.join(settings, "\n"));
+    return CodeBlock.of(
+        "$T.of($S, $S, $S, $S)$L",
+        RuntimeTypes.FUNCTION_DEFINITION,
+        function.name(),
+        function.runtime(),
+        function.handler(),
+        layout.directory(),
+        CodeBlock.join(settings, ""));
   }
 
   private static Optional<CodeBlock> memory(FunctionDefinition function) {
@@ -119,16 +116,13 @@ final class EmitFunctionList implements Emitter {
         .timeout()
         .ifPresent(limit -> settings.add(CodeBlock.of(".withTimeoutMillis($L)", limit.toMillis())));
     memory(function).ifPresent(settings::add);
-    CodeBlock invoker =
-        CodeBlock.of(
-            "$T.of($S, $T::new)", RuntimeTypes.JAVA_FUNCTION, function.name(), layout.name());
-    return settings.isEmpty()
-        ? CodeBlock.of("$T.entry($S, $L)", Map.class, function.name(), invoker)
-        : CodeBlock.of(
-            "$T.entry(\n$>$>$S,\n$L\n$>$>$L)$<$<$<$<",
-            Map.class,
-            function.name(),
-            invoker,
-            CodeBlock.join(settings, "\n"));
+    return CodeBlock.of(
+        "$T.entry($S, $T.of($S, $T::new)$L)",
+        Map.class,
+        function.name(),
+        RuntimeTypes.JAVA_FUNCTION,
+        function.name(),
+        layout.name(),
+        CodeBlock.join(settings, ""));
   }
 }

@@ -71,7 +71,12 @@ final class EmitGatewayResponses implements Emitter {
     } else {
       code.beginControlFlow("switch (answer.type())");
       concrete.forEach(type -> code.add("case $L -> $N(exchange, answer);\n", type, member(type)));
-      code.add("default -> {\n$>").add(otherwise).add("$<}\n").endControlFlow();
+      if (otherwise.isEmpty()) {
+        code.add("default -> {}\n");
+      } else {
+        code.add("default -> {\n$>").add(otherwise).add("$<}\n");
+      }
+      code.endControlFlow();
     }
     return MethodSpec.methodBuilder("send")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)

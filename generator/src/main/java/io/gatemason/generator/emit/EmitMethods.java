@@ -38,8 +38,9 @@ final class EmitMethods implements Emitter {
   private static TypeSpec type(MethodLayout layout) {
     Method method = layout.method();
     MethodClass body = new MethodClass();
-    CallBodies.of(layout.call(), layout.validation().isPresent()).addTo(body);
-    layout.validation().ifPresent(validation -> ValidationStatements.add(body, validation));
+    ValidationStatements validation = new ValidationStatements(layout.validation());
+    CallBodies.of(layout.call(), validation.call(body)).addTo(body);
+    validation.addTo(body);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(layout.name())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)

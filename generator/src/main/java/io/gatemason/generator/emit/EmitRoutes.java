@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.MethodLayout;
 import io.gatemason.generator.layout.Names;
+import io.gatemason.generator.layout.RouteStep.PartStep;
 import io.gatemason.generator.layout.RoutesLayout;
 import io.gatemason.generator.layout.ServiceLayout;
 import java.util.ArrayList;
@@ -54,10 +55,9 @@ final class EmitRoutes implements Emitter {
       constructor.addStatement(
           "this.$N = new $T($L)", name, handler.name(), CallBodies.argument(handler));
     }
-    for (ClassName part : routes.parts()) {
-      String name = Names.member(part.simpleName());
-      type.addField(field(part, name));
-      constructor.addStatement("this.$N = new $T(backends)", name, part);
+    for (PartStep part : routes.parts()) {
+      type.addField(field(part.part(), part.member()));
+      constructor.addStatement("this.$N = new $T(backends)", part.member(), part.part());
     }
     type.addMethod(constructor.build());
     new RouteMethods(entry).of(routes.entry()).forEach(type::addMethod);

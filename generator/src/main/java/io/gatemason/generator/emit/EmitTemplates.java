@@ -1,6 +1,7 @@
 package io.gatemason.generator.emit;
 
 import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
 import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.ServiceLayout;
 import io.gatemason.generator.layout.TemplateLayout;
@@ -20,7 +21,11 @@ final class EmitTemplates implements Emitter {
     List<JavaFile> files = new ArrayList<>();
     for (ApiLayout api : service.apis()) {
       for (TemplateLayout template : api.templates()) {
-        files.add(frame.file(template.name(), template.type(), template.range(), ""));
+        TypeSpec type =
+            template.type().toBuilder()
+                .addJavadoc("$L\n", Comments.javadoc(template.description()))
+                .build();
+        files.add(frame.file(template.name(), type, template.range(), ""));
       }
     }
     return files;

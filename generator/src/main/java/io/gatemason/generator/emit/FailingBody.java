@@ -7,12 +7,12 @@ import io.gatemason.generator.layout.CallLayout;
  * A method that fails whatever the request.
  *
  * @param failure an expression that makes the failure
- * @param validated whether the request is validated first
+ * @param check the statement that validates the request first
  */
-record FailingBody(CodeBlock failure, boolean validated) implements CallBody {
+record FailingBody(CodeBlock failure, CodeBlock check) implements CallBody {
 
   /** The body of a call that always fails. */
-  static FailingBody of(CallLayout call, boolean validated) {
+  static FailingBody of(CallLayout call, CodeBlock check) {
     if (call instanceof CallLayout.UnavailableCall unavailable) {
       String missing = String.join(", ", unavailable.features());
       return new FailingBody(
@@ -20,25 +20,25 @@ record FailingBody(CodeBlock failure, boolean validated) implements CallBody {
               "$T.configurationError($S)",
               RuntimeTypes.GATEWAY_FAILURE,
               "Not supported by this version of Gatemason: " + missing),
-          false);
+          CodeBlock.of(""));
     }
     if (call instanceof CallLayout.IllegalHeaderCall illegal) {
-      return failing("illegalHeader", illegal.header(), validated);
+      return failing("illegalHeader", illegal.header(), check);
     }
     if (call instanceof CallLayout.WrongMethodCall wrong) {
-      return failing("wrongLambdaMethod", wrong.httpMethod(), validated);
+      return failing("wrongLambdaMethod", wrong.httpMethod(), check);
     }
     return new FailingBody(
-        CodeBlock.of("$T.unsupportedMediaType()", RuntimeTypes.GATEWAY_FAILURE), validated);
+        CodeBlock.of("$T.unsupportedMediaType()", RuntimeTypes.GATEWAY_FAILURE), check);
   }
 
-  private static FailingBody failing(String factory, String argument, boolean validated) {
+  private static FailingBody failing(String factory, String argument, CodeBlock check) {
     return new FailingBody(
-        CodeBlock.of("$T.$N($S)", RuntimeTypes.GATEWAY_FAILURE, factory, argument), validated);
+        CodeBlock.of("$T.$N($S)", RuntimeTypes.GATEWAY_FAILURE, factory, argument), check);
   }
 
   @Override
   public void addTo(MethodClass target) {
-    target.add(CallBodies.handle(validated).addStatement("throw $L", failure).build());
+    target.add(CallBodies.handle(check).addStatement("throw $L", failure).build());
   }
 }

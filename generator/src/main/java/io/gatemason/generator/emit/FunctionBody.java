@@ -1,14 +1,15 @@
 package io.gatemason.generator.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import io.gatemason.generator.layout.CallLayout.FunctionCall;
 
 /** The request is a function's event, its result is the answer. */
-record FunctionBody(FunctionCall call, boolean validated) implements CallBody {
+record FunctionBody(FunctionCall call, CodeBlock check) implements CallBody {
 
   @Override
   public void addTo(MethodClass target) {
     target.add(
-        CallBodies.handle(validated)
+        CallBodies.handle(check)
             .addStatement(
                 "backend.proxy(exchange, $L)",
                 new FunctionTargetStatements(call.function(), target).expression())

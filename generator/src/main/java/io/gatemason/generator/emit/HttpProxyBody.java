@@ -4,7 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import io.gatemason.generator.layout.CallLayout.HttpProxyCall;
 
 /** The request passes through to an HTTP backend with the mapped changes. */
-record HttpProxyBody(HttpProxyCall call, boolean validated) implements CallBody {
+record HttpProxyBody(HttpProxyCall call, CodeBlock check) implements CallBody {
 
   @Override
   public void addTo(MethodClass target) {
@@ -14,7 +14,7 @@ record HttpProxyBody(HttpProxyCall call, boolean validated) implements CallBody 
     RequestStatements.mappings(code, target, call.mappings());
     RequestStatements.contentHandling(code, call.contentHandling());
     target.add(
-        CallBodies.handle(validated)
+        CallBodies.handle(check)
             .addCode(code.build())
             .addStatement("backend.$N(exchange, request)", call.streamed() ? "stream" : "forward")
             .build());

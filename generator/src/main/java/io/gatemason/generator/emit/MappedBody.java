@@ -8,12 +8,12 @@ import io.gatemason.generator.layout.TemplateText;
 import javax.lang.model.element.Modifier;
 
 /** Only what is mapped reaches a backend and comes back. */
-record MappedBody(MappedCall call, boolean validated) implements CallBody {
+record MappedBody(MappedCall call, CodeBlock check) implements CallBody {
 
   @Override
   public void addTo(MethodClass target) {
     TargetStatements targets = TargetStatements.of(call.target(), target, call.overrides());
-    MethodSpec.Builder handle = CallBodies.handle(validated);
+    MethodSpec.Builder handle = CallBodies.handle(check);
     String arguments = call.overrides() ? "exchange, overrides" : "exchange";
     if (call.overrides()) {
       handle.addStatement(

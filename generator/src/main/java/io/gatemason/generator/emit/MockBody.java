@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The gateway answers by itself. */
-record MockBody(MockCall call, boolean validated) implements CallBody {
+record MockBody(MockCall call, CodeBlock check) implements CallBody {
   private static final String NO_STATUS =
       "Unable to parse statusCode. It should be an integer that is defined in the request template.";
 
   @Override
   public void addTo(MethodClass target) {
-    MethodSpec.Builder handle = CallBodies.handle(validated);
+    MethodSpec.Builder handle = CallBodies.handle(check);
     if (call.textNeeded()) {
       handle.addStatement(
           "exchange.requireTextBody($L)",

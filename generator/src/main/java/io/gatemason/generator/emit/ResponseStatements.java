@@ -65,7 +65,7 @@ final class ResponseStatements {
     }
     boolean first = true;
     for (ResponseSelection.Case each : selection.cases()) {
-      CodeBlock condition = condition(target, each.condition());
+      CodeBlock condition = condition(target, each);
       if (first) {
         code.beginControlFlow("if ($L)", condition);
       } else {
@@ -159,7 +159,8 @@ final class ResponseStatements {
     return CodeBlock.of("answer.body($S, $L)", template.getKey(), text);
   }
 
-  private static CodeBlock condition(MethodClass target, StatusCondition condition) {
+  private static CodeBlock condition(MethodClass target, ResponseSelection.Case each) {
+    StatusCondition condition = each.condition();
     if (condition instanceof InSpans in) {
       return CodeBlock.of(
           "$L",
@@ -168,16 +169,18 @@ final class ResponseStatements {
               .collect(Collectors.joining(" || ")));
     }
     if (condition instanceof MatchesError error) {
-      return CodeBlock.of("$N.matches(response.errorMessage())", pattern(target, error.regex()));
+      return CodeBlock.of(
+          "$N.matches(response.errorMessage())", pattern(target, each, error.regex()));
     }
     return CodeBlock.of(
-        "$N.matches(Integer.toString(status))", pattern(target, ((Matches) condition).regex()));
+        "$N.matches(Integer.toString(status))",
+        pattern(target, each, ((Matches) condition).regex()));
   }
 
-  private static String pattern(MethodClass target, String regex) {
+  private static String pattern(MethodClass target, ResponseSelection.Case each, String regex) {
     return target.constant(
         RuntimeTypes.SELECTION_PATTERN,
-        Names.constant(regex) + "_PATTERN",
+        Names.constant(each.response().member()) + "_PATTERN",
         CodeBlock.of("$T.of($L)", RuntimeTypes.SELECTION_PATTERN, Literals.of(regex)));
   }
 

@@ -82,11 +82,13 @@ final class RouteMethods {
     step.children().ifPresent(children -> choices.add(expression(children)));
     step.fallbacks().forEach(child -> choices.add(expression(child)));
     CodeBlock.Builder body = CodeBlock.builder();
-    if (choices.isEmpty()) {
-      body.beginControlFlow("if (route.length() != $L$L)", step.depth(), orEmptySegment(step))
+    boolean leaf = choices.isEmpty();
+    if (leaf || step.methods().isEmpty()) {
+      body.beginControlFlow(
+              "if (route.length() $L $L$L)", leaf ? "!=" : "==", step.depth(), orEmptySegment(step))
           .addStatement("return null")
           .endControlFlow();
-      return body.add(returning(verbs(step.methods()))).build();
+      return body.add(leaf ? returning(verbs(step.methods())) : firstOf(choices)).build();
     }
     if (step.variable()) {
       body.beginControlFlow("if (route.segment($L).isEmpty())", step.depth() - 1)
@@ -148,11 +150,10 @@ final class RouteMethods {
 
   private static CodeBlock splitExpression(SplitStep step) {
     return CodeBlock.builder()
-        .add("route.segment($L).compareTo($S) < 0\n$>$>? ", step.depth(), step.from())
+        .add("route.segment($L).compareTo($S) < 0 ? ", step.depth(), step.from())
         .add(expression(step.lower()))
-        .add("\n: ")
+        .add(" : ")
         .add(expression(step.upper()))
-        .add("$<$<")
         .build();
   }
 

@@ -5,36 +5,127 @@ import java.util.List;
 
 /**
  * Makes printed Java look like the code around it: short Javadoc on one line, empty bodies closed
- * at once, no line over 100 columns where it can be broken outside a literal.
+ * at once, fields of a kind together, long statements broken as google-java-format breaks them.
  */
 final class Tidy {
   private static final int COLUMNS = 100;
-  private static final String CONTINUATION = "    ";
-
-  /** A blank between a semicolon that is not in a literal and a part that is not empty. */
-  private static final String BETWEEN_LOOP_PARTS = "(?<=;) (?=[^)\"][^\"]*$)";
 
   private Tidy() {}
 
   static String file(String java) {
+    List<String> statements = statements(java.split("\n", -1));
     List<String> lines = new ArrayList<>();
-    String[] printed = java.split("\n", -1);
-    for (int i = 0; i < printed.length; i++) {
-      String line = printed[i];
-      if (isShortJavadoc(printed, i)) {
-        lines.add(line + printed[i + 1].strip().substring(1) + " */");
-        i += 2;
-      } else if (line.endsWith(") {")
-          && i + 1 < printed.length
-          && printed[i + 1].strip().equals("}")
-          && !line.strip().startsWith("if")) {
-        lines.add(line + "}");
-        i++;
-      } else if (!isBetweenFields(printed, i)) {
-        wrap(line, lines);
+    for (int i = 0; i < statements.size(); i++) {
+      String statement = statements.get(i);
+      if (statement.length() <= COLUMNS || isNoStatement(statement)) {
+        if (!isBetweenFields(statements, i)) {
+          lines.add(statement);
+        }
+      } else {
+        lines.addAll(Wrapping.lines(statement));
       }
     }
     return visible(String.join("\n", lines));
+  }
+
+  /** Puts on one line each what the printer spread over several. */
+  private static List<String> statements(String[] printed) {
+    List<String> statements = new ArrayList<>();
+    for (int i = 0; i < printed.length; i++) {
+      StringBuilder statement = new StringBuilder(printed[i]);
+      if (isShortJavadoc(printed, i)) {
+        statement.append(printed[i + 1].strip().substring(1)).append(" */");
+        i += 2;
+      } else if (isEmptyBody(printed, i)) {
+        statement.append('}');
+        i++;
+      } else {
+        while (i + 1 < printed.length && isContinued(statement, printed[i + 1].strip())) {
+          i++;
+          boolean close = printed[i].strip().startsWith(".") || endsWith(statement, '(');
+          statement.append(close ? "" : " ").append(printed[i].strip());
+        }
+      }
+      statements.add(joined(statement.toString()));
+    }
+    return statements;
+  }
+
+  private static boolean isContinued(CharSequence statement, String next) {
+    return !endsWith(statement, ';')
+        && !endsWith(statement, '{')
+        && !endsWith(statement, '}')
+        && !isNoStatement(statement.toString())
+        && !next.startsWith("switch (");
+  }
+
+  private static boolean endsWith(CharSequence text, char end) {
+    return !text.isEmpty() && text.charAt(text.length() - 1) == end;
+  }
+
+  /** Whether a line is empty, a comment, an annotation or an import. */
+  private static boolean isNoStatement(String line) {
+    String text = line.strip();
+    return text.isEmpty()
+        || text.startsWith("//")
+        || text.startsWith("/**")
+        || text.startsWith("*")
+        || (text.startsWith("@") && !text.endsWith("{"))
+        || text.startsWith("import ")
+        || text.startsWith("package ");
+  }
+
+  /** Joins the lines of a text where all of it fits on one line. */
+  private static String joined(String statement) {
+    StringBuilder one = new StringBuilder();
+    boolean literal = false;
+    for (int i = 0; i < statement.length(); i++) {
+      char c = statement.charAt(i);
+      if (literal && statement.startsWith("\" + \"", i)) {
+        i += "\" + ".length();
+        continue;
+      }
+      one.append(c);
+      if (literal && c == '\\') {
+        i++;
+        one.append(statement.charAt(i));
+      } else if (c == '"') {
+        literal = !literal;
+      }
+    }
+    return one.length() <= COLUMNS ? one.toString() : statement;
+  }
+
+  private static boolean isShortJavadoc(String[] lines, int at) {
+    return lines[at].strip().equals("/**")
+        && at + 2 < lines.length
+        && lines[at + 2].strip().equals("*/")
+        && lines[at].length() + lines[at + 1].strip().length() + 3 <= COLUMNS;
+  }
+
+  private static boolean isEmptyBody(String[] lines, int at) {
+    return lines[at].endsWith(") {")
+        && at + 1 < lines.length
+        && lines[at + 1].strip().equals("}")
+        && !lines[at].strip().startsWith("if");
+  }
+
+  /** Whether this is the empty line between two short fields, both static or both not. */
+  private static boolean isBetweenFields(List<String> lines, int at) {
+    return lines.get(at).isEmpty()
+        && at > 0
+        && at + 1 < lines.size()
+        && isField(lines.get(at - 1))
+        && isField(lines.get(at + 1))
+        && isStatic(lines.get(at - 1)) == isStatic(lines.get(at + 1));
+  }
+
+  private static boolean isField(String line) {
+    return line.startsWith("  private ") && line.endsWith(";") && line.length() <= COLUMNS;
+  }
+
+  private static boolean isStatic(String line) {
+    return line.startsWith("  private static ");
   }
 
   /**
@@ -63,97 +154,5 @@ final class Tidy {
         && type != Character.LINE_SEPARATOR
         && type != Character.PARAGRAPH_SEPARATOR
         && type != Character.SURROGATE;
-  }
-
-  private static boolean isShortJavadoc(String[] lines, int at) {
-    return lines[at].strip().equals("/**")
-        && at + 2 < lines.length
-        && lines[at + 2].strip().equals("*/")
-        && lines[at].length() + lines[at + 1].strip().length() + 3 <= COLUMNS;
-  }
-
-  private static boolean isBetweenFields(String[] lines, int at) {
-    return lines[at].isEmpty()
-        && at > 0
-        && at + 1 < lines.length
-        && isPlainField(lines[at - 1])
-        && isPlainField(lines[at + 1]);
-  }
-
-  private static boolean isPlainField(String line) {
-    return line.startsWith("  private final ") && line.endsWith(";");
-  }
-
-  private static void wrap(String line, List<String> lines) {
-    boolean longLoop = line.length() > COLUMNS && line.stripLeading().startsWith("for (");
-    String[] parts = longLoop ? line.split(BETWEEN_LOOP_PARTS) : new String[] {line};
-    fill(parts[0], lines);
-    for (int i = 1; i < parts.length; i++) {
-      fill(indent(line) + CONTINUATION + parts[i], lines);
-    }
-  }
-
-  private static String indent(String line) {
-    return line.substring(0, line.length() - line.stripLeading().length());
-  }
-
-  /** Breaks a line wherever the next part no longer fits. */
-  private static void fill(String line, List<String> lines) {
-    String rest = line;
-    String indent = indent(line);
-    boolean comment = line.stripLeading().startsWith("*") || line.stripLeading().startsWith("//");
-    while (rest.length() > COLUMNS && !comment && !line.startsWith("import ")) {
-      int at = breakBefore(rest, indent.length() + CONTINUATION.length());
-      if (at < 0) {
-        break;
-      }
-      lines.add(rest.substring(0, at).stripTrailing());
-      rest = indent + CONTINUATION + rest.substring(at).stripLeading();
-    }
-    lines.add(rest);
-  }
-
-  /** Where the part after the first 100 columns starts best; negative if nowhere. */
-  private static int breakBefore(String line, int from) {
-    int value = line.indexOf(" = ");
-    int quote = line.indexOf('"');
-    boolean assignment = value > from && (quote < 0 || value < quote);
-    if (assignment && from + line.length() - value - 3 <= COLUMNS) {
-      return value + 3;
-    }
-    int best = -1;
-    int bestDepth = Integer.MAX_VALUE;
-    int depth = 0;
-    boolean literal = false;
-    for (int i = 0; i < line.length() && (i <= COLUMNS || best < 0); i++) {
-      char c = line.charAt(i);
-      if (literal) {
-        literal = c != '"';
-        i += c == '\\' ? 1 : 0;
-      } else if (c == '"') {
-        literal = true;
-      } else if (c == '(') {
-        depth++;
-        if (i + 1 > from && depth < bestDepth && !line.startsWith("()", i)) {
-          best = i + 1;
-          bestDepth = depth;
-        }
-      } else if (c == ')') {
-        depth--;
-      } else if (i > from && depth <= bestDepth && isBreak(line, i)) {
-        best = c == ',' ? i + 1 : i;
-        bestDepth = depth;
-      }
-    }
-    return best;
-  }
-
-  private static boolean isBreak(String line, int at) {
-    char c = line.charAt(at);
-    return c == ','
-        || line.startsWith("+ ", at)
-        || line.startsWith("? ", at)
-        || line.startsWith("&& ", at)
-        || line.startsWith("|| ", at);
   }
 }

@@ -5,18 +5,37 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.gatemason.generator.layout.ValidationLayout;
 import io.gatemason.generator.model.MethodRequest.Parameter;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** The method that validates a request: required parameters first, then the body. */
-final class ValidationStatements {
-  private ValidationStatements() {}
+/**
+ * What validates a request: required parameters first, then the body.
+ *
+ * @param validation empty where nothing is validated
+ */
+record ValidationStatements(Optional<ValidationLayout> validation) {
 
-  /** Adds {@code checkRequest}. */
-  static void add(MethodClass target, ValidationLayout validation) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    if (!validation.required().isEmpty()) {
-      code.addStatement("$N.check(exchange)", required(target, validation));
+  /** The statement in {@code handle}; empty where nothing is validated. */
+  CodeBlock call(MethodClass target) {
+    if (validation.isEmpty()) {
+      return CodeBlock.of("");
     }
+    return hasModels(validation.get())
+        ? CodeBlock.of("checkRequest(exchange);\n")
+        : required(target, validation.get());
+  }
+
+  /** Adds {@code checkRequest} where it is called. */
+  void addTo(MethodClass target) {
+    validation.filter(ValidationStatements::hasModels).ifPresent(each -> addTo(target, each));
+  }
+
+  private static boolean hasModels(ValidationLayout validation) {
+    return !validation.models().isEmpty() || validation.otherwise().isPresent();
+  }
+
+  private static void addTo(MethodClass target, ValidationLayout validation) {
+    CodeBlock.Builder code = CodeBlock.builder().add(required(target, validation));
     validation
         .models()
         .forEach(
@@ -32,7 +51,10 @@ final class ValidationStatements {
             .build());
   }
 
-  private static String required(MethodClass target, ValidationLayout validation) {
+  private static CodeBlock required(MethodClass target, ValidationLayout validation) {
+    if (validation.required().isEmpty()) {
+      return CodeBlock.of("");
+    }
     CodeBlock.Builder parameters = CodeBlock.builder().add("$T.none()", RuntimeTypes.REQUIRED);
     for (Parameter parameter : validation.required()) {
       String method =
@@ -43,7 +65,8 @@ final class ValidationStatements {
           };
       parameters.add(".$L($S)", method, parameter.name());
     }
-    return target.constant(RuntimeTypes.REQUIRED, "REQUIRED", parameters.build());
+    String constant = target.constant(RuntimeTypes.REQUIRED, "REQUIRED", parameters.build());
+    return CodeBlock.of("$N.check(exchange);\n", constant);
   }
 
   private static CodeBlock noneOf(ValidationLayout validation) {

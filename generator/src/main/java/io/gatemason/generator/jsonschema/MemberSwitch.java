@@ -66,7 +66,7 @@ final class MemberSwitch {
   private static void add(boolean required, List<CodeBlock> run, CodeBlock.Builder names) {
     if (!run.isEmpty()) {
       String method = required ? "required" : "optional";
-      names.add("$Z.$L($L)", method, CodeBlock.join(run, ",$W"));
+      names.add(".$L($L)", method, CodeBlock.join(run, ", "));
       run.clear();
     }
   }
@@ -129,10 +129,10 @@ final class MemberSwitch {
     CodeBlock.Builder schemas =
         CodeBlock.builder().add("$T.none()", RuntimeTypes.PATTERN_PROPERTIES);
     for (PatternCheck pattern : code.patterns()) {
-      schemas.add("$Z.with($L, $L)", pattern.constant(), pattern.check().reference());
+      schemas.add(".with($L, $L)", pattern.constant(), pattern.check().reference());
     }
     code.additionalProperties()
-        .ifPresent(check -> schemas.add("$Z.otherwise($L)", check.reference()));
+        .ifPresent(check -> schemas.add(".otherwise($L)", check.reference()));
     String constant = methods.names().constant(name, "BY_PATTERN");
     CodeBlock field = methods.field(constant, RuntimeTypes.PATTERN_PROPERTIES, schemas.build());
     return CodeBlock.of("$L.check(in)", field);

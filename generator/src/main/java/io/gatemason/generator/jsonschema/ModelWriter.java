@@ -89,6 +89,7 @@ final class ModelWriter {
     state.called = true;
     states.put(unit, state);
     compile(unit, state);
+    methods.finish(state.name);
     return type.build();
   }
 

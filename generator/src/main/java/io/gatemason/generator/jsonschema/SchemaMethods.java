@@ -10,17 +10,22 @@ import io.gatemason.generator.jsonschema.code.Check;
 import io.gatemason.generator.jsonschema.code.RuntimeTypes;
 import io.gatemason.generator.jsonschema.code.SchemaCode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
 /** Prints what the keywords of a schema add up to. */
 final class SchemaMethods {
   private static final String AND = " && ";
+  private static final Pattern WORD = Pattern.compile("\\w+");
 
   private final TypeSpec.Builder type;
   private final MethodNames names;
   private final ClassName className;
   private final boolean tracksEvaluated;
+  private final Map<String, MethodSpec> written = new LinkedHashMap<>();
 
   SchemaMethods(
       TypeSpec.Builder type, MethodNames names, ClassName className, boolean tracksEvaluated) {
@@ -32,7 +37,7 @@ final class SchemaMethods {
 
   /** A method that applies another schema. */
   void constant(String name, Check check) {
-    type.addMethod(method(name, "in").addStatement("return $L", check.call()).build());
+    add(method(name, "in").addStatement("return $L", check.call()).build());
   }
 
   void write(String name, SchemaCode code) {
@@ -43,7 +48,7 @@ final class SchemaMethods {
       return;
     }
     String others = names.derived(name, "Others");
-    type.addMethod(
+    add(
         method(name, "value")
             .addStatement("$T in = value.tree()", RuntimeTypes.JSON_CURSOR)
             .addStatement(
@@ -75,7 +80,7 @@ final class SchemaMethods {
     }
     boolean reads = code.readsMembers() || code.readsItems();
     if (!reads) {
-      type.addMethod(method.addStatement("return $L", all(conditions)).build());
+      add(method.addStatement("return $L", all(conditions)).build());
       return;
     }
     if (!conditions.isEmpty()) {
@@ -85,7 +90,7 @@ final class SchemaMethods {
       method.addStatement("in.rewind()");
     }
     method.addCode(loops.build()).addStatement("return $L", all(end));
-    type.addMethod(method.build());
+    add(method.build());
   }
 
   private CodeBlock members(String name, SchemaCode code, List<CodeBlock> end) {
@@ -144,7 +149,7 @@ final class SchemaMethods {
     }
     cases.add("default -> $L;\n$<};\n", others.isEmpty() ? CodeBlock.of("true") : others);
     String item = names.derived(name, "Item");
-    type.addMethod(method(item, "in").addCode(cases.build()).build());
+    add(method(item, "in").addCode(cases.build()).build());
     return CodeBlock.of("$N(in)", item);
   }
 
@@ -178,7 +183,23 @@ final class SchemaMethods {
   }
 
   void add(MethodSpec method) {
-    type.addMethod(method);
+    written.put(method.name(), method);
+  }
+
+  /** Adds what was written to the class: each method in front of those that it calls. */
+  void finish(String first) {
+    follow(first);
+    while (!written.isEmpty()) {
+      follow(written.keySet().iterator().next());
+    }
+  }
+
+  private void follow(String name) {
+    MethodSpec method = written.remove(name);
+    if (method != null) {
+      type.addMethod(method);
+      WORD.matcher(method.code().toString()).results().forEach(word -> follow(word.group()));
+    }
   }
 
   static MethodSpec.Builder method(String name, String parameter) {

@@ -49,6 +49,10 @@ final class CallLayouts {
    * @param className the simple name of the method's class
    */
   CallLayout of(Method method, String className) {
+    return of(method, new MethodName(className, method.title()));
+  }
+
+  private CallLayout of(Method method, MethodName name) {
     Integration integration = method.integration();
     if (integration instanceof HttpProxyIntegration proxy) {
       return new CallLayout.HttpProxyCall(
@@ -61,11 +65,11 @@ final class CallLayouts {
       return mapped(
           http,
           HttpTargets.of(http.endpoint(), http.request()),
-          responses(className).forBackend(http.responses()),
-          className);
+          responses(name).forBackend(http.responses()),
+          name);
     }
     if (integration instanceof MockIntegration mock) {
-      return mock(mock, className);
+      return mock(mock, name);
     }
     if (integration instanceof LambdaProxyIntegration proxy) {
       return function(proxy);
@@ -77,15 +81,14 @@ final class CallLayouts {
               function.httpMethod(),
               function.timeout(),
               pieces(function.credentials()));
-      return mapped(
-          function, target, responses(className).forFunction(function.responses()), className);
+      return mapped(function, target, responses(name).forFunction(function.responses()), name);
     }
     if (integration instanceof AwsServiceIntegration service) {
       return mapped(
           service,
           ServiceTargets.of(service),
-          responses(className).forBackend(service.responses()),
-          className);
+          responses(name).forBackend(service.responses()),
+          name);
     }
     throw new IllegalStateException("No call for " + method.title());
   }
@@ -94,8 +97,8 @@ final class CallLayouts {
       Integration integration,
       IntegrationTarget target,
       ResponseSelection selection,
-      String className) {
-    BodyChoice body = body(integration.request(), className);
+      MethodName name) {
+    BodyChoice body = body(integration.request(), name);
     if (body.templates().isEmpty() && body.otherwise().refused()) {
       return new CallLayout.RefusingCall();
     }
@@ -136,10 +139,10 @@ final class CallLayouts {
     return text.map(MappingText::pieces).orElse(List.of());
   }
 
-  private CallLayout mock(MockIntegration mock, String className) {
+  private CallLayout mock(MockIntegration mock, MethodName name) {
     Optional<ContentHandling> handling = mock.request().contentHandling();
-    BodyChoice body = body(mock.request(), className);
-    ResponseSelection selection = responses(className).forMock(mock.responses());
+    BodyChoice body = body(mock.request(), name);
+    ResponseSelection selection = responses(name).forMock(mock.responses());
     boolean textNeeded =
         !mock.request().templates().isEmpty()
             && (handling.isPresent()
@@ -153,12 +156,17 @@ final class CallLayouts {
         overrides(body, selection));
   }
 
-  private ResponseLayouts responses(String className) {
-    return new ResponseLayouts(templates, className, !api.binaryMediaTypes().isEmpty());
+  private ResponseLayouts responses(MethodName name) {
+    return new ResponseLayouts(templates, name, !api.binaryMediaTypes().isEmpty());
   }
 
-  private BodyChoice body(IntegrationRequest request, String className) {
-    return BodyChoices.of(request, templates.texts(className + "Request", request.templates()));
+  private BodyChoice body(IntegrationRequest request, MethodName name) {
+    return BodyChoices.of(
+        request,
+        templates.texts(
+            name.type() + "Request",
+            "Integration request of " + name.title() + " for",
+            request.templates()));
   }
 
   /** Whether a template of the method reads or writes overrides: all of them then share one. */

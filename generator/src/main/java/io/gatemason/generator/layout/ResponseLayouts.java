@@ -12,19 +12,19 @@ import java.util.function.Function;
 /** Decides which integration response answers, and how. */
 final class ResponseLayouts {
   private final TemplateLayouts templates;
-  private final String className;
+  private final MethodName method;
   private final boolean binaryMediaTypes;
 
   /**
    * Prepares for one method.
    *
-   * @param className the simple name of its class
+   * @param method what its classes are named after
    * @param binaryMediaTypes whether the API has any
    */
-  ResponseLayouts(TemplateLayouts templates, String className, boolean binaryMediaTypes) {
+  ResponseLayouts(TemplateLayouts templates, MethodName method, boolean binaryMediaTypes) {
     this.binaryMediaTypes = binaryMediaTypes;
     this.templates = templates;
-    this.className = className;
+    this.method = method;
   }
 
   /** For a backend that speaks HTTP. */
@@ -73,7 +73,10 @@ final class ResponseLayouts {
         member,
         Integer.parseInt(response.statusCode()),
         response.parameters(),
-        templates.texts(className + Names.type(member), response.templates()),
+        templates.texts(
+            method.type() + Names.type(member),
+            "Answer " + response.statusCode() + " of " + method.title() + " as",
+            response.templates()),
         response.contentHandling(),
         binaryMediaTypes && !response.templates().isEmpty());
   }

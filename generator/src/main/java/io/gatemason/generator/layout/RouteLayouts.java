@@ -43,6 +43,11 @@ final class RouteLayouts {
     return name;
   }
 
+  /** What a routing class is called by another: its name without that of the API. */
+  String member(ClassName routes) {
+    return Names.member(routes.simpleName().substring(prefix.length()));
+  }
+
   /** The layout of a method of this API. */
   MethodLayout layout(Method method) {
     return Objects.requireNonNull(layouts.get(method), method::title);

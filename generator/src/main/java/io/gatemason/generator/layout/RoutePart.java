@@ -31,7 +31,7 @@ final class RoutePart {
 
   private final RouteLayouts all;
   private final List<MethodLayout> handlers = new ArrayList<>();
-  private final List<ClassName> parts = new ArrayList<>();
+  private final List<PartStep> parts = new ArrayList<>();
   private final Set<String> members = new HashSet<>();
 
   RoutePart(RouteLayouts all) {
@@ -42,7 +42,7 @@ final class RoutePart {
     return List.copyOf(handlers);
   }
 
-  List<ClassName> parts() {
+  List<PartStep> parts() {
     return List.copyOf(parts);
   }
 
@@ -117,8 +117,9 @@ final class RoutePart {
   }
 
   private RouteStep part(ClassName part, RouteNode node) {
-    parts.add(part);
-    return new PartStep(Names.member(part.simpleName()), node.path().text(), part);
+    PartStep step = new PartStep(all.member(part), node.path().text(), part);
+    parts.add(step);
+    return step;
   }
 
   /** Neighbours that together fill a class; a large subtree stands alone. */

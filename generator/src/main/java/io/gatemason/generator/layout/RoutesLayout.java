@@ -12,4 +12,4 @@ import java.util.List;
  * @param parts the routing classes it hands over to
  */
 public record RoutesLayout(
-    ClassName name, RouteStep entry, List<MethodLayout> handlers, List<ClassName> parts) {}
+    ClassName name, RouteStep entry, List<MethodLayout> handlers, List<RouteStep.PartStep> parts) {}

@@ -92,7 +92,7 @@ public final class ServiceLayouts {
                         method,
                         ClassName.get(packageName + ".methods", names.get(method))))
             .toList();
-    String prefix = Names.type(api.id()).isEmpty() ? "Root" : Names.type(api.id());
+    String prefix = prefix(api.id());
     Optional<ClassName> responses =
         api.gatewayResponses().isEmpty()
             ? Optional.empty()
@@ -105,6 +105,12 @@ public final class ServiceLayouts {
         templates.classes(),
         schemas.models(),
         responses);
+  }
+
+  /** The id in words, of which the name of a class of the API says the last itself. */
+  private static String prefix(String id) {
+    String name = Names.type(id).replaceFirst("(?<=.)Api$", "");
+    return name.isEmpty() ? "Root" : name;
   }
 
   private MethodLayout method(

@@ -8,7 +8,8 @@ import io.gatemason.generator.source.Range;
  * The class of a mapping template.
  *
  * @param name the class
+ * @param description what it renders, in words
  * @param type its code
  * @param range the script
  */
-public record TemplateLayout(ClassName name, TypeSpec type, Range range) {}
+public record TemplateLayout(ClassName name, String description, TypeSpec type, Range range) {}

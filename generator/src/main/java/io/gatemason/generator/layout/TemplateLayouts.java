@@ -37,16 +37,18 @@ final class TemplateLayouts {
    * The templates by media type without parameters, in lower case; the first of a kind wins.
    *
    * @param owner what the classes are named after, such as {@code GetPetRequest}
+   * @param use what the templates render, in words that a media type can follow
    */
-  Map<String, TemplateText> texts(String owner, Map<String, MappingTemplate> templates) {
+  Map<String, TemplateText> texts(
+      String owner, String use, Map<String, MappingTemplate> templates) {
     Map<String, TemplateText> texts = new LinkedHashMap<>();
     templates.forEach(
         (key, template) -> {
           String type = mediaType(key);
           if (!texts.containsKey(type)) {
             String kind = templates.size() > 1 ? Names.type(type) : "";
-            text(unique(owner + kind, owner + " " + type) + "Template", template)
-                .ifPresent(text -> texts.put(type, text));
+            String name = unique(owner + kind, owner + " " + type) + "Template";
+            text(name, use + " " + type + ".", template).ifPresent(text -> texts.put(type, text));
           }
         });
     return texts;
@@ -61,7 +63,8 @@ final class TemplateLayouts {
   }
 
   /** Empty if there were errors, which stop the run before anything is printed. */
-  private Optional<TemplateText> text(String simpleName, MappingTemplate template) {
+  private Optional<TemplateText> text(
+      String simpleName, String description, MappingTemplate template) {
     ClassName name = ClassName.get(packageName, simpleName);
     return compiler
         .compile(template.text(), name, diagnostics)
@@ -70,12 +73,14 @@ final class TemplateLayouts {
                 compiled
                     .constantText()
                     .<TemplateText>map(TemplateText.Constant::new)
-                    .orElseGet(() -> compiled(name, template, compiled)));
+                    .orElseGet(() -> compiled(name, description, template, compiled)));
   }
 
   private TemplateText compiled(
-      ClassName name, MappingTemplate template, CompiledTemplate compiled) {
-    classes.add(new TemplateLayout(name, compiled.type().orElseThrow(), template.text().range()));
+      ClassName name, String description, MappingTemplate template, CompiledTemplate compiled) {
+    classes.add(
+        new TemplateLayout(
+            name, description, compiled.type().orElseThrow(), template.text().range()));
     return new TemplateText.Compiled(
         name, compiled.features().contains(CompiledTemplate.Feature.OVERRIDES));
   }

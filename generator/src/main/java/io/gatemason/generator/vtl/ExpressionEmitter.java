@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Writes expressions as Java. */
@@ -184,7 +185,7 @@ final class ExpressionEmitter {
   /** Whether something counts as true: of values, only false does not; constants never do. */
   CodeBlock condition(Expression expression, Scope scope) {
     if (expression instanceof Expression.Not not) {
-      return CodeBlock.of("!$L", conditionOperand(not.operand(), scope));
+      return CodeBlock.of("!$L", inside(Optional.empty(), not.operand(), scope));
     } else if (expression instanceof Expression.Reference ref) {
       Code code = references.emit(ref, scope);
       if (code.type() == Code.Type.CONDITION) {
@@ -201,10 +202,14 @@ final class ExpressionEmitter {
     return CodeBlock.of("false");
   }
 
-  private CodeBlock conditionOperand(Expression expression, Scope scope) {
+  /** A condition in parentheses where it joins others in another way than what is around it. */
+  private CodeBlock inside(Optional<Operator> around, Expression expression, Scope scope) {
     CodeBlock code = condition(expression, scope);
-    boolean logical = expression instanceof Expression.Binary binary && binary.operator().logical();
-    return logical ? CodeBlock.of("($L)", code) : code;
+    boolean joins =
+        expression instanceof Expression.Binary binary
+            && binary.operator().logical()
+            && !around.equals(Optional.of(binary.operator()));
+    return joins ? CodeBlock.of("($L)", code) : code;
   }
 
   private CodeBlock binary(Expression.Binary binary, Scope scope) {
@@ -212,9 +217,9 @@ final class ExpressionEmitter {
     if (operator.logical()) {
       return CodeBlock.of(
           "$L $L $L",
-          conditionOperand(binary.left(), scope),
+          inside(Optional.of(operator), binary.left(), scope),
           operator.code(),
-          conditionOperand(binary.right(), scope));
+          inside(Optional.of(operator), binary.right(), scope));
     }
     return CodeBlock.of(
         operator == Operator.NOT_EQUAL ? "!$T.$N($L, $L)" : "$T.$N($L, $L)",

@@ -23,10 +23,11 @@ sealed interface Statement {
   record SetMember(Expression.Reference target, Expression value, int at) implements Statement {}
 
   /** {@code #if … #elseif … #else … #end}; {@code otherwise} is empty where there is no else. */
-  record If(List<Branch> branches, List<Statement> otherwise, int at) implements Statement {}
+  record If(List<Branch> branches, List<Statement> otherwise, int otherwiseAt, int at)
+      implements Statement {}
 
   /** A condition and what it guards. */
-  record Branch(Expression condition, List<Statement> body) {}
+  record Branch(Expression condition, List<Statement> body, int at) {}
 
   /** {@code #foreach($variable in list) … #end}. */
   record Foreach(String variable, Expression list, List<Statement> body, int at)

@@ -214,11 +214,11 @@ final class StatementEmitter {
       } else {
         code.nextControlFlow(flow, condition);
       }
-      code.add(body(branch.body(), scope, choice.at()));
+      code.add(body(branch.body(), scope, branch.at()));
       flow = "else if ($L)";
     }
     if (!choice.otherwise().isEmpty()) {
-      code.nextControlFlow("else").add(body(choice.otherwise(), scope, choice.at()));
+      code.nextControlFlow("else").add(body(choice.otherwise(), scope, choice.otherwiseAt()));
     }
     code.endControlFlow();
     to.add(new PartLayout.Piece(choice.at(), code.build(), leaves(choice)));

@@ -175,21 +175,25 @@ final class StatementReader {
 
   private void conditional(ASTIfStatement node, StatementList to) throws TemplateSyntaxException {
     to.text(prefix(node, node.getPrefix()));
+    int at = context.at(Lexemes.hash(node));
     List<Statement.Branch> branches = new ArrayList<>();
-    branches.add(
-        new Statement.Branch(
-            directives.condition(node.jjtGetChild(0)), block(node.jjtGetChild(1))));
+    branches.add(branch(node, at));
     List<Statement> otherwise = List.of();
+    int otherwiseAt = at;
     for (int i = 2; i < node.jjtGetNumChildren(); i++) {
       Node part = node.jjtGetChild(i);
       if (part instanceof ASTElseIfStatement) {
-        branches.add(
-            new Statement.Branch(
-                directives.condition(part.jjtGetChild(0)), block(part.jjtGetChild(1))));
+        branches.add(branch(part, context.at(Lexemes.hash(part))));
       } else if (part instanceof ASTElseStatement) {
         otherwise = block(part.jjtGetChild(0));
+        otherwiseAt = context.at(Lexemes.hash(part));
       }
     }
-    to.add(new Statement.If(branches, otherwise, context.at(Lexemes.hash(node))));
+    to.add(new Statement.If(branches, otherwise, otherwiseAt, at));
+  }
+
+  private Statement.Branch branch(Node node, int at) throws TemplateSyntaxException {
+    return new Statement.Branch(
+        directives.condition(node.jjtGetChild(0)), block(node.jjtGetChild(1)), at);
   }
 }

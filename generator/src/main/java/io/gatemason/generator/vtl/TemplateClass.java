@@ -20,7 +20,7 @@ import javax.lang.model.element.Modifier;
 final class TemplateClass {
   private final ClassName name;
   private final String templateText;
-  private final List<FieldSpec> constants = new ArrayList<>();
+  private final Map<String, String> texts = new LinkedHashMap<>();
   private final Map<String, String> patterns = new LinkedHashMap<>();
   private final Map<String, String> paths = new LinkedHashMap<>();
   private final List<Part> parts = new ArrayList<>();
@@ -62,12 +62,7 @@ final class TemplateClass {
 
   /** A constant with text; returns its name. */
   String textConstant(String text) {
-    String constant = "TEXT_" + (constants.size() + 1);
-    constants.add(
-        FieldSpec.builder(String.class, constant, privateConstant())
-            .initializer("$L", JavaText.literal(text))
-            .build());
-    return constant;
+    return texts.computeIfAbsent(text, t -> "TEXT_" + (texts.size() + 1));
   }
 
   /** A constant with a compiled regular expression; returns its name. */
@@ -138,24 +133,15 @@ final class TemplateClass {
   }
 
   /** Builds the class. */
-  TypeSpec build(VariableNames variables, CodeBlock body, String javadoc) {
+  TypeSpec build(VariableNames variables, CodeBlock body) {
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(name)
-            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addJavadoc("$L\n", javadoc)
-            .addFields(constants);
+        TypeSpec.classBuilder(name).addModifiers(Modifier.PUBLIC, Modifier.FINAL);
+    texts.forEach(
+        (text, constant) ->
+            type.addField(constant(ClassName.get(String.class), constant, JavaText.literal(text))));
     patterns.forEach(
-        (regex, constant) ->
-            type.addField(
-                FieldSpec.builder(RuntimeNames.PATTERN, constant, privateConstant())
-                    .initializer("$T.of($L)", RuntimeNames.PATTERN, JavaText.literal(regex))
-                    .build()));
-    paths.forEach(
-        (path, constant) ->
-            type.addField(
-                FieldSpec.builder(RuntimeNames.QUERY, constant, privateConstant())
-                    .initializer("$T.of($L)", RuntimeNames.QUERY, JavaText.literal(path))
-                    .build()));
+        (regex, constant) -> type.addField(compiled(RuntimeNames.PATTERN, constant, regex)));
+    paths.forEach((path, constant) -> type.addField(compiled(RuntimeNames.QUERY, constant, path)));
     type.addField(RuntimeNames.INPUT, "input", Modifier.PRIVATE, Modifier.FINAL);
     type.addField(
         FieldSpec.builder(RuntimeNames.OUTPUT, "out", Modifier.PRIVATE, Modifier.FINAL)
@@ -171,8 +157,14 @@ final class TemplateClass {
         .build();
   }
 
-  private static Modifier[] privateConstant() {
-    return new Modifier[] {Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL};
+  private static FieldSpec compiled(ClassName type, String name, String source) {
+    return constant(type, name, CodeBlock.of("$T.of($L)", type, JavaText.literal(source)));
+  }
+
+  private static FieldSpec constant(ClassName type, String name, CodeBlock value) {
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(value)
+        .build();
   }
 
   private static MethodSpec constructor() {

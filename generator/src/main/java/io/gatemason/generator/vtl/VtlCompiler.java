@@ -88,7 +88,7 @@ public final class VtlCompiler {
     if (problems.failed()) {
       return Optional.empty();
     }
-    TypeSpec type = target.build(variables, body, "A compiled mapping template.");
+    TypeSpec type = target.build(variables, body);
     return Optional.of(CompiledTemplate.of(type, emission.features()));
   }
 
@@ -105,9 +105,6 @@ public final class VtlCompiler {
             .addStatement("throw out.failure($S)", e.getMessage())
             .build();
     VariableNames none = VariableNames.of(List.of());
-    return Optional.of(
-        CompiledTemplate.of(
-            target.build(none, body, "A mapping template with a syntax error; it always fails."),
-            Set.of()));
+    return Optional.of(CompiledTemplate.of(target.build(none, body), Set.of()));
   }
 }

@@ -28,8 +28,12 @@ public final class CallStore implements MethodHandler {
   @Override
   public void handle(Exchange exchange) {
     IntegrationRequest request = IntegrationRequest.passThrough(exchange, "ANY");
-    HttpUri uri = HttpUri.parse("http://" + exchange.stageVariableText("petBackend") + "/store/"
-        + exchange.pathParameter("proxy", "{proxy}"));
+    HttpUri uri =
+        HttpUri.parse(
+            "http://"
+                + exchange.stageVariableText("petBackend")
+                + "/store/"
+                + exchange.pathParameter("proxy", "{proxy}"));
     request.to(uri.endpoint(), uri.path());
     request.header("X-Forwarded-Prefix", "/v1/store");
     backend.forward(exchange, request);

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 /** POST /pets, operation createPet. */
 public final class CreatePet implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("POST", "/pets");
-
   private static final JsonPath LOCATION_PATH = JsonPath.compile("$.location");
 
   private static final byte[] STATUS400_BODY =

@@ -28,8 +28,12 @@ public final class GetPet implements MethodHandler {
   @Override
   public void handle(Exchange exchange) {
     IntegrationRequest request = IntegrationRequest.passThrough(exchange, "GET");
-    HttpUri uri = HttpUri.parse("http://" + exchange.stageVariableText("petBackend") + "/pets/"
-        + exchange.pathParameter("petId", "{petId}"));
+    HttpUri uri =
+        HttpUri.parse(
+            "http://"
+                + exchange.stageVariableText("petBackend")
+                + "/pets/"
+                + exchange.pathParameter("petId", "{petId}"));
     request.to(uri.endpoint().withTimeoutMillis(5000), uri.path());
     backend.forward(exchange, request);
   }

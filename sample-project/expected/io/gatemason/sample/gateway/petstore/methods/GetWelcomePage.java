@@ -13,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 public final class GetWelcomePage implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("GET", "/");
 
-  private static final byte[] STATUS200_BODY = ("<html>\n"
-      + "  <body><h1>Welcome to your Pet Store API</h1></body>\n"
-      + "</html>\n").getBytes(StandardCharsets.UTF_8);
+  private static final byte[] STATUS200_BODY =
+      ("<html>\n" + "  <body><h1>Welcome to your Pet Store API</h1></body>\n" + "</html>\n")
+          .getBytes(StandardCharsets.UTF_8);
 
   @Override
   public MethodInfo info() {

@@ -37,7 +37,10 @@ public final class PetstoreGatewayResponses {
   private static void missingAuthenticationToken(Exchange exchange, GatewayAnswer answer) {
     answer.status(404);
     answer.header("Access-Control-Allow-Origin", "*");
-    answer.body("application/json", "{\"message\": \"no such resource\", \"requestId\": \""
-        + Exchange.text(exchange.contextVariables().requestId(), "") + "\"}");
+    answer.body(
+        "application/json",
+        "{\"message\": \"no such resource\", \"requestId\": \""
+            + Exchange.text(exchange.contextVariables().requestId(), "")
+            + "\"}");
   }
 }

@@ -147,7 +147,7 @@ public final class Values {
               .collect(CodeBlock.joining(""));
       Object max =
           run.max() == Integer.MAX_VALUE ? CodeBlock.of("$T.MAX_VALUE", Integer.class) : run.max();
-      runs.add("$Z.run($L, $L$L)", run.min(), max, ranges);
+      runs.add(".run($L, $L$L)", run.min(), max, ranges);
     }
     return runs.build();
   }

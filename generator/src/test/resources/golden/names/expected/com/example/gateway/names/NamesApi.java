@@ -12,12 +12,9 @@ import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
 import org.jspecify.annotations.Nullable;
 
-/**
- * API names: &#42;/ } class Evil { static { System.exit(9); } } /&#42;  u002a u002f  u000a {&#64;code x}
- */
+/** API names: &#42;/ } class Evil { static { System.exit(9); } } /&#42; u002a u002f u0... */
 public final class NamesApi implements GatewayApi {
-  private static final ApiInfo INFO = ApiInfo.of("names", "dev")
-      .withBinaryMediaTypes("image/*");
+  private static final ApiInfo INFO = ApiInfo.of("names", "dev").withBinaryMediaTypes("image/*");
 
   private final NamesRoutes routes;
 

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** API payloads: Payloads 1. */
 public final class PayloadsApi implements GatewayApi {
-  private static final ApiInfo INFO = ApiInfo.of("payloads", "dev")
-      .withBinaryMediaTypes("image/*", "*/*")
-      .withMinimumCompressionSize(1024);
+  private static final ApiInfo INFO =
+      ApiInfo.of("payloads", "dev")
+          .withBinaryMediaTypes("image/*", "*/*")
+          .withMinimumCompressionSize(1024);
 
   private final PayloadsRoutes routes;
 

@@ -27,8 +27,10 @@ public final class CreateOrder implements MethodHandler {
 
   @Override
   public void handle(Exchange exchange) {
-    backend.proxy(exchange,
-        LambdaFunction.parse("arn:aws:lambda:us-east-1:111122223333:function:orders:"
-        + exchange.stageVariableText("alias")));
+    backend.proxy(
+        exchange,
+        LambdaFunction.parse(
+            "arn:aws:lambda:us-east-1:111122223333:function:orders:"
+                + exchange.stageVariableText("alias")));
   }
 }

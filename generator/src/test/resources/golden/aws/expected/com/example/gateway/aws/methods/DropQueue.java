@@ -30,8 +30,9 @@ public final class DropQueue implements MethodHandler {
 
   @Override
   public void handle(Exchange exchange) {
-    backend.proxy(exchange,
-        FUNCTION.withCredentials("arn:aws:iam::111122223333:role/"
-        + exchange.stageVariableText("role")));
+    backend.proxy(
+        exchange,
+        FUNCTION.withCredentials(
+            "arn:aws:iam::111122223333:role/" + exchange.stageVariableText("role")));
   }
 }

@@ -15,8 +15,9 @@ import io.gatemason.runtime.integration.aws.AwsEndpoint;
 public final class GetFile implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("GET", "/files/{key}");
 
-  private static final AwsEndpoint ENDPOINT = AwsEndpoint.of(
-      "arn:aws:apigateway:us-east-1:s3").withCredentials("arn:aws:iam::111122223333:role/files");
+  private static final AwsEndpoint ENDPOINT =
+      AwsEndpoint.of("arn:aws:apigateway:us-east-1:s3")
+          .withCredentials("arn:aws:iam::111122223333:role/files");
 
   private final AwsBackend backend;
 

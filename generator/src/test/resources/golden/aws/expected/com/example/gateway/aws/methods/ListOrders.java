@@ -18,10 +18,11 @@ import io.gatemason.runtime.template.TemplateInput;
 public final class ListOrders implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("GET", "/orders");
 
-  private static final LambdaFunction FUNCTION = LambdaFunction.of(
-      "arn:aws:lambda:us-east-1:111122223333:function:list").withTimeoutMillis(2000);
+  private static final LambdaFunction FUNCTION =
+      LambdaFunction.of("arn:aws:lambda:us-east-1:111122223333:function:list")
+          .withTimeoutMillis(2000);
 
-  private static final SelectionPattern BAD_PATTERN = SelectionPattern.of(".*Bad.*");
+  private static final SelectionPattern STATUS400_PATTERN = SelectionPattern.of(".*Bad.*");
 
   private final LambdaBackend backend;
 
@@ -38,7 +39,7 @@ public final class ListOrders implements MethodHandler {
   @Override
   public void handle(Exchange exchange) {
     IntegrationResponse response = backend.send(exchange, integrationRequest(exchange), FUNCTION);
-    if (BAD_PATTERN.matches(response.errorMessage())) {
+    if (STATUS400_PATTERN.matches(response.errorMessage())) {
       status400(exchange, response);
     } else {
       status200(exchange, response);

@@ -37,11 +37,12 @@ public final class SendMessage implements MethodHandler {
     IntegrationRequest request = IntegrationRequest.forAws(exchange, "POST");
     request.passBody();
     request.action(
-        AwsEndpoint.parse("arn:aws:apigateway:" + exchange.stageVariableText("region")
-        + ":sqs").withCredentials("arn:aws:iam::111122223333:role/"
-        + exchange.stageVariableText("role")), "SendMessage");
-    request.query("QueueUrl", "https://sqs.example.com/1/"
-        + exchange.pathParameter("queue", "{queue}"));
+        AwsEndpoint.parse("arn:aws:apigateway:" + exchange.stageVariableText("region") + ":sqs")
+            .withCredentials(
+                "arn:aws:iam::111122223333:role/" + exchange.stageVariableText("role")),
+        "SendMessage");
+    request.query(
+        "QueueUrl", "https://sqs.example.com/1/" + exchange.pathParameter("queue", "{queue}"));
     request.query("Version", "2012-11-05");
     return request;
   }

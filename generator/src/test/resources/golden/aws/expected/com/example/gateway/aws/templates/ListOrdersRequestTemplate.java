@@ -5,7 +5,7 @@ import io.gatemason.runtime.template.TemplateException;
 import io.gatemason.runtime.template.TemplateInput;
 import io.gatemason.runtime.template.TemplateOutput;
 
-/** A compiled mapping template. */
+/** Integration request of GET /orders for application/json. */
 public final class ListOrdersRequestTemplate {
   private final TemplateInput input;
   private final TemplateOutput out = new TemplateOutput();

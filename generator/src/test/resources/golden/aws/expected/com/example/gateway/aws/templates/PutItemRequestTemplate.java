@@ -6,7 +6,7 @@ import io.gatemason.runtime.template.TemplateException;
 import io.gatemason.runtime.template.TemplateInput;
 import io.gatemason.runtime.template.TemplateOutput;
 
-/** A compiled mapping template. */
+/** Integration request of PUT /items for application/json. */
 public final class PutItemRequestTemplate {
   private final TemplateInput input;
   private final TemplateOutput out = new TemplateOutput();

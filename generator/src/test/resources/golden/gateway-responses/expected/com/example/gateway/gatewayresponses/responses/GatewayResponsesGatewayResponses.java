@@ -28,9 +28,13 @@ public final class GatewayResponsesGatewayResponses {
 
   private static void badRequestBody(Exchange exchange, GatewayAnswer answer) {
     answer.status(422);
-    answer.body("application/json", "{\"detail\": \""
-        + GatewayAnswer.jsonEscaped(exchange.contextVariables().errorValidationErrorString())
-        + "\", \"q\": \"" + Exchange.text(exchange.queryParameter("q"), "") + "\"}");
+    answer.body(
+        "application/json",
+        "{\"detail\": \""
+            + GatewayAnswer.jsonEscaped(exchange.contextVariables().errorValidationErrorString())
+            + "\", \"q\": \""
+            + Exchange.text(exchange.queryParameter("q"), "")
+            + "\"}");
   }
 
   private static void default4xx(Exchange exchange, GatewayAnswer answer) {
@@ -41,10 +45,21 @@ public final class GatewayResponsesGatewayResponses {
 
   private static void default5xx(Exchange exchange, GatewayAnswer answer) {
     switch (answer.choose("application/json", "text/plain")) {
-      case "text/plain" -> answer.body("text/plain", answer.message() + " ("
-          + Exchange.text(exchange.contextVariables().requestId(), "") + ")");
-      default -> answer.body("application/json", "{\"message\": " + answer.messageString()
-          + ", \"stage\": \"" + exchange.stageVariableText("name") + "\"}");
+      case "text/plain" ->
+          answer.body(
+              "text/plain",
+              answer.message()
+                  + " ("
+                  + Exchange.text(exchange.contextVariables().requestId(), "")
+                  + ")");
+      default ->
+          answer.body(
+              "application/json",
+              "{\"message\": "
+                  + answer.messageString()
+                  + ", \"stage\": \""
+                  + exchange.stageVariableText("name")
+                  + "\"}");
     }
   }
 }

@@ -12,7 +12,6 @@ import io.gatemason.runtime.integration.IntegrationRequest;
 /** GET /private. */
 public final class GetPrivate implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("GET", "/private");
-
   private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("http://internal.example.com");
 
   private final HttpBackend backend;

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 /** PUT /orders/{orderId}, operation replaceOrder. */
 public final class ReplaceOrder implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("PUT", "/orders/{orderId}");
-
   private static final JsonPath CUSTOMER_ID_PATH = JsonPath.compile("$.customer.id");
 
   private static final HttpEndpoint ENDPOINT =
@@ -69,8 +68,13 @@ public final class ReplaceOrder implements MethodHandler {
       case "text/plain" -> request.body("constant");
       default -> throw GatewayFailure.unsupportedMediaType();
     }
-    request.to(ENDPOINT, "/v2/" + Exchange.text(exchange.header("X-Tenant"), "{tenant}")
-        + "/orders/" + exchange.pathParameter("orderId", "{orderId}") + "?source=gateway");
+    request.to(
+        ENDPOINT,
+        "/v2/"
+            + Exchange.text(exchange.header("X-Tenant"), "{tenant}")
+            + "/orders/"
+            + exchange.pathParameter("orderId", "{orderId}")
+            + "?source=gateway");
     return request;
   }
 

@@ -14,7 +14,6 @@ import io.gatemason.runtime.integration.lambda.LambdaFunction;
 /** GET /count, operation countOrders. */
 public final class CountOrders implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("GET", "/count");
-
   private static final LambdaFunction FUNCTION = LambdaFunction.of("count-orders");
 
   private final LambdaBackend backend;

@@ -12,9 +12,7 @@ import java.nio.charset.StandardCharsets;
 /** GET /constant, operation getConstant. */
 public final class GetConstant implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("GET", "/constant");
-
   private static final byte[] STATUS200_BODY = "{\"ok\": true}".getBytes(StandardCharsets.UTF_8);
-
   private static final byte[] STATUS200_BODY_2 = "ok".getBytes(StandardCharsets.UTF_8);
 
   @Override

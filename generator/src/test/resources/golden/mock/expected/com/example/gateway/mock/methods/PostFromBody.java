@@ -12,8 +12,7 @@ import io.gatemason.runtime.integration.SelectionPattern;
 /** POST /from-body. */
 public final class PostFromBody implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("POST", "/from-body");
-
-  private static final SelectionPattern N4_D_2_PATTERN = SelectionPattern.of("4\\d{2}");
+  private static final SelectionPattern STATUS400_PATTERN = SelectionPattern.of("4\\d{2}");
 
   @Override
   public MethodInfo info() {
@@ -26,7 +25,7 @@ public final class PostFromBody implements MethodHandler {
   }
 
   private static void respond(Exchange exchange, int status) {
-    if (N4_D_2_PATTERN.matches(Integer.toString(status))) {
+    if (STATUS400_PATTERN.matches(Integer.toString(status))) {
       status400(exchange);
     } else {
       status200(exchange);

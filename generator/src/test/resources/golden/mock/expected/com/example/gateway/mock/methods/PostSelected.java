@@ -26,8 +26,9 @@ public final class PostSelected implements MethodHandler {
     switch (exchange.contentType()) {
       case "application/json" -> status404(exchange);
       case "application/xml" -> status200(exchange);
-      case "text/plain" -> throw GatewayFailure.configurationError(
-          "Unable to parse statusCode. It should be an integer that is defined in the request template.");
+      case "text/plain" ->
+          throw GatewayFailure.configurationError(
+              "Unable to parse statusCode. It should be an integer that is defined in the request template.");
       default -> throw GatewayFailure.unsupportedMediaType();
     }
   }

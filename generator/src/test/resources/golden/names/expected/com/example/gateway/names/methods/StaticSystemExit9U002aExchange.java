@@ -17,10 +17,9 @@ import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.template.TemplateInput;
 
-/** POST /evil, operation &#42;/ static { System.exit(9); } /&#42;  u002a/ Exchange. */
+/** POST /evil, operation &#42;/ static { System.exit(9); } /&#42; u002a/ Exchange. */
 public final class StaticSystemExit9U002aExchange implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("POST", "/evil");
-
   private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("http://example.com");
 
   private final HttpBackend backend;
@@ -52,10 +51,11 @@ public final class StaticSystemExit9U002aExchange implements MethodHandler {
     request.header("X-Evil", "\"+System.exit(9)+\"\\u000a\u202e");
     TemplateInput input = TemplateInput.request(exchange, exchange::bodyText);
     switch (exchange.contentType()) {
-      case "application/x+json" -> request.body(
-          StaticSystemExit9U002aExchangeRequestApplicationXJsonTemplate.render(input));
-      case "application/x-json" -> request.body(
-          StaticSystemExit9U002aExchangeRequestApplicationXJson07f142b5Template.render(input));
+      case "application/x+json" ->
+          request.body(StaticSystemExit9U002aExchangeRequestApplicationXJsonTemplate.render(input));
+      case "application/x-json" ->
+          request.body(
+              StaticSystemExit9U002aExchangeRequestApplicationXJson07f142b5Template.render(input));
       default -> request.passBody();
     }
     request.to(ENDPOINT, "/\"+System.exit(9)+\"\\u000a");

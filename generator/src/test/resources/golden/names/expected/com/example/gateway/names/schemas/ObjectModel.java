@@ -17,8 +17,8 @@ public final class ObjectModel {
   private static final SchemaPattern SYSTEM_EXIT9_PATTERN =
       SchemaPattern.direct("\"\\+System\\.exit\\(9\\)", "\"\\+System\\.exit\\(9\\)");
 
-  private static final MemberNames MEMBERS = MemberNames.none().required("\"+System.exit(9)+\"")
-      .optional("int", "*/", "\u202e");
+  private static final MemberNames MEMBERS =
+      MemberNames.none().required("\"+System.exit(9)+\"").optional("int", "*/", "\u202e");
 
   private ObjectModel() {}
 
@@ -32,17 +32,6 @@ public final class ObjectModel {
     return PayloadValidation.errors(body, ObjectModel::check);
   }
 
-  private static boolean member(JsonCursor in) {
-    return switch (in.name()) {
-      case "\"+System.exit(9)+\"" -> Types.string(in) && SYSTEM_EXIT9_VALUES.check(in)
-          && TextChecks.pattern(in, SYSTEM_EXIT9_PATTERN);
-      case "int" -> ClassModel.check(in);
-      case "*/" -> Types.integer(in);
-      case "\u202e" -> Types.integer(in);
-      default -> true;
-    };
-  }
-
   static boolean check(JsonCursor in) {
     if (!Types.object(in)) {
       return false;
@@ -53,5 +42,18 @@ public final class ObjectModel {
       }
     }
     return MEMBERS.check(in);
+  }
+
+  private static boolean member(JsonCursor in) {
+    return switch (in.name()) {
+      case "\"+System.exit(9)+\"" ->
+          Types.string(in)
+              && SYSTEM_EXIT9_VALUES.check(in)
+              && TextChecks.pattern(in, SYSTEM_EXIT9_PATTERN);
+      case "int" -> ClassModel.check(in);
+      case "*/" -> Types.integer(in);
+      case "\u202e" -> Types.integer(in);
+      default -> true;
+    };
   }
 }

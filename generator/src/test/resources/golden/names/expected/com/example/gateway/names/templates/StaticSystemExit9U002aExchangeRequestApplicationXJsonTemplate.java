@@ -5,7 +5,7 @@ import io.gatemason.runtime.template.TemplateException;
 import io.gatemason.runtime.template.TemplateInput;
 import io.gatemason.runtime.template.TemplateOutput;
 
-/** A compiled mapping template. */
+/** Integration request of POST /evil for application/x+json. */
 public final class StaticSystemExit9U002aExchangeRequestApplicationXJsonTemplate {
   private final TemplateInput input;
   private final TemplateOutput out = new TemplateOutput();

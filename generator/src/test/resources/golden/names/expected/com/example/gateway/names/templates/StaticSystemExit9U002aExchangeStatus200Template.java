@@ -6,7 +6,7 @@ import io.gatemason.runtime.template.TemplateException;
 import io.gatemason.runtime.template.TemplateInput;
 import io.gatemason.runtime.template.TemplateOutput;
 
-/** A compiled mapping template. */
+/** Answer 200 of POST /evil as application/json. */
 public final class StaticSystemExit9U002aExchangeStatus200Template {
   private final TemplateInput input;
   private final TemplateOutput out = new TemplateOutput();

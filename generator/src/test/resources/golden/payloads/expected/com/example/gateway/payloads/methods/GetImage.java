@@ -15,7 +15,6 @@ import io.gatemason.runtime.integration.IntegrationResponse;
 /** GET /image. */
 public final class GetImage implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("GET", "/image");
-
   private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("https://images.example.com");
 
   private final HttpBackend backend;

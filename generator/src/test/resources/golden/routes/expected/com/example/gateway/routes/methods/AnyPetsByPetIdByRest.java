@@ -12,7 +12,6 @@ import io.gatemason.runtime.integration.IntegrationRequest;
 /** ANY /pets/{petId}/{rest+}. */
 public final class AnyPetsByPetIdByRest implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("ANY", "/pets/{petId}/{rest+}");
-
   private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("https://backend.example.com");
 
   private final HttpBackend backend;

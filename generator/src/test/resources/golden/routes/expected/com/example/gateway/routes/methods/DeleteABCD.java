@@ -12,7 +12,6 @@ import io.gatemason.runtime.integration.IntegrationRequest;
 /** DELETE /a/b/c/d. */
 public final class DeleteABCD implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("DELETE", "/a/b/c/d");
-
   private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("https://backend.example.com");
 
   private final HttpBackend backend;

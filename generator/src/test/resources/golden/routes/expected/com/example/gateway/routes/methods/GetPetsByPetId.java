@@ -12,7 +12,6 @@ import io.gatemason.runtime.integration.IntegrationRequest;
 /** GET /pets/{petId}. */
 public final class GetPetsByPetId implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("GET", "/pets/{petId}");
-
   private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("https://backend.example.com");
 
   private final HttpBackend backend;

@@ -12,7 +12,6 @@ import io.gatemason.runtime.integration.IntegrationRequest;
 /** GET /pets/{petId}/photos. */
 public final class GetPetsByPetIdPhotos implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("GET", "/pets/{petId}/photos");
-
   private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("https://backend.example.com");
 
   private final HttpBackend backend;

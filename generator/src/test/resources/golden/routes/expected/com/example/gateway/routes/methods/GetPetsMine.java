@@ -12,7 +12,6 @@ import io.gatemason.runtime.integration.IntegrationRequest;
 /** GET /pets/mine. */
 public final class GetPetsMine implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("GET", "/pets/mine");
-
   private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("https://backend.example.com");
 
   private final HttpBackend backend;

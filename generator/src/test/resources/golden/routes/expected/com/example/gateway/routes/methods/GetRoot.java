@@ -12,7 +12,6 @@ import io.gatemason.runtime.integration.IntegrationRequest;
 /** GET /. */
 public final class GetRoot implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("GET", "/");
-
   private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("https://backend.example.com");
 
   private final HttpBackend backend;

@@ -12,7 +12,6 @@ import io.gatemason.runtime.integration.IntegrationRequest;
 /** OPTIONS /{proxy+}. */
 public final class OptionsByProxy implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("OPTIONS", "/{proxy+}");
-
   private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("https://backend.example.com");
 
   private final HttpBackend backend;

@@ -12,7 +12,6 @@ import io.gatemason.runtime.integration.IntegrationRequest;
 /** POST /pets. */
 public final class PostPets implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("POST", "/pets");
-
   private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("https://backend.example.com");
 
   private final HttpBackend backend;

@@ -18,7 +18,6 @@ import io.gatemason.runtime.template.TemplateInput;
 /** POST /orders/{orderId}, operation createOrder. */
 public final class CreateOrder implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("POST", "/orders/{orderId}");
-
   private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("https://orders.example.com");
 
   private final HttpBackend backend;
@@ -47,15 +46,17 @@ public final class CreateOrder implements MethodHandler {
       case "application/json" -> request.body(CreateOrderRequestTemplate.render(input));
       default -> request.passBody();
     }
-    request.to(ENDPOINT, "/"
-        + overrides.requestPath("region", exchange.pathParameter("orderId", "{region}"))
-        + "/orders");
+    request.to(
+        ENDPOINT,
+        "/"
+            + overrides.requestPath("region", exchange.pathParameter("orderId", "{region}"))
+            + "/orders");
     request.override(overrides.requestHeaders(), overrides.requestQuery());
     return request;
   }
 
-  private static void status200(Exchange exchange, Overrides overrides,
-      IntegrationResponse response) {
+  private static void status200(
+      Exchange exchange, Overrides overrides, IntegrationResponse response) {
     MethodAnswer answer = exchange.answer(200);
     TemplateInput input =
         TemplateInput.response(exchange, () -> answer.templateText(response), overrides);

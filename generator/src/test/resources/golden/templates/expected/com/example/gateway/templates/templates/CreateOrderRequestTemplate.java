@@ -7,13 +7,11 @@ import io.gatemason.runtime.template.TemplateInput;
 import io.gatemason.runtime.template.TemplateOutput;
 import io.gatemason.runtime.template.Values;
 
-/** A compiled mapping template. */
+/** Integration request of POST /orders/{orderId} for application/json. */
 public final class CreateOrderRequestTemplate {
   private final TemplateInput input;
   private final TemplateOutput out = new TemplateOutput();
-
   private Object order;
-
   private Object line;
 
   private CreateOrderRequestTemplate(TemplateInput input) {
@@ -34,13 +32,13 @@ public final class CreateOrderRequestTemplate {
     out.at(1, 1);
     order = Values.orEmpty(input.root());
     out.at(2, 1);
-    Values.setProperty(Values.property(input.requestOverride(), "path"), "region",
+    Values.setProperty(
+        Values.property(input.requestOverride(), "path"),
+        "region",
         Values.orEmpty(input.stageVariable("region")));
-    out.text("{\n"
-            + "  \"id\": \"");
+    out.text("{\n  \"id\": \"");
     out.at(4, 10).value(input.param("orderId"));
-    out.text("\",\n"
-            + "  \"lines\": [\n");
+    out.text("\",\n  \"lines\": [\n");
     for (Loop foreach = out.at(6, 1).loop(Values.orEmpty(Values.property(order, "lines")));
         foreach.next(); ) {
       line = foreach.value();
@@ -54,7 +52,6 @@ public final class CreateOrderRequestTemplate {
       }
       out.text("\n");
     }
-    out.text("  ]\n"
-            + "}\n");
+    out.text("  ]\n}\n");
   }
 }

@@ -7,7 +7,7 @@ import io.gatemason.runtime.template.TemplateInput;
 import io.gatemason.runtime.template.TemplateOutput;
 import io.gatemason.runtime.template.Values;
 
-/** A compiled mapping template. */
+/** Answer 200 of GET /echo as application/json. */
 public final class EchoStatus200Template {
   private final TemplateInput input;
   private final TemplateOutput out = new TemplateOutput();

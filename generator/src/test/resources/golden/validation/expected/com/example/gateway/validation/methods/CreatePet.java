@@ -15,7 +15,6 @@ import io.gatemason.runtime.schema.RequiredParameters;
 /** POST /pets, operation createPet. */
 public final class CreatePet implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("POST", "/pets");
-
   private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("https://pets.example.com");
 
   private static final RequiredParameters REQUIRED =

@@ -15,9 +15,7 @@ import io.gatemason.runtime.schema.RequiredParameters;
 /** PUT /dogs/{dogId}, operation replaceDog. */
 public final class ReplaceDog implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("PUT", "/dogs/{dogId}");
-
   private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("https://pets.example.com");
-
   private static final RequiredParameters REQUIRED = RequiredParameters.none().path("dogId");
 
   private final HttpBackend backend;

@@ -10,8 +10,8 @@ import io.gatemason.runtime.schema.Types;
 
 /** Model Dog. */
 public final class DogModel {
-  private static final MemberNames ALL_OF1_MEMBERS = MemberNames.none().required("breed")
-      .optional("parents");
+  private static final MemberNames ALL_OF1_MEMBERS =
+      MemberNames.none().required("breed").optional("parents");
 
   private DogModel() {}
 
@@ -25,24 +25,9 @@ public final class DogModel {
     return PayloadValidation.errors(body, DogModel::check);
   }
 
-  private static boolean allOf1Parents(JsonCursor in) {
-    if (!Types.array(in)) {
-      return false;
-    }
-    for (boolean more = in.firstItem(); more; more = in.nextItem()) {
-      if (!NewPetModel.check(in)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean allOf1Member(JsonCursor in) {
-    return switch (in.name()) {
-      case "breed" -> Types.string(in) && TextChecks.maxLength(in, 40);
-      case "parents" -> allOf1Parents(in);
-      default -> true;
-    };
+  static boolean check(JsonCursor value) {
+    JsonCursor in = value.hold();
+    return Branches.allOf(in, NewPetModel::check, DogModel::allOf1);
   }
 
   private static boolean allOf1(JsonCursor in) {
@@ -59,8 +44,23 @@ public final class DogModel {
     return ALL_OF1_MEMBERS.check(in);
   }
 
-  static boolean check(JsonCursor value) {
-    JsonCursor in = value.hold();
-    return Branches.allOf(in, NewPetModel::check, DogModel::allOf1);
+  private static boolean allOf1Member(JsonCursor in) {
+    return switch (in.name()) {
+      case "breed" -> Types.string(in) && TextChecks.maxLength(in, 40);
+      case "parents" -> allOf1Parents(in);
+      default -> true;
+    };
+  }
+
+  private static boolean allOf1Parents(JsonCursor in) {
+    if (!Types.array(in)) {
+      return false;
+    }
+    for (boolean more = in.firstItem(); more; more = in.nextItem()) {
+      if (!NewPetModel.check(in)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -15,11 +15,10 @@ public final class NewPetModel {
       AllowedValues.oneOf("[\"dog\",\"cat\",\"fish\"]");
 
   private static final ExactNumber PRICE_MINIMUM = ExactNumber.of("25");
-
   private static final ExactNumber PRICE_MAXIMUM = ExactNumber.of("500");
 
-  private static final MemberNames MEMBERS = MemberNames.none().required("type", "price")
-      .optional("tags");
+  private static final MemberNames MEMBERS =
+      MemberNames.none().required("type", "price").optional("tags");
 
   private NewPetModel() {}
 
@@ -33,28 +32,6 @@ public final class NewPetModel {
     return PayloadValidation.errors(body, NewPetModel::check);
   }
 
-  private static boolean tags(JsonCursor in) {
-    if (!Types.array(in)) {
-      return false;
-    }
-    for (boolean more = in.firstItem(); more; more = in.nextItem()) {
-      if (!TagModel.check(in)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean member(JsonCursor in) {
-    return switch (in.name()) {
-      case "type" -> Types.string(in) && TYPE_VALUES.check(in);
-      case "price" -> Types.number(in) && NumberChecks.minimum(in, PRICE_MINIMUM)
-          && NumberChecks.maximum(in, PRICE_MAXIMUM);
-      case "tags" -> tags(in);
-      default -> true;
-    };
-  }
-
   static boolean check(JsonCursor in) {
     if (!Types.object(in)) {
       return false;
@@ -65,5 +42,29 @@ public final class NewPetModel {
       }
     }
     return MEMBERS.check(in);
+  }
+
+  private static boolean member(JsonCursor in) {
+    return switch (in.name()) {
+      case "type" -> Types.string(in) && TYPE_VALUES.check(in);
+      case "price" ->
+          Types.number(in)
+              && NumberChecks.minimum(in, PRICE_MINIMUM)
+              && NumberChecks.maximum(in, PRICE_MAXIMUM);
+      case "tags" -> tags(in);
+      default -> true;
+    };
+  }
+
+  private static boolean tags(JsonCursor in) {
+    if (!Types.array(in)) {
+      return false;
+    }
+    for (boolean more = in.firstItem(); more; more = in.nextItem()) {
+      if (!TagModel.check(in)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

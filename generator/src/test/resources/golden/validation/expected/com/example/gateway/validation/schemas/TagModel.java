@@ -9,8 +9,8 @@ import io.gatemason.runtime.schema.Types;
 
 /** Model Tag. */
 public final class TagModel {
-  private static final SchemaPattern PATTERN = SchemaPattern.runs("^[a-z]+$")
-      .run(1, Integer.MAX_VALUE, "az");
+  private static final SchemaPattern PATTERN =
+      SchemaPattern.runs("^[a-z]+$").run(1, Integer.MAX_VALUE, "az");
 
   private TagModel() {}
 
