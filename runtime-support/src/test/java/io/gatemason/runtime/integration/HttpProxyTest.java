@@ -2,47 +2,21 @@ package io.gatemason.runtime.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
-import io.gatemason.runtime.exchange.Exchange;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** http_proxy from a client's bytes to a client's bytes (rest-api.md §5.5, §7.2, §9). */
 @Timeout(60)
-final class HttpProxyTest {
-  private static final String HI = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";
+final class HttpProxyTest extends HttpProxyCalls {
   private static final String NETWORK_ERROR =
       "{\"message\": \"Network error communicating with endpoint\"}";
-
-  private final List<AutoCloseable> opened = new ArrayList<>();
-
-  @AfterEach
-  void closeAll() throws Exception {
-    for (AutoCloseable resource : opened.reversed()) {
-      resource.close();
-    }
-  }
 
   @Test
   void passesClientHeadersOnButThoseOfTheConnection() {
@@ -327,125 +301,6 @@ final class HttpProxyTest {
   }
 
   @Test
-  void aLongBodyThatBreaksOffNeverLooksComplete() {
-    String half = "x".repeat(300_000);
-    String declared =
-        gateway(
-                Map.of(),
-                ApiInfo.of("api1", "").withBinaryMediaTypes("*/*"),
-                answering("HTTP/1.1 200 OK\r\nContent-Length: 900000\r\n\r\n" + half))
-            .get("/");
-    assertTrue(declared.startsWith("HTTP/1.1 200") || declared.startsWith("HTTP/1.1 504"));
-    if (declared.startsWith("HTTP/1.1 200")) {
-      assertTrue(headerLines(declared).contains("content-length: 900000"));
-      assertTrue(declared.length() < 900_000);
-    }
-    String chunked =
-        gateway(
-                answering(
-                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n493e0\r\n"
-                        + half
-                        + "\r\n"))
-            .get("/");
-    assertTrue(chunked.startsWith("HTTP/1.1 200"), chunked.substring(0, 200));
-    assertFalse(chunked.endsWith("0\r\n\r\n"), "the client cannot tell that a part is missing");
-  }
-
-  @Test
-  void aClientThatHangsUpEndsTheCallOfTheBackend() throws Exception {
-    CountDownLatch hungUp = new CountDownLatch(1);
-    ScriptedBackend backend =
-        new ScriptedBackend(
-            connection -> {
-              String request = connection.readRequest();
-              if (request.startsWith("GET /second ")) {
-                connection.send(HI);
-                return;
-              }
-              connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-              try {
-                while (true) {
-                  connection.send("2710\r\n" + "x".repeat(10_000) + "\r\n");
-                }
-              } finally {
-                hungUp.countDown();
-              }
-            });
-    opened.add(backend);
-    GatewayFixture gateway = gateway(backend);
-    try (Socket client = gateway.connect()) {
-      gateway.write(client, "GET /first HTTP/1.1", "", "");
-      assertTrue(GatewayFixture.readHead(client.getInputStream()).startsWith("HTTP/1.1 200"));
-    }
-    assertTrue(hungUp.await(10, TimeUnit.SECONDS));
-    assertStatus(200, "hi", gateway.get("/second"));
-  }
-
-  /** Once while the backend has not answered at all, once in the middle of its answer. */
-  @ParameterizedTest
-  @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"})
-  void aClientThatHangsUpEndsTheWaitForASilentBackend(String soFar) throws Exception {
-    CountDownLatch asked = new CountDownLatch(1);
-    CountDownLatch hungUp = new CountDownLatch(1);
-    String sent = soFar + (soFar.isEmpty() ? "" : "x".repeat(70_000));
-    ScriptedBackend backend = fallingSilent(sent, asked, hungUp);
-    GatewayFixture gateway = gateway(backend);
-    try (Socket client = gateway.connect()) {
-      gateway.write(client, "POST /first HTTP/1.1", "", "body");
-      assertTrue(asked.await(10, TimeUnit.SECONDS));
-    }
-    assertTrue(hungUp.await(10, TimeUnit.SECONDS));
-  }
-
-  @Test
-  void anHttp2ClientThatHangsUpEndsTheWaitToo() throws Exception {
-    CountDownLatch asked = new CountDownLatch(1);
-    CountDownLatch hungUp = new CountDownLatch(1);
-    ScriptedBackend backend = fallingSilent("", asked, hungUp);
-    URI uri;
-    try (Socket socket = gateway(backend).connect()) {
-      uri = URI.create("http://127.0.0.1:" + socket.getPort() + "/first");
-    }
-    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
-      CompletableFuture<?> answer =
-          client.sendAsync(
-              HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-      assertTrue(asked.await(10, TimeUnit.SECONDS));
-      client.shutdownNow();
-      assertThrows(ExecutionException.class, () -> answer.get(10, TimeUnit.SECONDS));
-    }
-    assertTrue(hungUp.await(10, TimeUnit.SECONDS));
-  }
-
-  @Test
-  void aClientThatSendsItsNextRequestEarlyGetsBothAnswers() throws Exception {
-    ScriptedBackend backend =
-        new ScriptedBackend(
-            connection -> {
-              for (String request = connection.readRequest();
-                  !request.isEmpty();
-                  request = connection.readRequest()) {
-                connection.pause(350);
-                connection.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n");
-                connection.send(request.substring(request.length() - 4));
-              }
-            });
-    opened.add(backend);
-    try (Socket client = gateway(backend).connect()) {
-      for (String body : List.of("abcd", "efgh", "ijkl")) {
-        client
-            .getOutputStream()
-            .write(
-                ("POST /first HTTP/1.1\r\nHost: gateway\r\nContent-Length: 4\r\n\r\n" + body)
-                    .getBytes(StandardCharsets.ISO_8859_1));
-      }
-      for (String body : List.of("abcd", "efgh", "ijkl")) {
-        assertStatus(200, body, GatewayFixture.readAnswer(client.getInputStream()));
-      }
-    }
-  }
-
-  @Test
   void vpcLinkTargetsThatFailAreLeftOut() throws IOException {
     ScriptedBackend good = answering(HI);
     ScriptedBackend gone = new ScriptedBackend(connection -> {});
@@ -480,23 +335,6 @@ final class HttpProxyTest {
     assertStatus(500, "{\"message\": \"Internal server error\"}", gateway.get("/unknown"));
   }
 
-  private ScriptedBackend fallingSilent(String sent, CountDownLatch asked, CountDownLatch hungUp) {
-    ScriptedBackend backend =
-        new ScriptedBackend(
-            connection -> {
-              connection.readRequest();
-              connection.send(sent);
-              asked.countDown();
-              try {
-                connection.holdOpen();
-              } finally {
-                hungUp.countDown();
-              }
-            });
-    opened.add(backend);
-    return backend;
-  }
-
   private interface Change {
     void apply(IntegrationRequest request);
   }
@@ -513,83 +351,5 @@ final class HttpProxyTest {
             .get("/");
     assertEquals(0, backend.requests().size());
     return answer;
-  }
-
-  private static IntegrationRequest request(Exchange exchange, ScriptedBackend backend) {
-    return IntegrationRequest.passThrough(exchange, "ANY")
-        .to(
-            HttpEndpoint.of(backend.url()),
-            "/" + (exchange.route().has(0) ? exchange.route().segment(0) : ""));
-  }
-
-  private ScriptedBackend answering(String answer) {
-    ScriptedBackend backend =
-        new ScriptedBackend(
-            connection -> {
-              if (!connection.readRequest().isEmpty()) {
-                connection.send(answer);
-              }
-            });
-    opened.add(backend);
-    return backend;
-  }
-
-  private GatewayFixture gateway(ScriptedBackend backend) {
-    return gateway((exchange, http) -> http.forward(exchange, request(exchange, backend)));
-  }
-
-  private GatewayFixture gateway(
-      Map<String, String> settings, ApiInfo info, ScriptedBackend backend) {
-    return gateway(
-        settings, info, (exchange, http) -> http.forward(exchange, request(exchange, backend)));
-  }
-
-  private GatewayFixture gateway(GatewayFixture.Method method) {
-    return gateway(Map.of(), ApiInfo.of("api1", ""), method);
-  }
-
-  private GatewayFixture gateway(
-      Map<String, String> settings, ApiInfo info, GatewayFixture.Method method) {
-    GatewayFixture gateway = new GatewayFixture(settings, info, method);
-    opened.add(gateway);
-    return gateway;
-  }
-
-  private static void assertStatus(int status, String body, String answer) {
-    String head = answer.substring(0, Math.max(0, answer.indexOf("\r\n\r\n")));
-    assertTrue(head.startsWith("HTTP/1.1 " + status + " "), head);
-    String got = answer.substring(head.length() + 4);
-    if (head.toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked")) {
-      got = unchunked(got);
-    }
-    assertEquals(body, got);
-  }
-
-  private static String unchunked(String chunks) {
-    StringBuilder body = new StringBuilder();
-    int at = 0;
-    while (true) {
-      int end = chunks.indexOf("\r\n", at);
-      int size = Integer.parseInt(chunks.substring(at, end), 16);
-      if (size == 0) {
-        return body.toString();
-      }
-      body.append(chunks, end + 2, end + 2 + size);
-      at = end + 4 + size;
-    }
-  }
-
-  /** The start line and header lines, names in lower case. */
-  private static List<String> headerLines(String message) {
-    List<String> lines = new ArrayList<>();
-    for (String line : message.substring(0, message.indexOf("\r\n\r\n")).split("\r\n")) {
-      int colon = lines.isEmpty() ? 0 : line.indexOf(':');
-      lines.add(line.substring(0, colon).toLowerCase(Locale.ROOT) + line.substring(colon));
-    }
-    return lines;
-  }
-
-  private static long count(List<String> lines, String start) {
-    return lines.stream().filter(line -> line.startsWith(start)).count();
   }
 }

@@ -7,60 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.ContentHandling;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.Payload;
-import io.gatemason.runtime.exchange.PayloadSource;
 import io.gatemason.runtime.server.RawClient.Reply;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies in both directions: limits, codings, content handling, compression, streaming. */
-class PayloadTest {
-  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 0, (byte) 0xFF};
-
-  private @Nullable GatewayServer server;
-
-  @AfterEach
-  void stop() {
-    if (server != null) {
-      server.stop();
-    }
-  }
-
-  private int start(ApiInfo info, Consumer<Exchange> steps) {
-    return start(Map.of(), info, steps);
-  }
-
-  private int start(Map<String, String> settings, ApiInfo info, Consumer<Exchange> steps) {
-    GatewayServer started =
-        TestApi.start(settings, new TestApi(info).method("ANY", "/{proxy+}", steps));
-    server = started;
-    return started.port();
-  }
-
-  private static ApiInfo api() {
-    return ApiInfo.of("one", "");
-  }
-
+/** Bodies of requests: limits, codings, content handling, streaming. */
+class RequestPayloadTest extends PayloadCalls {
   private static Reply post(int port, byte[] body, String... headers) throws IOException {
     String[] all = Arrays.copyOf(headers, headers.length + 1);
     all[headers.length] = "Content-Length: " + body.length;
@@ -87,7 +53,7 @@ class PayloadTest {
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "deflate", "bare deflate"})
   void decodesRequestBodies(String coding) throws IOException {
-    int port = start(api(), PayloadTest::echo);
+    int port = start(api(), RequestPayloadTest::echo);
     byte[] body = encoded(coding, "hellö".getBytes(UTF_8));
     String header = "Content-Encoding: " + (coding.equals("gzip") ? "GZIP" : "deflate");
     assertEquals("hellö", post(port, body, header).text());
@@ -108,7 +74,7 @@ class PayloadTest {
 
   @Test
   void refusesATruncatedGzipBody() throws IOException {
-    int port = start(api(), PayloadTest::echo);
+    int port = start(api(), RequestPayloadTest::echo);
     byte[] body = encoded("gzip", new byte[10_000]);
     Reply reply = post(port, Arrays.copyOf(body, body.length - 9), "Content-Encoding: gzip");
     assertEquals(415, reply.status());
@@ -116,7 +82,7 @@ class PayloadTest {
 
   @Test
   void refusesDeclaredOversizeInPlainText() throws IOException {
-    int port = start(Map.of("gateway.limits.payload-bytes", "10"), api(), PayloadTest::echo);
+    int port = start(Map.of("gateway.limits.payload-bytes", "10"), api(), RequestPayloadTest::echo);
     assertEquals("0123456789", post(port, "0123456789".getBytes(UTF_8)).text());
     Reply reply = post(port, "0123456789a".getBytes(UTF_8));
     assertEquals(413, reply.status());
@@ -150,7 +116,8 @@ class PayloadTest {
         "Transfer-Encoding: chunked"
       })
   void neverTakesTheRestOfARefusedBodyForARequest(String framing) throws IOException {
-    int port = start(Map.of("gateway.limits.payload-bytes", "100"), api(), PayloadTest::echo);
+    int port =
+        start(Map.of("gateway.limits.payload-bytes", "100"), api(), RequestPayloadTest::echo);
     String smuggled = "GET /smuggled HTTP/1.1\r\nHost: localhost\r\nX: 0123456789abcde\r\n\r\n";
     try (RawClient client = new RawClient(port)) {
       client.write(RawClient.head("POST /x", framing), new byte[0]);
@@ -164,7 +131,7 @@ class PayloadTest {
 
   @Test
   void stopsDecompressionBombsAtTheLimit() throws IOException {
-    int port = start(api(), PayloadTest::echo);
+    int port = start(api(), RequestPayloadTest::echo);
     Reply reply = post(port, encoded("gzip", new byte[11_000_000]), "Content-Encoding: gzip");
     assertEquals(413, reply.status());
     assertEquals("{\"message\":\"Request Too Long\"}", reply.text());
@@ -172,7 +139,7 @@ class PayloadTest {
 
   @Test
   void limitsUrlAndHeaders() throws IOException {
-    int port = start(api(), PayloadTest::echo);
+    int port = start(api(), RequestPayloadTest::echo);
     assertEquals(200, RawClient.get(port, "/" + "x".repeat(10_239)).status());
     assertEquals(414, RawClient.get(port, "/" + "x".repeat(10_240)).status());
     assertEquals(414, RawClient.get(port, "/" + "x".repeat(20_000)).status());
@@ -185,7 +152,7 @@ class PayloadTest {
 
   @Test
   void saysNothingOfTheParsersOwnWords() throws IOException {
-    int port = start(api(), PayloadTest::echo);
+    int port = start(api(), RequestPayloadTest::echo);
     Reply reply = RawClient.send(port, "GET <script> HTTP/1.1\nHost: x", new byte[0]);
     assertEquals(400, reply.status());
     assertEquals("{\"message\":\"Bad Request\"}", reply.text());
@@ -242,202 +209,6 @@ class PayloadTest {
     String head = RawClient.head("POST /x", "Transfer-Encoding: chunked");
     assertEquals(200, RawClient.send(port, head, chunks.toByteArray()).status());
     assertEquals("é€😀x\ufffd", new String(seen[0], UTF_8));
-  }
-
-  /** The response table of content handling, for an API with and without binary media types. */
-  @ParameterizedTest
-  @CsvSource({
-    "false, text/plain, image/png, , a\u00ff, a\u00ef\u00bf\u00bd",
-    "false, image/png, image/png, CONVERT_TO_BINARY, YWJj, abc",
-    "false, image/png, image/png, CONVERT_TO_TEXT, abc, abc",
-    "true, text/plain, text/html, , abc, abc",
-    "true, text/plain, text/html, CONVERT_TO_BINARY, YWJj, abc",
-    "true, text/plain, text/html, CONVERT_TO_TEXT, abc, abc",
-    "true, text/plain, image/png, , YWJj, abc",
-    "true, text/plain, image/png, CONVERT_TO_BINARY, YWJj, abc",
-    "true, text/plain, image/png, CONVERT_TO_TEXT, abc, abc",
-    "true, image/gif, text/html, , a\u00ff, Yf8=",
-    "true, image/gif, text/html, CONVERT_TO_BINARY, a\u00ff, a\u00ff",
-    "true, image/gif, text/html, CONVERT_TO_TEXT, a\u00ff, Yf8=",
-    "true, image/gif, 'image/png,*/*', , a\u00ff, a\u00ff",
-    "true, image/gif, image/png, CONVERT_TO_BINARY, a\u00ff, a\u00ff",
-    "true, image/gif, image/png, CONVERT_TO_TEXT, a\u00ff, Yf8=",
-    "true, text/plain, image/png, , ***, 500"
-  })
-  void convertsResponsePayloads(
-      boolean binaryTypes,
-      String type,
-      String accept,
-      @Nullable ContentHandling handling,
-      String backend,
-      String expected)
-      throws IOException {
-    ApiInfo info = binaryTypes ? api().withBinaryMediaTypes("image/*") : api();
-    byte[] payload = backend.getBytes(ISO_8859_1);
-    int port =
-        start(
-            info,
-            exchange -> {
-              if (exchange.route().segment(0).equals("proxy")) {
-                Payload streamed = Payload.of(new ByteArrayInputStream(payload), -1);
-                exchange.proxyAnswer(200).send(streamed, type, handling);
-              } else {
-                var answer = exchange.answer(200).passBody(source(payload, type));
-                (handling == null ? answer : answer.contentHandling(handling)).send();
-              }
-            });
-    for (String target : new String[] {"/proxy", "/method"}) {
-      Reply reply = RawClient.get(port, target, "Accept: " + accept);
-      if (expected.equals("500")) {
-        assertEquals("{\"message\": \"Internal server error\"}", reply.text());
-      } else {
-        assertArrayEquals(expected.getBytes(ISO_8859_1), reply.body(), target);
-      }
-    }
-  }
-
-  private static PayloadSource source(byte[] payload, String type) {
-    return new PayloadSource() {
-      @Override
-      public Payload payload() {
-        return Payload.of(payload);
-      }
-
-      @Override
-      public String contentType() {
-        return type;
-      }
-    };
-  }
-
-  @Test
-  void keepsTemplatesAwayFromBytes() throws IOException {
-    int port =
-        start(
-            api().withBinaryMediaTypes("*/*"),
-            exchange -> {
-              boolean request = exchange.route().segment(0).equals("request");
-              boolean convert = exchange.route().has(1);
-              ContentHandling handling = convert ? ContentHandling.CONVERT_TO_TEXT : null;
-              if (request) {
-                exchange.requireTextBody(handling);
-              }
-              var answer = exchange.answer(200).body("text/plain", "template");
-              if (convert) {
-                answer.contentHandling(ContentHandling.CONVERT_TO_TEXT);
-              }
-              (request ? answer : answer.requireText(source(PNG, "image/png"))).send();
-            });
-    for (String target : new String[] {"/request", "/response"}) {
-      assertEquals(500, RawClient.get(port, target).status());
-      assertEquals("template", RawClient.get(port, target + "/text").text());
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "gzip | gzip",
-        "deflate | deflate",
-        "gzip, deflate, br | gzip",
-        "deflate;q=0.5,gzip;q=1.0 | gzip",
-        "deflate, gzip;q=0.5 | deflate",
-        "br;q=1, gzip;q=0.5 | ''",
-        "br, gzip | gzip",
-        "* | ''",
-        "identity | ''",
-        "gzip;q=0 | ''",
-        "'' | ''"
-      })
-  void compressesAsTheClientWants(String accept, String coding) throws IOException {
-    int port =
-        start(
-            api().withMinimumCompressionSize(100),
-            exchange ->
-                exchange
-                    .answer(200)
-                    .body(
-                        "text/plain",
-                        "x".repeat(exchange.route().segment(0).equals("big") ? 100 : 99))
-                    .send());
-    Reply reply = RawClient.get(port, "/big", "Accept-Encoding: " + accept);
-    assertEquals(coding, reply.header("Content-Encoding"));
-    byte[] body = reply.body();
-    byte[] plain =
-        switch (coding) {
-          case "gzip" -> new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes();
-          case "deflate" -> new InflaterInputStream(new ByteArrayInputStream(body)).readAllBytes();
-          default -> body;
-        };
-    assertEquals("x".repeat(100), new String(plain, UTF_8));
-    assertEquals(
-        "", RawClient.get(port, "/small", "Accept-Encoding: " + accept).header("Content-Encoding"));
-  }
-
-  @Test
-  void compressesStreamsButNotEncodedOnes() throws IOException {
-    byte[] text = "y".repeat(200_000).getBytes(UTF_8);
-    int port =
-        start(
-            api().withMinimumCompressionSize(100),
-            exchange -> {
-              var answer = exchange.proxyAnswer(200);
-              if (exchange.route().segment(0).equals("encoded")) {
-                answer.header("Content-Encoding", "br");
-              }
-              long length = exchange.route().has(1) ? text.length : -1;
-              answer.send(Payload.of(new ByteArrayInputStream(text), length), "text/plain", null);
-            });
-    for (String target : new String[] {"/plain", "/plain/known"}) {
-      Reply reply = RawClient.get(port, target, "Accept-Encoding: gzip");
-      assertEquals("gzip", reply.header("Content-Encoding"));
-      byte[] plain = new GZIPInputStream(new ByteArrayInputStream(reply.body())).readAllBytes();
-      assertArrayEquals(text, plain);
-      assertArrayEquals(text, RawClient.get(port, target).body());
-    }
-    Reply reply = RawClient.get(port, "/encoded", "Accept-Encoding: gzip");
-    assertEquals("br", reply.header("Content-Encoding"));
-    assertArrayEquals(text, reply.body());
-  }
-
-  @Test
-  void answersHeadWithoutABody() throws IOException {
-    int port =
-        start(
-            api(),
-            exchange -> {
-              if (exchange.route().segment(0).equals("proxy")) {
-                Payload unread = Payload.of(InputStream.nullInputStream(), 12_345);
-                exchange.proxyAnswer(200).send(unread, "text/plain", null);
-              } else {
-                exchange.answer(200).body("text/plain", "four").send();
-              }
-            });
-    Reply method = RawClient.send(port, RawClient.head("HEAD /method"), new byte[0]);
-    assertEquals("4", method.header("Content-Length"));
-    Reply proxy = RawClient.send(port, RawClient.head("HEAD /proxy"), new byte[0]);
-    assertEquals("12345", proxy.header("Content-Length"));
-  }
-
-  @Test
-  void sendsBodilessStatusesWithoutTheBody() throws IOException {
-    int port =
-        start(
-            api(),
-            exchange ->
-                exchange
-                    .answer(Integer.parseInt(exchange.route().segment(0)))
-                    .body("text/plain", "body")
-                    .send());
-    try (RawClient client = new RawClient(port)) {
-      for (int status : new int[] {204, 304, 205, 200}) {
-        client.write(RawClient.head("GET /" + status), new byte[0]);
-        Reply reply = client.read(false);
-        assertEquals(status, reply.status());
-        assertEquals(status == 200 ? "body" : "", reply.text());
-      }
-    }
   }
 
   @Test
