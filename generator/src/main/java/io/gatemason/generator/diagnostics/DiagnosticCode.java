@@ -287,6 +287,8 @@ public enum DiagnosticCode {
   GM5010(Severity.WARNING, "format is not checked"),
   /** A reference leads out of the document, which the managed service refuses. */
   GM5011(Severity.ERROR, "reference leads out of the document"),
+  /** A schema names more members, or longer ones, than a generated class can hold. */
+  GM5012(Severity.ERROR, "schema too large"),
   /** Two APIs would get one package. */
   GM6001(Severity.ERROR, "API ids too alike"),
 

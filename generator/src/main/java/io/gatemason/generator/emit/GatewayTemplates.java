@@ -33,13 +33,13 @@ final class GatewayTemplates {
       }
       int end = braced || matcher.group(6).isEmpty() ? matcher.end() : matcher.end() - 1;
       if (matcher.start() > at) {
-        pieces.add(Literals.of(template.substring(at, matcher.start())));
+        pieces.add(CodeBlock.of("$S", template.substring(at, matcher.start())));
       }
       pieces.add(value(matcher, json && insideQuotes(template, matcher.start())));
       at = end;
     }
     if (at < template.length() || pieces.isEmpty()) {
-      pieces.add(Literals.of(template.substring(at)));
+      pieces.add(CodeBlock.of("$S", template.substring(at)));
     }
     return CodeBlock.join(pieces, " + ");
   }
@@ -72,7 +72,7 @@ final class GatewayTemplates {
       default ->
           ContextNames.inMappings().contains(name)
               ? text(SourceValues.contextVariable(name))
-              : Literals.of("");
+              : CodeBlock.of("$S", "");
     };
   }
 

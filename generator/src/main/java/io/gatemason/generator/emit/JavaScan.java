@@ -17,6 +17,19 @@ final class JavaScan {
     return -1;
   }
 
+  /** The colon that belongs to the first question mark. */
+  static int colon(String java) {
+    int open = 0;
+    for (int i = 0; i < java.length(); i = next(java, i)) {
+      if (java.startsWith(" ? ", i)) {
+        open++;
+      } else if (java.startsWith(" : ", i) && --open == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** The parts between separators, without the spaces around them. */
   static List<String> split(String java, String separator) {
     List<String> parts = new ArrayList<>();
@@ -73,7 +86,8 @@ final class JavaScan {
     return Math.min(i + 1, java.length());
   }
 
-  private static int literalEnd(String java, int at) {
+  /** The place after the literal that starts here. */
+  static int literalEnd(String java, int at) {
     int i = at + 1;
     while (i < java.length() && java.charAt(i) != java.charAt(at)) {
       i += java.charAt(i) == '\\' ? 2 : 1;

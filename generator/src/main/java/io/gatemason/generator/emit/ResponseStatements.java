@@ -12,6 +12,7 @@ import io.gatemason.generator.layout.StatusCondition.Matches;
 import io.gatemason.generator.layout.StatusCondition.MatchesError;
 import io.gatemason.generator.layout.TemplateText;
 import io.gatemason.generator.model.ParameterMapping;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -154,9 +155,15 @@ final class ResponseStatements {
                 target.constant(
                     ClassName.get("", "byte[]"),
                     Names.constant(response.member() + "_BODY"),
-                    Literals.utf8(constant.text())))
+                    utf8(constant.text())))
             : Templates.text(template.getValue());
     return CodeBlock.of("answer.body($S, $L)", template.getKey(), text);
+  }
+
+  /** An expression with the bytes of this text in UTF-8. */
+  private static CodeBlock utf8(String text) {
+    String several = text.stripTrailing().contains("\n") ? "($S)" : "$S";
+    return CodeBlock.of(several + ".getBytes($T.UTF_8)", text, StandardCharsets.class);
   }
 
   private static CodeBlock condition(MethodClass target, ResponseSelection.Case each) {
@@ -181,7 +188,7 @@ final class ResponseStatements {
     return target.constant(
         RuntimeTypes.SELECTION_PATTERN,
         Names.constant(each.response().member()) + "_PATTERN",
-        CodeBlock.of("$T.of($L)", RuntimeTypes.SELECTION_PATTERN, Literals.of(regex)));
+        CodeBlock.of("$T.of($S)", RuntimeTypes.SELECTION_PATTERN, regex));
   }
 
   private static String span(StatusCondition.Span span, boolean amongOthers) {

@@ -23,7 +23,7 @@ final class SourceValues {
   /** A value list; a literal is plain text. */
   static CodeBlock of(Source source, MethodClass target) {
     if (source instanceof Literal literal) {
-      return Literals.of(literal.text());
+      return CodeBlock.of("$S", literal.text());
     }
     if (source instanceof RequestBody body) {
       return body.jsonPath().isEmpty()
@@ -44,7 +44,7 @@ final class SourceValues {
   /** Text; {@code ifMissing} where there is no value. */
   static CodeBlock text(Source source, String ifMissing, MethodClass target) {
     if (source instanceof Literal literal) {
-      return Literals.of(literal.text());
+      return CodeBlock.of("$S", literal.text());
     }
     if (source instanceof PathParameter path) {
       return CodeBlock.of("exchange.pathParameter($S, $S)", path.name(), ifMissing);

@@ -56,7 +56,7 @@ final class Templates {
   /** The rendered text; {@code input} is at hand. */
   static CodeBlock text(TemplateText template) {
     return template instanceof TemplateText.Constant constant
-        ? Literals.of(constant.text())
+        ? CodeBlock.of("$S", constant.text())
         : CodeBlock.of("$T.render(input)", ((TemplateText.Compiled) template).name());
   }
 }

@@ -46,7 +46,7 @@ final class Tidy {
           statement.append(close ? "" : " ").append(printed[i].strip());
         }
       }
-      statements.add(joined(statement.toString()));
+      statements.add(joined(LongLiterals.split(statement.toString())));
     }
     return statements;
   }

@@ -26,7 +26,7 @@ record UriValues(
 
   private CodeBlock piece(Piece piece) {
     if (piece instanceof MappingText.Literal literal) {
-      return Literals.of(literal.text());
+      return CodeBlock.of("$S", literal.text());
     }
     if (piece instanceof MappingText.StageVariable variable) {
       return CodeBlock.of("exchange.stageVariableText($S)", variable.name());

@@ -152,7 +152,7 @@ final class Wrapping {
       next(indent + 4);
       expression(text.substring(arrow + 4), indent + 4, after);
     } else if (question >= 0) {
-      int colon = JavaScan.find(text, " : ");
+      int colon = JavaScan.colon(text);
       expression(text.substring(0, question), indent + 4, "");
       next(indent + 4);
       line.append("? ");

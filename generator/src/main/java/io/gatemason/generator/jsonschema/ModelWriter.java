@@ -35,6 +35,7 @@ final class ModelWriter {
   private final TypeSpec.Builder type;
   private final MethodNames names;
   private final SchemaMethods methods;
+  private int memberNames;
 
   /**
    * A schema together with the dynamic anchors in scope; those decide where dynamic references
@@ -175,6 +176,7 @@ final class ModelWriter {
     }
     problems.check(object.get());
     ObjectNode schema = imported(object.get());
+    memberNames = problems.checkSize(schema, memberNames);
     UnitScope scope = new UnitScope(this, unit, schema, state.name);
     Optional<Check> alias = alias(scope, schema);
     Check check = alias.orElseGet(() -> keywords(unit, scope, schema, state));

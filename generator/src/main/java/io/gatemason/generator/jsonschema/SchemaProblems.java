@@ -5,6 +5,7 @@ import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.jsonschema.code.Values;
 import io.gatemason.generator.jsonschema.keyword.Keywords;
+import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import java.util.ArrayDeque;
@@ -15,6 +16,9 @@ import java.util.Set;
 
 /** Finds what is wrong with schemas beyond single keywords. */
 final class SchemaProblems {
+  private static final int MOST_NAMES = 4000;
+  private static final int LONGEST_NAME = 4096;
+
   /** Conditions that the managed service drops when it imports a document. */
   private static final Set<String> DROPPED_ON_IMPORT =
       Set.of("exclusiveMinimum", "maxItems", "minItems", "nullable");
@@ -73,6 +77,38 @@ final class SchemaProblems {
           .filter(format -> !FORMATS.contains(Values.text(format).orElse("")))
           .ifPresent(this::reportFormat);
     }
+  }
+
+  /**
+   * Checks that the class of a model can hold what one of its schemas names: each name takes bytes
+   * of one method, and stands in a {@code switch} as a constant.
+   *
+   * @param before how many members the schemas so far name
+   * @return how many with those of this one
+   */
+  int checkSize(ObjectNode schema, int before) {
+    List<Node> required =
+        schema.get("required").flatMap(Node::asArray).map(ArrayNode::items).orElse(List.of());
+    int declared =
+        schema.get("properties").flatMap(Node::asObject).map(p -> p.members().size()).orElse(0);
+    int names = before + declared + required.size();
+    if (before <= MOST_NAMES && names > MOST_NAMES) {
+      report(
+          DiagnosticCode.GM5012,
+          schema,
+          "the schemas of a model can name " + MOST_NAMES + " members, these name more",
+          "use patternProperties, or make models of their parts");
+    }
+    required.stream()
+        .filter(name -> Values.text(name).orElse("").length() > LONGEST_NAME)
+        .forEach(
+            name ->
+                report(
+                    DiagnosticCode.GM5012,
+                    name,
+                    "the name of a member has more than " + LONGEST_NAME + " characters",
+                    "remove it"));
+    return names;
   }
 
   private void checkMember(ObjectNode.Member member) {

@@ -54,9 +54,10 @@ final class RouteLayouts {
   }
 
   private String simpleName(String path) {
-    String name = prefix + path + "Routes";
+    String shortened = Names.shortened(path, path);
+    String name = prefix + shortened + "Routes";
     if (!classNames.add(name.toLowerCase(Locale.ROOT))) {
-      name = prefix + path + Names.fingerprint(path + classNames.size()) + "Routes";
+      name = prefix + shortened + Names.fingerprint(path + classNames.size()) + "Routes";
       classNames.add(name.toLowerCase(Locale.ROOT));
     }
     return name;

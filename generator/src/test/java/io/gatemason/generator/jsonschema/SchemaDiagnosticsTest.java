@@ -13,6 +13,7 @@ import io.gatemason.generator.source.ScalarNode.Kind;
 import io.gatemason.generator.source.SourceFile;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,16 @@ class SchemaDiagnosticsTest {
   @Test
   void reportsPatternsThatNeedBacktracking() {
     assertEquals(List.of("GM5009"), codes(object("pattern", text("^(?=.*a).{3}$"))));
+  }
+
+  @Test
+  void reportsMoreAndLongerNamesThanAClassCanHold() {
+    Node many =
+        new ArrayNode(
+            RANGE, "", IntStream.range(0, 4001).<Node>mapToObj(i -> text("m" + i)).toList());
+    assertEquals(List.of("GM5012"), codes(object("required", many)));
+    Node name = new ArrayNode(RANGE, "", List.of(text("x".repeat(4097))));
+    assertEquals(List.of("GM5012"), codes(object("required", name)));
   }
 
   @Test
