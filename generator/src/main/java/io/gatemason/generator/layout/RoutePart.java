@@ -24,7 +24,7 @@ import java.util.TreeMap;
  */
 final class RoutePart {
   /** Methods a class holds before parts of its tree move out. */
-  private static final int METHODS = 40;
+  private static final int METHODS = 24;
 
   /** Siblings in one {@code switch}; more are halved by comparison first. */
   private static final int SIBLINGS = 256;
