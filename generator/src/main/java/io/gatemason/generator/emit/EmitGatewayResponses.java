@@ -14,6 +14,7 @@ import io.gatemason.generator.model.ParameterMapping;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -126,27 +127,19 @@ final class EmitGatewayResponses implements Emitter {
     if (templates.isEmpty()) {
       return CodeBlock.of("");
     }
-    List<Map.Entry<String, ScalarNode>> entries = List.copyOf(templates.entrySet());
-    if (entries.size() == 1) {
-      return CodeBlock.of("$L;\n", rendered(entries.get(0)));
-    }
+    Map<String, CodeBlock> cases = new LinkedHashMap<>();
+    templates.forEach((type, template) -> cases.put(type, rendered(type, template)));
+    CodeBlock first = cases.remove(templates.keySet().iterator().next());
     CodeBlock keys =
         templates.keySet().stream()
             .map(key -> CodeBlock.of("$S", key))
             .collect(CodeBlock.joining(", "));
-    CodeBlock.Builder code =
-        CodeBlock.builder().beginControlFlow("switch (answer.choose($L))", keys);
-    entries
-        .subList(1, entries.size())
-        .forEach(entry -> code.add("case $S -> $L;\n", entry.getKey(), rendered(entry)));
-    return code.add("default -> $L;\n", rendered(entries.get(0))).endControlFlow().build();
+    return MediaTypeSwitch.of(CodeBlock.of("answer.choose($L)", keys), cases, first);
   }
 
-  private static CodeBlock rendered(Map.Entry<String, ScalarNode> template) {
+  private static CodeBlock rendered(String mediaType, ScalarNode template) {
     return CodeBlock.of(
-        "answer.body($S, $L)",
-        template.getKey(),
-        GatewayTemplates.expression(template.getValue().text(), template.getKey()));
+        "answer.body($S, $L)", mediaType, GatewayTemplates.expression(template.text(), mediaType));
   }
 
   private static boolean isDefault(GatewayResponseType type) {

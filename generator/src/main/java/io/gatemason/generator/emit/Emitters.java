@@ -1,6 +1,7 @@
 package io.gatemason.generator.emit;
 
 import com.palantir.javapoet.JavaFile;
+import io.gatemason.generator.emit.text.Tidy;
 import io.gatemason.generator.layout.ServiceLayout;
 import java.util.List;
 

@@ -5,6 +5,8 @@ import com.palantir.javapoet.MethodSpec;
 import io.gatemason.generator.layout.BodyChoice;
 import io.gatemason.generator.layout.CallLayout.MappedCall;
 import io.gatemason.generator.layout.TemplateText;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** Only what is mapped reaches a backend and comes back. */
@@ -72,15 +74,9 @@ record MappedBody(MappedCall call, CodeBlock check) implements CallBody {
                         ? CodeBlock.of(
                             "throw $T.unsupportedMediaType()", RuntimeTypes.GATEWAY_FAILURE)
                         : CodeBlock.of("request.passBody()"));
-    if (choice.templates().isEmpty()) {
-      return CodeBlock.of("$L;\n", otherwise);
-    }
-    CodeBlock.Builder code =
-        CodeBlock.builder().beginControlFlow("switch (exchange.contentType())");
-    choice
-        .templates()
-        .forEach((type, template) -> code.add("case $S -> $L;\n", type, rendered(template)));
-    return code.add("default -> $L;\n", otherwise).endControlFlow().build();
+    Map<String, CodeBlock> cases = new LinkedHashMap<>();
+    choice.templates().forEach((type, template) -> cases.put(type, rendered(template)));
+    return MediaTypeSwitch.of(CodeBlock.of("exchange.contentType()"), cases, otherwise);
   }
 
   private static CodeBlock rendered(TemplateText template) {

@@ -13,7 +13,9 @@ import io.gatemason.generator.layout.MockChoice.StatusFromBody;
 import io.gatemason.generator.layout.MockChoice.StatusFromTemplate;
 import io.gatemason.generator.layout.ResponseLayout;
 import io.gatemason.generator.layout.TemplateText;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,15 +80,10 @@ record MockBody(MockCall call, CodeBlock check) implements CallBody {
   }
 
   private CodeBlock choice(MockChoice choice) {
-    if (choice.outcomes().isEmpty()) {
-      return CodeBlock.of("$L;\n", outcome(choice.otherwise()));
-    }
-    CodeBlock.Builder code =
-        CodeBlock.builder().beginControlFlow("switch (exchange.contentType())");
-    choice
-        .outcomes()
-        .forEach((type, outcome) -> code.add("case $S -> $L;\n", type, outcome(outcome)));
-    return code.add("default -> $L;\n", outcome(choice.otherwise())).endControlFlow().build();
+    Map<String, CodeBlock> cases = new LinkedHashMap<>();
+    choice.outcomes().forEach((type, outcome) -> cases.put(type, outcome(outcome)));
+    return MediaTypeSwitch.of(
+        CodeBlock.of("exchange.contentType()"), cases, outcome(choice.otherwise()));
   }
 
   private CodeBlock outcome(Outcome outcome) {

@@ -13,7 +13,7 @@ import io.gatemason.generator.layout.StatusCondition.MatchesError;
 import io.gatemason.generator.layout.TemplateText;
 import io.gatemason.generator.model.ParameterMapping;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -135,29 +135,23 @@ final class ResponseStatements {
     if (templates.isEmpty()) {
       return withBackend ? CodeBlock.of("answer.passBody(response);\n") : CodeBlock.of("");
     }
-    Iterator<Map.Entry<String, TemplateText>> entries = templates.entrySet().iterator();
-    Map.Entry<String, TemplateText> first = entries.next();
-    CodeBlock otherwise = rendered(response, first);
-    if (!entries.hasNext()) {
-      return CodeBlock.of("$L;\n", otherwise);
-    }
-    CodeBlock.Builder code = CodeBlock.builder().beginControlFlow("switch (exchange.acceptType())");
-    entries.forEachRemaining(
-        entry -> code.add("case $S -> $L;\n", entry.getKey(), rendered(response, entry)));
-    return code.add("default -> $L;\n", otherwise).endControlFlow().build();
+    Map<String, CodeBlock> cases = new LinkedHashMap<>();
+    templates.forEach((type, template) -> cases.put(type, rendered(response, type, template)));
+    CodeBlock first = cases.remove(templates.keySet().iterator().next());
+    return MediaTypeSwitch.of(CodeBlock.of("exchange.acceptType()"), cases, first);
   }
 
-  private CodeBlock rendered(ResponseLayout response, Map.Entry<String, TemplateText> template) {
+  private CodeBlock rendered(ResponseLayout response, String type, TemplateText template) {
     CodeBlock text =
-        template.getValue() instanceof TemplateText.Constant constant
+        template instanceof TemplateText.Constant constant
             ? CodeBlock.of(
                 "$N",
                 target.constant(
                     ClassName.get("", "byte[]"),
                     Names.constant(response.member() + "_BODY"),
                     utf8(constant.text())))
-            : Templates.text(template.getValue());
-    return CodeBlock.of("answer.body($S, $L)", template.getKey(), text);
+            : Templates.text(template);
+    return CodeBlock.of("answer.body($S, $L)", type, text);
   }
 
   /** An expression with the bytes of this text in UTF-8. */

@@ -1,4 +1,4 @@
-package io.gatemason.generator.emit;
+package io.gatemason.generator.emit.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,12 +7,13 @@ import java.util.List;
  * Makes printed Java look like the code around it: short Javadoc on one line, empty bodies closed
  * at once, fields of a kind together, long statements broken as google-java-format breaks them.
  */
-final class Tidy {
+public final class Tidy {
   private static final int COLUMNS = 100;
 
   private Tidy() {}
 
-  static String file(String java) {
+  /** The text of a printed file, laid out. */
+  public static String file(String java) {
     List<String> statements = statements(java.split("\n", -1));
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < statements.size(); i++) {

@@ -1,4 +1,4 @@
-package io.gatemason.generator.emit;
+package io.gatemason.generator.emit.text;
 
 import java.util.ArrayList;
 import java.util.List;
