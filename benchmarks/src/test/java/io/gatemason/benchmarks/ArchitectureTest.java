@@ -57,7 +57,7 @@ final class ArchitectureTest {
           .whereLayer("template")
           .mayOnlyBeAccessedByLayers("run")
           .whereLayer("generation")
-          .mayOnlyBeAccessedByLayers("run", "gateway", "route")
+          .mayOnlyBeAccessedByLayers("run", "gateway", "route", "schema", "template")
           .whereLayer("jmh")
           .mayOnlyBeAccessedByLayers("run", "route", "schema", "template")
           .whereLayer("load")
