@@ -93,6 +93,11 @@ final class ServiceGateway implements AutoCloseable {
 
   private record Api(ApiInfo info, Method method) implements GatewayApi {
     @Override
+    public List<ApiInfo> stages() {
+      return List.of(info);
+    }
+
+    @Override
     public @Nullable MethodHandler route(Route route) {
       return method;
     }

@@ -93,8 +93,7 @@ public final class Generator {
       documents.addAll(sources.documents());
       Map<Method, List<String>> unavailable = new HashMap<>();
       for (ApiDocument document : documents) {
-        Optional<RestApi> api =
-            Readers.read(document.root(), document.apiId(), request.readOptions(), diagnostics);
+        Optional<RestApi> api = Readers.read(document, request.readOptions(), diagnostics);
         api.ifPresent(
             each -> {
               apis.put(document.apiId(), each);

@@ -10,11 +10,12 @@ import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
 import io.gatemason.sample.gateway.petstore.responses.PetstoreGatewayResponses;
 import io.gatemason.sample.gateway.petstore.routes.PetstoreRoutes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** API petstore: Pet store 1.0.0. */
 public final class PetstoreApi implements GatewayApi {
-  private static final ApiInfo INFO = ApiInfo.of("petstore", "v1");
+  private static final List<ApiInfo> STAGES = List.of(ApiInfo.of("petstore", "v1"));
 
   private final PetstoreRoutes routes;
 
@@ -24,8 +25,8 @@ public final class PetstoreApi implements GatewayApi {
   }
 
   @Override
-  public ApiInfo info() {
-    return INFO;
+  public List<ApiInfo> stages() {
+    return STAGES;
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class Checks {
   private static final List<Check> ORDER =
       List.of(
           new EmptyApi(),
-          new StageName(),
+          new Stages(),
           new PathGrammar(),
           new DuplicateMethods(),
           new SiblingVariables(),

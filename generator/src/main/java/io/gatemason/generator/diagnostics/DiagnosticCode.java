@@ -222,6 +222,8 @@ public enum DiagnosticCode {
   GM3118(Severity.ERROR, "not a content type"),
   /** A model's schema says nothing. */
   GM3119(Severity.ERROR, "model is empty"),
+  /** A stage variable that no stage can have. */
+  GM3120(Severity.ERROR, "stage variable not allowed"),
 
   /** The caller's own credentials for integrations not supported yet. */
   GM3913(Severity.ERROR, "caller credentials for integrations not supported yet", Kind.UNSUPPORTED),
@@ -243,6 +245,10 @@ public enum DiagnosticCode {
   GM3922(Severity.ERROR, "security policies not supported yet", Kind.UNSUPPORTED),
   /** Cache key parameters not supported yet. */
   GM3923(Severity.WARNING, "cache key parameters not supported yet", Kind.UNSUPPORTED),
+  /** A setting of an API or stage in a resource template that is not supported yet. */
+  GM3924(Severity.WARNING, "settings of resource templates not supported yet", Kind.UNSUPPORTED),
+  /** Who may call, by a resource template. */
+  GM3925(Severity.ERROR, "access rules of resource templates not supported yet", Kind.UNSUPPORTED),
 
   /** A mapping template has a syntax error. */
   GM4001(Severity.ERROR, "mapping template cannot be read"),

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.ServiceLayout;
@@ -15,6 +16,9 @@ import javax.lang.model.element.Modifier;
 
 /** The class that joins the parts of an API. */
 final class EmitApis implements Emitter {
+  private static final ParameterizedTypeName STAGES =
+      ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.API_INFO);
+
   private final FileFrame frame;
 
   EmitApis(FileFrame frame) {
@@ -33,7 +37,7 @@ final class EmitApis implements Emitter {
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addSuperinterface(RuntimeTypes.GATEWAY_API)
             .addJavadoc("$L\n", Comments.javadoc(title(api.api())))
-            .addField(info(api.api()))
+            .addField(stages(api.api()))
             .addField(routes, "routes", Modifier.PRIVATE, Modifier.FINAL)
             .addMethod(
                 MethodSpec.constructorBuilder()
@@ -42,8 +46,7 @@ final class EmitApis implements Emitter {
                     .addParameter(RuntimeTypes.BACKENDS, "backends")
                     .addStatement("this.routes = new $T(backends)", routes)
                     .build())
-            .addMethod(
-                override("info").returns(RuntimeTypes.API_INFO).addStatement("return INFO").build())
+            .addMethod(override("stages").returns(STAGES).addStatement("return STAGES").build())
             .addMethod(
                 override("route")
                     .addParameter(RuntimeTypes.ROUTE, "route")
@@ -73,8 +76,28 @@ final class EmitApis implements Emitter {
     return "API " + api.id() + ": " + api.title() + version + ".";
   }
 
-  private static FieldSpec info(RestApi api) {
-    String stage = api.stage().map(Stage::name).orElse("");
+  private static FieldSpec stages(RestApi api) {
+    CodeBlock stages =
+        api.stages().isEmpty()
+            ? info(api, "").build()
+            : api.stages().stream().map(stage -> info(api, stage)).collect(CodeBlock.joining(", "));
+    return FieldSpec.builder(STAGES, "STAGES", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer("$T.of($L)", List.class, stages)
+        .build();
+  }
+
+  private static CodeBlock info(RestApi api, Stage stage) {
+    CodeBlock.Builder info = info(api, stage.name());
+    stage
+        .variables()
+        .forEach(
+            variable ->
+                info.add(
+                    ".withStageVariable($S, $S)", variable.name().text(), variable.value().text()));
+    return info.build();
+  }
+
+  private static CodeBlock.Builder info(RestApi api, String stage) {
     CodeBlock.Builder info =
         CodeBlock.builder().add("$T.of($S, $S)", RuntimeTypes.API_INFO, api.id(), stage);
     if (!api.binaryMediaTypes().isEmpty()) {
@@ -89,14 +112,6 @@ final class EmitApis implements Emitter {
     if (api.endpoint().executeApiEndpointDisabled()) {
       info.add(".withExecuteApiEndpointDisabled()");
     }
-    api.stage()
-        .ifPresent(
-            each ->
-                each.variables()
-                    .forEach((name, value) -> info.add(".withStageVariable($S, $S)", name, value)));
-    return FieldSpec.builder(
-            RuntimeTypes.API_INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer(info.build())
-        .build();
+    return info;
   }
 }

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param title {@code info.title}, or the id
  * @param version {@code info.version}, or empty text
  * @param description {@code info.description}, or empty text
- * @param stage the only stage; empty where the API answers at the root
+ * @param stages by different names; none where the API answers at the root
  * @param methods in document order
  * @param payloadModels by name, in document order
  * @param gatewayResponses the customised ones by type
@@ -32,7 +32,7 @@ public record RestApi(
     String title,
     String version,
     String description,
-    Optional<Stage> stage,
+    List<Stage> stages,
     List<Method> methods,
     Map<String, PayloadModel> payloadModels,
     Map<GatewayResponseType, GatewayResponse> gatewayResponses,
@@ -43,6 +43,26 @@ public record RestApi(
     Optional<ResourcePolicy> resourcePolicy,
     EndpointConfiguration endpoint)
     implements Api {
+
+  /** The same with other stages. */
+  public RestApi withStages(List<Stage> others) {
+    return new RestApi(
+        id,
+        document,
+        title,
+        version,
+        description,
+        others,
+        methods,
+        payloadModels,
+        gatewayResponses,
+        authorizers,
+        binaryMediaTypes,
+        minimumCompressionSizeBytes,
+        apiKeySource,
+        resourcePolicy,
+        endpoint);
+  }
 
   @Override
   public Range range() {

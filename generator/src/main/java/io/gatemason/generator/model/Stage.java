@@ -1,13 +1,27 @@
 package io.gatemason.generator.model;
 
 import io.gatemason.generator.source.Range;
-import java.util.Map;
+import io.gatemason.generator.source.ScalarNode;
+import java.util.List;
 
 /**
- * A named reference to a deployment.
+ * A named reference to a deployment. Immutable.
  *
  * @param name letters, digits, {@code _} and {@code -}
  * @param range where it is named; the document where it is named from outside
- * @param variables stage variables known at build time
+ * @param variables stage variables known at build time, each name once
  */
-public record Stage(String name, Range range, Map<String, String> variables) {}
+public record Stage(String name, Range range, List<Variable> variables) {
+
+  /**
+   * A stage variable.
+   *
+   * @param name its name, with its place
+   * @param value its value, with its place
+   */
+  public record Variable(ScalarNode name, ScalarNode value) {}
+
+  public Stage {
+    variables = List.copyOf(variables);
+  }
+}

@@ -4,9 +4,12 @@ import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.Severity;
+import io.gatemason.generator.model.Stage;
+import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.read.cloudformation.FunctionResources;
 import io.gatemason.generator.read.cloudformation.Substitution;
+import io.gatemason.generator.read.cloudformation.UnsupportedSettings;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.Range;
@@ -15,7 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,8 +56,9 @@ public final class DocumentLoader {
   /**
    * Reads a source.
    *
-   * @param source a document or template, or a folder with such files at any depth, but for hidden
-   *     folders and node_modules; the folder, or that of the file, is the only one that is read
+   * @param source a document, a template with the documents that it names, or a folder with such
+   *     files at any depth, but for hidden folders and node_modules; the folder, or that of the
+   *     file, is the only one that is read
    * @return what was found; documents that cannot be read were reported and are left out
    */
   public SourceSet load(Path source) {
@@ -77,6 +81,7 @@ public final class DocumentLoader {
   private SourceSet read(SourceFolder folder, List<Path> files, boolean single) {
     Map<Path, ObjectNode> documents = new TreeMap<>();
     List<CloudFormationTemplate> templates = new ArrayList<>();
+    Map<Path, CloudFormationTemplate> inDocuments = new TreeMap<>();
     int errors = errors();
     for (Path file : files) {
       Optional<ObjectNode> root = tree(folder, file, single).flatMap(Node::asObject);
@@ -85,21 +90,22 @@ public final class DocumentLoader {
         root.get()
             .member(RESOURCES)
             .map(CloudFormationTemplate::ofResources)
-            .ifPresent(templates::add);
+            .ifPresent(resources -> inDocuments.put(file, resources));
       } else if (root.isPresent() && CloudFormationTemplate.isTemplate(root.get())) {
         templates.add(new CloudFormationTemplate(root.get()));
       }
     }
-    FunctionResources functions = new FunctionResources(parameters, templates);
-    List<CloudFormationTemplate> named = functions.named();
-    List<ApiDocument> found = new ArrayList<>();
-    Map<String, ApiDocument> ids = new HashMap<>();
-    documents.forEach(
-        (file, root) -> add(apiId(folder.root(), file), root, folder, named, found, ids));
-    for (CloudFormationTemplate template : templates) {
-      new TemplateBodies(template).forEach((id, body) -> add(id, body, folder, named, found, ids));
+    if (single) {
+      templates.forEach(template -> named(folder, template).forEach(documents::put));
     }
-    if (found.isEmpty() && errors() == errors) {
+    DeclaredApis declared = new DeclaredApis(folder, documents.keySet(), templates, inDocuments);
+    templates.addAll(inDocuments.values());
+    FunctionResources functions = new FunctionResources(parameters, templates);
+    Found found = new Found(folder, functions.named());
+    documents.forEach(
+        (file, root) -> found.add(apiId(folder.root(), file), root, declared.of(file)));
+    declared.forEachBody((api, body) -> found.add(api.logicalId(), body, List.of(api)));
+    if (found.documents.isEmpty() && errors() == errors) {
       Path shown = single ? files.get(0) : folder.root();
       diagnostics.report(
           DiagnosticCode.GM2002,
@@ -107,7 +113,21 @@ public final class DocumentLoader {
           "there is no API document here",
           "an API document has a root key \"openapi\" or \"swagger\"");
     }
-    return new SourceSet(found, templates, functions.read(), folder.inputs());
+    return new SourceSet(
+        List.copyOf(found.documents.values()), templates, functions.read(), folder.inputs());
+  }
+
+  /** The documents in files of their own that a template names. */
+  private Map<Path, ObjectNode> named(SourceFolder folder, CloudFormationTemplate template) {
+    Map<Path, ObjectNode> documents = new TreeMap<>();
+    for (ApiResource api : ApiResource.of(template)) {
+      Optional<Path> file = DeclaredApis.file(folder, api);
+      file.flatMap(path -> tree(folder, path, true))
+          .flatMap(Node::asObject)
+          .filter(DocumentLoader::isApi)
+          .ifPresent(root -> documents.put(file.get(), root));
+    }
+    return documents;
   }
 
   /** Resources are no part of the API document beside which they stand. */
@@ -137,44 +157,57 @@ public final class DocumentLoader {
     return tree;
   }
 
-  private void add(
-      String id,
-      ObjectNode root,
-      SourceFolder folder,
-      List<CloudFormationTemplate> templates,
-      List<ApiDocument> found,
-      Map<String, ApiDocument> ids) {
-    Substitution substitution =
-        new Substitution(
-            parameters,
-            templates,
-            diagnostics,
-            (from, location) ->
-                folder
-                    .resolve(from, location, diagnostics)
-                    .flatMap(path -> folder.tree(path, diagnostics)));
-    Node node = substitution.apply(root);
-    Node whole = new FileReferences(folder, diagnostics, substitution::apply).inline(node);
-    Optional<ObjectNode> object = whole.asObject();
-    if (object.isEmpty()) {
-      return;
+  /** The documents of a folder, by their ids. */
+  private final class Found {
+    private final SourceFolder folder;
+    private final List<CloudFormationTemplate> templates;
+    private final Map<String, ApiDocument> documents = new LinkedHashMap<>();
+
+    Found(SourceFolder folder, List<CloudFormationTemplate> templates) {
+      this.folder = folder;
+      this.templates = templates;
     }
-    String name = root.range().file().name();
-    ApiDocument document = new ApiDocument(id, name, object.get());
-    ApiDocument first = ids.putIfAbsent(id, document);
-    if (first == null) {
-      found.add(document);
-      return;
+
+    void add(String id, ObjectNode written, List<ApiResource> resources) {
+      Substitution substitution =
+          new Substitution(
+              parameters,
+              templates,
+              diagnostics,
+              (from, location) ->
+                  folder
+                      .resolve(from, location, diagnostics)
+                      .flatMap(path -> folder.tree(path, diagnostics)));
+      ObjectNode root = written;
+      List<Stage> stages = new ArrayList<>();
+      for (ApiResource resource : resources) {
+        root = resource.over(root);
+        stages.addAll(resource.stages(substitution, diagnostics));
+        UnsupportedSettings.report(resource, diagnostics);
+      }
+      Node node = substitution.apply(root);
+      Node whole = new FileReferences(folder, diagnostics, substitution::apply).inline(node);
+      whole.asObject().ifPresent(object -> add(document(id, object, stages)));
     }
-    Range firstLine = start(first.root());
-    diagnostics.add(
-        new Diagnostic(
-            DiagnosticCode.GM2009,
-            DiagnosticCode.GM2009.severity(),
-            "two documents have the API id \"" + id + "\"",
-            start(root),
-            List.of(new Diagnostic.Related(firstLine, "first one here")),
-            "rename one of the files"));
+
+    private static ApiDocument document(String id, ObjectNode root, List<Stage> stages) {
+      return new ApiDocument(id, root.range().file().name(), root, stages);
+    }
+
+    private void add(ApiDocument document) {
+      ApiDocument first = documents.putIfAbsent(document.apiId(), document);
+      if (first == null) {
+        return;
+      }
+      diagnostics.add(
+          new Diagnostic(
+              DiagnosticCode.GM2009,
+              DiagnosticCode.GM2009.severity(),
+              "two documents have the API id \"" + document.apiId() + "\"",
+              start(document.root()),
+              List.of(new Diagnostic.Related(start(first.root()), "first one here")),
+              "rename one of the files"));
+    }
   }
 
   private static Range start(ObjectNode root) {

@@ -60,15 +60,20 @@ public final class Readers {
   private Readers() {}
 
   /**
-   * Reads one document, already substituted. Nothing is fetched or read besides it.
+   * Reads one document. Nothing is fetched or read besides it.
    *
-   * @param root the document's tree
-   * @param apiId the id of its API
    * @param diagnostics receives every problem; methods that cannot be read as they stand are in the
    *     result with a stand-in, so that checks see them, and an error is here
    * @return the API; empty, with a diagnostic, where the document is not one of a REST API
    */
   public static Optional<RestApi> read(
+      ApiDocument document, ReadOptions options, Diagnostics diagnostics) {
+    Optional<RestApi> api = read(document.root(), document.apiId(), options, diagnostics);
+    return document.stages().isEmpty() ? api : api.map(a -> a.withStages(document.stages()));
+  }
+
+  /** Reads the tree of a document for which there is no template. */
+  static Optional<RestApi> read(
       Node root, String apiId, ReadOptions options, Diagnostics diagnostics) {
     Diagnostics own = new Diagnostics();
     Optional<RestApi> api =

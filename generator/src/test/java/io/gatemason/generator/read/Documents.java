@@ -17,8 +17,7 @@ final class Documents {
   /** Loads, reads and checks a file with what it refers to. */
   static void read(Path file, ReadOptions options, Diagnostics diagnostics) {
     for (ApiDocument document : new DocumentLoader(Map.of(), diagnostics).load(file).documents()) {
-      Readers.read(document.root(), document.apiId(), options, diagnostics)
-          .ifPresent(api -> Checks.check(api, diagnostics));
+      Readers.read(document, options, diagnostics).ifPresent(api -> Checks.check(api, diagnostics));
     }
   }
 

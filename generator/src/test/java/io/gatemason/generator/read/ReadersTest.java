@@ -96,7 +96,7 @@ class ReadersTest {
     RestApi api = read(text, new ReadOptions(Optional.of("dev"), mode));
     assertEquals(path, api.methods().get(0).path().text());
     assertEquals("/paths/~1pets/get", api.methods().get(0).pointer());
-    assertEquals(Optional.of("dev"), api.stage().map(Stage::name));
+    assertEquals(List.of("dev"), api.stages().stream().map(Stage::name).toList());
   }
 
   @ParameterizedTest
@@ -118,12 +118,12 @@ class ReadersTest {
       })
   void takesTheStageThatTheDocumentNamesBeforeTheOption(String text, String stage) {
     RestApi api = read(text, new ReadOptions(Optional.of("option"), BasePath.IGNORE));
-    assertEquals(Optional.of(stage), api.stage().map(Stage::name));
+    assertEquals(List.of(stage), api.stages().stream().map(Stage::name).toList());
   }
 
   @Test
   void answersAtTheRootWhereNobodyNamesAStage() {
-    assertEquals(Optional.empty(), read(HEAD + "paths: {}\n").stage());
+    assertEquals(List.of(), read(HEAD + "paths: {}\n").stages());
   }
 
   @Test

@@ -6,13 +6,17 @@ import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.failure.GatewayAnswer;
 import io.gatemason.runtime.failure.GatewayFailure;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One API of a service. Generated code has one class per API. Safe for concurrent use. */
 public interface GatewayApi {
 
-  /** What is fixed about the API and its stage. */
-  ApiInfo info();
+  /**
+   * What is fixed about the API in each of its stages, at least one; an API without stages has one
+   * without a name, and answers at the root.
+   */
+  List<ApiInfo> stages();
 
   /** The method that answers {@code route}, or null if there is none. */
   @Nullable MethodHandler route(Route route);

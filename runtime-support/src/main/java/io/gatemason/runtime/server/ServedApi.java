@@ -1,9 +1,10 @@
 package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.exchange.ApiInfo;
+import java.util.stream.Stream;
 
 /**
- * An API with the settings of this process.
+ * A stage of an API with the settings of this process.
  *
  * @param api the generated API
  * @param info what is fixed about it, runtime settings applied
@@ -11,9 +12,10 @@ import io.gatemason.runtime.exchange.ApiInfo;
  */
 record ServedApi(GatewayApi api, ApiInfo info, String prefix) {
 
-  static ServedApi of(GatewayApi api, GatewaySettings settings) {
-    ApiInfo info = settings.apply(api.info());
-    return new ServedApi(api, info, info.stage().isEmpty() ? "" : "/" + info.stage());
+  static Stream<ServedApi> stages(GatewayApi api, GatewaySettings settings) {
+    return api.stages().stream()
+        .map(settings::apply)
+        .map(info -> new ServedApi(api, info, info.stage().isEmpty() ? "" : "/" + info.stage()));
   }
 
   /** Whether {@code path} is the stage or below it. */

@@ -88,9 +88,11 @@ class ConformanceTest {
     Path copies = folder.resolve("cases");
     for (Path each : cases) {
       Path copy = Files.createDirectories(copies.resolve(name(each)));
-      for (String file : List.of("api.yaml", "case.json")) {
-        String text = Files.readString(each.resolve(file));
-        Files.writeString(copy.resolve(file), text.replace(BACKEND_PORT, httpPort));
+      for (String file : List.of("api.yaml", "template.yaml", "case.json")) {
+        if (Files.exists(each.resolve(file))) {
+          String text = Files.readString(each.resolve(file));
+          Files.writeString(copy.resolve(file), text.replace(BACKEND_PORT, httpPort));
+        }
       }
     }
     GenerationRequest request = request(copies, folder.resolve("generated"));

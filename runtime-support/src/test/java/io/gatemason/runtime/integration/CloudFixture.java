@@ -126,6 +126,11 @@ final class CloudFixture implements AutoCloseable {
 
   private record Api(ApiInfo info, Handler handler) implements GatewayApi {
     @Override
+    public List<ApiInfo> stages() {
+      return List.of(info);
+    }
+
+    @Override
     public MethodHandler route(Route route) {
       return handler;
     }

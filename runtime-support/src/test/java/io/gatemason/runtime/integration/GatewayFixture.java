@@ -135,6 +135,11 @@ final class GatewayFixture implements AutoCloseable {
 
   private record Api(ApiInfo info, Method method, HttpBackend backend) implements GatewayApi {
     @Override
+    public List<ApiInfo> stages() {
+      return List.of(info);
+    }
+
+    @Override
     public MethodHandler route(Route route) {
       return new MethodHandler() {
         @Override

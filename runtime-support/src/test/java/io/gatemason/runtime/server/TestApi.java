@@ -42,8 +42,8 @@ final class TestApi implements GatewayApi {
   }
 
   @Override
-  public ApiInfo info() {
-    return info;
+  public List<ApiInfo> stages() {
+    return List.of(info);
   }
 
   @Override

@@ -82,12 +82,17 @@ public final class CloudFormationTemplate {
 
   /** A property of a function as written, also where all functions of the template have it. */
   Optional<Node> functionProperty(String logicalId, String name) {
-    return written(logicalId, name).or(() -> global(name));
+    return written(logicalId, name).or(() -> global("Function", name));
+  }
+
+  /** A property of a SAM API as written, also where all such APIs of the template have it. */
+  Optional<Node> apiProperty(String logicalId, String name) {
+    return written(logicalId, name).or(() -> global("Api", name));
   }
 
   /** The environment variables of a function as written, those of all functions included. */
   Map<String, Node> functionEnvironment(String logicalId) {
-    Map<String, Node> variables = new TreeMap<>(variables(global("Environment")));
+    Map<String, Node> variables = new TreeMap<>(variables(global("Function", "Environment")));
     variables.putAll(variables(written(logicalId, "Environment")));
     return variables;
   }
@@ -107,7 +112,8 @@ public final class CloudFormationTemplate {
     return resources().member(logicalId).map(m -> m.key().range()).orElse(root.range());
   }
 
-  private Optional<Node> written(String logicalId, String property) {
+  /** A property of a resource as written. */
+  Optional<Node> written(String logicalId, String property) {
     return resources()
         .get(logicalId)
         .flatMap(Node::asObject)
@@ -116,9 +122,19 @@ public final class CloudFormationTemplate {
         .flatMap(p -> p.get(property));
   }
 
-  /** What a SAM template says of all its functions (cloudformation-resources.md §9.6). */
-  private Optional<Node> global(String property) {
-    return section("Globals").get("Function").flatMap(Node::asObject).flatMap(f -> f.get(property));
+  /** What a SAM template says of all its functions or APIs (cloudformation-resources.md §9.6). */
+  private Optional<Node> global(String kind, String property) {
+    return section("Globals").get(kind).flatMap(Node::asObject).flatMap(f -> f.get(property));
+  }
+
+  /** The name of the condition on which there is a resource; empty where there always is. */
+  Optional<String> resourceCondition(String logicalId) {
+    return resources()
+        .get(logicalId)
+        .flatMap(Node::asObject)
+        .flatMap(r -> r.get("Condition"))
+        .flatMap(Node::asScalar)
+        .map(ScalarNode::text);
   }
 
   Optional<String> parameterDefault(String name) {

@@ -2,6 +2,8 @@ package io.gatemason.generator.read.cloudformation;
 
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.Range;
+import io.gatemason.generator.source.ScalarNode;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +13,7 @@ import java.util.Map;
  * complete all the same. Not thread-safe.
  */
 public final class Substitution {
+  private final Diagnostics diagnostics;
   private final Evaluator evaluator;
 
   /**
@@ -28,7 +31,15 @@ public final class Substitution {
       List<CloudFormationTemplate> templates,
       Diagnostics diagnostics,
       IncludeLoader includes) {
+    this.diagnostics = diagnostics;
     this.evaluator = new Evaluator(new Names(parameters, templates), diagnostics, includes);
+  }
+
+  /** Whether a condition of a template holds, as a resource names it. */
+  boolean holds(String condition, Range range) {
+    Node name = ScalarNode.computed(range, condition);
+    return ConditionFunction.holds(
+        condition, new Call("Condition", range, name, Place.ROOT, diagnostics), evaluator);
   }
 
   /** The document with everything resolved; parts that do not change are the same nodes. */

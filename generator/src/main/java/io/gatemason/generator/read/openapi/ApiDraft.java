@@ -49,7 +49,7 @@ public final class ApiDraft {
         title,
         version,
         description,
-        stage,
+        stage.stream().toList(),
         List.copyOf(methods),
         payloadModels,
         gatewayResponses,

@@ -11,7 +11,6 @@ import io.gatemason.generator.source.ScalarNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -46,7 +45,7 @@ public final class BasePathReader implements RootReader {
                     document
                         .options()
                         .stage()
-                        .map(name -> new Stage(name, document.root().range(), Map.of())));
+                        .map(name -> new Stage(name, document.root().range(), List.of())));
   }
 
   private static Optional<Stage> named(ReadOptions options, BasePath basePath) {
@@ -62,7 +61,7 @@ public final class BasePathReader implements RootReader {
     }
     return Optional.of(basePath.segments().get(0))
         .filter(STAGE_NAME.asMatchPredicate())
-        .map(name -> new Stage(name, basePath.range(), Map.of()));
+        .map(name -> new Stage(name, basePath.range(), List.of()));
   }
 
   private static Optional<BasePath> swagger(OpenApiDocument document) {

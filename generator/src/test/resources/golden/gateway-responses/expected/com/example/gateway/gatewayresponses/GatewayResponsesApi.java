@@ -10,11 +10,12 @@ import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** API gateway-responses: Gateway responses 1. */
 public final class GatewayResponsesApi implements GatewayApi {
-  private static final ApiInfo INFO = ApiInfo.of("gateway-responses", "dev");
+  private static final List<ApiInfo> STAGES = List.of(ApiInfo.of("gateway-responses", "dev"));
 
   private final GatewayResponsesRoutes routes;
 
@@ -24,8 +25,8 @@ public final class GatewayResponsesApi implements GatewayApi {
   }
 
   @Override
-  public ApiInfo info() {
-    return INFO;
+  public List<ApiInfo> stages() {
+    return STAGES;
   }
 
   @Override

@@ -7,11 +7,12 @@ import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** API http: HTTP 1. */
 public final class HttpApi implements GatewayApi {
-  private static final ApiInfo INFO = ApiInfo.of("http", "dev");
+  private static final List<ApiInfo> STAGES = List.of(ApiInfo.of("http", "dev"));
 
   private final HttpRoutes routes;
 
@@ -21,8 +22,8 @@ public final class HttpApi implements GatewayApi {
   }
 
   @Override
-  public ApiInfo info() {
-    return INFO;
+  public List<ApiInfo> stages() {
+    return STAGES;
   }
 
   @Override

@@ -10,11 +10,13 @@ import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** API names: &#42;/ } class Evil { static { System.exit(9); } } /&#42; u002a u002f u0... */
 public final class NamesApi implements GatewayApi {
-  private static final ApiInfo INFO = ApiInfo.of("names", "dev").withBinaryMediaTypes("image/*");
+  private static final List<ApiInfo> STAGES =
+      List.of(ApiInfo.of("names", "dev").withBinaryMediaTypes("image/*"));
 
   private final NamesRoutes routes;
 
@@ -24,8 +26,8 @@ public final class NamesApi implements GatewayApi {
   }
 
   @Override
-  public ApiInfo info() {
-    return INFO;
+  public List<ApiInfo> stages() {
+    return STAGES;
   }
 
   @Override

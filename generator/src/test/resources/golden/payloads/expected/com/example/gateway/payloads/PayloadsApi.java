@@ -7,14 +7,16 @@ import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** API payloads: Payloads 1. */
 public final class PayloadsApi implements GatewayApi {
-  private static final ApiInfo INFO =
-      ApiInfo.of("payloads", "dev")
-          .withBinaryMediaTypes("image/*", "*/*")
-          .withMinimumCompressionSize(1024);
+  private static final List<ApiInfo> STAGES =
+      List.of(
+          ApiInfo.of("payloads", "dev")
+              .withBinaryMediaTypes("image/*", "*/*")
+              .withMinimumCompressionSize(1024));
 
   private final PayloadsRoutes routes;
 
@@ -24,8 +26,8 @@ public final class PayloadsApi implements GatewayApi {
   }
 
   @Override
-  public ApiInfo info() {
-    return INFO;
+  public List<ApiInfo> stages() {
+    return STAGES;
   }
 
   @Override

@@ -1,0 +1,73 @@
+package io.gatemason.generator.read;
+
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.read.cloudformation.ApiResource;
+import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
+import io.gatemason.generator.source.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * Which document each API of a template has: the file that it names; else, where there is no doubt,
+ * the only document of the folder. Those that name a file elsewhere are nobody's.
+ */
+final class DeclaredApis {
+  private final Map<Path, List<ApiResource>> ofFiles = new LinkedHashMap<>();
+  private final Map<ApiResource, ObjectNode> bodies = new LinkedHashMap<>();
+
+  /**
+   * Finds the documents.
+   *
+   * @param templates files of their own
+   * @param inDocuments the resources that documents hold themselves, by the file
+   */
+  DeclaredApis(
+      SourceFolder folder,
+      Set<Path> documents,
+      List<CloudFormationTemplate> templates,
+      Map<Path, CloudFormationTemplate> inDocuments) {
+    List<ApiResource> elsewhere = new ArrayList<>();
+    for (CloudFormationTemplate template : templates) {
+      for (ApiResource api : ApiResource.of(template)) {
+        Optional<Path> file = file(folder, api).filter(documents::contains);
+        if (api.body().isPresent()) {
+          bodies.put(api, api.body().get());
+        } else if (file.isPresent()) {
+          add(file.get(), api);
+        } else if (api.isRestApi()) {
+          elsewhere.add(api);
+        }
+      }
+    }
+    if (documents.size() == 1 && elsewhere.size() == 1 && ofFiles.isEmpty() && bodies.isEmpty()) {
+      add(documents.iterator().next(), elsewhere.get(0));
+    }
+    inDocuments.forEach((file, resources) -> add(file, ApiResource.ofDocument(resources)));
+  }
+
+  private void add(Path file, ApiResource api) {
+    ofFiles.computeIfAbsent(file, f -> new ArrayList<>()).add(api);
+  }
+
+  /** The file that a resource names; empty where it names none, or one of the cloud's. */
+  static Optional<Path> file(SourceFolder folder, ApiResource api) {
+    return api.location()
+        .flatMap(where -> folder.resolve(where.range(), where.text(), new Diagnostics()));
+  }
+
+  /** The resources that declare the document of a file. */
+  List<ApiResource> of(Path file) {
+    return ofFiles.getOrDefault(file, List.of());
+  }
+
+  /** The documents that stand in templates. */
+  void forEachBody(BiConsumer<ApiResource, ObjectNode> consumer) {
+    bodies.forEach(consumer);
+  }
+}

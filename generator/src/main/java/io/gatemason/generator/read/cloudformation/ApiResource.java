@@ -1,0 +1,232 @@
+package io.gatemason.generator.read.cloudformation;
+
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.Stage;
+import io.gatemason.generator.source.ArrayNode;
+import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.ObjectNode;
+import io.gatemason.generator.source.ObjectNode.Member;
+import io.gatemason.generator.source.Range;
+import io.gatemason.generator.source.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * An API that a template declares: where its document is, what the template sets besides, and its
+ * stages (cloudformation-resources.md §2.1, 2.5, 2.7, 9.2). Immutable.
+ */
+public final class ApiResource {
+  private static final String REST_API = "AWS::ApiGateway::RestApi";
+  private static final String SAM_API = "AWS::Serverless::Api";
+  private static final String STAGE = "AWS::ApiGateway::Stage";
+  private static final String DEPLOYMENT = "AWS::ApiGateway::Deployment";
+  private static final String ENDPOINT_CONFIGURATION = "x-amazon-apigateway-endpoint-configuration";
+
+  /** The property with the document, by type of resource. */
+  private static final Map<String, String> BODY =
+      Map.of(
+          SAM_API,
+          "DefinitionBody",
+          "AWS::Serverless::HttpApi",
+          "DefinitionBody",
+          REST_API,
+          "Body",
+          "AWS::ApiGatewayV2::Api",
+          "Body");
+
+  /** Properties that say what an extension of the document says as well. */
+  private static final Map<String, String> EXTENSIONS =
+      new TreeMap<>(
+          Map.of(
+              "ApiKeySourceType", "x-amazon-apigateway-api-key-source",
+              "BinaryMediaTypes", "x-amazon-apigateway-binary-media-types",
+              "EndpointAccessMode", "x-amazon-apigateway-endpoint-access-mode",
+              "MinimumCompressionSize", "x-amazon-apigateway-minimum-compression-size",
+              "Policy", "x-amazon-apigateway-policy",
+              "SecurityPolicy", "x-amazon-apigateway-security-policy"));
+
+  private final CloudFormationTemplate template;
+  private final String logicalId;
+
+  private ApiResource(CloudFormationTemplate template, String logicalId) {
+    this.template = template;
+    this.logicalId = logicalId;
+  }
+
+  /** The APIs of a template, in its order. */
+  public static List<ApiResource> of(CloudFormationTemplate template) {
+    return template.resources().members().keySet().stream()
+        .filter(id -> BODY.containsKey(template.resourceType(id)))
+        .map(id -> new ApiResource(template, id))
+        .toList();
+  }
+
+  /** The API of a document that holds these resources itself, whether they declare it or not. */
+  public static ApiResource ofDocument(CloudFormationTemplate resources) {
+    return of(resources).stream().findFirst().orElseGet(() -> new ApiResource(resources, ""));
+  }
+
+  /** The name of the resource in its template; empty text where only stages are declared. */
+  public String logicalId() {
+    return logicalId;
+  }
+
+  /** Whether the document may be an OpenAPI document of a REST API. */
+  public boolean isRestApi() {
+    String type = template.resourceType(logicalId);
+    return type.equals(REST_API) || type.equals(SAM_API);
+  }
+
+  /** The OpenAPI document that stands in the template. */
+  public Optional<ObjectNode> body() {
+    return Optional.ofNullable(BODY.get(template.resourceType(logicalId)))
+        .flatMap(property -> template.written(logicalId, property))
+        .flatMap(Node::asObject)
+        .filter(body -> body.has("openapi") || body.has("swagger"));
+  }
+
+  /** The path of the document as written, relative to the template; empty where it is elsewhere. */
+  public Optional<ScalarNode> location() {
+    return template
+        .written(logicalId, "BodyS3Location")
+        .or(() -> template.written(logicalId, "DefinitionUri"))
+        .or(this::included)
+        .flatMap(Node::asScalar)
+        .filter(location -> !location.isNull() && location.tag().isEmpty());
+  }
+
+  /** The file of an {@code AWS::Include} that is the whole document. */
+  private Optional<Node> included() {
+    return Optional.ofNullable(BODY.get(template.resourceType(logicalId)))
+        .flatMap(property -> template.written(logicalId, property))
+        .flatMap(body -> member(body, "Fn::Transform"))
+        .flatMap(transform -> member(transform, "Parameters"))
+        .flatMap(parameters -> member(parameters, "Location"));
+  }
+
+  /** The document with the settings of the resource, which win over its own. */
+  public ObjectNode over(ObjectNode document) {
+    List<Member> members = new ArrayList<>();
+    EXTENSIONS.forEach(
+        (property, extension) ->
+            property(property).ifPresent(value -> members.add(member(extension, value))));
+    property("DisableExecuteApiEndpoint")
+        .ifPresent(value -> members.add(endpointConfiguration(document, value)));
+    members.addAll(document.members().values());
+    return new ObjectNode(document.range(), document.tag(), members);
+  }
+
+  private static Member endpointConfiguration(ObjectNode document, Node disabled) {
+    List<Member> members = new ArrayList<>();
+    members.add(member("disableExecuteApiEndpoint", disabled));
+    document
+        .get(ENDPOINT_CONFIGURATION)
+        .flatMap(Node::asObject)
+        .ifPresent(written -> members.addAll(written.members().values()));
+    return member(ENDPOINT_CONFIGURATION, new ObjectNode(disabled.range(), "", members));
+  }
+
+  /** The stages that the template declares, each name once; what is wrong is reported. */
+  public List<Stage> stages(Substitution substitution, Diagnostics diagnostics) {
+    StageResource reader = new StageResource(substitution, diagnostics);
+    List<Stage> stages = new ArrayList<>();
+    property("StageName")
+        .flatMap(name -> reader.read(name, property("Variables")))
+        .ifPresent(stages::add);
+    ofThisApi(STAGE, substitution)
+        .forEach(
+            id ->
+                template
+                    .written(id, "StageName")
+                    .flatMap(name -> reader.read(name, template.written(id, "Variables")))
+                    .ifPresent(stages::add));
+    ofThisApi(DEPLOYMENT, substitution)
+        .forEach(
+            id ->
+                template
+                    .written(id, "StageName")
+                    .flatMap(name -> reader.read(name, deploymentVariables(id)))
+                    .ifPresent(stages::add));
+    return stages;
+  }
+
+  private Optional<Node> deploymentVariables(String id) {
+    return template
+        .written(id, "StageDescription")
+        .flatMap(description -> member(description, "Variables"));
+  }
+
+  private Stream<String> ofThisApi(String type, Substitution substitution) {
+    return resources(type)
+        .filter(
+            id ->
+                template
+                    .resourceCondition(id)
+                    .map(name -> substitution.holds(name, template.resourceRange(id)))
+                    .orElse(true));
+  }
+
+  /** The resources of a type that belong to this API. */
+  Stream<String> resources(String type) {
+    return template.resources().members().keySet().stream()
+        .filter(id -> template.resourceType(id).equals(type))
+        .filter(id -> logicalId.isEmpty() || refersHere(template.written(id, "RestApiId")));
+  }
+
+  private boolean refersHere(Optional<Node> restApiId) {
+    Optional<String> named =
+        restApiId
+            .filter(node -> node.tag().equals("!Ref"))
+            .or(() -> restApiId.flatMap(node -> member(node, "Ref")))
+            .flatMap(Node::asScalar)
+            .map(ScalarNode::text);
+    return named.filter(logicalId::equals).isPresent();
+  }
+
+  CloudFormationTemplate template() {
+    return template;
+  }
+
+  /** A property of the API as written. */
+  Optional<Node> property(String name) {
+    boolean sam = template.resourceType(logicalId).equals(SAM_API);
+    Optional<Node> written =
+        sam ? template.apiProperty(logicalId, name) : template.written(logicalId, name);
+    return written
+        .filter(value -> !value.isNull())
+        .map(value -> sam && name.equals("BinaryMediaTypes") ? unescaped(value) : value);
+  }
+
+  /** SAM takes {@code image~1png} for {@code image/png}. */
+  private static Node unescaped(Node types) {
+    return types
+        .asArray()
+        .<Node>map(
+            array ->
+                new ArrayNode(
+                    array.range(),
+                    array.tag(),
+                    array.items().stream().map(ApiResource::unescapedItem).toList()))
+        .orElse(types);
+  }
+
+  private static Node unescapedItem(Node type) {
+    return type.asScalar()
+        .filter(text -> text.tag().isEmpty())
+        .<Node>map(text -> text.withText(text.text().replace("~1", "/")))
+        .orElse(type);
+  }
+
+  private static Optional<Node> member(Node node, String name) {
+    return node.asObject().flatMap(object -> object.get(name));
+  }
+
+  private static Member member(String name, Node value) {
+    Range range = value.range();
+    return new Member(ScalarNode.computed(range, name), value);
+  }
+}
