@@ -167,6 +167,24 @@ class DocumentLoaderTest {
     assertTrue(read >= 125, "only " + read + " documents have no errors");
   }
 
+  @Test
+  void everyRealTemplateGivesDocumentsOrDiagnostics() throws IOException {
+    Path corpus =
+        Path.of(System.getProperty("gatemason.shared", "../../shared"), "corpus/templates");
+    assumeTrue(Files.isDirectory(corpus), "no corpus beside the project");
+    int withStages = 0;
+    try (Stream<Path> files = Files.list(corpus)) {
+      for (Path file : files.filter(f -> f.toString().matches(".*(ya?ml|json)")).toList()) {
+        Diagnostics own = new Diagnostics();
+        SourceSet set = new DocumentLoader(Map.of(), own).load(file);
+        assertTrue(!set.documents().isEmpty() || own.hasErrors(), file::toString);
+        assertFalse(own.all().stream().anyMatch(d -> d.message().isBlank()), file::toString);
+        withStages += set.documents().stream().anyMatch(d -> !d.stages().isEmpty()) ? 1 : 0;
+      }
+    }
+    assertTrue(withStages >= 20, "only " + withStages + " templates have stages");
+  }
+
   private SourceSet load(Path source) {
     return new DocumentLoader(Map.of(), diagnostics).load(source);
   }
