@@ -5,6 +5,7 @@ import io.gatemason.benchmarks.gateway.FunctionRow;
 import io.gatemason.benchmarks.gateway.MockRow;
 import io.gatemason.benchmarks.gateway.ProxyRow;
 import io.gatemason.benchmarks.gateway.RemoteFunctionRow;
+import io.gatemason.benchmarks.gateway.SpringCloudGatewayRow;
 import io.gatemason.benchmarks.generation.CorpusRow;
 import io.gatemason.benchmarks.generation.GenerationRow;
 import io.gatemason.benchmarks.jmh.JmhRow;
@@ -24,12 +25,12 @@ final class Rows {
   static List<Row> all() {
     return List.of(
         new MockRow(),
-        ProxyRow.bare(),
+        new ProxyRow(),
         new FunctionRow(),
         new RemoteFunctionRow(),
         new FirstAnswerRow(),
-        ProxyRow.springCloudGateway(1, 2),
-        ProxyRow.springCloudGateway(500, 4),
+        new SpringCloudGatewayRow(1, 2),
+        new SpringCloudGatewayRow(500, 4),
         RouteMatchBenchmark.row(),
         JmhRow.faster(
             "schemas",

@@ -27,15 +27,15 @@ public final class FirstAnswerRow implements Row {
 
   @Override
   public List<Outcome> measure(Run run) throws IOException, TimeoutException {
-    Gateways plain = new Gateways(run, id() + "-plain");
-    Gateways aws = new Gateways(run, id() + "-aws");
+    Gateways plain = Gateways.of(run, id() + "-plain");
+    Gateways aws = Gateways.of(run, id() + "-aws");
     plain.build(OrdersDocuments.mock());
     aws.build(OrdersDocuments.mock() + OrdersDocuments.awsMethods());
     double[] without = new double[run.rounds()];
     double[] added = new double[run.rounds()];
     double[] call = new double[run.rounds()];
     String event = aws.folder().resolve("event.json").toString();
-    try (ServerUnderTest functions = aws.own("lambda", InvokeApi.class, event)) {
+    try (ServerUnderTest functions = aws.backend(InvokeApi.class, event)) {
       String[] settings = OrdersDocuments.awsSettings(functions.port());
       for (int turn = 0; turn < run.rounds(); turn++) {
         try (ServerUnderTest server = plain.started(settings)) {

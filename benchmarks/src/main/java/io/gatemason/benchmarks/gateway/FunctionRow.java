@@ -27,13 +27,13 @@ public final class FunctionRow implements Row {
 
   @Override
   public List<Outcome> measure(Run run) throws IOException, TimeoutException {
-    Gateways gateways = new Gateways(run, id());
+    Gateways gateways = Gateways.of(run, id());
     String path = OrdersDocuments.paths(1).get(0);
     Map<String, String> functions = Map.of("orders", OrderFunction.class.getName());
     gateways.build(OrdersDocuments.function(), functions);
     try (ServerUnderTest ours = gateways.started();
         ServerUnderTest peer = gateways.own("bare", BareOrders.class);
-        LoadProcess load = LoadProcess.start(gateways.folder().resolve("load.log"))) {
+        LoadProcess load = gateways.load()) {
       Answer answer = Answer.of(ours.port(), path);
       if (!Arrays.equals(answer.body(), Answer.of(peer.port(), path).body())) {
         throw new IOException("the two answer differently");

@@ -1,11 +1,16 @@
 package io.gatemason.benchmarks.gateway;
 
 import io.gatemason.benchmarks.generation.GeneratedService;
+import io.gatemason.benchmarks.load.Answer;
+import io.gatemason.benchmarks.load.Duel;
+import io.gatemason.benchmarks.load.LoadProcess;
 import io.gatemason.benchmarks.process.ChildJvm;
+import io.gatemason.benchmarks.process.Processors;
 import io.gatemason.benchmarks.process.ServerUnderTest;
 import io.gatemason.benchmarks.table.Run;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +21,22 @@ import java.util.stream.Stream;
 final class Gateways {
   private final Run run;
   private final Path folder;
+  private final boolean apart;
 
-  /** Starts processes whose files and logs go to the work folder of a row. */
-  Gateways(Run run, String row) {
+  private Gateways(Run run, String row, boolean apart) {
     this.run = run;
     this.folder = run.work().resolve(row);
+    this.apart = apart;
+  }
+
+  /** Starts processes whose files and logs go to the work folder of a row. */
+  static Gateways of(Run run, String row) {
+    return new Gateways(run, row, false);
+  }
+
+  /** The same, each gateway alone on the first processor, load and backends on the others. */
+  static Gateways apart(Run run, String row) {
+    return new Gateways(run, row, true);
   }
 
   /** The folder of the row. */
@@ -50,6 +66,7 @@ final class Gateways {
   /** Starts the gateway that has been built, with system properties. */
   ServerUnderTest started(String... properties) throws IOException, TimeoutException {
     return ServerUnderTest.start(
+        forGateways(),
         folder.resolve("gateway/classes") + File.pathSeparator + ChildJvm.ownClassPath(),
         port ->
             Stream.concat(
@@ -62,10 +79,46 @@ final class Gateways {
         folder.resolve("gateway.log"));
   }
 
-  /** Starts a server of this module; its first argument is the port. */
+  /** Starts a gateway of this module; its first argument is the port. */
   ServerUnderTest own(String name, Class<?> main, String... arguments)
       throws IOException, TimeoutException {
+    return own(forGateways(), name, main, arguments);
+  }
+
+  /** Starts a backend of this module; its first argument is the port. */
+  ServerUnderTest backend(Class<?> main, String... arguments) throws IOException, TimeoutException {
+    return own(besideGateways(), "backend", main, arguments);
+  }
+
+  /** Prepares a duel of gateways that pass requests for so many routes on to a backend. */
+  Duel ofProxies(LoadProcess load, int routes, int backendPort) throws IOException {
+    List<String> requests = OrdersDocuments.paths(routes);
+    byte[] answered = Answer.of(backendPort, requests.get(0)).body();
+    return new Duel(
+        run,
+        load,
+        Files.write(folder.resolve("paths.txt"), requests),
+        Files.write(folder.resolve("body"), answered));
+  }
+
+  /** Starts the load generator. */
+  LoadProcess load() throws IOException {
+    return LoadProcess.start(besideGateways(), folder.resolve("load.log"));
+  }
+
+  private Processors forGateways() {
+    return apart ? Processors.FIRST : Processors.ALL;
+  }
+
+  private Processors besideGateways() {
+    return apart ? Processors.OTHERS : Processors.ALL;
+  }
+
+  private ServerUnderTest own(
+      Processors processors, String name, Class<?> main, String... arguments)
+      throws IOException, TimeoutException {
     return ServerUnderTest.start(
+        processors,
         ChildJvm.ownClassPath(),
         port ->
             Stream.concat(Stream.of(main.getName(), String.valueOf(port)), Stream.of(arguments))
@@ -73,10 +126,14 @@ final class Gateways {
         folder.resolve(name + ".log"));
   }
 
-  /** Starts Spring Cloud Gateway with a configuration. */
-  ServerUnderTest springCloudGateway(Path configuration) throws IOException, TimeoutException {
+  /** Starts Spring Cloud Gateway with so many routes to a backend. */
+  ServerUnderTest springCloudGateway(int routes, int backendPort)
+      throws IOException, TimeoutException {
+    Path configuration = folder.resolve("application.yaml");
+    Files.writeString(configuration, OrdersDocuments.springCloudGateway(routes, backendPort));
     Path home = run.springCloudGateway();
     return ServerUnderTest.start(
+        forGateways(),
         home.resolve("classes") + File.pathSeparator + home.resolve("lib") + File.separator + "*",
         port ->
             List.of(

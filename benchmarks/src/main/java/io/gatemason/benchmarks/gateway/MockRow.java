@@ -30,7 +30,7 @@ public final class MockRow implements Row {
 
   @Override
   public List<Outcome> measure(Run run) throws IOException, TimeoutException {
-    Gateways gateways = new Gateways(run, id());
+    Gateways gateways = Gateways.of(run, id());
     String path = OrdersDocuments.paths(1).get(0);
     try (ServerUnderTest ours = gateways.generated(OrdersDocuments.mock())) {
       Answer answer = Answer.of(ours.port(), path);
@@ -40,7 +40,7 @@ public final class MockRow implements Row {
       Files.write(body, answer.body());
       try (ServerUnderTest peer =
               gateways.own("bare", BareHandler.class, headers.toString(), body.toString());
-          LoadProcess load = LoadProcess.start(gateways.folder().resolve("load.log"))) {
+          LoadProcess load = gateways.load()) {
         Answer same = Answer.of(peer.port(), path);
         if (!same.headers().keySet().equals(answer.headers().keySet())) {
           throw new IOException(answer.headers() + " is compared with " + same.headers());

@@ -125,7 +125,7 @@ final class OrdersDocuments {
     return text.toString();
   }
 
-  /** The same routes for Spring Cloud Gateway. */
+  /** The same routes, verb included, for Spring Cloud Gateway. */
   static String springCloudGateway(int routes, int backendPort) {
     StringBuilder text =
         new StringBuilder(
@@ -144,6 +144,7 @@ final class OrdersDocuments {
                         uri: http://127.0.0.1:PORT
                         predicates:
                           - Path=/COLLECTION/{id}
+                          - Method=GET
           """
               .indent(2)
               .replace("COLLECTION", collection)

@@ -29,18 +29,18 @@ public final class RemoteFunctionRow implements Row {
 
   @Override
   public List<Outcome> measure(Run run) throws IOException, TimeoutException {
-    Gateways gateways = new Gateways(run, id());
+    Gateways gateways = Gateways.of(run, id());
     Path event = gateways.folder().resolve("event.json");
     Files.deleteIfExists(event);
     String path = OrdersDocuments.paths(1).get(0);
-    try (ServerUnderTest functions = gateways.own("lambda", InvokeApi.class, event.toString());
+    try (ServerUnderTest functions = gateways.backend(InvokeApi.class, event.toString());
         ServerUnderTest ours =
             gateways.generated(
                 OrdersDocuments.function(), OrdersDocuments.awsSettings(functions.port()))) {
       byte[] answered = Answer.of(ours.port(), path).body();
       String port = String.valueOf(functions.port());
       try (ServerUnderTest peer = gateways.own("bare", BareInvoker.class, port, event.toString());
-          LoadProcess load = LoadProcess.start(gateways.folder().resolve("load.log"))) {
+          LoadProcess load = gateways.load()) {
         Path paths = Files.writeString(gateways.folder().resolve("paths.txt"), path);
         Path body = Files.write(gateways.folder().resolve("body"), answered);
         return List.of(

@@ -1,6 +1,7 @@
 package io.gatemason.benchmarks.generation;
 
 import io.gatemason.benchmarks.process.ChildJvm;
+import io.gatemason.benchmarks.process.Processors;
 import io.gatemason.benchmarks.table.Goal;
 import io.gatemason.benchmarks.table.Numbers;
 import io.gatemason.benchmarks.table.Outcome;
@@ -31,7 +32,8 @@ public final class GenerationRow implements Row {
             run.work().resolve("generation").toString(),
             String.valueOf(TURNS));
     Path log = run.work().resolve("generation.log");
-    try (ChildJvm probe = ChildJvm.withPipes(ChildJvm.ownClassPath(), command, log);
+    try (ChildJvm probe =
+            ChildJvm.withPipes(Processors.ALL, ChildJvm.ownClassPath(), command, log);
         BufferedReader lines = probe.process().inputReader()) {
       for (int turn = 0; turn < TURNS; turn++) {
         String line = lines.readLine();

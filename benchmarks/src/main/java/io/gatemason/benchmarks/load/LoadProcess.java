@@ -1,6 +1,7 @@
 package io.gatemason.benchmarks.load;
 
 import io.gatemason.benchmarks.process.ChildJvm;
+import io.gatemason.benchmarks.process.Processors;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -21,9 +22,10 @@ public final class LoadProcess implements AutoCloseable {
   }
 
   /** Starts the process; its error output goes to {@code log}. */
-  public static LoadProcess start(Path log) throws IOException {
+  public static LoadProcess start(Processors processors, Path log) throws IOException {
     return new LoadProcess(
-        ChildJvm.withPipes(ChildJvm.ownClassPath(), List.of(LoadGenerator.class.getName()), log));
+        ChildJvm.withPipes(
+            processors, ChildJvm.ownClassPath(), List.of(LoadGenerator.class.getName()), log));
   }
 
   /**

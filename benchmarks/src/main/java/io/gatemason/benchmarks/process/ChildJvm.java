@@ -34,23 +34,25 @@ public final class ChildJvm implements AutoCloseable {
   /**
    * Starts a process whose standard input and output belong to the caller.
    *
+   * @param processors where it runs
    * @param classPath folders and jars, joined as the platform does
    * @param command system properties, the main class and its arguments
    * @param log where its error output goes
    */
-  public static ChildJvm withPipes(String classPath, List<String> command, Path log)
-      throws IOException {
-    return start(builder(classPath, command), log);
+  public static ChildJvm withPipes(
+      Processors processors, String classPath, List<String> command, Path log) throws IOException {
+    return start(builder(processors, classPath, command), log);
   }
 
   /** Starts a server; all its output goes to {@code log}. */
-  public static ChildJvm server(String classPath, List<String> command, Path log)
-      throws IOException {
-    return start(builder(classPath, command).redirectOutput(log.toFile()), log);
+  public static ChildJvm server(
+      Processors processors, String classPath, List<String> command, Path log) throws IOException {
+    return start(builder(processors, classPath, command).redirectOutput(log.toFile()), log);
   }
 
-  private static ProcessBuilder builder(String classPath, List<String> command) {
-    List<String> line = new ArrayList<>();
+  private static ProcessBuilder builder(
+      Processors processors, String classPath, List<String> command) {
+    List<String> line = new ArrayList<>(processors.prefix());
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-Xms512m", "-Xmx512m", "-classpath", classPath));
     line.addAll(command);

@@ -32,16 +32,19 @@ public final class ServerUnderTest implements AutoCloseable {
   /**
    * Starts a server and waits until its port takes connections.
    *
+   * @param processors where it runs
    * @param command gives, for the port, system properties, the main class and its arguments
    * @param log where its output goes
    * @throws TimeoutException if the port stays closed
    */
-  public static ServerUnderTest start(String classPath, IntFunction<List<String>> command, Path log)
+  public static ServerUnderTest start(
+      Processors processors, String classPath, IntFunction<List<String>> command, Path log)
       throws IOException, TimeoutException {
     int port = freePort();
     long start = System.nanoTime();
     ServerUnderTest server =
-        new ServerUnderTest(ChildJvm.server(classPath, command.apply(port), log), port, start);
+        new ServerUnderTest(
+            ChildJvm.server(processors, classPath, command.apply(port), log), port, start);
     try {
       server.awaitPort();
     } catch (IOException | TimeoutException e) {

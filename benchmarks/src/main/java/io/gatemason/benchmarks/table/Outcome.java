@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param peer the number it is held against, "–" where there is none
  * @param ratio what the goal speaks of, with its spread; "–" where nothing was measured
  * @param goal the goal, "–" where there is none
- * @param met whether the goal is met; empty where nothing was measured
+ * @param met whether the goal is met; empty where there is none or nothing was measured
  */
 public record Outcome(
     String what, String ours, String peer, String ratio, String goal, Optional<Boolean> met) {
@@ -38,6 +38,11 @@ public record Outcome(
         NONE,
         goal.toString(),
         Optional.of(goal.isMetBy(value)));
+  }
+
+  /** The same as a mere observation. */
+  public Outcome withoutGoal() {
+    return new Outcome(what, ours, peer, ratio, NONE, Optional.empty());
   }
 
   /** Something that could not be measured here. */
