@@ -6,6 +6,7 @@ import io.gatemason.benchmarks.gateway.MockRow;
 import io.gatemason.benchmarks.gateway.ProxyRow;
 import io.gatemason.benchmarks.gateway.RemoteFunctionRow;
 import io.gatemason.benchmarks.gateway.SpringCloudGatewayRow;
+import io.gatemason.benchmarks.gateway.StartRow;
 import io.gatemason.benchmarks.generation.CorpusRow;
 import io.gatemason.benchmarks.generation.GenerationRow;
 import io.gatemason.benchmarks.jmh.JmhRow;
@@ -28,6 +29,7 @@ final class Rows {
         new ProxyRow(),
         new FunctionRow(),
         new RemoteFunctionRow(),
+        new StartRow(),
         new FirstAnswerRow(),
         new SpringCloudGatewayRow(1, 2),
         new SpringCloudGatewayRow(500, 4),

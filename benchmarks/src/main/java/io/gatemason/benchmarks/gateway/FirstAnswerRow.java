@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  * right after that.
  */
 public final class FirstAnswerRow implements Row {
-  private static final String MOCK = OrdersDocuments.paths(1).get(0);
+  static final String MOCK = OrdersDocuments.paths(1).get(0);
 
   @Override
   public String id() {
@@ -62,7 +62,8 @@ public final class FirstAnswerRow implements Row {
             Goal.atMostSeconds(0.5)));
   }
 
-  private static double firstAnswer(ServerUnderTest server) throws IOException {
+  /** Seconds from the start of a process to the answer to its first request. */
+  static double firstAnswer(ServerUnderTest server) throws IOException {
     Answer.of(server.port(), MOCK);
     return (System.nanoTime() - server.startedNanos()) / 1e9;
   }

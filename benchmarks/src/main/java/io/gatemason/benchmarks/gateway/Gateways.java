@@ -4,6 +4,7 @@ import io.gatemason.benchmarks.generation.GeneratedService;
 import io.gatemason.benchmarks.load.Answer;
 import io.gatemason.benchmarks.load.Duel;
 import io.gatemason.benchmarks.load.LoadProcess;
+import io.gatemason.benchmarks.peer.BareHandler;
 import io.gatemason.benchmarks.process.ChildJvm;
 import io.gatemason.benchmarks.process.Processors;
 import io.gatemason.benchmarks.process.ServerUnderTest;
@@ -14,11 +15,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Starts the processes of the load comparisons. */
 final class Gateways {
+  /** What every server adds by itself. */
+  private static final Set<String> OF_THE_SERVER =
+      Set.of("date", "connection", "content-length", "transfer-encoding");
+
   private final Run run;
   private final Path folder;
   private final boolean apart;
@@ -83,6 +90,20 @@ final class Gateways {
   ServerUnderTest own(String name, Class<?> main, String... arguments)
       throws IOException, TimeoutException {
     return own(forGateways(), name, main, arguments);
+  }
+
+  /** Starts a bare handler that sends what a gateway has sent. */
+  ServerUnderTest bareHandler(Answer answer) throws IOException, TimeoutException {
+    Path headers = Files.writeString(folder.resolve("headers.txt"), lines(answer));
+    Path body = Files.write(folder.resolve("body"), answer.body());
+    return own("bare", BareHandler.class, headers.toString(), body.toString());
+  }
+
+  private static String lines(Answer answer) {
+    return answer.headers().entrySet().stream()
+        .filter(header -> !OF_THE_SERVER.contains(header.getKey()))
+        .map(header -> header.getKey() + ": " + header.getValue())
+        .collect(Collectors.joining("\n"));
   }
 
   /** Starts a backend of this module; its first argument is the port. */

@@ -3,7 +3,6 @@ package io.gatemason.benchmarks.gateway;
 import io.gatemason.benchmarks.load.Answer;
 import io.gatemason.benchmarks.load.Duel;
 import io.gatemason.benchmarks.load.LoadProcess;
-import io.gatemason.benchmarks.peer.BareHandler;
 import io.gatemason.benchmarks.process.ServerUnderTest;
 import io.gatemason.benchmarks.table.Goal;
 import io.gatemason.benchmarks.table.Outcome;
@@ -13,15 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
 /** A mock method against a bare handler that is told to send what the gateway has sent. */
 public final class MockRow implements Row {
-  /** What every server adds by itself. */
-  private static final Set<String> OF_THE_SERVER =
-      Set.of("date", "connection", "content-length", "transfer-encoding");
 
   @Override
   public String id() {
@@ -34,29 +28,18 @@ public final class MockRow implements Row {
     String path = OrdersDocuments.paths(1).get(0);
     try (ServerUnderTest ours = gateways.generated(OrdersDocuments.mock())) {
       Answer answer = Answer.of(ours.port(), path);
-      Path headers = gateways.folder().resolve("headers.txt");
-      Path body = gateways.folder().resolve("body");
-      Files.writeString(headers, lines(answer));
-      Files.write(body, answer.body());
-      try (ServerUnderTest peer =
-              gateways.own("bare", BareHandler.class, headers.toString(), body.toString());
+      try (ServerUnderTest peer = gateways.bareHandler(answer);
           LoadProcess load = gateways.load()) {
         Answer same = Answer.of(peer.port(), path);
         if (!same.headers().keySet().equals(answer.headers().keySet())) {
           throw new IOException(answer.headers() + " is compared with " + same.headers());
         }
         Path paths = Files.writeString(gateways.folder().resolve("paths.txt"), path);
+        Path body = gateways.folder().resolve("body");
         return List.of(
             new Duel(run, load, paths, body)
                 .measure("`mock` against a bare Helidon handler", ours, peer, Goal.atLeast(0.9)));
       }
     }
-  }
-
-  private static String lines(Answer answer) {
-    return answer.headers().entrySet().stream()
-        .filter(header -> !OF_THE_SERVER.contains(header.getKey()))
-        .map(header -> header.getKey() + ": " + header.getValue())
-        .collect(Collectors.joining("\n"));
   }
 }

@@ -25,24 +25,23 @@ import org.jspecify.annotations.Nullable;
 final class BackendTls {
   private BackendTls() {}
 
-  /** Accepts certificates of the configured certificate authorities. */
+  /** Accepts certificates of the configured certificate authorities, which are read at once. */
   static TlsSocketStrategy checkingIssuer(Config config) throws IOException {
     Config trustStore = config.get("gateway.backend.tls.trust-store");
     String path = trustStore.get("path").asString().orElse("");
+    if (path.isEmpty()) {
+      return new TlsOnDemand(() -> strategy(null));
+    }
     try {
-      return strategy(path.isEmpty() ? null : trustManagers(path, trustStore.get("password")));
+      return strategy(trustManagers(path, trustStore.get("password")));
     } catch (GeneralSecurityException e) {
       throw new IOException("gateway.backend.tls.trust-store.path: cannot use " + path, e);
     }
   }
 
   /** Accepts certificates of any certificate authority, see {@link AnyIssuerTrustManager}. */
-  static TlsSocketStrategy acceptingAnyIssuer() throws IOException {
-    try {
-      return strategy(new TrustManager[] {new AnyIssuerTrustManager()});
-    } catch (GeneralSecurityException e) {
-      throw new IOException("TLS is not available", e);
-    }
+  static TlsSocketStrategy acceptingAnyIssuer() {
+    return new TlsOnDemand(() -> strategy(new TrustManager[] {new AnyIssuerTrustManager()}));
   }
 
   private static TlsSocketStrategy strategy(TrustManager @Nullable [] trustManagers)
