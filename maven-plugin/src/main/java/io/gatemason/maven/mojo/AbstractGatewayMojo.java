@@ -50,8 +50,8 @@ abstract class AbstractGatewayMojo extends AbstractMojo {
   private @Nullable String basePackage;
 
   /**
-   * The stage of documents that name none. Without it such an API answers at the root. Example:
-   * {@code -Dgatemason.stage=dev}.
+   * The stage of APIs for which neither their document nor a template names one. Without it such an
+   * API answers at the root. Example: {@code -Dgatemason.stage=dev}.
    *
    * @since 0.1.0
    */

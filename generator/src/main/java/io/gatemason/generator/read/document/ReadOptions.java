@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * What the caller decides about reading.
  *
- * @param stage the stage of a document that names none; empty for none
+ * @param stage the stage of an API for which neither its document nor a template names one; empty
+ *     for none
  * @param basePath what becomes of base paths
  */
 public record ReadOptions(Optional<String> stage, BasePath basePath) {
