@@ -33,6 +33,7 @@ public final class GatewayServer {
       throw new IllegalArgumentException("a service needs an API");
     }
     Providers.check(GatewayServer.class.getClassLoader());
+    SettingNames.check(settings.config());
     List<ServedApi> served = apis.stream().flatMap(api -> ServedApi.stages(api, settings)).toList();
     GatewayHandler handler =
         new GatewayHandler(new ApiDirectory(served), settings.limits(), WallClock.system());

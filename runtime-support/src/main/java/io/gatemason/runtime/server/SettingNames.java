@@ -1,0 +1,116 @@
+package io.gatemason.runtime.server;
+
+import io.helidon.config.Config;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The names of all settings of our own, which the page {@code docs/settings.md} describes. Any
+ * other name below {@code gateway} has no effect, so whoever wrote it should know.
+ */
+final class SettingNames {
+  /** {@code *} stands for a name of the user's. The value of some is a list. */
+  static final List<String> ALL =
+      List.of(
+          "gateway.account-id",
+          "gateway.apis.*.stages.*.variables.*",
+          "gateway.apis.*.variables.*",
+          "gateway.aws.assume-roles",
+          "gateway.aws.endpoint-url",
+          "gateway.aws.endpoint-urls.*",
+          "gateway.aws.region",
+          "gateway.backend.max-connections-per-host",
+          "gateway.backend.stream-idle-timeout",
+          "gateway.backend.tls.trust-store.password",
+          "gateway.backend.tls.trust-store.path",
+          "gateway.lambda.code-folder",
+          "gateway.lambda.functions.*.command",
+          "gateway.lambda.functions.*.concurrency",
+          "gateway.lambda.functions.*.directory",
+          "gateway.lambda.functions.*.endpoint-url",
+          "gateway.lambda.functions.*.environment.*",
+          "gateway.lambda.functions.*.handler",
+          "gateway.lambda.functions.*.memory-megabytes",
+          "gateway.lambda.functions.*.runtime",
+          "gateway.lambda.functions.*.timeout-seconds",
+          "gateway.lambda.reload",
+          "gateway.limits.header-bytes",
+          "gateway.limits.payload-bytes",
+          "gateway.limits.url-bytes",
+          "gateway.vpc-links.*.targets");
+
+  private static final System.Logger LOG = System.getLogger(SettingNames.class.getName());
+
+  private SettingNames() {}
+
+  /** Warns of settings that nothing reads. */
+  static void check(Config config) {
+    unknown(config).forEach(problem -> LOG.log(System.Logger.Level.WARNING, problem));
+  }
+
+  /** What is wrong with the names of settings, one text for each wrong name. */
+  static List<String> unknown(Config config) {
+    Set<String> problems = new TreeSet<>();
+    config
+        .get("gateway")
+        .traverse()
+        .filter(Config::isLeaf)
+        .map(leaf -> segments(leaf.key().toString()))
+        .filter(name -> !isKnown(name) && !isKnown(withoutIndex(name)))
+        .forEach(name -> problems.add(problem(withoutIndex(name))));
+    return List.copyOf(problems);
+  }
+
+  private static List<String> segments(String key) {
+    return Arrays.asList(key.split("\\.", -1));
+  }
+
+  /** An item of a list has its index behind the name of the setting. */
+  private static List<String> withoutIndex(List<String> name) {
+    int last = name.size() - 1;
+    return name.get(last).matches("[0-9]+") ? name.subList(0, last) : name;
+  }
+
+  private static boolean isKnown(List<String> name) {
+    return ALL.stream()
+        .map(SettingNames::segments)
+        .anyMatch(known -> known.size() == name.size() && begins(known, name, name.size()));
+  }
+
+  private static boolean begins(List<String> known, List<String> name, int length) {
+    for (int i = 0; i < length; i++) {
+      if (i >= known.size() || !(known.get(i).equals("*") || known.get(i).equals(name.get(i)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String problem(List<String> name) {
+    int length = name.size() - 1;
+    List<String> next = next(name, length);
+    while (next.isEmpty()) {
+      length--;
+      next = next(name, length);
+    }
+    return "%s is no setting and has no effect; below %s there are %s"
+        .formatted(
+            String.join(".", name),
+            String.join(".", name.subList(0, length)),
+            String.join(", ", next));
+  }
+
+  /** What may follow the first {@code length} segments of a name. */
+  private static List<String> next(List<String> name, int length) {
+    Set<String> next = new TreeSet<>();
+    for (String known : ALL) {
+      List<String> segments = segments(known);
+      if (segments.size() > length && begins(segments, name, length)) {
+        next.add(segments.get(length).equals("*") ? "names of your own" : segments.get(length));
+      }
+    }
+    return List.copyOf(next);
+  }
+}
