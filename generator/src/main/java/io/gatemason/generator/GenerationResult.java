@@ -25,8 +25,10 @@ public record GenerationResult(
    *
    * @param apiId the API's id
    * @param name the path below the source folder
+   * @param stages the names of its stages; none where it answers at the root
    * @param operations how many methods it has
    * @param generatedLines lines of Java written for it; 0 where it was refused
    */
-  public record Document(String apiId, String name, int operations, int generatedLines) {}
+  public record Document(
+      String apiId, String name, List<String> stages, int operations, int generatedLines) {}
 }

@@ -13,6 +13,7 @@ import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.JavaFunction;
 import io.gatemason.generator.model.Method;
 import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.model.Stage;
 import io.gatemason.generator.output.GeneratedFile;
 import io.gatemason.generator.output.OutputFolder;
 import io.gatemason.generator.read.ApiDocument;
@@ -151,6 +152,7 @@ public final class Generator {
       return new GenerationResult.Document(
           document.apiId(),
           document.name(),
+          api == null ? List.of() : api.stages().stream().map(Stage::name).toList(),
           api == null ? 0 : api.methods().size(),
           lines.getOrDefault(document.apiId(), 0));
     }

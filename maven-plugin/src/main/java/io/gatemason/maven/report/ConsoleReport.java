@@ -57,6 +57,9 @@ public final class ConsoleReport {
   private static String line(Document document) {
     StringBuilder text = new StringBuilder(document.name()).append(": ");
     text.append(count(document.operations(), "method"));
+    if (!document.stages().isEmpty()) {
+      text.append(" at /").append(String.join(", /", document.stages()));
+    }
     if (document.generatedLines() > 0) {
       text.append(", ").append(count(document.generatedLines(), "line")).append(" of Java");
     }

@@ -45,7 +45,8 @@ final class GenerateStepTest {
     assertEquals(Outcome.UNCHANGED, step().run(settings(FailOn.ERROR, "1")));
 
     assertEquals(1, runs);
-    assertTrue(log.get(0).startsWith("info pets.yaml: 3 methods, 1,200 lines of Java, "));
+    assertTrue(
+        log.get(0).startsWith("info pets.yaml: 3 methods at /dev, /prod, 1,200 lines of Java, "));
     assertEquals(List.of("info Nothing to do: 1 document unchanged"), log.subList(1, log.size()));
   }
 
@@ -114,7 +115,8 @@ final class GenerateStepTest {
       throw new UncheckedIOException(e);
     }
     return new GenerationResult(
-        List.of(new GenerationResult.Document("pets", "pets.yaml", 3, 1200)),
+        List.of(
+            new GenerationResult.Document("pets", "pets.yaml", List.of("dev", "prod"), 3, 1200)),
         List.copyOf(diagnostics),
         List.of(file),
         List.of(),

@@ -73,7 +73,7 @@ final class NewProjectTest {
       throws IOException {
     GenerationResult generated =
         new GenerationResult(
-            List.of(new GenerationResult.Document("orders", "openapi.yaml", 2, 100)),
+            List.of(new GenerationResult.Document("orders", "openapi.yaml", List.of(), 2, 100)),
             List.of(),
             List.of(),
             List.of(),
