@@ -3,7 +3,6 @@ package io.gatemason.runtime.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.exchange.ExchangeFailure.Reason;
 import io.gatemason.runtime.json.JsonPath;
-import io.helidon.http.Headers;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.InputStream;
@@ -32,17 +31,13 @@ public final class Exchange {
   private @Nullable Consumer<RuntimeException> failures;
   private boolean traceIdReturned;
 
-  private Exchange(ServerRequest request, ServerResponse response, Arrival arrival) {
+  /** The exchange of a request that has arrived at an API. */
+  public Exchange(ServerRequest request, ServerResponse response, Arrival arrival) {
     this.request = request;
     this.arrival = arrival;
     this.head = new RequestHead(request, arrival.epochMillis());
     this.responder = new Responder(request, response);
     this.body = new RequestBody(request, arrival.limits().payloadBytes());
-  }
-
-  /** The exchange of a request that has arrived at an API. */
-  public static Exchange of(ServerRequest request, ServerResponse response, Arrival arrival) {
-    return new Exchange(request, response, arrival);
   }
 
   /** Fails if the request's body has a coding that cannot be decoded. */
@@ -132,22 +127,12 @@ public final class Exchange {
 
   /** Value list with the last value of a query parameter. */
   public List<String> queryParameter(String name) {
-    return query().last(name);
+    return head.query().last(name);
   }
 
   /** Value list with all values of a query parameter. */
   public List<String> queryParameters(String name) {
-    return query().all(name);
-  }
-
-  /** All query parameters, decoded, in the order of the request. */
-  public QueryParameters query() {
-    return head.query();
-  }
-
-  /** The query as it came, "" if there is none. */
-  public String rawQuery() {
-    return request.prologue().query().rawValue();
+    return head.query().all(name);
   }
 
   /** Value list with the last value of a header; hop-by-hop headers are invisible. */
@@ -160,19 +145,9 @@ public final class Exchange {
     return head.view().joined(name);
   }
 
-  /** All headers as they came, for integrations that pass them on. */
-  public Headers requestHeaders() {
-    return head.headers();
-  }
-
-  /** Whether the request came over TLS to this process. */
-  public boolean secure() {
-    return request.isSecure();
-  }
-
-  /** The port of this process that the request came to. */
-  public int localPort() {
-    return request.localPeer().port();
+  /** The head of the request, for integrations that pass it on. */
+  public RequestHead head() {
+    return head;
   }
 
   /** Value list of the path variable, else query parameter, else header of that name. */
@@ -253,7 +228,7 @@ public final class Exchange {
 
   /**
    * The body for the integration, after content handling. Bytes that pass unchanged are streamed,
-   * and so is text of unknown length.
+   * and so is long text.
    */
   public Payload requestPayload(@Nullable ContentHandling handling) {
     boolean binary = binaryBody();
@@ -270,11 +245,6 @@ public final class Exchange {
     if (bytes) {
       throw new ExchangeFailure(Reason.REQUEST_NOT_TEXT, "Unable to transform request");
     }
-  }
-
-  /** The value of X-Amzn-Trace-Id: as received, missing parts generated; the same at each call. */
-  public String traceId() {
-    return head.traceId();
   }
 
   /** Whether an answer, or a part of one, may be on its way to the client already. */
@@ -316,7 +286,7 @@ public final class Exchange {
   }
 
   @Nullable String returnedTraceId() {
-    return traceIdReturned ? traceId() : null;
+    return traceIdReturned ? head.traceId() : null;
   }
 
   int status() {

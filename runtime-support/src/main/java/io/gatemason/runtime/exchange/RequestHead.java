@@ -4,8 +4,11 @@ import io.helidon.http.Headers;
 import io.helidon.webserver.http.ServerRequest;
 import org.jspecify.annotations.Nullable;
 
-/** What the head of a request says beside its path; each part is parsed when first asked for. */
-final class RequestHead {
+/**
+ * What the head of a request says beside its path; each part is parsed when first asked for.
+ * Belongs to the thread that serves the request.
+ */
+public final class RequestHead {
   private final ServerRequest request;
   private final long epochMillis;
   private @Nullable RequestHeaderView view;
@@ -18,7 +21,8 @@ final class RequestHead {
     this.epochMillis = epochMillis;
   }
 
-  Headers headers() {
+  /** All headers as they came. */
+  public Headers headers() {
     return request.headers();
   }
 
@@ -33,13 +37,24 @@ final class RequestHead {
     return known;
   }
 
-  QueryParameters query() {
+  /** All query parameters, decoded, in the order of the request. */
+  public QueryParameters query() {
     QueryParameters known = query;
     if (known == null) {
-      known = QueryParameters.parse(request.prologue().query().rawValue());
+      known = QueryParameters.parse(rawQuery());
       query = known;
     }
     return known;
+  }
+
+  /** Whether the request came over TLS to this process. */
+  public boolean secure() {
+    return request.isSecure();
+  }
+
+  /** The port of this process that the request came to. */
+  public int localPort() {
+    return request.localPeer().port();
   }
 
   /** Media type of Content-Type in lower case, {@code ifMissing} without one. */
@@ -52,7 +67,13 @@ final class RequestHead {
     return MediaTypes.accept(request.headers());
   }
 
-  String traceId() {
+  /** The query as it came, "" if there is none. */
+  public String rawQuery() {
+    return request.prologue().query().rawValue();
+  }
+
+  /** The value of X-Amzn-Trace-Id: as received, missing parts generated; the same at each call. */
+  public String traceId() {
     String known = traceId;
     if (known == null) {
       known = TraceId.of(request.headers(), epochMillis);

@@ -51,7 +51,7 @@ public final class IntegrationRequest {
   public static IntegrationRequest passThrough(Exchange exchange, String method) {
     IntegrationRequest request = new IntegrationRequest(exchange, method, Kind.HTTP_PROXY);
     RequestHeaders.passThrough(exchange, request.headers);
-    exchange.query().forEach(request.target::add);
+    exchange.head().query().forEach(request.target::add);
     return request;
   }
 

@@ -12,7 +12,7 @@ final class RequestHeaders {
 
   /** Adds those of the client that reach a backend through http_proxy, and the gateway's own. */
   static void passThrough(Exchange exchange, HeaderFields headers) {
-    for (Header header : exchange.requestHeaders()) {
+    for (Header header : exchange.head().headers()) {
       for (String value : header.allValues()) {
         if (passesThrough(header.name(), value)) {
           headers.add(header.name(), checked(header.name(), value));
@@ -33,7 +33,7 @@ final class RequestHeaders {
       headers.add("Accept", "application/json");
     }
     headers.add("x-amzn-apigateway-api-id", apiId);
-    headers.add("X-Amzn-Trace-Id", exchange.traceId());
+    headers.add("X-Amzn-Trace-Id", exchange.head().traceId());
   }
 
   /** Port and protocol are kept as a load balancer before the gateway has set them. */
@@ -42,10 +42,10 @@ final class RequestHeaders {
     String client = String.join(",", exchange.contextVariables().identitySourceIp());
     headers.add("X-Forwarded-For", chain.isEmpty() ? client : chain.get(0) + ", " + client);
     if (!headers.contains("X-Forwarded-Port")) {
-      headers.add("X-Forwarded-Port", Integer.toString(exchange.localPort()));
+      headers.add("X-Forwarded-Port", Integer.toString(exchange.head().localPort()));
     }
     if (!headers.contains("X-Forwarded-Proto")) {
-      headers.add("X-Forwarded-Proto", exchange.secure() ? "https" : "http");
+      headers.add("X-Forwarded-Proto", exchange.head().secure() ? "https" : "http");
     }
   }
 

@@ -59,8 +59,8 @@ public final class RequiredParameters {
     for (int i = 0; i < headers.size(); i++) {
       HeaderName name = headerNames.get(i);
       boolean sent =
-          exchange.requestHeaders().contains(name)
-              && !exchange.requestHeaders().get(name).get().isBlank();
+          exchange.head().headers().contains(name)
+              && !exchange.head().headers().get(name).get().isBlank();
       if (!sent) {
         missing.add(headers.get(i));
       }

@@ -68,7 +68,7 @@ final class GatewayHandler implements Handler {
             limits,
             clock.epochMillis(),
             ClientConnection.line(request));
-    Exchange exchange = Exchange.of(request, response, arrival);
+    Exchange exchange = new Exchange(request, response, arrival);
     exchange.onFailure(failure -> Failures.answer(served.api(), exchange, request, failure));
     UnreadBody.closeIfAsked(request, response, exchange::unreadBody, limits.payloadBytes());
     try {

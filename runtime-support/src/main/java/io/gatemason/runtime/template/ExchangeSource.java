@@ -60,7 +60,7 @@ final class ExchangeSource implements TemplateSource {
   @Override
   public Map<String, String> queryParameters() {
     Map<String, String> parameters = new LinkedHashMap<>();
-    exchange.query().forEach(parameters::put);
+    exchange.head().query().forEach(parameters::put);
     return parameters;
   }
 
@@ -68,7 +68,8 @@ final class ExchangeSource implements TemplateSource {
   public Map<String, String> headers() {
     Map<String, String> headers = new LinkedHashMap<>();
     exchange
-        .requestHeaders()
+        .head()
+        .headers()
         .forEach(header -> putFirst(headers, header.name(), exchange.header(header.name())));
     return headers;
   }

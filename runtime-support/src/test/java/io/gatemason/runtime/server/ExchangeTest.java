@@ -267,7 +267,7 @@ class ExchangeTest {
               if (exchange.header("X").isEmpty()) {
                 exchange.returnTraceId();
               }
-              return exchange.traceId();
+              return exchange.head().traceId();
             });
     Reply fresh = RawClient.get(port, "/dev/a/sub/b");
     assertEquals(fresh.text(), fresh.header("X-Amzn-Trace-Id"));

@@ -23,7 +23,7 @@ final class EventHeaders {
   /** All values by the name that the client wrote, in the order of the request. */
   static Map<String, List<String>> asWritten(Exchange exchange) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
-    for (Header header : exchange.requestHeaders()) {
+    for (Header header : exchange.head().headers()) {
       String lower = header.headerName().lowerCase();
       List<String> values = passed(lower, header);
       if (!values.isEmpty()) {
@@ -40,7 +40,7 @@ final class EventHeaders {
    */
   static Map<String, String> joined(Exchange exchange, int bodyLength) {
     Map<String, String> headers = new LinkedHashMap<>();
-    for (Header header : exchange.requestHeaders()) {
+    for (Header header : exchange.head().headers()) {
       String lower = header.headerName().lowerCase();
       List<String> values = passed(lower, header);
       if (!values.isEmpty()) {
@@ -105,19 +105,19 @@ final class EventHeaders {
 
   /** Port and protocol are kept as a load balancer before the gateway has set them. */
   private static void addOwn(Exchange exchange, Sink headers) {
-    if (!exchange.requestHeaders().contains(HeaderNames.HOST)) {
+    if (!exchange.head().headers().contains(HeaderNames.HOST)) {
       exchange.contextVariables().domainName().forEach(host -> headers.put(HeaderNames.HOST, host));
     }
-    headers.put(TRACE, exchange.traceId());
+    headers.put(TRACE, exchange.head().traceId());
     List<String> chain = exchange.headers("X-Forwarded-For");
     String client = Exchange.text(exchange.contextVariables().identitySourceIp(), "");
     headers.put(
         HeaderNames.X_FORWARDED_FOR, chain.isEmpty() ? client : chain.getFirst() + ", " + client);
-    if (!exchange.requestHeaders().contains(FORWARDED_PORT)) {
-      headers.put(FORWARDED_PORT, Integer.toString(exchange.localPort()));
+    if (!exchange.head().headers().contains(FORWARDED_PORT)) {
+      headers.put(FORWARDED_PORT, Integer.toString(exchange.head().localPort()));
     }
-    if (!exchange.requestHeaders().contains(FORWARDED_PROTO)) {
-      headers.put(FORWARDED_PROTO, exchange.secure() ? "https" : "http");
+    if (!exchange.head().headers().contains(FORWARDED_PROTO)) {
+      headers.put(FORWARDED_PROTO, exchange.head().secure() ? "https" : "http");
     }
   }
 }

@@ -31,7 +31,7 @@ final class EventV2 {
     out.writeStringField("version", "2.0");
     out.writeStringField("routeKey", routeKey());
     members.text("rawPath", context.path());
-    out.writeStringField("rawQueryString", exchange.rawQuery());
+    out.writeStringField("rawQueryString", exchange.head().rawQuery());
     if (cookies != null) {
       out.writeFieldName("cookies");
       members.list(EventHeaders.cookies(cookies));

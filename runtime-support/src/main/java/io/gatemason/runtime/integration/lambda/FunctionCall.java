@@ -43,7 +43,7 @@ public record FunctionCall(
         async,
         exchange.ids().requestId(),
         exchange.api().apiId(),
-        exchange.traceId());
+        exchange.head().traceId());
   }
 
   /** The same by a caller that tells this of itself. */

@@ -37,6 +37,7 @@ final class RequestParts {
   static Map<String, List<String>> query(Exchange exchange) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     exchange
+        .head()
         .query()
         .forEach(
             (name, value) -> values.computeIfAbsent(name, any -> new ArrayList<>(1)).add(value));
