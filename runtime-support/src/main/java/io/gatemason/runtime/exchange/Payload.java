@@ -15,11 +15,14 @@ public final class Payload {
   private byte @Nullable [] bytes;
   private final @Nullable InputStream stream;
   private final long length;
+  private final boolean text;
 
-  private Payload(byte @Nullable [] bytes, @Nullable InputStream stream, long length) {
+  private Payload(
+      byte @Nullable [] bytes, @Nullable InputStream stream, long length, boolean text) {
     this.bytes = bytes;
     this.stream = stream;
     this.length = length;
+    this.text = text;
   }
 
   /** No bytes. */
@@ -29,12 +32,20 @@ public final class Payload {
 
   /** A payload in memory; the array is not copied. */
   public static Payload of(byte[] bytes) {
-    return new Payload(bytes, null, bytes.length);
+    return new Payload(bytes, null, bytes.length, false);
   }
 
   /** A streamed payload; {@code length} in bytes, -1 if unknown. */
   public static Payload of(InputStream stream, long length) {
-    return new Payload(null, stream, length);
+    return new Payload(null, stream, length, false);
+  }
+
+  /**
+   * Streamed text of that length in bytes, which it keeps as a stream: what is invalid in it
+   * becomes {@code ?} there, and U+FFFD in memory.
+   */
+  static Payload ofText(InputStream stream, long length) {
+    return new Payload(null, stream, length, true);
   }
 
   /** Length in bytes, -1 if unknown before the end is read. */
@@ -54,6 +65,10 @@ public final class Payload {
     if (known != null) {
       return new ByteArrayInputStream(known);
     }
+    return text ? Utf8.repairedInPlace(received()) : received();
+  }
+
+  private InputStream received() {
     return stream != null ? stream : InputStream.nullInputStream();
   }
 
@@ -65,7 +80,7 @@ public final class Payload {
     byte[] known = bytes;
     if (known == null) {
       try {
-        known = stream().readAllBytes();
+        known = text ? Utf8.repaired(received().readAllBytes()) : received().readAllBytes();
       } catch (IOException e) {
         throw new ExchangeFailure(Reason.BACKEND_PAYLOAD, "payload: " + e.getMessage());
       }

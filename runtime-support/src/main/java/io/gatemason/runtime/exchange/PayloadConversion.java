@@ -1,6 +1,10 @@
 package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.exchange.ExchangeFailure.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * integration and back, by binary media types, Content-Type, Accept and contentHandling.
  */
 final class PayloadConversion {
+  /** How much of a text is looked at before it is streamed. */
+  private static final int BEGIN = 65_536;
 
   private PayloadConversion() {}
 
-  /** Request direction. Bytes that stay bytes are streamed, text of unknown length is too. */
+  /** Request direction. Bytes that stay bytes are streamed, and so is long text. */
   static Payload request(Payload body, boolean binary, @Nullable ContentHandling handling) {
     if (binary) {
       return handling == ContentHandling.CONVERT_TO_TEXT ? encoded(body) : body;
@@ -43,11 +49,31 @@ final class PayloadConversion {
     return bytes ? payload : encoded(payload);
   }
 
-  /** A backend is told the length that the client told, which repairs may change. */
+  /**
+   * A backend is told the length that the client told, which repairs would change; so text is
+   * streamed if it begins without a need of them.
+   */
   private static Payload text(Payload payload) {
-    return payload.length() < 0
-        ? streamedText(payload)
-        : Payload.of(Utf8.repaired(payload.bytes()));
+    if (payload.buffered() || payload.length() < 0) {
+      return streamedText(payload);
+    }
+    InputStream stream = payload.stream();
+    byte[] begin = read(stream, BEGIN);
+    if (payload.length() <= BEGIN) {
+      return Payload.of(Utf8.repaired(begin));
+    }
+    Payload text =
+        Payload.ofText(
+            new SequenceInputStream(new ByteArrayInputStream(begin), stream), payload.length());
+    return Utf8.begins(begin) ? text : Payload.of(text.bytes());
+  }
+
+  private static byte[] read(InputStream stream, int atMost) {
+    try {
+      return stream.readNBytes(atMost);
+    } catch (IOException e) {
+      throw new ExchangeFailure(Reason.CONNECTION_LOST, "request body: " + e.getMessage());
+    }
   }
 
   private static Payload streamedText(Payload payload) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
@@ -25,25 +26,36 @@ final class Utf8 {
 
   /** The stream with every invalid sequence replaced as its bytes pass. */
   static InputStream repaired(InputStream source) {
-    return new RepairingStream(source);
+    return new RepairingStream(source, CodingErrorAction.REPLACE);
+  }
+
+  /** As {@link #repaired(InputStream)}, but every byte of an invalid sequence becomes {@code ?}. */
+  static InputStream repairedInPlace(InputStream source) {
+    return new RepairingStream(source, CodingErrorAction.REPORT);
+  }
+
+  /** Whether there is no invalid sequence; the last one may not be whole yet. */
+  static boolean begins(byte[] text) {
+    CharBuffer chars = CharBuffer.allocate(text.length);
+    return !StandardCharsets.UTF_8
+        .newDecoder()
+        .decode(ByteBuffer.wrap(text), chars, false)
+        .isError();
   }
 
   private static final class RepairingStream extends InputStream {
     private static final int SIZE = 8192;
 
     private final InputStream source;
-    private final CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    private final CharsetDecoder decoder;
     private final ByteBuffer raw = ByteBuffer.allocate(SIZE);
     private final CharBuffer chars = CharBuffer.allocate(SIZE + 8);
     private ByteBuffer ready = ByteBuffer.allocate(0);
     private boolean ended;
 
-    RepairingStream(InputStream source) {
+    RepairingStream(InputStream source, CodingErrorAction invalid) {
       this.source = source;
+      this.decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(invalid);
     }
 
     @Override
@@ -79,7 +91,12 @@ final class Utf8 {
         int read = source.read(raw.array(), raw.position(), raw.remaining());
         ended = read < 0;
         raw.position(raw.position() + Math.max(read, 0)).flip();
-        decoder.decode(raw, chars, ended);
+        CoderResult result = decoder.decode(raw, chars, ended);
+        while (result.isMalformed()) {
+          chars.put("?".repeat(result.length()));
+          raw.position(raw.position() + result.length());
+          result = decoder.decode(raw, chars, ended);
+        }
         if (ended) {
           decoder.flush(chars);
         }

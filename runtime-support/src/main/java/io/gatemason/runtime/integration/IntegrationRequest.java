@@ -254,7 +254,7 @@ public final class IntegrationRequest {
   }
 
   private static Payload prefetched(Payload payload) {
-    if (payload.buffered()) {
+    if (payload.buffered() || payload.length() > Prefetch.MAX_BYTES) {
       return payload;
     }
     try {

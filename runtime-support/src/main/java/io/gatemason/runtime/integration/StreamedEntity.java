@@ -14,7 +14,8 @@ import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
  * count against the backend.
  */
 final class StreamedEntity extends AbstractHttpEntity {
-  private final Payload payload;
+  private final InputStream content;
+  private final long length;
   private final Deadline deadline;
   private final Upload upload;
 
@@ -44,7 +45,8 @@ final class StreamedEntity extends AbstractHttpEntity {
 
   StreamedEntity(Payload payload, Deadline deadline, Upload upload) {
     super((String) null, null, payload.length() < 0);
-    this.payload = payload;
+    this.content = payload.stream();
+    this.length = payload.length();
     this.deadline = deadline;
     this.upload = upload;
   }
@@ -52,7 +54,7 @@ final class StreamedEntity extends AbstractHttpEntity {
   @Override
   public void writeTo(OutputStream output) throws IOException {
     byte[] chunk = new byte[16_384];
-    long left = payload.length();
+    long left = length;
     for (int read = next(chunk); read >= 0; read = next(chunk)) {
       if (upload.refused()) {
         upload.breakOff();
@@ -60,8 +62,11 @@ final class StreamedEntity extends AbstractHttpEntity {
       }
       output.write(chunk, 0, read);
       left -= read;
+      if (content.available() == 0) {
+        output.flush();
+      }
     }
-    if (payload.length() >= 0 && left > 0) {
+    if (length >= 0 && left > 0) {
       throw clientFailed(
           new UncheckedIOException(new EOFException("the client's body ended early")));
     }
@@ -70,7 +75,7 @@ final class StreamedEntity extends AbstractHttpEntity {
   private int next(byte[] chunk) throws ClientSideException {
     deadline.pause();
     try {
-      return payload.stream().read(chunk, 0, chunk.length);
+      return content.read(chunk, 0, chunk.length);
     } catch (IOException e) {
       throw clientFailed(new UncheckedIOException(e));
     } catch (RuntimeException e) {
@@ -87,12 +92,12 @@ final class StreamedEntity extends AbstractHttpEntity {
 
   @Override
   public long getContentLength() {
-    return payload.length();
+    return length;
   }
 
   @Override
   public InputStream getContent() {
-    return payload.stream();
+    return content;
   }
 
   @Override

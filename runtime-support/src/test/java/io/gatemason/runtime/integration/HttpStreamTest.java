@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gatemason.runtime.exchange.ApiInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -164,15 +165,7 @@ final class HttpStreamTest {
               await(more);
               connection.send("\u00ac\u00ff");
             });
-    GatewayFixture gateway =
-        new GatewayFixture(
-            (exchange, http) ->
-                http.forward(
-                    exchange,
-                    IntegrationRequest.passThrough(exchange, "ANY")
-                        .to(HttpEndpoint.of(backend.url()), "/")));
-    opened.add(gateway);
-    try (Socket client = gateway.connect()) {
+    try (Socket client = forwarding(backend).connect()) {
       client.getOutputStream().write(request("GET"));
       InputStream answer = client.getInputStream();
       assertTrue(GatewayFixture.readHead(answer).contains("\r\nTransfer-Encoding: chunked\r\n"));
@@ -183,6 +176,33 @@ final class HttpStreamTest {
           rest.replaceAll("\r\n[0-9a-f]+\r\n", "")
               .endsWith("x\u00e2\u0082\u00ac\u00ef\u00bf\u00bd\r\n"),
           rest.substring(rest.length() - 60));
+    }
+  }
+
+  /** The backend has the head and the beginning before the client has sent the end. */
+  @Test
+  void longTextReachesTheBackendWhileTheClientSendsIt() throws Exception {
+    Semaphore more = new Semaphore(0);
+    String text = "\u00c3\u00a9".repeat(50_000);
+    ScriptedBackend backend =
+        new ScriptedBackend(
+            connection -> {
+              String head = connection.readHead();
+              connection.read(80_000);
+              more.release();
+              String rest = connection.read(20_002);
+              boolean told = head.contains("\r\nContent-Length: 100002\r\n");
+              connection.send(CHUNKED + "6\r\n" + told + rest.substring(20_000) + "\r\n0\r\n\r\n");
+            });
+    opened.add(backend);
+    try (Socket client = forwarding(backend).connect()) {
+      OutputStream out = client.getOutputStream();
+      String head = "POST / HTTP/1.1\r\nHost: gateway\r\nContent-Length: 100002\r\n\r\n";
+      out.write((head + text.substring(0, 90_001)).getBytes(StandardCharsets.ISO_8859_1));
+      await(more);
+      out.write((text.substring(90_001) + "\u00c3!").getBytes(StandardCharsets.ISO_8859_1));
+      String answer = GatewayFixture.readAnswer(client.getInputStream());
+      assertTrue(answer.endsWith("\r\n\r\ntrue?!"), answer);
     }
   }
 
@@ -198,15 +218,7 @@ final class HttpStreamTest {
                           + "\r\n"
                           + "x".repeat(10_485_760 + over)
                           + "\r\n0\r\n\r\n"));
-      GatewayFixture gateway =
-          new GatewayFixture(
-              (exchange, http) ->
-                  http.forward(
-                      exchange,
-                      IntegrationRequest.passThrough(exchange, "ANY")
-                          .to(HttpEndpoint.of(backend.url()), "/")));
-      opened.add(gateway);
-      assertEquals(over == 0, gateway.get("/").endsWith("\r\n0\r\n\r\n"));
+      assertEquals(over == 0, forwarding(backend).get("/").endsWith("\r\n0\r\n\r\n"));
     }
   }
 
@@ -239,6 +251,19 @@ final class HttpStreamTest {
             });
     opened.add(backend);
     return backend;
+  }
+
+  /** A gateway whose answers are not streamed by setting. */
+  private GatewayFixture forwarding(ScriptedBackend backend) {
+    GatewayFixture gateway =
+        new GatewayFixture(
+            (exchange, http) ->
+                http.forward(
+                    exchange,
+                    IntegrationRequest.passThrough(exchange, "ANY")
+                        .to(HttpEndpoint.of(backend.url()), "/")));
+    opened.add(gateway);
+    return gateway;
   }
 
   private GatewayFixture gateway(Map<String, String> settings, ScriptedBackend backend) {

@@ -158,6 +158,11 @@ final class ScriptedBackend implements AutoCloseable {
       return readUntil("\r\n\r\n");
     }
 
+    /** So many bytes, or as many as there are. */
+    String read(int count) throws IOException {
+      return new String(input.readNBytes(count), StandardCharsets.ISO_8859_1);
+    }
+
     private String readUntil(String end) throws IOException {
       ByteArrayOutputStream read = new ByteArrayOutputStream();
       for (int b = input.read(); b >= 0; b = input.read()) {
