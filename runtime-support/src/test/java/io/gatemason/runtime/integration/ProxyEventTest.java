@@ -175,6 +175,19 @@ class ProxyEventTest {
     assertFalse(event.path("headers").has("Connection"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"/dev, /", "/dev/, /", "/dev//a//b/, /a//b/", "//dev/a, /a"})
+  void version1HasOneSlashBelowTheStage(String target, String path) throws IOException {
+    JsonNode event =
+        event(
+            PayloadFormat.V1_0,
+            ApiInfo.of("api1", "dev"),
+            MethodInfo.of("ANY", "/{proxy+}"),
+            "GET " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    assertEquals(path, event.path("path").asText());
+    assertEquals(target.replaceFirst("^//", "/"), event.at("/requestContext/path").asText());
+  }
+
   @Test
   void version2HasOneTextForEachRepeatedName() throws IOException {
     JsonNode event = full(PayloadFormat.V2_0);

@@ -10,15 +10,15 @@ import java.util.Map;
 final class RequestParts {
   private RequestParts() {}
 
-  /** The raw path, without the stage that it begins with. */
+  /** The raw path below the stage that it begins with; a doubled slash there counts as one. */
   static String pathBelowStage(Exchange exchange) {
     String path = exchange.contextVariables().path().getFirst();
-    String prefix = exchange.api().stage().isEmpty() ? "" : "/" + exchange.api().stage();
-    if (prefix.isEmpty() || !path.startsWith(prefix)) {
-      return path;
+    String stage = exchange.api().stage();
+    int start = stage.isEmpty() ? 0 : stage.length() + 1;
+    while (path.startsWith("//", start)) {
+      start++;
     }
-    String below = path.substring(prefix.length());
-    return below.isEmpty() ? "/" : below.startsWith("/") ? below : path;
+    return start == path.length() ? "/" : path.substring(start);
   }
 
   /** The raw path variables that the request has, in the order of the path. */
