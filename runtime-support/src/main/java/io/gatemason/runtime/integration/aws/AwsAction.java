@@ -38,6 +38,11 @@ public record AwsAction(String target, String contentType, String version) {
       case "athena" -> target("AmazonAthena", action, JSON_1_1);
       case "glue" -> target("AWSGlue", action, JSON_1_1);
       case "codebuild" -> target("CodeBuild_20161006", action, JSON_1_1);
+      case "comprehend" -> target("Comprehend_20171127", action, JSON_1_1);
+      case "rekognition" -> target("RekognitionService", action, JSON_1_1);
+      case "textract" -> target("Textract", action, JSON_1_1);
+      case "transcribe" -> target("Transcribe", action, JSON_1_1);
+      case "translate" -> target("AWSShineFrontendService_20170701", action, JSON_1_1);
       default -> null;
     };
   }
@@ -54,7 +59,7 @@ public record AwsAction(String target, String contentType, String version) {
       case "sts" -> "2011-06-15";
       case "iam" -> "2010-05-08";
       case "ec2" -> "2016-11-15";
-      case "email" -> "2010-12-01";
+      case "email", "ses" -> "2010-12-01";
       case "monitoring" -> "2010-08-01";
       case "autoscaling" -> "2011-01-01";
       case "cloudformation" -> "2010-05-15";

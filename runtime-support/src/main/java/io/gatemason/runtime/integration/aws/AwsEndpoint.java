@@ -133,10 +133,18 @@ public final class AwsEndpoint {
     if (isGlobal()) {
       return service + "." + suffix;
     }
-    // Synchronous executions have a host of their own; the name in the URI is the same.
-    String first = service.equals("states") && action.equals("StartSyncExecution") ? "sync-" : "";
     String prefix = subdomain.isEmpty() ? "" : subdomain + ".";
-    return prefix + first + service + "." + region + "." + suffix;
+    return prefix + hostName(action) + "." + region + "." + suffix;
+  }
+
+  /** The service's name in its host, which is not always that in integration URIs. */
+  private String hostName(String action) {
+    return switch (service) {
+      case "iotdata" -> subdomain.isEmpty() ? "data-ats.iot" : "iot";
+      case "ses" -> "email";
+      case "states" -> action.equals("StartSyncExecution") ? "sync-states" : service;
+      default -> service;
+    };
   }
 
   private String suffix() {
@@ -167,7 +175,7 @@ public final class AwsEndpoint {
   String signingName() {
     return switch (service) {
       case "email" -> "ses";
-      case "iot" -> subdomain.startsWith("data") ? "iotdata" : "iot";
+      case "iot" -> subdomain.isEmpty() ? "iot" : "iotdata";
       default -> service;
     };
   }

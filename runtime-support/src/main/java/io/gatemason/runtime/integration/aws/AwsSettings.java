@@ -109,6 +109,7 @@ public final class AwsSettings {
       case "monitoring" -> "CLOUDWATCH";
       case "logs" -> "CLOUDWATCH_LOGS";
       case "email" -> "SES";
+      case "iotdata" -> "IOT_DATA_PLANE";
       case "secretsmanager" -> "SECRETS_MANAGER";
       case "cognito-idp" -> "COGNITO_IDENTITY_PROVIDER";
       case "cognito-identity" -> "COGNITO_IDENTITY";

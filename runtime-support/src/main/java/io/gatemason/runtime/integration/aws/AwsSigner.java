@@ -30,11 +30,17 @@ public final class AwsSigner {
 
   /**
    * Where {@code action} ("" for a path integration) of the service is sent: {@code scheme://host}
-   * of the service, or the URL that settings name instead, which may have a port and a path.
+   * of the service, or the URL that settings name instead, which may have a port and a path. There
+   * a bucket that the integration names as a subdomain is the beginning of the path.
    */
   public String url(AwsEndpoint endpoint, String action) {
     String override = settings.endpointUrl(endpoint.service());
-    return override != null ? override : "https://" + endpoint.host(action);
+    if (override == null) {
+      return "https://" + endpoint.host(action);
+    }
+    String bucket = endpoint.service().equals("s3") ? endpoint.subdomain() : "";
+    String separator = bucket.isEmpty() || override.endsWith("/") ? "" : "/";
+    return override + separator + bucket;
   }
 
   /**

@@ -3,9 +3,11 @@ package io.gatemason.runtime.integration.aws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,11 @@ class AwsEndpointTest {
         + "us-gov-west-1,sns",
     "arn:aws:apigateway:eu-west-1:iam,ListUsers,iam.amazonaws.com,us-east-1,iam",
     "arn:aws:apigateway:eu-west-1:data.iot,,data.iot.eu-west-1.amazonaws.com,eu-west-1,iotdata",
+    "arn:aws:apigateway:eu-west-1:a1-ats.iot,,a1-ats.iot.eu-west-1.amazonaws.com,eu-west-1,iotdata",
+    "arn:aws:apigateway:eu-west-1:a1-ats.iotdata,,a1-ats.iot.eu-west-1.amazonaws.com,"
+        + "eu-west-1,iotdata",
+    "arn:aws:apigateway:eu-west-1:iotdata,,data-ats.iot.eu-west-1.amazonaws.com,eu-west-1,iotdata",
+    "arn:aws:apigateway:eu-west-1:ses,SendEmail,email.eu-west-1.amazonaws.com,eu-west-1,ses",
     "arn:aws:apigateway:eu-west-1:email,,email.eu-west-1.amazonaws.com,eu-west-1,ses",
     "arn:aws:apigateway:eu-west-1:states,StartExecution,states.eu-west-1.amazonaws.com,"
         + "eu-west-1,states",
@@ -71,6 +78,27 @@ class AwsEndpointTest {
     Map<String, String> ignoring =
         Map.of("AWS_ENDPOINT_URL", "http://all", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true");
     assertEquals(null, settings(Map.of(), ignoring).endpointUrl("sqs"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://s3:1, s3, http://s3:1",
+    "http://s3:1, photos.s3, http://s3:1/photos",
+    "http://s3:1/at/, photos.s3, http://s3:1/at/photos",
+    "http://iot:1, a1-ats.iot, http://iot:1"
+  })
+  void bucketOfASubdomainIsInThePathBelowAnEndpointUrl(
+      String override, String service, String expected) {
+    AwsSettings settings = settings(Map.of("gateway.aws.endpoint-url", override), Map.of());
+    AwsSigner signer =
+        new AwsSigner(
+            settings,
+            (url, headers, form) -> {
+              throw new IOException("nobody is asked");
+            },
+            WallClock.system());
+    assertEquals(
+        expected, signer.url(AwsEndpoint.of("arn:aws:apigateway:us-east-1:" + service), ""));
   }
 
   @Test
