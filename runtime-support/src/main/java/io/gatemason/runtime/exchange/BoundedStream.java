@@ -1,6 +1,9 @@
 package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.exchange.ExchangeFailure.Reason;
+import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.RequestException;
+import io.helidon.http.Status;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +15,7 @@ final class BoundedStream extends InputStream {
   private final InputStream source;
   private final int limit;
   private long count;
+  private boolean malformed;
 
   BoundedStream(InputStream source, int limit) {
     this.source = source;
@@ -33,13 +37,38 @@ final class BoundedStream extends InputStream {
       throw new ExchangeFailure(Reason.CONTENT_ENCODING, "request body: " + e.getMessage());
     } catch (IOException | UncheckedIOException e) {
       throw new ExchangeFailure(Reason.CONNECTION_LOST, "request body: " + e.getMessage());
+    } catch (RequestException | IllegalArgumentException e) {
+      malformed = true;
+      throw refused(e);
     }
     count += Math.max(read, 0);
     if (count > limit) {
-      throw new ExchangeFailure(
-          Reason.PAYLOAD_TOO_LARGE, "request body exceeds " + limit + " bytes");
+      throw tooLarge();
     }
     return read;
+  }
+
+  /** Whether the end of the body cannot be found. */
+  boolean malformed() {
+    return malformed;
+  }
+
+  private RuntimeException refused(RuntimeException thrown) {
+    if (!(thrown instanceof RequestException refusal)) {
+      return RequestException.builder()
+          .type(EventType.BAD_REQUEST)
+          .message("malformed request body")
+          .cause(thrown)
+          .build();
+    }
+    // The parser refuses chunks that are longer than what it may hold.
+    boolean large = refusal.status().code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code();
+    return large ? tooLarge() : refusal;
+  }
+
+  private ExchangeFailure tooLarge() {
+    return new ExchangeFailure(
+        Reason.PAYLOAD_TOO_LARGE, "request body exceeds " + limit + " bytes");
   }
 
   @Override

@@ -25,6 +25,8 @@ public final class ExchangeFailure extends RuntimeException {
     RESPONSE_NOT_TEXT,
     /** A response cannot carry this header. */
     ILLEGAL_HEADER,
+    /** A client would take the answer for an interim one. */
+    INTERIM_STATUS,
     /** The backend's payload could not be read, and nothing has been sent to the client yet. */
     BACKEND_PAYLOAD,
     /** Answer impossible: the client is gone, or a part of the answer is on its way already. */

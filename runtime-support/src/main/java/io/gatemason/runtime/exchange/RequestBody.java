@@ -26,7 +26,7 @@ final class RequestBody {
   private final String coding;
   private byte @Nullable [] bytes;
   private @Nullable InputStream raw;
-  private @Nullable InputStream stream;
+  private @Nullable BoundedStream stream;
   private @Nullable JsonNode json;
 
   RequestBody(ServerRequest request, int limit) {
@@ -78,8 +78,11 @@ final class RequestBody {
     return known;
   }
 
-  /** What the client still sends of the body, as it is on the wire. */
+  /** What the client still sends of the body, as it is on the wire; nothing if it is malformed. */
   InputStream unread() {
+    if (stream != null && stream.malformed()) {
+      return InputStream.nullInputStream();
+    }
     return raw != null ? raw : received();
   }
 

@@ -125,6 +125,10 @@ final class Responder {
   }
 
   private void begin(int code) {
+    if (code < 200) {
+      throw new ExchangeFailure(
+          Reason.INTERIM_STATUS, "status " + code + " is not that of an answer");
+    }
     status = code;
     response.status(Status.create(code));
     if (last) {

@@ -191,7 +191,7 @@ public final class GatewayFailure extends RuntimeException {
       case PAYLOAD_TOO_LARGE -> requestTooLarge(logLine);
       case CONTENT_ENCODING -> unsupportedContentEncoding(logLine);
       case REQUEST_BODY_NOT_JSON -> invalidJsonBody(logLine);
-      case NOT_BASE64, REQUEST_NOT_TEXT, RESPONSE_NOT_TEXT, ILLEGAL_HEADER ->
+      case NOT_BASE64, REQUEST_NOT_TEXT, RESPONSE_NOT_TEXT, ILLEGAL_HEADER, INTERIM_STATUS ->
           configurationError(logLine);
       case BACKEND_PAYLOAD -> integrationFailure(logLine);
       case CONNECTION_LOST -> throw new IllegalArgumentException("nobody is left to answer");

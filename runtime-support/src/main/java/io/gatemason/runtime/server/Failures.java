@@ -7,7 +7,6 @@ import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.failure.GatewayAnswer;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.helidon.common.buffers.DataReader;
-import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.http.ServerRequest;
@@ -24,7 +23,7 @@ final class Failures {
     if (connectionIsLost(thrown)) {
       throw new CloseConnectionException("the client is gone", thrown);
     }
-    if (thrown instanceof CloseConnectionException || thrown instanceof RequestException) {
+    if (thrown instanceof CloseConnectionException) {
       throw thrown;
     }
     GatewayFailure failure = failure(exchange, thrown);
@@ -38,7 +37,7 @@ final class Failures {
     }
     send(api, exchange, failure);
     if (bodyWasRefused(thrown)) {
-      throw UnreadBody.closing(request, exchange.unreadBody(), exchange.limits().payloadBytes());
+      throw UnreadBody.closing(request, exchange::unreadBody, exchange.limits().payloadBytes());
     }
   }
 

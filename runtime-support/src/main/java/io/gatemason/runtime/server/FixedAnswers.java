@@ -13,14 +13,15 @@ import java.nio.charset.StandardCharsets;
 
 /** Answers that no document can customise: given before the API is known, or instead of it. */
 final class FixedAnswers {
-  private static final Header TEXT =
-      HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/plain");
+  static final Status HEADERS_TOO_LARGE = Status.create(431, "Request Header Fields Too Large");
+  static final Header TEXT = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "text/plain");
   private static final Header JSON =
       HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json");
   private static final Header FORBIDDEN_TYPE =
       HeaderValues.createCached("x-amzn-ErrorType", "ForbiddenException");
   private static final byte[] FORBIDDEN = utf8("{\"message\":\"Forbidden\"}");
-  private static final byte[] URI_TOO_LONG = utf8("{\"message\":\"Request URI too long\"}");
+  private static final byte[] BAD_REQUEST = utf8("{\"message\":\"Bad Request\"}");
+  static final byte[] URI_TOO_LONG = utf8("{\"message\":\"Request URI too long\"}");
   private static final byte[] HEALTHY = utf8("healthy");
 
   private FixedAnswers() {}
@@ -29,6 +30,37 @@ final class FixedAnswers {
   static void forbidden(ServerRequest request, ServerResponse response) {
     response.header(FORBIDDEN_TYPE);
     json(request, response, Status.FORBIDDEN_403, FORBIDDEN);
+  }
+
+  /** The query is malformed. */
+  static void badRequest(ServerRequest request, ServerResponse response) {
+    json(request, response, Status.BAD_REQUEST_400, BAD_REQUEST);
+  }
+
+  /** The body is not framed as HTTP demands, so that no request can be found after it. */
+  static void malformedBody(ServerRequest request, ServerResponse response) {
+    response.headers().clear();
+    RequestIds ids = RequestIds.fresh();
+    response.header(JSON).header(ids.requestIdHeader()).header(ids.extendedIdHeader());
+    announceClose(request, response);
+    response.status(Status.BAD_REQUEST_400);
+    response.send(BAD_REQUEST);
+  }
+
+  /** HTTP/2 closes streams, and forbids the header. */
+  private static void announceClose(ServerRequest request, ServerResponse response) {
+    if (request.prologue().protocolVersion().startsWith("1")) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
+    }
+  }
+
+  /** The header section is longer than the limit. */
+  static void headersTooLarge(ServerRequest request, ServerResponse response) {
+    json(
+        request,
+        response,
+        HEADERS_TOO_LARGE,
+        utf8("{\"message\":\"" + HEADERS_TOO_LARGE.reasonPhrase() + "\"}"));
   }
 
   /** The request line is longer than the limit. */
@@ -40,10 +72,16 @@ final class FixedAnswers {
    * Content-Length exceeds the limit. The managed service's front end says so in plain text and
    * without the headers of the API; the connection is closed because the body stays unread.
    */
-  static void payloadTooLarge(ServerResponse response, int limit) {
-    response.header(TEXT).header(HeaderValues.CONNECTION_CLOSE);
+  static void payloadTooLarge(ServerRequest request, ServerResponse response, int limit) {
+    response.header(TEXT);
+    announceClose(request, response);
     response.status(Status.REQUEST_ENTITY_TOO_LARGE_413);
-    response.send(utf8("HTTP content length exceeded " + limit + " bytes."));
+    response.send(tooLarge(limit));
+  }
+
+  /** The text of that answer. */
+  static byte[] tooLarge(int limit) {
+    return utf8("HTTP content length exceeded " + limit + " bytes.");
   }
 
   /** The process is up. */

@@ -10,8 +10,9 @@ import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.HttpPrologue;
+import io.helidon.http.RequestException;
 import io.helidon.http.ServerRequestHeaders;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -37,14 +38,18 @@ final class GatewayHandler implements Handler {
 
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
-    String path = withoutDoubledStart(request.prologue().uriPath().rawPath());
+    String path = RequestTarget.path(request.prologue());
     if (path.equals("/ping") || path.equals("/sping")) {
       FixedAnswers.healthy(request, response);
-    } else if (urlLength(request.prologue()) > limits.urlBytes()) {
+    } else if (RequestTarget.length(request.prologue()) > limits.urlBytes()) {
       FixedAnswers.uriTooLong(request, response);
+    } else if (RequestTarget.malformed(path, request.prologue().query().rawValue())) {
+      FixedAnswers.badRequest(request, response);
+    } else if (http2(request) && RequestTarget.length(request.headers()) > limits.headerBytes()) {
+      FixedAnswers.headersTooLarge(request, response);
     } else if (declaredLength(request.headers()) > limits.payloadBytes()) {
-      FixedAnswers.payloadTooLarge(response, limits.payloadBytes());
-      throw UnreadBody.closing(request, request.content().inputStream(), limits.payloadBytes());
+      FixedAnswers.payloadTooLarge(request, response, limits.payloadBytes());
+      throw UnreadBody.closing(request, request.content()::inputStream, limits.payloadBytes());
     } else {
       ServedApi served = apis.find(request, path);
       if (served == null) {
@@ -80,6 +85,11 @@ final class GatewayHandler implements Handler {
       exchange.method(handler.info());
       handler.handle(exchange);
       Failures.requireAnswer(exchange, handler);
+    } catch (RequestException e) {
+      if (!exchange.answering()) {
+        FixedAnswers.malformedBody(request, response);
+      }
+      throw new CloseConnectionException("the request's body is malformed", e);
     } catch (RuntimeException e) {
       Failures.answer(served.api(), exchange, request, e);
     }
@@ -108,14 +118,8 @@ final class GatewayHandler implements Handler {
     };
   }
 
-  /** A doubled slash before the first segment counts as one. */
-  private static String withoutDoubledStart(String rawPath) {
-    return rawPath.startsWith("//") ? withoutDoubledStart(rawPath.substring(1)) : rawPath;
-  }
-
-  private static int urlLength(HttpPrologue prologue) {
-    int length = prologue.uriPath().rawPath().length();
-    return prologue.hasQuery() ? length + 1 + prologue.query().rawValue().length() : length;
+  private static boolean http2(ServerRequest request) {
+    return request.prologue().protocolVersion().startsWith("2");
   }
 
   private static long declaredLength(ServerRequestHeaders headers) {

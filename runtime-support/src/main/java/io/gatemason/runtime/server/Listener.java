@@ -20,6 +20,12 @@ final class Listener {
   /** Longer than any integration timeout of the managed service. */
   private static final Duration GRACE = Duration.ofSeconds(30);
 
+  /**
+   * The parser holds every chunk of a body whole, however long. What is longer than so many times
+   * the limit is left to it to refuse; the exchange refuses the rest, and hears the client out.
+   */
+  private static final int HELD = 2;
+
   private Listener() {}
 
   /** A listener that is not started yet; {@code server} holds Helidon's own settings for it. */
@@ -27,13 +33,14 @@ final class Listener {
     return WebServer.builder()
         .port(DEFAULT_PORT)
         .shutdownGracePeriod(GRACE)
+        .maxPayloadSize(HELD * (long) limits.payloadBytes())
         .config(server)
         .shutdownHook(false)
         .contentEncoding(new EncodedContent())
         // Hands the parser's words to the refusals, which only tell one limit from the others by
         // them.
         .errorHandling(ErrorHandling.builder().includeEntity(true).build())
-        .directHandlers(ParserRefusals.handlers())
+        .directHandlers(ParserRefusals.handlers(limits.payloadBytes()))
         .protocolsDiscoverServices(false)
         .addConnectionSelector(new ClientConnections(http1(limits), http2(limits)))
         .routing(HttpRouting.builder().any(handler))
@@ -43,12 +50,18 @@ final class Listener {
   private static Http1Config http1(Limits limits) {
     return Http1Config.builder()
         .maxPrologueLength(limits.urlBytes() + REQUEST_LINE_FRAME)
+        // Refuses queries that the managed service takes, such as ids[]=1; the handler judges them.
+        .validatePrologue(false)
         .maxHeadersSize(limits.headerBytes())
         .sendKeepAliveHeader(true)
         .build();
   }
 
   private static Http2Config http2(Limits limits) {
-    return Http2Config.builder().maxHeaderListSize(limits.headerBytes()).build();
+    return Http2Config.builder()
+        .maxHeaderListSize(limits.headerBytes())
+        // Ends the whole connection for one malformed path; the handler judges them.
+        .validatePath(false)
+        .build();
   }
 }

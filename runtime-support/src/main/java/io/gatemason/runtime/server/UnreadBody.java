@@ -2,6 +2,7 @@ package io.gatemason.runtime.server;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.RequestException;
 import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
@@ -23,7 +24,7 @@ final class UnreadBody {
 
   /**
    * Closes the connection after the answer if the client demands it, which Helidon 4.5.0 only
-   * promises (RFC 9112 §9.6).
+   * promises (RFC 9112 §9.6), or if it may or may not send a body that nobody has told it to send.
    *
    * @param rest what will be left of the request's body then
    * @param atMost how many bytes of it are forgotten at the most
@@ -31,25 +32,40 @@ final class UnreadBody {
   static void closeIfAsked(
       ServerRequest request, ServerResponse response, Supplier<InputStream> rest, long atMost) {
     ServerRequestHeaders headers = request.headers();
-    if (headers.contains(HeaderNames.CONNECTION)
-        && headers.containsToken(HeaderValues.CONNECTION_CLOSE)) {
+    boolean asked =
+        headers.contains(HeaderNames.CONNECTION)
+            && headers.containsToken(HeaderValues.CONNECTION_CLOSE);
+    if (asked || headers.contains(HeaderNames.EXPECT)) {
       response.whenSent(
           () -> {
-            throw closing(request, rest.get(), atMost);
+            if (asked || awaitsContinue(request)) {
+              throw closing(request, rest, atMost);
+            }
           });
     }
   }
 
-  /** Forgets up to {@code atMost} bytes of {@code rest}, then closes the connection. */
-  static CloseConnectionException closing(ServerRequest request, InputStream rest, long atMost) {
-    boolean awaitsContinue =
-        request.headers().containsToken(HeaderValues.EXPECT_100) && !request.continueSent();
+  private static boolean awaitsContinue(ServerRequest request) {
+    return request.headers().containsToken(HeaderValues.EXPECT_100)
+        && !request.continueSent()
+        && request.prologue().protocolVersion().startsWith("1");
+  }
+
+  /**
+   * Forgets up to {@code atMost} bytes of {@code rest}, then closes the connection. The rest is not
+   * asked for if the client awaits a word first: it would be told to go on.
+   */
+  static CloseConnectionException closing(
+      ServerRequest request, Supplier<InputStream> rest, long atMost) {
     try {
-      if (!awaitsContinue) {
-        forget(rest, atMost);
+      if (!awaitsContinue(request)) {
+        forget(rest.get(), atMost);
       }
-    } catch (IOException | UncheckedIOException e) {
-      return new CloseConnectionException("the rest of the body could not be read", e);
+    } catch (IOException
+        | UncheckedIOException
+        | RequestException
+        | IllegalArgumentException malformed) {
+      return new CloseConnectionException("the rest of the body could not be read", malformed);
     }
     return new CloseConnectionException("this was the last request");
   }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How connections with clients begin and end. */
@@ -68,6 +69,28 @@ final class ConnectionTest {
       assertEquals("close", reply.header("connection"));
       assertEquals(
           request.endsWith("streamed") ? 100_000 : reply.body().length, reply.body().length);
+      assertTrue(client.closedByServer());
+    }
+  }
+
+  /**
+   * A client that awaits a word before it sends its body may send it without one, or not at all.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "/dev/whole, Content-Length: 3, 200",
+    "/dev/unknown, Content-Length: 3, 403",
+    "/nowhere, Content-Length: 3, 403",
+    "/dev/whole, Content-Length: 10485761, 413",
+    "/dev/whole, Content-Length: 3\\nContent-Encoding: br, 415",
+    "/dev/whole, Content-Length: 3\\nConnection: close, 200"
+  })
+  void closesWhenTheBodyMayOrMayNotCome(String path, String headers, int status)
+      throws IOException {
+    try (RawClient client = new RawClient(server.port())) {
+      String[] lines = ("Expect: 100-continue\\n" + headers).split("\\\\n");
+      client.write(RawClient.head("POST " + path, lines), new byte[0]);
+      assertEquals(status, client.read(false).status());
       assertTrue(client.closedByServer());
     }
   }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of failures: gateway responses to the byte, or a quiet end of the connection. */
 class GatewayResponseTest {
@@ -196,6 +197,17 @@ class GatewayResponseTest {
     Reply reply = RawClient.get(port, "/x?v=a%0aSet-Cookie:%20b");
     assertEquals(500, reply.status());
     assertFalse(reply.headers().containsKey("Set-Cookie"));
+  }
+
+  /** As a mock or an override may demand; a client would wait for the answer that follows. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100, 101, 199})
+  void refusesInterimStatuses(int status) throws IOException {
+    int port = start(api(exchange -> exchange.answer(status).header("X", "y").send()));
+    Reply reply = RawClient.get(port, "/x");
+    assertEquals(500, reply.status());
+    assertEquals("{\"message\": \"Internal server error\"}", reply.text());
+    assertFalse(reply.headers().containsKey("X"));
   }
 
   @Test

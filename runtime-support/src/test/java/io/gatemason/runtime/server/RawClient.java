@@ -128,6 +128,10 @@ final class RawClient implements AutoCloseable {
       return new String(body, StandardCharsets.UTF_8);
     }
 
+    String statusAndText() {
+      return status + text();
+    }
+
     /** The header's only value, "" if it is missing. */
     String header(String name) {
       List<String> values = headers.getOrDefault(name, List.of(""));

@@ -13,8 +13,10 @@ import io.gatemason.runtime.exchange.Payload;
 import io.gatemason.runtime.server.RawClient.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -84,11 +86,55 @@ class RequestPayloadTest extends PayloadCalls {
   void refusesDeclaredOversizeInPlainText() throws IOException {
     int port = start(Map.of("gateway.limits.payload-bytes", "10"), api(), RequestPayloadTest::echo);
     assertEquals("0123456789", post(port, "0123456789".getBytes(UTF_8)).text());
-    Reply reply = post(port, "0123456789a".getBytes(UTF_8));
-    assertEquals(413, reply.status());
-    assertEquals("HTTP content length exceeded 10 bytes.", reply.text());
-    assertEquals("text/plain", reply.header("Content-Type"));
-    assertFalse(reply.headers().containsKey("x-amzn-RequestId"));
+    for (String tooLong : List.of("0123456789a", "much more than twice as much")) {
+      Reply reply = post(port, tooLong.getBytes(UTF_8));
+      assertEquals(413, reply.status());
+      assertEquals("HTTP content length exceeded 10 bytes.", reply.text());
+      assertEquals("text/plain", reply.header("Content-Type"));
+      assertFalse(reply.headers().containsKey("x-amzn-RequestId"));
+    }
+  }
+
+  /** A chunk is held whole by the parser, so none may be longer than memory allows. */
+  @Test
+  void refusesALongChunkBeforeItComes() throws IOException {
+    int port =
+        start(Map.of("gateway.limits.payload-bytes", "100"), api(), RequestPayloadTest::echo);
+    try (RawClient client = new RawClient(port)) {
+      client.write(RawClient.head("POST /x", "Transfer-Encoding: chunked"), new byte[0]);
+      client.raw("7fffffff\r\nonly the beginning");
+      Reply reply = client.read(false);
+      assertEquals(413, reply.status());
+      assertEquals("{\"message\":\"Request Too Long\"}", reply.text());
+      assertTrue(client.closedByServer());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no chunk\r\n", "-1\r\n", "\r\n", "0\r\nno end\r\n", "800000000000\r\n"})
+  void refusesMalformedChunks(String chunk) throws IOException {
+    int port = start(api(), RequestPayloadTest::echo);
+    try (RawClient client = new RawClient(port)) {
+      client.write(RawClient.head("POST /x", "Transfer-Encoding: chunked"), new byte[0]);
+      client.raw(chunk);
+      Reply reply = client.read(false);
+      assertEquals(400, reply.status());
+      assertEquals("{\"message\":\"Bad Request\"}", reply.text());
+      assertTrue(client.closedByServer());
+    }
+  }
+
+  /** One answer is sent, although what is left of the body is malformed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Encoding: br", "Connection: close"})
+  void answersOnceWhenTheRestOfTheBodyIsMalformed(String header) throws IOException {
+    int port = start(api(), exchange -> exchange.proxyAnswer(200).send(Payload.empty()));
+    try (RawClient client = new RawClient(port)) {
+      client.write(RawClient.head("POST /x", header, "Transfer-Encoding: chunked"), new byte[0]);
+      client.raw("no chunk\r\n");
+      assertEquals(header.endsWith("br") ? 415 : 200, client.read(false).status());
+      assertTrue(client.closedByServer());
+    }
   }
 
   @ParameterizedTest
@@ -142,7 +188,9 @@ class RequestPayloadTest extends PayloadCalls {
     int port = start(api(), RequestPayloadTest::echo);
     assertEquals(200, RawClient.get(port, "/" + "x".repeat(10_239)).status());
     assertEquals(414, RawClient.get(port, "/" + "x".repeat(10_240)).status());
-    assertEquals(414, RawClient.get(port, "/" + "x".repeat(20_000)).status());
+    assertEquals(
+        "414{\"message\":\"Request URI too long\"}",
+        RawClient.get(port, "/" + "x".repeat(20_000)).statusAndText());
     assertEquals(200, RawClient.get(port, "/x", "A: " + "x".repeat(10_200)).status());
     Reply reply = RawClient.get(port, "/x", "A: " + "x".repeat(10_240));
     assertEquals(431, reply.status());
@@ -209,6 +257,37 @@ class RequestPayloadTest extends PayloadCalls {
     String head = RawClient.head("POST /x", "Transfer-Encoding: chunked");
     assertEquals(200, RawClient.send(port, head, chunks.toByteArray()).status());
     assertEquals("é€😀x\ufffd", new String(seen[0], UTF_8));
+  }
+
+  /** In memory what is invalid becomes U+FFFD wherever it is; on its way text keeps its length. */
+  @ParameterizedTest
+  @CsvSource({"0, true, true", "0, false, true", "70000, true, true", "70000, false, false"})
+  void keepsTheLengthOfLongTextThatBeginsWell(int invalidAt, boolean read, boolean repaired)
+      throws IOException {
+    byte[] text = "é".repeat(50_000).getBytes(UTF_8);
+    text[invalidAt] = (byte) 0xff;
+    byte[][] seen = new byte[1][];
+    int port =
+        start(
+            api(),
+            exchange -> {
+              Payload payload = exchange.requestPayload(null);
+              assertEquals(invalidAt == 0, payload.buffered());
+              seen[0] = read ? payload.bytes() : readAll(payload.stream());
+              exchange.answer(200).send();
+            });
+    assertEquals(200, post(port, text).status());
+    String instead = new String(seen[0], UTF_8).substring(invalidAt / 2, invalidAt / 2 + 2);
+    assertEquals(repaired ? "\ufffd\ufffd" : "??", instead);
+    assertEquals(repaired ? 100_004 : 100_000, seen[0].length);
+  }
+
+  private static byte[] readAll(InputStream stream) {
+    try (stream) {
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

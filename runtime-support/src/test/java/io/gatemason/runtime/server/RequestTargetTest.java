@@ -9,6 +9,7 @@ import io.gatemason.runtime.server.RawClient.Reply;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +58,9 @@ class RequestTargetTest {
     "/dev/, root of one",
     "/dev/a/b, GET a/b /dev/a/b",
     "/dev/a//b/, GET a//b /dev/a//b/",
-    "//dev/a%2Fb+c, GET a%2Fb+c /dev/a%2Fb+c"
+    "//dev/a%2Fb+c, GET a%2Fb+c /dev/a%2Fb+c",
+    "http://localhost/dev/pets, pets of one",
+    "HTTPS://localhost:80//dev/a, GET a /dev/a"
   })
   void findsTheMethodBelowTheStage(String target, String expected) throws IOException {
     withServer(
@@ -78,6 +81,46 @@ class RequestTargetTest {
           assertEquals("application/json", reply.header("Content-Type"));
           assertEquals(36, reply.header("x-amzn-RequestId").length());
           assertEquals(16, reply.header("x-amz-apigw-id").length());
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ids[]=1&ids[]=2, ids[]=1 ids[]=2", "a\"=<b>^`\\, a\"=<b>^`\\", "a;b=c=d, a= b=c=d"})
+  void takesWhatIsNotEscapedInAQueryAsItStands(String query, String expected) throws IOException {
+    TestApi api = new TestApi(ApiInfo.of("one", "dev"));
+    api.method("GET", "/pets", exchange -> tell(exchange, query(exchange)));
+    withServer(
+        TestApi.start(api),
+        port -> assertEquals(expected, RawClient.get(port, "/dev/pets?" + query).text()));
+  }
+
+  private static String query(Exchange exchange) {
+    StringJoiner text = new StringJoiner(" ");
+    exchange.head().query().forEach((name, value) -> text.add(name + "=" + value));
+    return text.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a|b", "a={b", "a=b}", "a=\u00e9", "a=\u0001", "a=100%", "a=%4", "a=%zz"})
+  void refusesWhatHasToBeEscapedInAQuery(String query) throws IOException {
+    withServer(
+        TestApi.start(api(ApiInfo.of("one", "dev"))),
+        port -> {
+          Reply reply = RawClient.get(port, "/dev/pets?" + query);
+          assertEquals(400, reply.status());
+          assertEquals("{\"message\":\"Bad Request\"}", reply.text());
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/dev/\u00c3\u00a9", "/dev/a%zz", "/dev/%", "/dev/a|b", "/dev/a\u0000"})
+  void refusesWhatHasToBeEscapedInAPath(String target) throws IOException {
+    withServer(
+        TestApi.start(api(ApiInfo.of("one", "dev"))),
+        port -> {
+          Reply reply = RawClient.get(port, target);
+          assertEquals(400, reply.status());
+          assertEquals("{\"message\":\"Bad Request\"}", reply.text());
         });
   }
 
