@@ -2,6 +2,7 @@ package io.gatemason.runtime.exchange;
 
 import io.helidon.webserver.http.ServerResponse;
 import java.io.OutputStream;
+import java.util.Map;
 
 /** The connection that a request came over, as whoever works for its client sees it. */
 public interface ClientLine {
@@ -31,4 +32,12 @@ public interface ClientLine {
    * body.
    */
   OutputStream begin(ServerResponse response);
+
+  /**
+   * The names of the request's headers as the client wrote them, by the same in lower case; a name
+   * is missing if it is not known how it was written.
+   */
+  default Map<String, String> writtenNames() {
+    return Map.of();
+  }
 }

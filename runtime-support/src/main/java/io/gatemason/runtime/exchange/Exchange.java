@@ -35,7 +35,7 @@ public final class Exchange {
   public Exchange(ServerRequest request, ServerResponse response, Arrival arrival) {
     this.request = request;
     this.arrival = arrival;
-    this.head = new RequestHead(request, arrival.epochMillis());
+    this.head = new RequestHead(request, arrival);
     this.responder = new Responder(request, response);
     this.body = new RequestBody(request, arrival.limits().payloadBytes());
   }

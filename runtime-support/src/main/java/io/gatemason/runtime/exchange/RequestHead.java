@@ -1,7 +1,9 @@
 package io.gatemason.runtime.exchange;
 
+import io.helidon.http.Header;
 import io.helidon.http.Headers;
 import io.helidon.webserver.http.ServerRequest;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestHead {
   private final ServerRequest request;
-  private final long epochMillis;
+  private final Arrival arrival;
   private @Nullable RequestHeaderView view;
   private @Nullable QueryParameters query;
   private @Nullable String traceId;
+  private @Nullable Map<String, String> names;
 
-  /** The head of a request that arrived at that time. */
-  RequestHead(ServerRequest request, long epochMillis) {
+  RequestHead(ServerRequest request, Arrival arrival) {
     this.request = request;
-    this.epochMillis = epochMillis;
+    this.arrival = arrival;
   }
 
   /** All headers as they came. */
@@ -26,12 +28,29 @@ public final class RequestHead {
     return request.headers();
   }
 
+  /** The name of a header as the client wrote it; what comes over HTTP/2 is in lower case. */
+  public String written(Header header) {
+    String lower = header.headerName().lowerCase();
+    if (http2()) {
+      return lower;
+    }
+    Map<String, String> known = names;
+    if (known == null) {
+      known = arrival.client().writtenNames();
+      names = known;
+    }
+    return known.getOrDefault(lower, header.name());
+  }
+
+  private boolean http2() {
+    return request.prologue().protocolVersion().startsWith("2");
+  }
+
   /** The headers as mapping expressions see them. */
   RequestHeaderView view() {
     RequestHeaderView known = view;
     if (known == null) {
-      boolean caseSensitive = !request.prologue().protocolVersion().startsWith("2");
-      known = new RequestHeaderView(request.headers(), caseSensitive);
+      known = new RequestHeaderView(request.headers(), !http2());
       view = known;
     }
     return known;
@@ -76,7 +95,7 @@ public final class RequestHead {
   public String traceId() {
     String known = traceId;
     if (known == null) {
-      known = TraceId.of(request.headers(), epochMillis);
+      known = TraceId.of(request.headers(), arrival.epochMillis());
       traceId = known;
     }
     return known;

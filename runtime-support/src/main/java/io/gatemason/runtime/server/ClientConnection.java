@@ -26,12 +26,16 @@ final class ClientConnection implements ConnectionContext {
     this.connection = connection;
     ClientInput input = new ClientInput(connection);
     this.reader = DataReader.create(input);
-    this.client = new Client(connection.remotePeer(), input);
+    this.client = new Client(connection.remotePeer(), input, reader);
   }
 
-  /** The line of the client that sent {@code request}. */
+  /** The line of the client that sent {@code request}, of which only the head has been read. */
   static ClientLine line(ServerRequest request) {
-    return request.remotePeer() instanceof Client client ? client.line : ClientLine.HELD;
+    if (!(request.remotePeer() instanceof Client client)) {
+      return ClientLine.HELD;
+    }
+    boolean http1 = request.prologue().protocolVersion().startsWith("1");
+    return http1 ? client.input.head(client.reader.available()) : client.input;
   }
 
   @Override
@@ -95,7 +99,7 @@ final class ClientConnection implements ConnectionContext {
   }
 
   /** A peer is what a request tells of its connection. */
-  private record Client(PeerInfo peer, ClientLine line) implements PeerInfo {
+  private record Client(PeerInfo peer, ClientInput input, DataReader reader) implements PeerInfo {
     @Override
     public SocketAddress address() {
       return peer.address();

@@ -10,6 +10,8 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -21,11 +23,19 @@ import org.jspecify.annotations.Nullable;
  * read then. At their end the connection is closed without a word, wherever the parser is.
  */
 final class ClientInput implements Supplier<byte[]>, ClientLine {
+  /** A head with the longest target and headers by default; nobody needs more of the past. */
+  private static final int HEAD_BYTES = 24_576;
+
   private final HelidonSocket socket;
   private byte[] received;
   private @Nullable FutureTask<byte @Nullable []> ahead;
   private boolean parserReads;
   private volatile boolean hungUp;
+
+  /** What the parser got last, for as much as a head is long. */
+  private final Deque<byte[]> recent = new ArrayDeque<>();
+
+  private int recentBytes;
 
   ClientInput(ConnectionContext connection) {
     this.socket = connection.serverSocket();
@@ -48,7 +58,21 @@ final class ClientInput implements Supplier<byte[]>, ClientLine {
         end();
       }
     }
+    remember(bytes);
     return bytes;
+  }
+
+  private void remember(byte[] bytes) {
+    recent.addLast(bytes);
+    recentBytes += bytes.length;
+    while (recentBytes - recent.getFirst().length >= HEAD_BYTES) {
+      recentBytes -= recent.removeFirst().length;
+    }
+  }
+
+  /** The line of the client whose request's head the parser has read, and {@code unread} not. */
+  WrittenHead head(int unread) {
+    return new WrittenHead(this, recent.toArray(byte[][]::new), recentBytes - unread);
   }
 
   private synchronized @Nullable FutureTask<byte @Nullable []> begin() {

@@ -2,6 +2,7 @@ package io.gatemason.runtime.template;
 
 import io.gatemason.runtime.exchange.ContextVariables;
 import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.RequestHead;
 import io.gatemason.runtime.failure.GatewayFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,10 +68,9 @@ final class ExchangeSource implements TemplateSource {
   @Override
   public Map<String, String> headers() {
     Map<String, String> headers = new LinkedHashMap<>();
-    exchange
-        .head()
-        .headers()
-        .forEach(header -> putFirst(headers, header.name(), exchange.header(header.name())));
+    RequestHead head = exchange.head();
+    head.headers()
+        .forEach(header -> putFirst(headers, head.written(header), exchange.header(header.name())));
     return headers;
   }
 

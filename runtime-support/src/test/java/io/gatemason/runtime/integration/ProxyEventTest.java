@@ -19,8 +19,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both versions of the event, member by member, against what published samples show. */
 @Timeout(30)
@@ -186,6 +189,53 @@ class ProxyEventTest {
             "GET " + target + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     assertEquals(path, event.path("path").asText());
     assertEquals(target.replaceFirst("^//", "/"), event.at("/requestContext/path").asText());
+  }
+
+  /** However the head is cut on its way, and whatever came before it. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 100_000})
+  void version1HasNamesAsTheClientWroteThem(int pieces) throws IOException {
+    String first =
+        "POST /plain HTTP/1.1\r\nHost: a\r\nContent-Length: 30000\r\n\r\n" + "x\r\n".repeat(10_000);
+    String head =
+        "POST http://a/dev HTTP/1.1\r\nHOST: a\r\naccept: GET / HTTP/1.1\r\ncontent-TYPE: a/b\r\n"
+            + "user-agent: u\r\nAUTHORIZATION: a b\r\nx-Own: 1\r\nX-OWN: 2\r\nreferer:\r\n"
+            + "Content-Length: 2\r\nConnection: close\r\n\r\nhi";
+    JsonNode event = events(List.of(first, head), pieces).getLast();
+    List<String> names = new ArrayList<>();
+    event.path("headers").fieldNames().forEachRemaining(names::add);
+    names.removeIf(name -> name.startsWith("X-Forwarded") || name.equals("X-Amzn-Trace-Id"));
+    assertEquals(
+        Set.of("HOST", "accept", "content-TYPE", "User-Agent", "Authorization", "x-Own", "referer"),
+        Set.copyOf(names));
+  }
+
+  /** The events of requests that follow each other on one connection, cut into pieces. */
+  private static List<JsonNode> events(List<String> requests, int pieceBytes) throws IOException {
+    List<JsonNode> events = new ArrayList<>();
+    try (CloudFixture gateway =
+            new CloudFixture(
+                Map.of(),
+                Map.of(),
+                ApiInfo.of("api1", ""),
+                NAMELESS,
+                (exchange, lambda, aws) -> {
+                  byte[] event = ProxyEvent.of(exchange, PayloadFormat.V1_0);
+                  exchange.answer(200).body("application/json", event).send();
+                });
+        Socket client = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+      client.setTcpNoDelay(true);
+      client.setSoTimeout(10_000);
+      for (String request : requests) {
+        byte[] bytes = request.getBytes(StandardCharsets.ISO_8859_1);
+        for (int i = 0; i < bytes.length; i += pieceBytes) {
+          client.getOutputStream().write(bytes, i, Math.min(pieceBytes, bytes.length - i));
+        }
+        String answer = GatewayFixture.readAnswer(client.getInputStream());
+        events.add(Json.read(answer.substring(answer.indexOf("\r\n\r\n") + 4)));
+      }
+    }
+    return events;
   }
 
   @Test

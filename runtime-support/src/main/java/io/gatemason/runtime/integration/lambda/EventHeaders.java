@@ -27,7 +27,7 @@ final class EventHeaders {
       String lower = header.headerName().lowerCase();
       List<String> values = passed(lower, header);
       if (!values.isEmpty()) {
-        headers.put(outward(header.name(), lower), values);
+        headers.put(outward(exchange.head().written(header), lower), values);
       }
     }
     addOwn(exchange, (name, value) -> headers.put(name.defaultCase(), List.of(value)));
