@@ -3,6 +3,7 @@ package io.gatemason.runtime.integration;
 import io.gatemason.runtime.integration.BackendException.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -83,7 +84,12 @@ final class Lease {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while waiting for a connection");
-    } catch (TimeoutException | ExecutionException e) {
+    } catch (TimeoutException e) {
+      SocketTimeoutException late =
+          new SocketTimeoutException("the pool had no connection in time");
+      late.initCause(e);
+      throw late;
+    } catch (ExecutionException e) {
       throw new IOException("no connection could be had from the pool", e);
     }
   }
@@ -135,7 +141,9 @@ final class Lease {
     deadline.pause();
     Kind end = deadline.end();
     if (end == null) {
-      end = connected ? Kind.BROKEN : Kind.UNREACHABLE;
+      // The limits of the pool and of connecting are as long, and may be reached before the alarm.
+      boolean late = cause instanceof SocketTimeoutException;
+      end = late ? Kind.TIMEOUT : connected ? Kind.BROKEN : Kind.UNREACHABLE;
     }
     return new BackendException(end, cause);
   }
