@@ -51,16 +51,18 @@ final class Responder {
   }
 
   void set(HeaderName name, List<String> values) {
-    values.forEach(value -> requireLegal(name, value));
-    response.header(
-        values.size() == 1
-            ? HeaderValues.create(name, values.getFirst())
-            : HeaderValues.create(name, values));
+    if (values.size() == 1) {
+      set(name, values.getFirst());
+      return;
+    }
+    for (String value : values) {
+      boolean unused = requireLegal(name, value);
+    }
+    response.header(HeaderValues.create(name, values));
   }
 
   void set(HeaderName name, String value) {
-    requireLegal(name, value);
-    response.header(HeaderValues.create(name, value));
+    response.header(header(name, value));
   }
 
   void set(Header header) {
@@ -68,8 +70,14 @@ final class Responder {
   }
 
   void add(HeaderName name, String value) {
-    requireLegal(name, value);
-    response.headers().add(HeaderValues.create(name, value));
+    response.headers().add(header(name, value));
+  }
+
+  /** A single value beyond ASCII is written in UTF-8, where Helidon would write question marks. */
+  private static Header header(HeaderName name, String value) {
+    return requireLegal(name, value)
+        ? HeaderValues.create(name, value)
+        : HeaderValues.createCached(name, false, false, value);
   }
 
   boolean has(HeaderName name) {
@@ -242,13 +250,17 @@ final class Responder {
     return code == 204 || code == 205 || code == 304;
   }
 
-  private static void requireLegal(HeaderName name, String value) {
+  /** Whether it is ASCII. */
+  private static boolean requireLegal(HeaderName name, String value) {
+    boolean ascii = true;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if ((c < ' ' && c != '\t') || c == 127) {
         throw new ExchangeFailure(
             Reason.ILLEGAL_HEADER, "control character in header " + name.defaultCase());
       }
+      ascii &= c < 127;
     }
+    return ascii;
   }
 }

@@ -198,6 +198,20 @@ final class HttpProxyTest extends HttpProxyCalls {
     assertEquals(1, count(got, "x-amzn-requestid:"));
   }
 
+  /** UTF-8 as it is, the older ISO 8859-1 as UTF-8. */
+  @Test
+  void keepsWhatIsBeyondAsciiInResponseHeaders() {
+    String file = "attachment; filename=\"\u00c5\u00bc.txt\"";
+    ScriptedBackend backend =
+        answering(
+            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Disposition: "
+                + file
+                + "\r\nX-Old: caf\u00e9\r\n\r\nhi");
+    List<String> answer = headerLines(gateway(backend).get("/"));
+    assertEquals(1, count(answer, "content-disposition: " + file), answer.toString());
+    assertEquals(1, count(answer, "x-old: caf\u00c3\u00a9"), answer.toString());
+  }
+
   @Test
   void passesBodiesOfAllSizesBothWays() {
     ScriptedBackend backend =
