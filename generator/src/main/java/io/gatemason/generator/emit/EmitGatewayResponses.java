@@ -127,9 +127,9 @@ final class EmitGatewayResponses implements Emitter {
     if (templates.isEmpty()) {
       return CodeBlock.of("");
     }
-    Map<String, CodeBlock> cases = new LinkedHashMap<>();
-    templates.forEach((type, template) -> cases.put(type, rendered(type, template)));
-    CodeBlock first = cases.remove(templates.keySet().iterator().next());
+    Map<String, List<CodeBlock>> cases = new LinkedHashMap<>();
+    templates.forEach((type, template) -> cases.put(type, List.of(rendered(type, template))));
+    List<CodeBlock> first = cases.remove(templates.keySet().iterator().next());
     CodeBlock keys =
         templates.keySet().stream()
             .map(key -> CodeBlock.of("$S", key))

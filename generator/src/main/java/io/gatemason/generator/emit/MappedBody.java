@@ -6,6 +6,7 @@ import io.gatemason.generator.layout.BodyChoice;
 import io.gatemason.generator.layout.CallLayout.MappedCall;
 import io.gatemason.generator.layout.TemplateText;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
@@ -74,9 +75,9 @@ record MappedBody(MappedCall call, CodeBlock check) implements CallBody {
                         ? CodeBlock.of(
                             "throw $T.unsupportedMediaType()", RuntimeTypes.GATEWAY_FAILURE)
                         : CodeBlock.of("request.passBody()"));
-    Map<String, CodeBlock> cases = new LinkedHashMap<>();
-    choice.templates().forEach((type, template) -> cases.put(type, rendered(template)));
-    return MediaTypeSwitch.of(CodeBlock.of("exchange.contentType()"), cases, otherwise);
+    Map<String, List<CodeBlock>> cases = new LinkedHashMap<>();
+    choice.templates().forEach((type, template) -> cases.put(type, List.of(rendered(template))));
+    return MediaTypeSwitch.of(CodeBlock.of("exchange.contentType()"), cases, List.of(otherwise));
   }
 
   private static CodeBlock rendered(TemplateText template) {

@@ -7,7 +7,6 @@ import io.gatemason.generator.layout.MockChoice;
 import io.gatemason.generator.layout.MockChoice.NoResponse;
 import io.gatemason.generator.layout.MockChoice.NoStatus;
 import io.gatemason.generator.layout.MockChoice.Outcome;
-import io.gatemason.generator.layout.MockChoice.Refuse;
 import io.gatemason.generator.layout.MockChoice.Respond;
 import io.gatemason.generator.layout.MockChoice.StatusFromBody;
 import io.gatemason.generator.layout.MockChoice.StatusFromTemplate;
@@ -42,7 +41,7 @@ record MockBody(MockCall call, CodeBlock check) implements CallBody {
     }
     handle.addCode(Templates.requestInput(templates(), call.contentHandling(), call.overrides()));
     target.add(handle.addCode(choice(call.outcomes())).build());
-    if (statusIsRead()) {
+    if (statusIsRead() && statusMatters()) {
       target.add(respond(target));
     }
     new ResponseStatements(target, false, call.overrides()).add(responses());
@@ -67,6 +66,11 @@ record MockBody(MockCall call, CodeBlock check) implements CallBody {
             outcome -> outcome instanceof StatusFromBody || outcome instanceof StatusFromTemplate);
   }
 
+  /** Whether the status decides which response answers, or whether any does. */
+  private boolean statusMatters() {
+    return !call.selection().cases().isEmpty() || call.selection().otherwise().isEmpty();
+  }
+
   private List<TemplateText> templates() {
     return outcomes()
         .filter(StatusFromTemplate.class::isInstance)
@@ -80,15 +84,24 @@ record MockBody(MockCall call, CodeBlock check) implements CallBody {
   }
 
   private CodeBlock choice(MockChoice choice) {
-    Map<String, CodeBlock> cases = new LinkedHashMap<>();
+    Map<String, List<CodeBlock>> cases = new LinkedHashMap<>();
     choice.outcomes().forEach((type, outcome) -> cases.put(type, outcome(outcome)));
     return MediaTypeSwitch.of(
         CodeBlock.of("exchange.contentType()"), cases, outcome(choice.otherwise()));
   }
 
-  private CodeBlock outcome(Outcome outcome) {
+  private List<CodeBlock> outcome(Outcome outcome) {
+    if (outcome instanceof StatusFromTemplate from) {
+      return statusFrom(Templates.text(from.template()));
+    }
+    return outcome instanceof StatusFromBody
+        ? statusFrom(CodeBlock.of("exchange.bodyText()"))
+        : List.of(knownOutcome(outcome));
+  }
+
+  private CodeBlock knownOutcome(Outcome outcome) {
     if (outcome instanceof Respond respond) {
-      return CodeBlock.of("$N($L)", respond.response().member(), arguments());
+      return answer(respond.response());
     }
     if (outcome instanceof NoResponse none) {
       return CodeBlock.of(
@@ -96,18 +109,23 @@ record MockBody(MockCall call, CodeBlock check) implements CallBody {
           RuntimeTypes.GATEWAY_FAILURE,
           none.status());
     }
-    if (outcome instanceof NoStatus) {
-      return CodeBlock.of(
-          "throw $T.configurationError($S)", RuntimeTypes.GATEWAY_FAILURE, NO_STATUS);
-    }
-    if (outcome instanceof Refuse) {
-      return CodeBlock.of("throw $T.unsupportedMediaType()", RuntimeTypes.GATEWAY_FAILURE);
-    }
-    CodeBlock text =
-        outcome instanceof StatusFromTemplate from
-            ? Templates.text(from.template())
-            : CodeBlock.of("exchange.bodyText()");
-    return CodeBlock.of("respond($L, $T.parse($L))", arguments(), RuntimeTypes.MOCK_STATUS, text);
+    return outcome instanceof NoStatus
+        ? CodeBlock.of("throw $T.configurationError($S)", RuntimeTypes.GATEWAY_FAILURE, NO_STATUS)
+        : CodeBlock.of("throw $T.unsupportedMediaType()", RuntimeTypes.GATEWAY_FAILURE);
+  }
+
+  /** Where one response answers whatever the status is, there still has to be a status. */
+  private List<CodeBlock> statusFrom(CodeBlock text) {
+    return statusMatters()
+        ? List.of(
+            CodeBlock.of("respond($L, $T.parse($L))", arguments(), RuntimeTypes.MOCK_STATUS, text))
+        : List.of(
+            CodeBlock.of("$T.require($L)", RuntimeTypes.MOCK_STATUS, text),
+            answer(call.selection().otherwise().orElseThrow()));
+  }
+
+  private CodeBlock answer(ResponseLayout response) {
+    return CodeBlock.of("$N($L)", response.member(), arguments());
   }
 
   private MethodSpec respond(MethodClass target) {

@@ -135,9 +135,10 @@ final class ResponseStatements {
     if (templates.isEmpty()) {
       return withBackend ? CodeBlock.of("answer.passBody(response);\n") : CodeBlock.of("");
     }
-    Map<String, CodeBlock> cases = new LinkedHashMap<>();
-    templates.forEach((type, template) -> cases.put(type, rendered(response, type, template)));
-    CodeBlock first = cases.remove(templates.keySet().iterator().next());
+    Map<String, List<CodeBlock>> cases = new LinkedHashMap<>();
+    templates.forEach(
+        (type, template) -> cases.put(type, List.of(rendered(response, type, template))));
+    List<CodeBlock> first = cases.remove(templates.keySet().iterator().next());
     return MediaTypeSwitch.of(CodeBlock.of("exchange.acceptType()"), cases, first);
   }
 

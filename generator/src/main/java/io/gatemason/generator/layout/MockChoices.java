@@ -1,24 +1,11 @@
 package io.gatemason.generator.layout;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Decides what a mock does: its status is the {@code statusCode} that its template renders. */
 final class MockChoices {
-  /** The service reads mock templates loosely: unquoted names, trailing and doubled commas. */
-  private static final JsonMapper LENIENT =
-      JsonMapper.builder()
-          .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
-          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
-          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-          .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
-          .build();
-
   private final BodyChoice body;
   private final ResponseSelection selection;
 
@@ -40,7 +27,7 @@ final class MockChoices {
     if (template instanceof TemplateText.Compiled compiled) {
       return new MockChoice.StatusFromTemplate(compiled);
     }
-    Optional<Integer> status = status(((TemplateText.Constant) template).text());
+    Optional<Integer> status = LooseStatus.of(((TemplateText.Constant) template).text());
     if (status.isEmpty()) {
       return new MockChoice.NoStatus();
     }
@@ -55,15 +42,5 @@ final class MockChoices {
         .map(ResponseSelection.Case::response)
         .findFirst()
         .or(selection::otherwise);
-  }
-
-  private static Optional<Integer> status(String text) {
-    try {
-      JsonNode code = LENIENT.readTree(text).path("statusCode");
-      return code.isInt() ? Optional.of(code.intValue()) : Optional.empty();
-    } catch (JsonProcessingException e) {
-      // Not JSON: the service finds that out when the method is called, and so does the gateway.
-      return Optional.empty();
-    }
   }
 }

@@ -30,6 +30,15 @@ public final class MockStatus {
     throw GatewayFailure.configurationError(UNUSABLE);
   }
 
+  /**
+   * Sees to it that {@code body} has a status, where no answer depends on which.
+   *
+   * @throws GatewayFailure as {@link #parse(String)}
+   */
+  public static void require(String body) {
+    parse(body);
+  }
+
   /** Drops each comma that follows another one or an opening bracket. */
   private static String withoutSpareCommas(String json) {
     StringBuilder kept = new StringBuilder(json.length());

@@ -21,12 +21,11 @@ public final class AllowPets implements MethodHandler {
   public void handle(Exchange exchange) {
     switch (exchange.contentType()) {
       case "application/json" -> status200(exchange);
-      default -> respond(exchange, MockStatus.parse(exchange.bodyText()));
+      default -> {
+        MockStatus.require(exchange.bodyText());
+        status200(exchange);
+      }
     }
-  }
-
-  private static void respond(Exchange exchange, int status) {
-    status200(exchange);
   }
 
   private static void status200(Exchange exchange) {

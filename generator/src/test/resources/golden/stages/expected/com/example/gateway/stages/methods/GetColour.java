@@ -24,12 +24,11 @@ public final class GetColour implements MethodHandler {
     exchange.requireTextBody(null);
     switch (exchange.contentType()) {
       case "application/json" -> status200(exchange);
-      default -> respond(exchange, MockStatus.parse(exchange.bodyText()));
+      default -> {
+        MockStatus.require(exchange.bodyText());
+        status200(exchange);
+      }
     }
-  }
-
-  private static void respond(Exchange exchange, int status) {
-    status200(exchange);
   }
 
   private static void status200(Exchange exchange) {
