@@ -5,19 +5,24 @@ import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.Method;
 import io.gatemason.generator.model.ResourcePath.Kind;
 import io.gatemason.generator.model.ResourcePath.Segment;
+import io.gatemason.generator.model.RestApi;
 import java.util.List;
 
 /** A greedy variable is the last segment (rest-api.md 2.2). */
-final class GreedyChildren implements MethodCheck {
+final class GreedyChildren implements Check {
 
   @Override
-  public void check(Method method, Diagnostics diagnostics) {
+  public void check(RestApi api, Diagnostics diagnostics) {
+    PathPlaces.onePerPath(api).forEach(method -> check(api, method, diagnostics));
+  }
+
+  private static void check(RestApi api, Method method, Diagnostics diagnostics) {
     List<Segment> segments = method.path().segments();
     for (Segment segment : segments.subList(0, Math.max(0, segments.size() - 1))) {
       if (segment.kind() == Kind.GREEDY) {
         diagnostics.report(
             DiagnosticCode.GM3103,
-            method.range(),
+            PathPlaces.of(api, method, "{" + segment.name() + "+}"),
             "Cannot create a child of a resource with a greedy path variable: {%s+} in \"%s\""
                 .formatted(segment.name(), method.path().text()),
             "end the path with {" + segment.name() + "+}, or write {" + segment.name() + "}");

@@ -4,6 +4,7 @@ import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.Method;
 import io.gatemason.generator.model.ResourcePath.Segment;
+import io.gatemason.generator.model.RestApi;
 import io.gatemason.generator.source.ReadLimits;
 import java.util.regex.Pattern;
 
@@ -11,17 +12,21 @@ import java.util.regex.Pattern;
  * Segments consist of letters, digits and {@code _ - . , :}; a variable takes a whole segment
  * (rest-api.md 2.2). A path cannot be deeper than the document that could hold it as a tree.
  */
-final class PathGrammar implements MethodCheck {
+final class PathGrammar implements Check {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.,:-]+");
   private static final int DEEPEST = ReadLimits.DEFAULT.depth();
 
   @Override
-  public void check(Method method, Diagnostics diagnostics) {
+  public void check(RestApi api, Diagnostics diagnostics) {
+    PathPlaces.onePerPath(api).forEach(method -> check(api, method, diagnostics));
+  }
+
+  private static void check(RestApi api, Method method, Diagnostics diagnostics) {
     int depth = method.path().segments().size();
     if (depth > DEEPEST) {
       diagnostics.report(
           DiagnosticCode.GM3104,
-          method.range(),
+          PathPlaces.of(api, method),
           "the path has %d segments, more than %d".formatted(depth, DEEPEST),
           "shorten the path");
     }
@@ -29,7 +34,7 @@ final class PathGrammar implements MethodCheck {
       if (!NAME.matcher(segment.name()).matches()) {
         diagnostics.report(
             DiagnosticCode.GM3104,
-            method.range(),
+            PathPlaces.of(api, method, segment.name()),
             "Resource's path part \"%s\" in \"%s\" only allows letters, digits, _ - . , : and a variable in braces"
                 .formatted(segment.name(), method.path().text()),
             segment.name().contains("{")

@@ -7,6 +7,7 @@ import io.gatemason.generator.model.Method;
 import io.gatemason.generator.model.ResourcePath.Kind;
 import io.gatemason.generator.model.ResourcePath.Segment;
 import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.source.Range;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,22 +33,23 @@ final class SiblingVariables implements Check {
         Variable earlier = first.putIfAbsent(segments.subList(0, i), new Variable(segment, method));
         boolean conflict = earlier != null && !earlier.segment().equals(segment);
         if (conflict && reported.add(segments.subList(0, i + 1))) {
-          report(diagnostics, method, segment, earlier);
+          report(api, diagnostics, method, segment, earlier);
         }
       }
     }
   }
 
   private static void report(
-      Diagnostics diagnostics, Method method, Segment segment, Variable earlier) {
+      RestApi api, Diagnostics diagnostics, Method method, Segment segment, Variable earlier) {
+    Range sibling = PathPlaces.of(api, earlier.method(), text(earlier.segment()));
     diagnostics.add(
         new Diagnostic(
             DiagnosticCode.GM3102,
             DiagnosticCode.GM3102.severity(),
             "A sibling (%s) of this resource already has a variable path part -- only one is allowed: %s in \"%s\""
                 .formatted(text(earlier.segment()), text(segment), method.path().text()),
-            method.range(),
-            List.of(new Diagnostic.Related(earlier.method().range(), "the sibling's first method")),
+            PathPlaces.of(api, method, text(segment)),
+            List.of(new Diagnostic.Related(sibling, "the sibling")),
             "give both variables the same name, or tell the paths apart by a fixed segment"));
   }
 

@@ -224,6 +224,12 @@ public enum DiagnosticCode {
   GM3119(Severity.ERROR, "model is empty"),
   /** A stage variable that no stage can have. */
   GM3120(Severity.ERROR, "stage variable not allowed"),
+  /** A path that the gateway itself answers. */
+  GM3121(Severity.WARNING, "path reserved for health checks"),
+  /** A literal that no header can have. */
+  GM3122(Severity.WARNING, "header value with a control character"),
+  /** More of something than a generated class can hold. */
+  GM3123(Severity.ERROR, "more than a class can hold"),
 
   /** The caller's own credentials for integrations not supported yet. */
   GM3913(Severity.ERROR, "caller credentials for integrations not supported yet", Kind.UNSUPPORTED),

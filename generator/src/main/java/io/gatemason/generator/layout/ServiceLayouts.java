@@ -7,6 +7,7 @@ import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.JavaFunction;
 import io.gatemason.generator.model.Method;
 import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.source.Range;
 import io.gatemason.generator.vtl.VtlCompiler;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +54,7 @@ public final class ServiceLayouts {
       } else {
         diagnostics.report(
             DiagnosticCode.GM6001,
-            api.range(),
+            new Range(api.range().file(), api.range().start(), api.range().start()),
             "the API ids \""
                 + other.id()
                 + "\" and \""

@@ -88,6 +88,54 @@ class LargeDocumentsTest {
             .replace("PLAIN", "x".repeat(70_000)));
   }
 
+  @Test
+  void compilesAsManyPartsAsAreAllowed() throws IOException {
+    String mappings =
+        joined(990, "\"integration.request.header.X-%1$d\": \"method.request.body.a%1$d.b\"");
+    String types = joined(495, "\"text/x-%1$d\": \"{\\\"a\\\": %1$d}\"");
+    String headers = joined(490, "\"method.response.header.X-%1$d\": \"'a %1$d'\"");
+    String schemas = joined(990, "\"M%1$d\": {\"type\": \"object\", \"required\": [\"a\"]}");
+    String models =
+        joined(990, "\"a/%1$d\": {\"schema\": {\"$ref\": \"#/components/schemas/M%1$d\"}}");
+    compile(
+        """
+        {"openapi": "3.0.1", "info": {"title": "Many", "version": "1"},
+         "x-amazon-apigateway-request-validators": {"body": {"validateRequestBody": true}},
+         "x-amazon-apigateway-binary-media-types": [TYPES],
+         "x-amazon-apigateway-gateway-responses": {"DEFAULT_4XX": {
+           "responseParameters": {ERROR_HEADERS}, "responseTemplates": {ERROR_TYPES}}},
+         "components": {"schemas": {SCHEMAS}},
+         "paths": {
+          "/mappings": {"post": {"responses": {"200": {"description": "ok"}},
+             "x-amazon-apigateway-integration": {"type": "http", "httpMethod": "POST",
+               "uri": "http://example.com", "requestParameters": {MAPPINGS},
+               "responses": {"default": {"statusCode": "200"}}}}},
+          "/models": {"post": {"x-amazon-apigateway-request-validator": "body",
+             "requestBody": {"content": {MODELS}}, "responses": {"200": {"description": "ok"}},
+             "x-amazon-apigateway-integration": {"type": "http_proxy", "httpMethod": "POST",
+               "uri": "http://example.com"}}},
+          "/responses": {"post": {
+             "responses": {"200": {"description": "ok", "headers": {DECLARED}}},
+             "x-amazon-apigateway-integration": {"type": "http", "httpMethod": "POST",
+               "uri": "http://example.com", "requestTemplates": {},
+               "responses": {"default": {"statusCode": "200",
+                 "responseParameters": {HEADERS}, "responseTemplates": {TEXTS}}}}}}}}
+        """
+            .replace("MAPPINGS", mappings)
+            .replace("MODELS", models)
+            .replace("SCHEMAS", schemas)
+            .replace("DECLARED", joined(490, "\"X-%1$d\": {}"))
+            .replace("ERROR_HEADERS", headers.replace("method.response", "gatewayresponse"))
+            .replace("ERROR_TYPES", types)
+            .replace("HEADERS", headers)
+            .replace("TEXTS", types)
+            .replace("TYPES", joined(1000, "\"image/x-%1$d\"")));
+  }
+
+  private static String joined(int count, String item) {
+    return IntStream.range(0, count).mapToObj(item::formatted).collect(Collectors.joining(", "));
+  }
+
   private void compile(String document) throws IOException {
     Path source = Files.writeString(folder.resolve("large.openapi.json"), document);
     Path sources = folder.resolve("sources");

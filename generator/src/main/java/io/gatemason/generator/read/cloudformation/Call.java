@@ -47,6 +47,11 @@ record Call(String function, Range range, Node argument, Place place, Diagnostic
 
   /** What stands in place of a call that failed, after the reason was reported. */
   Optional<Node> failed() {
-    return text("unresolved");
+    return failed(range);
+  }
+
+  /** As above, where the reason was reported at an argument: what follows from it is no news. */
+  Optional<Node> failed(Range reported) {
+    return Optional.of(ScalarNode.computed(reported, "unresolved"));
   }
 }

@@ -53,6 +53,6 @@ final class TransformFunction implements Intrinsic {
         .map(path -> evaluator.names().parameter(path).orElse(path))
         .flatMap(path -> includes.load(location.get().range(), path))
         .flatMap(content -> evaluator.evaluate(content, call.place().included()))
-        .or(call::failed);
+        .or(() -> call.failed(location.get().range()));
   }
 }

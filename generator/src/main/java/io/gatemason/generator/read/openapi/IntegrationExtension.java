@@ -88,11 +88,11 @@ final class IntegrationExtension {
       return Optional.empty();
     }
     Optional<Fields> extension = site.operation().resolved(NAME);
-    if (extension.isEmpty()) {
+    if (site.operation().value(NAME).flatMap(document::resolve).isEmpty()) {
       problem(
           DiagnosticCode.GM2170,
           site.operation().range(NAME),
-          "the integration cannot be found or read",
+          "the integration is not found",
           "write the integration in place, or define what is referred to");
     }
     extension.ifPresent(fields -> fields.allow(KNOWN, OF_RESPONSES));

@@ -2,6 +2,7 @@ package io.gatemason.generator.read.openapi;
 
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.read.document.Fields;
+import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.Locale;
 
@@ -18,6 +19,15 @@ record MethodSite(ScalarNode path, HttpMethod verb, ScalarNode key, Fields opera
   /** The path, with the slash in front that some documents forget. */
   String pathText() {
     return path.text().startsWith("/") ? path.text() : "/" + path.text();
+  }
+
+  /** Where the path has a variable. */
+  Range variable(String name) {
+    String written = "{" + name + "}";
+    int at = path.text().indexOf(written);
+    return at < 0
+        ? path.range()
+        : new Range(path.range().file(), path.position(at), path.position(at + written.length()));
   }
 
   /** The words of the service for a problem with the method's integration. */

@@ -93,7 +93,7 @@ final class ParametersReader {
       if (segment.kind() == ResourcePath.Kind.VARIABLE && !declared) {
         document.report(
             DiagnosticCode.GM2122,
-            site.path().range(),
+            site.variable(segment.name()),
             "path variable \"" + segment.name() + "\" is not declared; required parameter added",
             "declare it: name: " + segment.name() + ", in: path, required: true");
         parameters.put(
