@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import io.gatemason.generator.layout.Names;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import javax.lang.model.element.Modifier;
 /** The constants and methods of a generated class, collected while its statements are printed. */
 final class MethodClass {
   private final Map<String, FieldSpec> constants = new LinkedHashMap<>();
+  private final Map<String, String> names = new HashMap<>();
   private final List<MethodSpec> methods = new ArrayList<>();
 
   List<FieldSpec> constants() {
@@ -30,14 +32,16 @@ final class MethodClass {
 
   /** Adds a constant, or finds the one with the same value; gives its name. */
   String constant(ClassName type, String preferredName, CodeBlock value) {
+    String same = preferredName + " " + type + " " + value;
+    String known = names.get(same);
+    if (known != null) {
+      return known;
+    }
     String name = preferredName;
     for (int i = 2; constants.containsKey(name); i++) {
-      FieldSpec other = constants.get(name);
-      if (other != null && other.type().equals(type) && other.initializer().equals(value)) {
-        return name;
-      }
       name = preferredName + "_" + i;
     }
+    names.put(same, name);
     constants.put(
         name,
         FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

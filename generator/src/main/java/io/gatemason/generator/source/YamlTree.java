@@ -39,7 +39,12 @@ final class YamlTree {
     this.offsets = new CodePointOffsets(view.text());
     this.tags = new YamlTags(view);
     LoadSettings settings =
-        LoadSettings.builder().setUseMarks(true).setCodePointLimit(Integer.MAX_VALUE).build();
+        LoadSettings.builder()
+            .setUseMarks(true)
+            .setCodePointLimit(Integer.MAX_VALUE)
+            // The scanner copies a long scalar each time it fills its buffer.
+            .setBufferSize(Math.max(1024, view.text().length()))
+            .build();
     this.events = new Parse(settings).parseString(view.text()).iterator();
   }
 

@@ -1,5 +1,6 @@
 package io.gatemason.generator.vtl;
 
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class Fragment {
   private final String text;
   private final int @Nullable [] origins;
+  private final int[] lineStarts;
 
   private Fragment(String text, int @Nullable [] origins) {
     this.text = text;
     this.origins = origins;
+    this.lineStarts = IntStream.iterate(0, at -> at < text.length(), this::nextLine).toArray();
   }
 
   /** A whole template. */
@@ -64,11 +67,8 @@ final class Fragment {
   }
 
   private int lineStart(int line) {
-    int at = 0;
-    for (int seen = 1; seen < line && at < text.length(); seen++) {
-      at = nextLine(at);
-    }
-    return at;
+    int index = Math.max(line, 1) - 1;
+    return index < lineStarts.length ? lineStarts[index] : text.length();
   }
 
   private int nextLine(int start) {

@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /** Collects the members of the class of one template in the order they are to stand. */
 final class TemplateClass {
   private final ClassName name;
   private final String templateText;
+  private final int[] lineEnds;
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final Map<String, String> patterns = new LinkedHashMap<>();
   private final Map<String, String> paths = new LinkedHashMap<>();
@@ -29,6 +32,7 @@ final class TemplateClass {
   TemplateClass(ClassName name, String templateText) {
     this.name = name;
     this.templateText = templateText;
+    this.lineEnds = IntStream.range(0, templateText.length()).filter(this::endsLine).toArray();
     memberNames.add("render");
     memberNames.add("body");
   }
@@ -38,20 +42,18 @@ final class TemplateClass {
 
   /** The line of an offset in the template, counted from 1. */
   int line(int offset) {
-    int line = 1;
-    for (int i = 0; i < offset; i++) {
-      line += endsLine(i) ? 1 : 0;
-    }
-    return line;
+    return linesBefore(offset) + 1;
   }
 
   /** The column of an offset in the template, counted from 1. */
   int column(int offset) {
-    int start = offset;
-    while (start > 0 && !endsLine(start - 1)) {
-      start--;
-    }
-    return offset - start + 1;
+    int before = linesBefore(offset);
+    return before == 0 ? offset + 1 : offset - lineEnds[before - 1];
+  }
+
+  private int linesBefore(int offset) {
+    int found = Arrays.binarySearch(lineEnds, offset);
+    return found < 0 ? -found - 1 : found;
   }
 
   private boolean endsLine(int i) {
