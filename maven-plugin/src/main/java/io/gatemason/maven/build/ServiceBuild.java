@@ -18,7 +18,6 @@ import java.util.Optional;
  */
 public final class ServiceBuild {
   private final GenerateStep generate;
-  private final BuildSettings settings;
   private final Jdk jdk;
   private final List<Path> classPath;
   private final List<String> sourcePath;
@@ -31,7 +30,6 @@ public final class ServiceBuild {
    * Prepares a build.
    *
    * @param generate the step before compiling
-   * @param settings what to generate, and where to
    * @param jdk whose compiler to use
    * @param classPath what generated code may call
    * @param sourcePath folders of sources that generated code may call and are compiled with it
@@ -40,14 +38,12 @@ public final class ServiceBuild {
    */
   public ServiceBuild(
       GenerateStep generate,
-      BuildSettings settings,
       Jdk jdk,
       List<Path> classPath,
       List<String> sourcePath,
       Path work,
       BuildLog log) {
     this.generate = generate;
-    this.settings = settings;
     this.jdk = jdk;
     this.classPath = classPath;
     this.sourcePath = sourcePath;
@@ -58,16 +54,17 @@ public final class ServiceBuild {
   /**
    * Builds the documents as they are now.
    *
+   * @param settings what to generate, and where to
    * @return the folder of classes; empty when diagnostics or a defect stop it
    * @throws IOException when files cannot be read or written
    */
-  public Optional<Path> classes() throws IOException {
+  public Optional<Path> classes(BuildSettings settings) throws IOException {
     GenerateStep.Outcome outcome = generate.run(settings);
     if (outcome == GenerateStep.Outcome.REFUSED) {
       return Optional.empty();
     }
     if (outcome == GenerateStep.Outcome.GENERATED || current.isEmpty()) {
-      Optional<Path> compiled = compile();
+      Optional<Path> compiled = compile(settings.request().output());
       if (compiled.isEmpty()) {
         return compiled;
       }
@@ -81,14 +78,13 @@ public final class ServiceBuild {
     return generate.inputs();
   }
 
-  private Optional<Path> compile() throws IOException {
+  private Optional<Path> compile(Path sources) throws IOException {
     Instant start = Instant.now();
     if (version == 0) {
       Folders.delete(work);
     }
     version++;
     Path classes = work.resolve("classes-" + version);
-    Path sources = settings.request().output();
     String failure =
         new JavaCompilation(jdk.javac(), classPath, sourcePath)
             .compile(sources, classes, work.resolve("javac.args"));

@@ -37,9 +37,9 @@ final class ServiceProcess {
     Process process =
         new ProcessBuilder(command)
             .directory(folder.toFile())
-            .redirectInput(ProcessBuilder.Redirect.INHERIT)
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .start();
+    process.getOutputStream().close();
     return new ServiceProcess(process, err);
   }
 

@@ -55,9 +55,9 @@ abstract class AbstractServiceMojo extends AbstractProjectMojo {
   }
 
   /** The build of the documents, into folders below the work folder. */
-  final ServiceBuild serviceBuild(BuildSettings settings) throws IOException {
+  final ServiceBuild serviceBuild() throws IOException {
     Path work = place().work().resolve(maven.project().isPresent() ? "service" : "classes");
-    return new ServiceBuild(generateStep(), settings, jdk(), besides(), sourceRoots(), work, log());
+    return new ServiceBuild(generateStep(), jdk(), besides(), sourceRoots(), work, log());
   }
 
   /** What stands on the class path after the compiled documents. */

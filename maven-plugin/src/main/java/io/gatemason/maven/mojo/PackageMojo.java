@@ -71,8 +71,8 @@ public final class PackageMojo extends AbstractServiceMojo {
     RunnableJar content = new RunnableJar();
     if (maven.isDirectCall()) {
       Path classes =
-          serviceBuild(settings)
-              .classes()
+          serviceBuild()
+              .classes(settings)
               .orElseThrow(() -> new MojoFailureException("The service cannot be built."));
       content.add(classes).addAll(besides());
     } else {

@@ -7,6 +7,7 @@ import io.gatemason.maven.live.LiveService.Start;
 import io.gatemason.maven.settings.BuildSettings;
 import io.gatemason.maven.settings.BuildTools;
 import io.gatemason.maven.settings.Jdk;
+import io.gatemason.maven.settings.SettingsException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,14 +42,14 @@ public final class RunMojo extends AbstractServiceMojo {
   @Override
   void perform() throws IOException, MojoFailureException {
     BuildSettings settings = settings();
-    ServiceBuild build = serviceBuild(settings);
+    ServiceBuild build = serviceBuild();
     Jdk jdk = jdk();
     List<Path> besides = besides();
     List<Path> settingsFiles = settingsFiles(besides);
     LiveService service =
         new LiveService(
             () -> {
-              Optional<Path> classes = build.classes();
+              Optional<Path> classes = classes(build);
               String read = digest(settingsFiles);
               return classes.map(
                   c -> new Start(command(jdk, c, besides, settings), read, build.inputs()));
@@ -78,6 +79,18 @@ public final class RunMojo extends AbstractServiceMojo {
       Thread.currentThread().interrupt();
       return Optional.of("Interrupted.");
     }
+  }
+
+  /** Reads the settings anew, since the variables file is one of the files that may change. */
+  private Optional<Path> classes(ServiceBuild build) {
+    try {
+      return build.classes(settings());
+    } catch (SettingsException e) {
+      log().error(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      log().error("cannot read or write: " + e);
+    }
+    return Optional.empty();
   }
 
   private List<Path> watched(BuildSettings settings) throws IOException {

@@ -3,6 +3,7 @@ package io.gatemason.maven.it;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,12 +54,36 @@ public class Service implements Closeable {
     return response.statusCode() + " " + response.body();
   }
 
+  /** As {@link #get(String)}, of one of several hosts, which the client would not let us name. */
+  public String get(String host, String path) throws IOException {
+    try (Socket socket = new Socket("localhost", port)) {
+      socket.setSoTimeout(10_000);
+      String request = "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n";
+      socket
+          .getOutputStream()
+          .write(request.formatted(path, host).getBytes(StandardCharsets.US_ASCII));
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      int body = answer.indexOf("\r\n\r\n");
+      if (body < 0) {
+        throw new IOException("no answer: " + answer);
+      }
+      return answer.split(" ", 3)[1] + " " + answer.substring(body + 4);
+    }
+  }
+
   /** Waits until a GET is answered so. */
   public void await(String path, String answer) throws IOException, InterruptedException {
+    await("localhost", path, answer);
+  }
+
+  /** Waits until a GET of one of several hosts is answered so. */
+  public void await(String host, String path, String answer)
+      throws IOException, InterruptedException {
     String last = "";
     for (Instant end = Instant.now().plus(PATIENCE); Instant.now().isBefore(end); pause()) {
       try {
-        last = get(path);
+        last = get(host, path);
         if (last.equals(answer)) {
           return;
         }
