@@ -38,11 +38,13 @@ public final class RuntimeLibraries {
    * @throws SettingsException when they cannot be had
    */
   public List<Path> resolve(String version) {
+    // Not as the root, so that its optional libraries stay away, as in a project that needs it.
     CollectRequest collect =
-        new CollectRequest(
-            new Dependency(
-                new DefaultArtifact("io.gatemason", ARTIFACT, "jar", version), "runtime"),
-            session.getCurrentProject().getRemoteProjectRepositories());
+        new CollectRequest()
+            .addDependency(
+                new Dependency(
+                    new DefaultArtifact("io.gatemason", ARTIFACT, "jar", version), "runtime"))
+            .setRepositories(session.getCurrentProject().getRemoteProjectRepositories());
     try {
       return repositories
           .resolveDependencies(session.getRepositorySession(), new DependencyRequest(collect, null))
