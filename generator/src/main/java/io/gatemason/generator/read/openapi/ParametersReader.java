@@ -65,7 +65,15 @@ final class ParametersReader {
     } else if (location == null || name.isEmpty()) {
       ignored(fields, in, name);
     } else {
-      boolean required = location == Location.PATH || fields.bool("required");
+      boolean required = fields.bool("required");
+      if (location == Location.PATH && !required) {
+        document.report(
+            DiagnosticCode.GM2102,
+            name.get().range(),
+            "path parameter \"" + name.get().text() + "\" is required whatever is written",
+            "write required: true; the managed service accepts it with a warning");
+        required = true;
+      }
       parameters.put(
           in + " " + name.get().text(),
           new Parameter(location, name.get().text(), required, name.get().range()));

@@ -33,6 +33,7 @@ final class MessagePlaces {
   /** Whether a message says something that no reader of ours says better. */
   static boolean isOfInterest(String message) {
     return !message.contains("Declared path parameter")
+        && !message.contains("For path parameter")
         && !message.contains("['unknown']")
         && !message.contains("${")
         && !message.endsWith("should start with /");
