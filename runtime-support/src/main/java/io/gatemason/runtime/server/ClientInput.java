@@ -32,7 +32,7 @@ final class ClientInput implements Supplier<byte[]>, ClientLine {
   private boolean parserReads;
   private volatile boolean hungUp;
 
-  /** What the parser got last, for as much as a head is long. */
+  /** What the parser got since the last head, no more than a head is long. */
   private final Deque<byte[]> recent = new ArrayDeque<>();
 
   private int recentBytes;
@@ -65,14 +65,23 @@ final class ClientInput implements Supplier<byte[]>, ClientLine {
   private void remember(byte[] bytes) {
     recent.addLast(bytes);
     recentBytes += bytes.length;
-    while (recentBytes - recent.getFirst().length >= HEAD_BYTES) {
+    keep(HEAD_BYTES);
+  }
+
+  private void keep(int bytes) {
+    while (!recent.isEmpty() && recentBytes - recent.getFirst().length >= bytes) {
       recentBytes -= recent.removeFirst().length;
     }
   }
 
-  /** The line of the client whose request's head the parser has read, and {@code unread} not. */
+  /**
+   * The line of the client whose request's head the parser has read, and {@code unread} bytes more
+   * not; asked for once for each request.
+   */
   WrittenHead head(int unread) {
-    return new WrittenHead(this, recent.toArray(byte[][]::new), recentBytes - unread);
+    WrittenHead head = new WrittenHead(this, recent.toArray(byte[][]::new), recentBytes - unread);
+    keep(unread);
+    return head;
   }
 
   private synchronized @Nullable FutureTask<byte @Nullable []> begin() {

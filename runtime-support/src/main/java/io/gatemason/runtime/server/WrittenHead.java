@@ -14,7 +14,8 @@ import java.util.Map;
  * keeps no letter case of names that HTTP defines.
  */
 final class WrittenHead implements ClientLine {
-  private static final String LINE_END = "\r\n";
+  /** From the end of the last header line to that of the head. */
+  private static final int HEAD_END = "\n\r\n".length();
 
   private final ClientInput input;
   private final byte[][] received;
@@ -43,34 +44,39 @@ final class WrittenHead implements ClientLine {
    */
   @Override
   public Map<String, String> writtenNames() {
+    byte[] head = received.length == 1 ? received[0] : joined();
     Map<String, String> names = new HashMap<>();
-    String text = text();
-    int lineEnd = text.length() - 2 * LINE_END.length();
+    int lineEnd = end - HEAD_END;
     while (lineEnd > 0) {
-      int before = text.lastIndexOf(LINE_END, lineEnd - 1);
-      int start = before < 0 ? 0 : before + LINE_END.length();
-      String name = name(text.substring(start, lineEnd));
+      int start = lineEnd;
+      while (start > 0 && head[start - 1] != '\n') {
+        start--;
+      }
+      String name = name(head, start, lineEnd);
       if (name.isEmpty()) {
         return names;
       }
       names.put(name.toLowerCase(Locale.ROOT), name);
-      lineEnd = before;
+      lineEnd = start - 1;
     }
     return names;
   }
 
-  private String text() {
+  private byte[] joined() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (byte[] part : received) {
       bytes.writeBytes(part);
     }
-    return bytes.toString(StandardCharsets.ISO_8859_1).substring(0, end);
+    return bytes.toByteArray();
   }
 
   /** The name in a header line, "" for the request line. */
-  private static String name(String line) {
-    int colon = line.indexOf(':');
-    int blank = line.indexOf(' ');
-    return colon < 0 || (blank >= 0 && blank < colon) ? "" : line.substring(0, colon);
+  private static String name(byte[] head, int start, int lineEnd) {
+    for (int i = start; i < lineEnd && head[i] != ' '; i++) {
+      if (head[i] == ':') {
+        return new String(head, start, i - start, StandardCharsets.ISO_8859_1);
+      }
+    }
+    return "";
   }
 }
