@@ -89,6 +89,7 @@ class TemplateStagesTest {
         "pets.yaml",
         DOCUMENT
             + "x-gatemason-resources:\n"
+            + "  Api: {Type: AWS::ApiGateway::RestApi}\n"
             + "  A: {Type: AWS::ApiGateway::Stage, Properties: {StageName: a}}\n"
             + "  B: {Type: AWS::ApiGateway::Stage, Properties: {StageName: b}}\n");
     write("toys.yaml", DOCUMENT);

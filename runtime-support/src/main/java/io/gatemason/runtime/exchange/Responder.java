@@ -55,9 +55,7 @@ final class Responder {
       set(name, values.getFirst());
       return;
     }
-    for (String value : values) {
-      boolean unused = requireLegal(name, value);
-    }
+    values.forEach(value -> requireLegal(name, value));
     response.header(HeaderValues.create(name, values));
   }
 
@@ -75,7 +73,8 @@ final class Responder {
 
   /** A single value beyond ASCII is written in UTF-8, where Helidon would write question marks. */
   private static Header header(HeaderName name, String value) {
-    return requireLegal(name, value)
+    requireLegal(name, value);
+    return isAscii(value)
         ? HeaderValues.create(name, value)
         : HeaderValues.createCached(name, false, false, value);
   }
@@ -250,17 +249,22 @@ final class Responder {
     return code == 204 || code == 205 || code == 304;
   }
 
-  /** Whether it is ASCII. */
-  private static boolean requireLegal(HeaderName name, String value) {
-    boolean ascii = true;
+  private static void requireLegal(HeaderName name, String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if ((c < ' ' && c != '\t') || c == 127) {
         throw new ExchangeFailure(
             Reason.ILLEGAL_HEADER, "control character in header " + name.defaultCase());
       }
-      ascii &= c < 127;
     }
-    return ascii;
+  }
+
+  private static boolean isAscii(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
   }
 }

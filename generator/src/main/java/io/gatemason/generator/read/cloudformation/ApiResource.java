@@ -51,23 +51,27 @@ public final class ApiResource {
 
   private final CloudFormationTemplate template;
   private final String logicalId;
+  private final boolean inDocument;
 
-  private ApiResource(CloudFormationTemplate template, String logicalId) {
+  private ApiResource(CloudFormationTemplate template, String logicalId, boolean inDocument) {
     this.template = template;
     this.logicalId = logicalId;
+    this.inDocument = inDocument;
   }
 
   /** The APIs of a template, in its order. */
   public static List<ApiResource> of(CloudFormationTemplate template) {
-    return template.resources().members().keySet().stream()
-        .filter(id -> BODY.containsKey(template.resourceType(id)))
-        .map(id -> new ApiResource(template, id))
-        .toList();
+    return ids(template).map(id -> new ApiResource(template, id, false)).toList();
   }
 
   /** The API of a document that holds these resources itself, whether they declare it or not. */
   public static ApiResource ofDocument(CloudFormationTemplate resources) {
-    return of(resources).stream().findFirst().orElseGet(() -> new ApiResource(resources, ""));
+    return new ApiResource(resources, ids(resources).findFirst().orElse(""), true);
+  }
+
+  private static Stream<String> ids(CloudFormationTemplate template) {
+    return template.resources().members().keySet().stream()
+        .filter(id -> BODY.containsKey(template.resourceType(id)));
   }
 
   /** The name of the resource in its template; empty text where only stages are declared. */
@@ -170,11 +174,11 @@ public final class ApiResource {
                     .orElse(true));
   }
 
-  /** The resources of a type that belong to this API. */
+  /** The resources of a type that belong to this API, as all beside its document do. */
   Stream<String> resources(String type) {
     return template.resources().members().keySet().stream()
         .filter(id -> template.resourceType(id).equals(type))
-        .filter(id -> logicalId.isEmpty() || refersHere(template.written(id, "RestApiId")));
+        .filter(id -> inDocument || refersHere(template.written(id, "RestApiId")));
   }
 
   private boolean refersHere(Optional<Node> restApiId) {
