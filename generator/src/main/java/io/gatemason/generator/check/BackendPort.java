@@ -2,7 +2,7 @@ package io.gatemason.generator.check;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.Method;
+import io.gatemason.generator.model.rest.Method;
 import java.util.OptionalInt;
 
 /** The managed service calls ports 80, 443 and 1024 to 65535 (rest-api.md 7.1). */

@@ -1,7 +1,7 @@
 package io.gatemason.generator.check;
 
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.model.rest.RestApi;
 
 /** One rule over the model. Implementations have no state. */
 interface Check {

@@ -15,8 +15,8 @@ import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3923;
 
 import io.gatemason.generator.diagnostics.Consequences;
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.Method;
-import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.model.rest.Method;
+import io.gatemason.generator.model.rest.RestApi;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

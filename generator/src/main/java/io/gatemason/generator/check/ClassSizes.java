@@ -3,8 +3,8 @@ package io.gatemason.generator.check;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.IntegrationResponse;
-import io.gatemason.generator.model.Method;
-import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.model.rest.Method;
+import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.Range;
 
 /**

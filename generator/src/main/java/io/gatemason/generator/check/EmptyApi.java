@@ -2,7 +2,7 @@ package io.gatemason.generator.check;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.Range;
 
 /** An API has at least one method (rest-api.md 12.4). */

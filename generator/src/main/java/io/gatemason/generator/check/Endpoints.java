@@ -3,7 +3,7 @@ package io.gatemason.generator.check;
 import io.gatemason.generator.model.Endpoint;
 import io.gatemason.generator.model.HttpIntegration;
 import io.gatemason.generator.model.HttpProxyIntegration;
-import io.gatemason.generator.model.Method;
+import io.gatemason.generator.model.rest.Method;
 import java.util.Optional;
 
 /** The HTTP backends of methods. */

@@ -2,10 +2,10 @@ package io.gatemason.generator.check;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.Method;
 import io.gatemason.generator.model.ResourcePath.Kind;
 import io.gatemason.generator.model.ResourcePath.Segment;
-import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.model.rest.Method;
+import io.gatemason.generator.model.rest.RestApi;
 import java.util.List;
 
 /** A greedy variable is the last segment (rest-api.md 2.2). */

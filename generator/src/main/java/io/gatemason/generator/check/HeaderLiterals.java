@@ -5,7 +5,7 @@ import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.ParameterMapping;
 import io.gatemason.generator.model.ParameterMapping.Literal;
 import io.gatemason.generator.model.ParameterMapping.Target;
-import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.model.rest.RestApi;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -3,7 +3,7 @@ package io.gatemason.generator.check;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.MappingText;
-import io.gatemason.generator.model.Method;
+import io.gatemason.generator.model.rest.Method;
 
 /**
  * The URI of an HTTP backend is {@code http(s)://host[:port]/…}, apart from what variables fill in

@@ -1,8 +1,8 @@
 package io.gatemason.generator.check;
 
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.Method;
-import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.model.rest.Method;
+import io.gatemason.generator.model.rest.RestApi;
 
 /** A rule that looks at one method at a time. */
 interface MethodCheck extends Check {

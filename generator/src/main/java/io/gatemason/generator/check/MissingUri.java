@@ -3,7 +3,7 @@ package io.gatemason.generator.check;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.HttpIntegration;
-import io.gatemason.generator.model.Method;
+import io.gatemason.generator.model.rest.Method;
 
 /** An HTTP integration names its backend (rest-api.md 1.5). */
 final class MissingUri implements MethodCheck {

@@ -2,8 +2,8 @@ package io.gatemason.generator.check;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.Method;
-import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.model.rest.Method;
+import io.gatemason.generator.model.rest.RestApi;
 import java.util.regex.Pattern;
 
 /** The content type of a model is a type and a subtype, or {@code $default} (rest-api.md 4.3). */

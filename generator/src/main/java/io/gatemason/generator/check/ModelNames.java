@@ -3,7 +3,7 @@ package io.gatemason.generator.check;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.PayloadModel;
-import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.Range;
 import java.util.List;
 

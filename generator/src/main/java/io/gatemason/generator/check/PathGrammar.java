@@ -2,9 +2,9 @@ package io.gatemason.generator.check;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.Method;
 import io.gatemason.generator.model.ResourcePath.Segment;
-import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.model.rest.Method;
+import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.ReadLimits;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
 package io.gatemason.generator.check;
 
-import io.gatemason.generator.model.Method;
-import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.model.rest.Method;
+import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.Range;

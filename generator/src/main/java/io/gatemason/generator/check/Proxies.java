@@ -2,7 +2,7 @@ package io.gatemason.generator.check;
 
 import io.gatemason.generator.model.HttpProxyIntegration;
 import io.gatemason.generator.model.LambdaProxyIntegration;
-import io.gatemason.generator.model.Method;
+import io.gatemason.generator.model.rest.Method;
 
 /** Integrations whose answer passes without mapping. */
 final class Proxies {

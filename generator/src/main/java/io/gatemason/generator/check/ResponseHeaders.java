@@ -4,9 +4,9 @@ import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.model.IntegrationResponse;
-import io.gatemason.generator.model.Method;
-import io.gatemason.generator.model.MethodResponse;
 import io.gatemason.generator.model.ParameterMapping;
+import io.gatemason.generator.model.rest.Method;
+import io.gatemason.generator.model.rest.MethodResponse;
 
 /**
  * A mapped response header is declared by the method response, unless the integration is a proxy,

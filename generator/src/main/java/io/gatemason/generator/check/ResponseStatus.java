@@ -3,7 +3,7 @@ package io.gatemason.generator.check;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.IntegrationResponse;
-import io.gatemason.generator.model.Method;
+import io.gatemason.generator.model.rest.Method;
 import java.util.Set;
 
 /**

@@ -4,14 +4,14 @@ import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.model.LambdaProxyIntegration;
-import io.gatemason.generator.model.Method;
-import io.gatemason.generator.model.MethodRequest.Location;
-import io.gatemason.generator.model.MethodRequest.Parameter;
 import io.gatemason.generator.model.ParameterMapping;
 import io.gatemason.generator.model.ParameterMapping.PathParameter;
 import io.gatemason.generator.model.ParameterMapping.QueryParameter;
 import io.gatemason.generator.model.ParameterMapping.RequestHeader;
 import io.gatemason.generator.model.ParameterMapping.Source;
+import io.gatemason.generator.model.rest.Method;
+import io.gatemason.generator.model.rest.MethodRequest.Location;
+import io.gatemason.generator.model.rest.MethodRequest.Parameter;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package io.gatemason.generator.check;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.RestApi;
-import io.gatemason.generator.model.Stage;
+import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.source.Range;
 import java.util.HashSet;
 import java.util.Set;

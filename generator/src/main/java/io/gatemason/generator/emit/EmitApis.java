@@ -9,8 +9,8 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.ServiceLayout;
-import io.gatemason.generator.model.RestApi;
-import io.gatemason.generator.model.Stage;
+import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.stage.Stage;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

@@ -10,7 +10,7 @@ import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.CallLayout;
 import io.gatemason.generator.layout.MethodLayout;
 import io.gatemason.generator.layout.ServiceLayout;
-import io.gatemason.generator.model.Method;
+import io.gatemason.generator.model.rest.Method;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;

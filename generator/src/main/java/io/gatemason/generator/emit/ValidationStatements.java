@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.gatemason.generator.layout.ValidationLayout;
-import io.gatemason.generator.model.MethodRequest.Parameter;
+import io.gatemason.generator.model.rest.MethodRequest.Parameter;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 

@@ -2,7 +2,7 @@ package io.gatemason.generator.layout;
 
 import com.palantir.javapoet.ClassName;
 import io.gatemason.generator.jsonschema.CompiledModel;
-import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.model.rest.RestApi;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.gatemason.generator.layout;
 
 import com.palantir.javapoet.ClassName;
-import io.gatemason.generator.model.Method;
+import io.gatemason.generator.model.rest.Method;
 import java.util.Optional;
 
 /**

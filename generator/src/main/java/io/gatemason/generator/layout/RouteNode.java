@@ -1,8 +1,8 @@
 package io.gatemason.generator.layout;
 
 import io.gatemason.generator.model.HttpMethod;
-import io.gatemason.generator.model.Method;
 import io.gatemason.generator.model.ResourcePath;
+import io.gatemason.generator.model.rest.Method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

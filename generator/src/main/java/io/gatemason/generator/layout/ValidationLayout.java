@@ -1,7 +1,7 @@
 package io.gatemason.generator.layout;
 
 import com.palantir.javapoet.ClassName;
-import io.gatemason.generator.model.MethodRequest.Parameter;
+import io.gatemason.generator.model.rest.MethodRequest.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,13 +1,43 @@
 package io.gatemason.generator.model;
 
+import io.gatemason.generator.model.stage.Stage;
+import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.Range;
+import java.util.List;
 
-/** An API of the service. */
-public sealed interface Api permits RestApi {
+/** An API of the service; each kind has a room of its own below this package. Immutable. */
+public interface Api {
 
-  /** The id by which hosts name it: the file name up to the first dot. */
+  /** The kinds of API. */
+  enum Kind {
+    /** A REST API (API Gateway v1). */
+    REST,
+    /** An HTTP API (API Gateway v2). */
+    HTTP,
+    /** A WebSocket API (API Gateway v2). */
+    WEBSOCKET
+  }
+
+  /** Which kind it is. */
+  Kind kind();
+
+  /** The id by which hosts name it, unique in the service. */
   String id();
 
+  /** The root of its document; the resource where it has none. */
+  ObjectNode document();
+
+  /** Its title, or the id. */
+  String title();
+
+  /** Its version, or empty text. */
+  String version();
+
+  /** Its stages, by different names; none where it answers at the root. */
+  List<Stage> stages();
+
   /** The document. */
-  Range range();
+  default Range range() {
+    return document().range();
+  }
 }

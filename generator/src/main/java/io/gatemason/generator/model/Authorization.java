@@ -19,7 +19,7 @@ public sealed interface Authorization {
   /**
    * An authorizer decides.
    *
-   * @param authorizer a key of {@link RestApi#authorizers()}
+   * @param authorizer the name of an authorizer of the API
    * @param scopes OAuth scopes, of which one is needed; may be empty
    * @param range where it is asked for
    */

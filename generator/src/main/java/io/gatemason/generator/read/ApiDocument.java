@@ -1,6 +1,6 @@
 package io.gatemason.generator.read;
 
-import io.gatemason.generator.model.Stage;
+import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.source.ObjectNode;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.Severity;
-import io.gatemason.generator.model.Stage;
+import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.read.cloudformation.FunctionResources;

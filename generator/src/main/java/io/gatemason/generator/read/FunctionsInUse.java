@@ -8,7 +8,7 @@ import io.gatemason.generator.model.Integration;
 import io.gatemason.generator.model.LambdaIntegration;
 import io.gatemason.generator.model.LambdaProxyIntegration;
 import io.gatemason.generator.model.MappingText;
-import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.SourceFile;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.gatemason.generator.read;
 
 import io.gatemason.generator.diagnostics.Consequences;
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.read.document.ReadOptions;
 import io.gatemason.generator.read.openapi.ApiDraft;

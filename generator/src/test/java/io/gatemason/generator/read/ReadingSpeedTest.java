@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.generator.check.Checks;
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.RestApi;
+import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.read.document.ReadOptions;
 import io.gatemason.generator.source.NodeReader;
 import io.gatemason.generator.source.SourceFile;

@@ -3,7 +3,7 @@ package io.gatemason.generator.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.Stage;
+import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ScalarNode;
 import java.io.IOException;

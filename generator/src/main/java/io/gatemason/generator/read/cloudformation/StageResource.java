@@ -2,7 +2,7 @@ package io.gatemason.generator.read.cloudformation;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.Stage;
+import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.ObjectNode.Member;

@@ -1,16 +1,16 @@
 package io.gatemason.generator.read.openapi;
 
-import io.gatemason.generator.model.ApiKeySource;
 import io.gatemason.generator.model.Authorizer;
-import io.gatemason.generator.model.EndpointConfiguration;
-import io.gatemason.generator.model.GatewayResponse;
-import io.gatemason.generator.model.GatewayResponseType;
-import io.gatemason.generator.model.Method;
 import io.gatemason.generator.model.PayloadModel;
-import io.gatemason.generator.model.RequestValidator;
 import io.gatemason.generator.model.ResourcePolicy;
-import io.gatemason.generator.model.RestApi;
-import io.gatemason.generator.model.Stage;
+import io.gatemason.generator.model.rest.ApiKeySource;
+import io.gatemason.generator.model.rest.EndpointConfiguration;
+import io.gatemason.generator.model.rest.GatewayResponse;
+import io.gatemason.generator.model.rest.GatewayResponseType;
+import io.gatemason.generator.model.rest.Method;
+import io.gatemason.generator.model.rest.RequestValidator;
+import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.openapi;
 
-import io.gatemason.generator.model.ApiKeySource;
+import io.gatemason.generator.model.rest.ApiKeySource;
 import io.gatemason.generator.read.document.OpenApiDocument;
 
 /**

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.openapi;
 
-import io.gatemason.generator.model.Stage;
+import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.read.document.ReadOptions;

@@ -1,8 +1,8 @@
 package io.gatemason.generator.read.openapi;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
-import io.gatemason.generator.model.GatewayResponse;
-import io.gatemason.generator.model.GatewayResponseType;
+import io.gatemason.generator.model.rest.GatewayResponse;
+import io.gatemason.generator.model.rest.GatewayResponseType;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.read.mapping.MappingExpressions;

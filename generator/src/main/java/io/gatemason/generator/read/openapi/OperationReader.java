@@ -2,11 +2,11 @@ package io.gatemason.generator.read.openapi;
 
 import io.gatemason.generator.model.Integration;
 import io.gatemason.generator.model.IntegrationRequest;
-import io.gatemason.generator.model.Method;
-import io.gatemason.generator.model.MethodRequest;
 import io.gatemason.generator.model.MockIntegration;
 import io.gatemason.generator.model.PassthroughBehavior;
 import io.gatemason.generator.model.ResourcePath;
+import io.gatemason.generator.model.rest.Method;
+import io.gatemason.generator.model.rest.MethodRequest;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import java.util.List;

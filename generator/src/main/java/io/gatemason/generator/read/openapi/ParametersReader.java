@@ -1,11 +1,11 @@
 package io.gatemason.generator.read.openapi;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
-import io.gatemason.generator.model.MethodRequest;
-import io.gatemason.generator.model.MethodRequest.Location;
-import io.gatemason.generator.model.MethodRequest.Parameter;
-import io.gatemason.generator.model.MethodRequest.PayloadModelReference;
 import io.gatemason.generator.model.ResourcePath;
+import io.gatemason.generator.model.rest.MethodRequest;
+import io.gatemason.generator.model.rest.MethodRequest.Location;
+import io.gatemason.generator.model.rest.MethodRequest.Parameter;
+import io.gatemason.generator.model.rest.MethodRequest.PayloadModelReference;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.source.Node;

@@ -1,7 +1,7 @@
 package io.gatemason.generator.read.openapi;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
-import io.gatemason.generator.model.RequestValidator;
+import io.gatemason.generator.model.rest.RequestValidator;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.source.ScalarNode;

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.openapi;
 
-import io.gatemason.generator.model.RequestValidator;
+import io.gatemason.generator.model.rest.RequestValidator;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.source.ObjectNode;

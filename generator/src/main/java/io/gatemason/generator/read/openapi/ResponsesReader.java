@@ -1,7 +1,7 @@
 package io.gatemason.generator.read.openapi;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
-import io.gatemason.generator.model.MethodResponse;
+import io.gatemason.generator.model.rest.MethodResponse;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.read.document.References;

@@ -1,8 +1,8 @@
 package io.gatemason.generator.read.openapi;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
-import io.gatemason.generator.model.MethodRequest.PayloadModelReference;
 import io.gatemason.generator.model.PayloadModel;
+import io.gatemason.generator.model.rest.MethodRequest.PayloadModelReference;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.read.document.References;

@@ -1,4 +1,4 @@
-package io.gatemason.generator.model;
+package io.gatemason.generator.model.stage;
 
 import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.ScalarNode;

@@ -1,4 +1,4 @@
-package io.gatemason.generator.model;
+package io.gatemason.generator.model.rest;
 
 /** The types of answers that the gateway makes by itself. */
 public enum GatewayResponseType {

@@ -1,4 +1,4 @@
-package io.gatemason.generator.model;
+package io.gatemason.generator.model.rest;
 
 /** Where an API key is read from. */
 public enum ApiKeySource {

@@ -1,4 +1,4 @@
-package io.gatemason.generator.model;
+package io.gatemason.generator.model.rest;
 
 import io.gatemason.generator.source.Range;
 import java.util.Map;

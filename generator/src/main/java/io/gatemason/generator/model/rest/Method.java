@@ -1,5 +1,9 @@
-package io.gatemason.generator.model;
+package io.gatemason.generator.model.rest;
 
+import io.gatemason.generator.model.Authorization;
+import io.gatemason.generator.model.HttpMethod;
+import io.gatemason.generator.model.Integration;
+import io.gatemason.generator.model.ResourcePath;
 import io.gatemason.generator.source.Range;
 import java.util.List;
 import java.util.Map;

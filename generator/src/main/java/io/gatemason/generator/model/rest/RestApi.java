@@ -1,7 +1,11 @@
-package io.gatemason.generator.model;
+package io.gatemason.generator.model.rest;
 
+import io.gatemason.generator.model.Api;
+import io.gatemason.generator.model.Authorizer;
+import io.gatemason.generator.model.PayloadModel;
+import io.gatemason.generator.model.ResourcePolicy;
+import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.source.ObjectNode;
-import io.gatemason.generator.source.Range;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +69,7 @@ public record RestApi(
   }
 
   @Override
-  public Range range() {
-    return document.range();
+  public Kind kind() {
+    return Kind.REST;
   }
 }

@@ -1,5 +1,6 @@
-package io.gatemason.generator.model;
+package io.gatemason.generator.model.rest;
 
+import io.gatemason.generator.model.ParameterMapping;
 import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.List;

@@ -1,0 +1,5 @@
+/** Stages of APIs and their settings. */
+@NullMarked
+package io.gatemason.generator.model.stage;
+
+import org.jspecify.annotations.NullMarked;
