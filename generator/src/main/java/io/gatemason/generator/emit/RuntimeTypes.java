@@ -10,35 +10,31 @@ public final class RuntimeTypes {
   private static final String ROOT = "io.gatemason.runtime.";
 
   static final ClassName API_INFO = ClassName.get(ROOT + "exchange", "ApiInfo");
-  static final ClassName CONTENT_HANDLING = ClassName.get(ROOT + "exchange", "ContentHandling");
+  static final ClassName CONTENT_HANDLING = ClassName.get(ROOT + "payload", "ContentHandling");
   static final ClassName EXCHANGE = ClassName.get(ROOT + "exchange", "Exchange");
   static final ClassName METHOD_ANSWER = ClassName.get(ROOT + "exchange", "MethodAnswer");
   static final ClassName METHOD_HANDLER = ClassName.get(ROOT + "exchange", "MethodHandler");
   static final ClassName METHOD_INFO = ClassName.get(ROOT + "exchange", "MethodInfo");
   static final ClassName ROUTE = ClassName.get(ROOT + "exchange", "Route");
-  static final ClassName GATEWAY_ANSWER = ClassName.get(ROOT + "failure", "GatewayAnswer");
+  static final ClassName GATEWAY_ANSWER = ClassName.get(ROOT + "exchange", "GatewayAnswer");
   static final ClassName GATEWAY_FAILURE = ClassName.get(ROOT + "failure", "GatewayFailure");
   static final ClassName BACKENDS = ClassName.get(ROOT + "integration", "Backends");
   static final ClassName HTTP_BACKEND = ClassName.get(ROOT + "integration", "HttpBackend");
-  static final ClassName HTTP_ENDPOINT = ClassName.get(ROOT + "integration", "HttpEndpoint");
+  static final ClassName HTTP_ENDPOINT = ClassName.get(ROOT + "transport", "HttpEndpoint");
   static final ClassName AWS_BACKEND = ClassName.get(ROOT + "integration", "AwsBackend");
-  static final ClassName AWS_ENDPOINT = ClassName.get(ROOT + "integration.aws", "AwsEndpoint");
+  static final ClassName AWS_ENDPOINT = ClassName.get(ROOT + "aws", "AwsEndpoint");
   static final ClassName LAMBDA_BACKEND = ClassName.get(ROOT + "integration", "LambdaBackend");
-  static final ClassName LAMBDA_FUNCTION =
-      ClassName.get(ROOT + "integration.lambda", "LambdaFunction");
-  static final ClassName FUNCTION_INVOKER =
-      ClassName.get(ROOT + "integration.lambda", "FunctionInvoker");
+  static final ClassName LAMBDA_FUNCTION = ClassName.get(ROOT + "function", "LambdaFunction");
+  static final ClassName FUNCTION_INVOKER = ClassName.get(ROOT + "function", "FunctionInvoker");
   static final ClassName FUNCTION_DEFINITION =
-      ClassName.get(ROOT + "integration.host", "FunctionDefinition");
-  static final ClassName JAVA_FUNCTION =
-      ClassName.get(ROOT + "integration.handler", "JavaFunction");
-  static final ClassName JAVA_HANDLER = ClassName.get(ROOT + "integration.handler", "JavaHandler");
-  static final ClassName PROXY_HANDLER =
-      ClassName.get(ROOT + "integration.handler", "ProxyHandler");
-  static final ClassName JSON_TYPE = ClassName.get(ROOT + "integration.handler", "JsonType");
+      ClassName.get(ROOT + "function.host", "FunctionDefinition");
+  static final ClassName JAVA_FUNCTION = ClassName.get(ROOT + "function.handler", "JavaFunction");
+  static final ClassName JAVA_HANDLER = ClassName.get(ROOT + "function.handler", "JavaHandler");
+  static final ClassName PROXY_HANDLER = ClassName.get(ROOT + "function.handler", "ProxyHandler");
+  static final ClassName JSON_TYPE = ClassName.get(ROOT + "function.handler", "JsonType");
   static final ClassName SELECTION_PATTERN =
       ClassName.get(ROOT + "integration", "SelectionPattern");
-  static final ClassName HTTP_URI = ClassName.get(ROOT + "integration", "HttpUri");
+  static final ClassName HTTP_URI = ClassName.get(ROOT + "transport", "HttpUri");
   static final ClassName INTEGRATION_REQUEST =
       ClassName.get(ROOT + "integration", "IntegrationRequest");
   static final ClassName INTEGRATION_RESPONSE =

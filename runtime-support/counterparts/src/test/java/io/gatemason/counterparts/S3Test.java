@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.findify.s3mock.S3Mock;
-import io.gatemason.runtime.exchange.ContentHandling;
-import io.gatemason.runtime.integration.aws.AwsEndpoint;
+import io.gatemason.runtime.aws.AwsEndpoint;
+import io.gatemason.runtime.payload.ContentHandling;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

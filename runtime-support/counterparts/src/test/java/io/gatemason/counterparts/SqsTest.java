@@ -2,7 +2,7 @@ package io.gatemason.counterparts;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gatemason.runtime.integration.aws.AwsEndpoint;
+import io.gatemason.runtime.aws.AwsEndpoint;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.gatemason.counterparts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gatemason.runtime.integration.aws.AwsEndpoint;
+import io.gatemason.runtime.aws.AwsEndpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.exchange;
 
+import io.gatemason.runtime.payload.BinaryMediaTypes;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;

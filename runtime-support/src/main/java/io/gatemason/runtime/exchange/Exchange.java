@@ -1,8 +1,14 @@
 package io.gatemason.runtime.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gatemason.runtime.exchange.ExchangeFailure.Reason;
+import io.gatemason.runtime.failure.ExchangeFailure;
+import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.json.JsonPath;
+import io.gatemason.runtime.payload.BinaryMediaTypes;
+import io.gatemason.runtime.payload.ContentHandling;
+import io.gatemason.runtime.payload.MediaTypes;
+import io.gatemason.runtime.payload.Payload;
+import io.gatemason.runtime.payload.PayloadConversion;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.InputStream;

@@ -1,6 +1,13 @@
 package io.gatemason.runtime.exchange;
 
-import io.gatemason.runtime.exchange.ExchangeFailure.Reason;
+import io.gatemason.runtime.failure.ExchangeFailure;
+import io.gatemason.runtime.failure.ExchangeFailure.Reason;
+import io.gatemason.runtime.payload.BinaryMediaTypes;
+import io.gatemason.runtime.payload.ContentHandling;
+import io.gatemason.runtime.payload.MediaTypes;
+import io.gatemason.runtime.payload.Payload;
+import io.gatemason.runtime.payload.PayloadConversion;
+import io.gatemason.runtime.payload.PayloadSource;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;

@@ -1,5 +1,10 @@
 package io.gatemason.runtime.exchange;
 
+import io.gatemason.runtime.payload.BinaryMediaTypes;
+import io.gatemason.runtime.payload.ContentHandling;
+import io.gatemason.runtime.payload.MediaTypes;
+import io.gatemason.runtime.payload.Payload;
+import io.gatemason.runtime.payload.PayloadConversion;
 import io.helidon.http.HeaderNames;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,12 @@
 package io.gatemason.runtime.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gatemason.runtime.exchange.ExchangeFailure.Reason;
+import io.gatemason.runtime.failure.ExchangeFailure;
+import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.json.Json;
 import io.gatemason.runtime.json.JsonFormatException;
+import io.gatemason.runtime.payload.BoundedStream;
+import io.gatemason.runtime.payload.Payload;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.webserver.http.ServerRequest;

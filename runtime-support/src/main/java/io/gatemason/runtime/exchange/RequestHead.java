@@ -1,5 +1,6 @@
 package io.gatemason.runtime.exchange;
 
+import io.gatemason.runtime.payload.MediaTypes;
 import io.helidon.http.Header;
 import io.helidon.http.Headers;
 import io.helidon.webserver.http.ServerRequest;

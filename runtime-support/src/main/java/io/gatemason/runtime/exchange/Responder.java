@@ -1,6 +1,8 @@
 package io.gatemason.runtime.exchange;
 
-import io.gatemason.runtime.exchange.ExchangeFailure.Reason;
+import io.gatemason.runtime.failure.ExchangeFailure;
+import io.gatemason.runtime.failure.ExchangeFailure.Reason;
+import io.gatemason.runtime.payload.Payload;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;

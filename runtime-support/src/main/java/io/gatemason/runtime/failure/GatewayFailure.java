@@ -1,6 +1,5 @@
 package io.gatemason.runtime.failure;
 
-import io.gatemason.runtime.exchange.ExchangeFailure;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -209,20 +208,20 @@ public final class GatewayFailure extends RuntimeException {
   }
 
   /** The error text, null for the JSON value null. */
-  @Nullable String text() {
+  public @Nullable String text() {
     return text;
   }
 
-  String errorType() {
+  public String errorType() {
     return errorType;
   }
 
   /** Whether the method was executing already: the built-in body then has a blank in it. */
-  boolean executing() {
+  public boolean executing() {
     return executing;
   }
 
-  @Nullable String validationError() {
+  public @Nullable String validationError() {
     return validationError;
   }
 

@@ -1,11 +1,16 @@
 package io.gatemason.runtime.integration;
 
+import io.gatemason.runtime.aws.AwsAction;
+import io.gatemason.runtime.aws.AwsCalls;
+import io.gatemason.runtime.aws.AwsEndpoint;
+import io.gatemason.runtime.aws.AwsSettings;
+import io.gatemason.runtime.aws.AwsSigner;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
-import io.gatemason.runtime.integration.aws.AwsAction;
-import io.gatemason.runtime.integration.aws.AwsEndpoint;
-import io.gatemason.runtime.integration.aws.AwsSettings;
-import io.gatemason.runtime.integration.aws.AwsSigner;
+import io.gatemason.runtime.transport.BackendException;
+import io.gatemason.runtime.transport.BackendReply;
+import io.gatemason.runtime.transport.HeaderFields;
+import io.gatemason.runtime.transport.ReplyPayload;
 
 /**
  * Calls AWS services other than functions (rest-api.md §7.7). Safe for concurrent use.

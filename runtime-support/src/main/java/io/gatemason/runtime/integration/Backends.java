@@ -1,12 +1,17 @@
 package io.gatemason.runtime.integration;
 
+import io.gatemason.runtime.aws.AwsCalls;
+import io.gatemason.runtime.aws.AwsSettings;
+import io.gatemason.runtime.aws.AwsSigner;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
-import io.gatemason.runtime.integration.aws.AwsSettings;
-import io.gatemason.runtime.integration.aws.AwsSigner;
-import io.gatemason.runtime.integration.host.FunctionDefinition;
-import io.gatemason.runtime.integration.host.FunctionHost;
-import io.gatemason.runtime.integration.lambda.FunctionInvoker;
+import io.gatemason.runtime.function.FunctionInvoker;
+import io.gatemason.runtime.function.RemoteFunctions;
+import io.gatemason.runtime.function.host.FunctionDefinition;
+import io.gatemason.runtime.function.host.FunctionHost;
+import io.gatemason.runtime.transport.ApacheBackendClient;
+import io.gatemason.runtime.transport.BackendClient;
+import io.gatemason.runtime.transport.VpcLinks;
 import io.helidon.config.Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,13 @@ package io.gatemason.runtime.integration;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.ProxyAnswer;
 import io.gatemason.runtime.failure.GatewayFailure;
-import io.gatemason.runtime.integration.BackendException.Kind;
+import io.gatemason.runtime.transport.BackendClient;
+import io.gatemason.runtime.transport.BackendException;
+import io.gatemason.runtime.transport.BackendException.Kind;
+import io.gatemason.runtime.transport.BackendReply;
+import io.gatemason.runtime.transport.ReplyPayload;
+import io.gatemason.runtime.transport.VpcLink;
+import io.gatemason.runtime.transport.VpcLinks;
 
 /**
  * Calls HTTP backends. Safe for concurrent use.

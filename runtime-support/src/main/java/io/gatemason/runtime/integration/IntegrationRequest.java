@@ -1,10 +1,15 @@
 package io.gatemason.runtime.integration;
 
-import io.gatemason.runtime.exchange.ContentHandling;
+import io.gatemason.runtime.aws.AwsEndpoint;
 import io.gatemason.runtime.exchange.Exchange;
-import io.gatemason.runtime.exchange.Payload;
 import io.gatemason.runtime.failure.GatewayFailure;
-import io.gatemason.runtime.integration.aws.AwsEndpoint;
+import io.gatemason.runtime.payload.ContentHandling;
+import io.gatemason.runtime.payload.Payload;
+import io.gatemason.runtime.payload.Prefetch;
+import io.gatemason.runtime.transport.BackendRequest;
+import io.gatemason.runtime.transport.HeaderFields;
+import io.gatemason.runtime.transport.HttpEndpoint;
+import io.gatemason.runtime.transport.TargetText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

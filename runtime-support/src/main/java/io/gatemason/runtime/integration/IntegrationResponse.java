@@ -1,12 +1,13 @@
 package io.gatemason.runtime.integration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gatemason.runtime.exchange.Payload;
-import io.gatemason.runtime.exchange.PayloadSource;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.json.Json;
 import io.gatemason.runtime.json.JsonFormatException;
 import io.gatemason.runtime.json.JsonPath;
+import io.gatemason.runtime.payload.Payload;
+import io.gatemason.runtime.payload.PayloadSource;
+import io.gatemason.runtime.transport.HeaderFields;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,17 @@
 package io.gatemason.runtime.integration;
 
 import io.gatemason.runtime.exchange.Exchange;
-import io.gatemason.runtime.exchange.Payload;
 import io.gatemason.runtime.exchange.ProxyAnswer;
 import io.gatemason.runtime.failure.GatewayFailure;
-import io.gatemason.runtime.integration.lambda.FunctionCall;
-import io.gatemason.runtime.integration.lambda.FunctionInvoker;
-import io.gatemason.runtime.integration.lambda.FunctionResult;
-import io.gatemason.runtime.integration.lambda.LambdaFunction;
-import io.gatemason.runtime.integration.lambda.ProxyResult;
+import io.gatemason.runtime.function.FunctionCall;
+import io.gatemason.runtime.function.FunctionInvoker;
+import io.gatemason.runtime.function.FunctionResult;
+import io.gatemason.runtime.function.InvokeReply;
+import io.gatemason.runtime.function.LambdaFunction;
+import io.gatemason.runtime.function.LocalInvocation;
+import io.gatemason.runtime.function.RemoteFunctions;
+import io.gatemason.runtime.function.event.ProxyResult;
+import io.gatemason.runtime.payload.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -75,9 +78,11 @@ public final class LambdaBackend {
     Payload payload = Payload.of(bytes.length == 0 ? NO_INPUT : bytes);
     FunctionInvoker here = local.get(function.name());
     try {
-      return here == null
-          ? remote.send(FunctionCall.of(exchange, function, payload, false), request.headers())
-          : LocalInvocation.send(here, exchange, function, payload, request.headers());
+      InvokeReply reply =
+          here == null
+              ? remote.send(FunctionCall.of(exchange, function, payload, false), request.headers())
+              : LocalInvocation.send(here, exchange, function, payload, request.headers());
+      return new IntegrationResponse(reply.status(), reply.headers(), reply.body());
     } catch (GatewayFailure e) {
       throw logged(exchange, e);
     }

@@ -2,6 +2,7 @@ package io.gatemason.runtime.integration;
 
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.transport.HeaderFields;
 import io.helidon.http.Header;
 import java.util.List;
 import java.util.Locale;

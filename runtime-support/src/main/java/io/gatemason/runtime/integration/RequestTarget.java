@@ -1,5 +1,6 @@
 package io.gatemason.runtime.integration;
 
+import io.gatemason.runtime.transport.TargetText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package io.gatemason.runtime.schema;
 
+import io.gatemason.runtime.schema.format.TextFormat;
+
 /** Keywords of strings; every other type passes. */
 public final class TextChecks {
   private TextChecks() {}

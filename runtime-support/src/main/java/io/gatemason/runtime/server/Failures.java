@@ -1,10 +1,10 @@
 package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.exchange.Exchange;
-import io.gatemason.runtime.exchange.ExchangeFailure;
-import io.gatemason.runtime.exchange.ExchangeFailure.Reason;
+import io.gatemason.runtime.exchange.GatewayAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
-import io.gatemason.runtime.failure.GatewayAnswer;
+import io.gatemason.runtime.failure.ExchangeFailure;
+import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.webserver.CloseConnectionException;

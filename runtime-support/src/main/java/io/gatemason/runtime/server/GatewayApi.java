@@ -2,9 +2,9 @@ package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.GatewayAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.failure.GatewayAnswer;
 import io.gatemason.runtime.failure.GatewayFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

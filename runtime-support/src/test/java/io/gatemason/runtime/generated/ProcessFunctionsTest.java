@@ -47,7 +47,7 @@ class ProcessFunctionsTest {
             documents.toString(),
             "gateway.lambda.functions.orders.environment.TABLE",
             "mine");
-    try (RecordedLog log = new RecordedLog("io.gatemason.runtime.integration.host");
+    try (RecordedLog log = new RecordedLog("io.gatemason.runtime.function.host");
         GeneratedService service = service(settings)) {
       assertEquals(
           "201 {\"ordered\":\"tea\",\"table\":\"mine\",\"greeting\":\"say \\\"hi\\\"\","

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.runtime.aws.AwsEndpoint;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.integration.RecordedService.Reply;
 import io.gatemason.runtime.integration.RecordedService.Request;
-import io.gatemason.runtime.integration.aws.AwsEndpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.lambda.FunctionInvoker;
+import io.gatemason.runtime.function.FunctionInvoker;
 import io.gatemason.runtime.server.GatewayApi;
 import io.gatemason.runtime.server.GatewayServer;
 import io.gatemason.runtime.server.GatewaySettings;

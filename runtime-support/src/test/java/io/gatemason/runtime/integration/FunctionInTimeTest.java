@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import io.gatemason.runtime.exchange.ApiInfo;
-import io.gatemason.runtime.integration.handler.JavaFunction;
-import io.gatemason.runtime.integration.lambda.LambdaFunction;
+import io.gatemason.runtime.function.LambdaFunction;
+import io.gatemason.runtime.function.handler.JavaFunction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

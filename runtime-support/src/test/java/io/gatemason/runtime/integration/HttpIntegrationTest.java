@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.json.JsonPath;
+import io.gatemason.runtime.transport.HttpEndpoint;
+import io.gatemason.runtime.transport.ScriptedBackend;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.transport.HttpEndpoint;
+import io.gatemason.runtime.transport.ScriptedBackend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

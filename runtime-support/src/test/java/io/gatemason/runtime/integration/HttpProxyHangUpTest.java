@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.transport.ScriptedBackend;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.transport.HttpEndpoint;
+import io.gatemason.runtime.transport.ScriptedBackend;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

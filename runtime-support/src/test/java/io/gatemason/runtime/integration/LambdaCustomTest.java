@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.function.LambdaFunction;
+import io.gatemason.runtime.function.handler.JavaFunction;
+import io.gatemason.runtime.function.handler.JavaHandler;
 import io.gatemason.runtime.integration.RecordedService.Reply;
 import io.gatemason.runtime.integration.RecordedService.Request;
-import io.gatemason.runtime.integration.handler.JavaFunction;
-import io.gatemason.runtime.integration.handler.JavaHandler;
-import io.gatemason.runtime.integration.lambda.LambdaFunction;
 import io.gatemason.runtime.json.Json;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.function.LambdaFunction;
 import io.gatemason.runtime.integration.RecordedService.Reply;
-import io.gatemason.runtime.integration.lambda.LambdaFunction;
+import io.gatemason.runtime.transport.ScriptedBackend;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

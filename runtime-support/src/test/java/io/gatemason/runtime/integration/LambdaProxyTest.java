@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.function.FunctionResult;
+import io.gatemason.runtime.function.LambdaFunction;
 import io.gatemason.runtime.integration.RecordedService.Behaviour;
 import io.gatemason.runtime.integration.RecordedService.Reply;
-import io.gatemason.runtime.integration.lambda.FunctionResult;
-import io.gatemason.runtime.integration.lambda.LambdaFunction;
 import io.gatemason.runtime.json.Json;
+import io.gatemason.runtime.transport.ScriptedBackend;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.runtime.transport.BackendClientFixture;
+import io.gatemason.runtime.transport.HttpEndpoint;
+import io.gatemason.runtime.transport.ScriptedBackend;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;

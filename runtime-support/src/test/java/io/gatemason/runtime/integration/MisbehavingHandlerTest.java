@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import io.gatemason.runtime.exchange.ApiInfo;
-import io.gatemason.runtime.integration.handler.JavaFunction;
-import io.gatemason.runtime.integration.handler.JavaHandler;
-import io.gatemason.runtime.integration.lambda.LambdaFunction;
+import io.gatemason.runtime.function.LambdaFunction;
+import io.gatemason.runtime.function.handler.JavaFunction;
+import io.gatemason.runtime.function.handler.JavaHandler;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.exchange.ApiInfo;
-import io.gatemason.runtime.integration.lambda.LambdaFunction;
+import io.gatemason.runtime.function.LambdaFunction;
 import io.gatemason.runtime.json.Json;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -211,7 +211,7 @@ class NodeFunctionTest {
 
   @Test
   void consoleIsLoggedWithTheRequest() throws Exception {
-    try (RecordedLog log = new RecordedLog("io.gatemason.runtime.integration.host");
+    try (RecordedLog log = new RecordedLog("io.gatemason.runtime.function.host");
         CloudFixture gateway = gateway("orders")) {
       HttpResponse<byte[]> response = order(gateway, "log tea");
       String id = response.headers().firstValue("x-amzn-RequestId").orElse("");

@@ -1,11 +1,15 @@
 package io.gatemason.runtime.integration;
 
+import io.gatemason.runtime.aws.AwsCalls;
+import io.gatemason.runtime.aws.AwsEndpoint;
+import io.gatemason.runtime.aws.AwsSettings;
+import io.gatemason.runtime.aws.AwsSigner;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.ClientLine;
-import io.gatemason.runtime.exchange.Payload;
-import io.gatemason.runtime.integration.aws.AwsEndpoint;
-import io.gatemason.runtime.integration.aws.AwsSettings;
-import io.gatemason.runtime.integration.aws.AwsSigner;
+import io.gatemason.runtime.payload.Payload;
+import io.gatemason.runtime.transport.ApacheBackendClient;
+import io.gatemason.runtime.transport.BackendReply;
+import io.gatemason.runtime.transport.HeaderFields;
 import io.helidon.config.Config;
 import java.nio.charset.StandardCharsets;
 

@@ -5,6 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.transport.ApacheBackendClient;
+import io.gatemason.runtime.transport.BackendAddress;
+import io.gatemason.runtime.transport.HttpEndpoint;
+import io.gatemason.runtime.transport.ScriptedBackend;
+import io.gatemason.runtime.transport.VpcLink;
+import io.gatemason.runtime.transport.VpcLinks;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
-import io.gatemason.runtime.exchange.Payload;
+import io.gatemason.runtime.payload.Payload;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;

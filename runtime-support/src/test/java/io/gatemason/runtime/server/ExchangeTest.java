@@ -341,7 +341,7 @@ class ExchangeTest {
                 .header("Set-Cookie", "a=1")
                 .header("set-cookie", "b=2")
                 .header("WWW-Authenticate", "Basic")
-                .send(io.gatemason.runtime.exchange.Payload.empty(), "", null));
+                .send(io.gatemason.runtime.payload.Payload.empty(), "", null));
     GatewayServer started = TestApi.start(api);
     server = started;
     Reply reply = RawClient.get(started.port(), "/dev/h");

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
-import io.gatemason.runtime.exchange.Payload;
-import io.gatemason.runtime.failure.GatewayAnswer;
+import io.gatemason.runtime.exchange.GatewayAnswer;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.server.RawClient.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gatemason.runtime.exchange.ContentHandling;
 import io.gatemason.runtime.exchange.Exchange;
-import io.gatemason.runtime.exchange.Payload;
+import io.gatemason.runtime.payload.ContentHandling;
+import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.server.RawClient.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatemason.runtime.exchange.ApiInfo;
-import io.gatemason.runtime.exchange.ContentHandling;
-import io.gatemason.runtime.exchange.Payload;
-import io.gatemason.runtime.exchange.PayloadSource;
+import io.gatemason.runtime.payload.ContentHandling;
+import io.gatemason.runtime.payload.Payload;
+import io.gatemason.runtime.payload.PayloadSource;
 import io.gatemason.runtime.server.RawClient.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -7,10 +7,10 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.HttpUri;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.json.JsonPath;
+import io.gatemason.runtime.transport.HttpUri;
 import java.nio.charset.StandardCharsets;
 
 /** POST /pets, operation createPet. */

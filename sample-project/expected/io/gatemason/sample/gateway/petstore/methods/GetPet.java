@@ -6,8 +6,8 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.HttpUri;
 import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.transport.HttpUri;
 
 /** GET /pets/{petId}, operation getPet. */
 public final class GetPet implements MethodHandler {

@@ -3,7 +3,7 @@
 package io.gatemason.sample.gateway.petstore.responses;
 
 import io.gatemason.runtime.exchange.Exchange;
-import io.gatemason.runtime.failure.GatewayAnswer;
+import io.gatemason.runtime.exchange.GatewayAnswer;
 import io.gatemason.runtime.failure.GatewayFailure;
 
 /** Customised gateway responses of API petstore. */

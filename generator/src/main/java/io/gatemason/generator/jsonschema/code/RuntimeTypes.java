@@ -10,7 +10,7 @@ public final class RuntimeTypes {
   public static final ClassName ARRAY_CHECKS = ClassName.get(PACKAGE, "ArrayChecks");
   public static final ClassName BRANCHES = ClassName.get(PACKAGE, "Branches");
   public static final ClassName EXACT_NUMBER = ClassName.get(PACKAGE, "ExactNumber");
-  public static final ClassName FORMATS = ClassName.get(PACKAGE, "Formats");
+  public static final ClassName FORMATS = ClassName.get(PACKAGE + ".format", "Formats");
   public static final ClassName JSON_CURSOR = ClassName.get(PACKAGE, "JsonCursor");
   public static final ClassName MEMBER_NAMES = ClassName.get(PACKAGE, "MemberNames");
   public static final ClassName NUMBER_CHECKS = ClassName.get(PACKAGE, "NumberChecks");

@@ -3,7 +3,7 @@ package com.example.gateway.functions;
 
 import com.acme.Export;
 import com.amazonaws.services.lambda.runtime.Context;
-import io.gatemason.runtime.integration.handler.JavaHandler;
+import io.gatemason.runtime.function.handler.JavaHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 

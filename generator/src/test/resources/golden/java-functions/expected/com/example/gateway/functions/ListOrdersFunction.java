@@ -5,8 +5,8 @@ import com.acme.Order;
 import com.acme.OrderFunctions;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.gatemason.runtime.integration.handler.JavaHandler;
-import io.gatemason.runtime.integration.handler.JsonType;
+import io.gatemason.runtime.function.handler.JavaHandler;
+import io.gatemason.runtime.function.handler.JsonType;
 import java.util.List;
 import java.util.Map;
 

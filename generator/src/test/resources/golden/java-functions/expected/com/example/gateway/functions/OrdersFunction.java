@@ -5,7 +5,7 @@ import com.acme.CreateOrder;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import io.gatemason.runtime.integration.handler.ProxyHandler;
+import io.gatemason.runtime.function.handler.ProxyHandler;
 
 /** Function orders: {@link CreateOrder#handleRequest}. */
 final class OrdersFunction implements ProxyHandler {

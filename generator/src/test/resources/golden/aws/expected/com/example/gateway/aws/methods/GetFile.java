@@ -2,6 +2,7 @@
 // #/paths/~1files~1{key}/get
 package com.example.gateway.aws.methods;
 
+import io.gatemason.runtime.aws.AwsEndpoint;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
@@ -9,7 +10,6 @@ import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.AwsBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
-import io.gatemason.runtime.integration.aws.AwsEndpoint;
 
 /** GET /files/{key}, operation getFile. */
 public final class GetFile implements MethodHandler {

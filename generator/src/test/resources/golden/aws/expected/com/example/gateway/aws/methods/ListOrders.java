@@ -7,11 +7,11 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
+import io.gatemason.runtime.function.LambdaFunction;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.integration.LambdaBackend;
 import io.gatemason.runtime.integration.SelectionPattern;
-import io.gatemason.runtime.integration.lambda.LambdaFunction;
 import io.gatemason.runtime.template.TemplateInput;
 
 /** GET /orders, operation listOrders. */

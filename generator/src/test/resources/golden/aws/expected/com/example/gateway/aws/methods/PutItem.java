@@ -3,6 +3,7 @@
 package com.example.gateway.aws.methods;
 
 import com.example.gateway.aws.templates.PutItemRequestTemplate;
+import io.gatemason.runtime.aws.AwsEndpoint;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
@@ -10,7 +11,6 @@ import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.AwsBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
-import io.gatemason.runtime.integration.aws.AwsEndpoint;
 import io.gatemason.runtime.template.TemplateInput;
 import java.nio.charset.StandardCharsets;
 

@@ -2,6 +2,7 @@
 // #/paths/~1queues~1{queue}/post
 package com.example.gateway.aws.methods;
 
+import io.gatemason.runtime.aws.AwsEndpoint;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
@@ -9,7 +10,6 @@ import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.AwsBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
-import io.gatemason.runtime.integration.aws.AwsEndpoint;
 
 /** POST /queues/{queue}, operation sendMessage. */
 public final class SendMessage implements MethodHandler {

@@ -3,7 +3,7 @@
 package com.example.gateway.gatewayresponses.responses;
 
 import io.gatemason.runtime.exchange.Exchange;
-import io.gatemason.runtime.failure.GatewayAnswer;
+import io.gatemason.runtime.exchange.GatewayAnswer;
 import io.gatemason.runtime.failure.GatewayFailure;
 
 /** Customised gateway responses of API gateway-responses. */

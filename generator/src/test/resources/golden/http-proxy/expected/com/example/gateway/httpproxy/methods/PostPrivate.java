@@ -6,8 +6,8 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.HttpEndpoint;
 import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.transport.HttpEndpoint;
 
 /** POST /private. */
 public final class PostPrivate implements MethodHandler {

@@ -7,9 +7,9 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.HttpUri;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
+import io.gatemason.runtime.transport.HttpUri;
 
 /** ANY /anything. */
 public final class AnyAnything implements MethodHandler {

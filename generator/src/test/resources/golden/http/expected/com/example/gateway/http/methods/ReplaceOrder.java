@@ -8,10 +8,10 @@ import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.HttpEndpoint;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.json.JsonPath;
+import io.gatemason.runtime.transport.HttpEndpoint;
 import java.nio.charset.StandardCharsets;
 
 /** PUT /orders/{orderId}, operation replaceOrder. */

@@ -6,10 +6,10 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
+import io.gatemason.runtime.function.LambdaFunction;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.integration.LambdaBackend;
-import io.gatemason.runtime.integration.lambda.LambdaFunction;
 
 /** GET /count, operation countOrders. */
 public final class CountOrders implements MethodHandler {

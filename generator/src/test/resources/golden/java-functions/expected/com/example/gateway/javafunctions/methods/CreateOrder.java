@@ -5,8 +5,8 @@ package com.example.gateway.javafunctions.methods;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
+import io.gatemason.runtime.function.LambdaFunction;
 import io.gatemason.runtime.integration.LambdaBackend;
-import io.gatemason.runtime.integration.lambda.LambdaFunction;
 
 /** POST /orders, operation createOrder. */
 public final class CreateOrder implements MethodHandler {

@@ -12,10 +12,10 @@ import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.HttpEndpoint;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.template.TemplateInput;
+import io.gatemason.runtime.transport.HttpEndpoint;
 
 /** POST /evil, operation &#42;/ static { System.exit(9); } /&#42; u002a/ Exchange. */
 public final class StaticSystemExit9U002aExchange implements MethodHandler {

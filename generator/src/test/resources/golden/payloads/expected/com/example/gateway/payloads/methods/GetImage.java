@@ -2,15 +2,15 @@
 // #/paths/~1image/get
 package com.example.gateway.payloads.methods;
 
-import io.gatemason.runtime.exchange.ContentHandling;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.HttpEndpoint;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
+import io.gatemason.runtime.payload.ContentHandling;
+import io.gatemason.runtime.transport.HttpEndpoint;
 
 /** GET /image. */
 public final class GetImage implements MethodHandler {

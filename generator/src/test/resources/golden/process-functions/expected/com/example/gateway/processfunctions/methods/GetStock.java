@@ -5,8 +5,8 @@ package com.example.gateway.processfunctions.methods;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
+import io.gatemason.runtime.function.LambdaFunction;
 import io.gatemason.runtime.integration.LambdaBackend;
-import io.gatemason.runtime.integration.lambda.LambdaFunction;
 
 /** GET /stock, operation getStock. */
 public final class GetStock implements MethodHandler {

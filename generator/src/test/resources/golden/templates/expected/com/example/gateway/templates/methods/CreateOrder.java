@@ -9,11 +9,11 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.HttpEndpoint;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.template.Overrides;
 import io.gatemason.runtime.template.TemplateInput;
+import io.gatemason.runtime.transport.HttpEndpoint;
 
 /** POST /orders/{orderId}, operation createOrder. */
 public final class CreateOrder implements MethodHandler {

@@ -8,9 +8,9 @@ import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.HttpEndpoint;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.schema.RequiredParameters;
+import io.gatemason.runtime.transport.HttpEndpoint;
 
 /** POST /pets, operation createPet. */
 public final class CreatePet implements MethodHandler {

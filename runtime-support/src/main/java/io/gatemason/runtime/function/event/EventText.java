@@ -1,0 +1,48 @@
+package io.gatemason.runtime.function.event;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+
+/** Which bodies are text in version 2.0 of the event; all others are base64 (http-api.md §8.1). */
+final class EventText {
+  private EventText() {}
+
+  /** Whether a body that comes with these headers, by their lower-case names, is text. */
+  static boolean passes(byte[] body, Map<String, String> headers) {
+    String coding = headers.getOrDefault("content-encoding", "identity");
+    if (!coding.equalsIgnoreCase("identity")) {
+      return false;
+    }
+    String contentType = headers.get("content-type");
+    return contentType == null ? isUtf8(body) : isText(contentType);
+  }
+
+  private static boolean isText(String contentType) {
+    int end = contentType.indexOf(';');
+    String mediaType =
+        (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    return switch (mediaType) {
+      case "application/json",
+          "application/xml",
+          "application/javascript",
+          "application/x-www-form-urlencoded" ->
+          true;
+      default ->
+          mediaType.startsWith("text/")
+              || (mediaType.startsWith("application/")
+                  && (mediaType.endsWith("+json") || mediaType.endsWith("+xml")));
+    };
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.gatemason.runtime.function.event;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.gatemason.runtime.exchange.ContextVariables;
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.MethodInfo;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Version 2.0 of the event (http-api.md §8.1): what has no value is absent. */
+final class EventV2 {
+  private static final String DEFAULT = "$default";
+
+  private final Exchange exchange;
+  private final ContextVariables context;
+  private final EventMembers members;
+  private final JsonGenerator out;
+
+  EventV2(Exchange exchange, EventMembers members) {
+    this.exchange = exchange;
+    this.context = exchange.contextVariables();
+    this.members = members;
+    this.out = members.out();
+  }
+
+  void write(byte[] body) throws IOException {
+    Map<String, String> headers = EventHeaders.joined(exchange, body.length);
+    String cookies = headers.remove("cookie");
+    out.writeStartObject();
+    out.writeStringField("version", "2.0");
+    out.writeStringField("routeKey", routeKey());
+    members.text("rawPath", context.path());
+    out.writeStringField("rawQueryString", exchange.head().rawQuery());
+    if (cookies != null) {
+      out.writeFieldName("cookies");
+      members.list(EventHeaders.cookies(cookies));
+    }
+    members.object("headers", headers);
+    texts("queryStringParameters", query());
+    requestContext();
+    body(body, headers);
+    texts("pathParameters", RequestParts.pathParameters(exchange));
+    texts("stageVariables", exchange.api().stageVariables());
+    out.writeEndObject();
+  }
+
+  /** A method whose path is no path is the route {@code $default}. */
+  private String routeKey() {
+    MethodInfo method = exchange.method();
+    return method == null || !method.resourcePath().startsWith("/")
+        ? DEFAULT
+        : method.httpMethod() + " " + method.resourcePath();
+  }
+
+  private Map<String, String> query() {
+    Map<String, String> joined = new LinkedHashMap<>();
+    RequestParts.query(exchange)
+        .forEach((name, values) -> joined.put(name, String.join(",", values)));
+    return joined;
+  }
+
+  private void texts(String member, Map<String, String> values) throws IOException {
+    if (!values.isEmpty()) {
+      members.object(member, values);
+    }
+  }
+
+  private void requestContext() throws IOException {
+    out.writeObjectFieldStart("requestContext");
+    members.text("accountId", context.accountId());
+    members.text("apiId", context.apiId());
+    members.text("domainName", context.domainName());
+    members.text("domainPrefix", context.domainPrefix());
+    out.writeObjectFieldStart("http");
+    members.text("method", context.httpMethod());
+    members.text("path", context.path());
+    out.writeStringField("protocol", "HTTP/1.1");
+    members.text("sourceIp", context.identitySourceIp());
+    out.writeStringField("userAgent", Exchange.text(context.identityUserAgent(), ""));
+    out.writeEndObject();
+    members.text("requestId", context.extendedRequestId());
+    out.writeStringField("routeKey", routeKey());
+    String stage = exchange.api().stage();
+    out.writeStringField("stage", stage.isEmpty() ? DEFAULT : stage);
+    members.text("time", context.requestTime());
+    members.number("timeEpoch", context.requestTimeEpoch());
+    out.writeEndObject();
+  }
+
+  private void body(byte[] body, Map<String, String> headers) throws IOException {
+    boolean text = body.length == 0 || EventText.passes(body, headers);
+    if (body.length > 0) {
+      if (text) {
+        out.writeStringField("body", exchange.bodyText());
+      } else {
+        out.writeBinaryField("body", body);
+      }
+    }
+    out.writeBooleanField("isBase64Encoded", !text);
+  }
+}

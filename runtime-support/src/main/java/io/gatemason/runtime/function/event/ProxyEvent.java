@@ -1,0 +1,37 @@
+package io.gatemason.runtime.function.event;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import io.gatemason.runtime.exchange.Exchange;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** The event that a proxy integration invokes its function with. */
+public final class ProxyEvent {
+  /** A virtual thread per request would never see a buffer of its own again. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool()).build();
+
+  private static final int TYPICAL_BYTES = 4_096;
+
+  private ProxyEvent() {}
+
+  /** The event for the request of {@code exchange}, whose body is read: JSON in UTF-8. */
+  public static byte[] of(Exchange exchange, PayloadFormat format) {
+    byte[] body = exchange.bodyBytes();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_BYTES + body.length);
+    try (JsonGenerator out = JSON.createGenerator(bytes, JsonEncoding.UTF8)) {
+      EventMembers members = new EventMembers(out);
+      switch (format) {
+        case V1_0 -> new EventV1(exchange, members).write(body);
+        case V2_0 -> new EventV2(exchange, members).write(body);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}

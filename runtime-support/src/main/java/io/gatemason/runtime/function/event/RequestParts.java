@@ -1,0 +1,46 @@
+package io.gatemason.runtime.function.event;
+
+import io.gatemason.runtime.exchange.Exchange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What events tell of a request, besides its headers. */
+final class RequestParts {
+  private RequestParts() {}
+
+  /** The raw path below the stage that it begins with; a doubled slash there counts as one. */
+  static String pathBelowStage(Exchange exchange) {
+    String path = exchange.contextVariables().path().getFirst();
+    String stage = exchange.api().stage();
+    int start = stage.isEmpty() ? 0 : stage.length() + 1;
+    while (path.startsWith("//", start)) {
+      start++;
+    }
+    return start == path.length() ? "/" : path.substring(start);
+  }
+
+  /** The raw path variables that the request has, in the order of the path. */
+  static Map<String, String> pathParameters(Exchange exchange) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String name : exchange.pathParameterNames()) {
+      List<String> value = exchange.pathParameter(name);
+      if (!value.isEmpty()) {
+        values.put(name, value.getFirst());
+      }
+    }
+    return values;
+  }
+
+  /** All decoded values by name, in the order of the request. */
+  static Map<String, List<String>> query(Exchange exchange) {
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    exchange
+        .head()
+        .query()
+        .forEach(
+            (name, value) -> values.computeIfAbsent(name, any -> new ArrayList<>(1)).add(value));
+    return values;
+  }
+}

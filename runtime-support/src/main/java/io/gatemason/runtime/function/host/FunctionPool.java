@@ -1,0 +1,290 @@
+package io.gatemason.runtime.function.host;
+
+import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.function.FunctionCall;
+import io.gatemason.runtime.function.FunctionInvoker;
+import io.gatemason.runtime.function.FunctionResult;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The processes of one function: as many as invocations run at a time, up to the limit. They are
+ * started by invocations and kept. Safe for concurrent use.
+ */
+final class FunctionPool implements FunctionInvoker {
+  private static final System.Logger LOG = System.getLogger(FunctionPool.class.getName());
+
+  /** How long to wait for a process that has answered to be ready again, before starting one. */
+  private static final long NANOS_BEFORE_START = TimeUnit.MILLISECONDS.toNanos(50);
+
+  /** The same before refusing an invocation: it is idle already as its client sees it. */
+  private static final long NANOS_BEFORE_REFUSAL = TimeUnit.SECONDS.toNanos(2);
+
+  /** Asynchronous invocations that wait for a process. */
+  private static final int LARGEST_BACKLOG = 1_000;
+
+  private final FunctionSettings settings;
+  private final Surroundings surroundings;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Set<FunctionProcess> processes = new HashSet<>();
+  private final Deque<FunctionProcess> idle = new ArrayDeque<>();
+  private final Set<FunctionProcess> settling = new HashSet<>();
+  private final Deque<Invocation> backlog = new ArrayDeque<>();
+
+  /** Processes of older code, each at its last invocation. */
+  private final Set<FunctionProcess> outdated = new HashSet<>();
+
+  private Map<Path, String> code = Map.of();
+  private boolean closed;
+
+  FunctionPool(FunctionSettings settings, Surroundings surroundings) {
+    this.settings = settings;
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public FunctionResult invoke(FunctionCall call) {
+    Invocation invocation = new Invocation(call);
+    if (invocation.event().length > RuntimeErrors.PAYLOAD_BYTES) {
+      throw refused(413, "RequestTooLargeException");
+    }
+    if (surroundings.reload()) {
+      discardOutdated();
+    }
+    if (call.async()) {
+      accept(invocation);
+      return FunctionResult.started();
+    }
+    assign(invocation);
+    return invocation.await();
+  }
+
+  /** What Lambda would refuse is refused in its words (rest-api.md §7.2, §7.3). */
+  private static GatewayFailure refused(int status, String type) {
+    return GatewayFailure.internalError(
+        "Execution failed due to configuration error: Lambda invocation failed with status: "
+            + status
+            + " ("
+            + type
+            + ")");
+  }
+
+  /** From now on no invocation goes to a process that was started with other code. */
+  private void discardOutdated() {
+    Map<Path, String> now = CodeFolder.look(settings.directory());
+    List<FunctionProcess> unused;
+    lock.lock();
+    try {
+      if (now.equals(code)) {
+        return;
+      }
+      code = now;
+      if (!processes.isEmpty()) {
+        LOG.log(System.Logger.Level.INFO, "function {0}: its code has changed", settings.name());
+      }
+      unused = List.copyOf(idle);
+      outdated.addAll(processes);
+      processes.clear();
+      idle.clear();
+      settling.clear();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    unused.forEach(FunctionPool::discard);
+  }
+
+  private static void discard(FunctionProcess process) {
+    process.stop();
+    process.kill();
+  }
+
+  private void assign(Invocation invocation) {
+    FunctionProcess started;
+    lock.lock();
+    try {
+      awaitSettled();
+      if (closed) {
+        throw GatewayFailure.integrationFailure("the gateway stops");
+      }
+      if (offered(invocation)) {
+        return;
+      }
+      started = another(invocation);
+    } finally {
+      lock.unlock();
+    }
+    if (started == null) {
+      throw refused(429, "TooManyRequestsException");
+    }
+    started.start();
+  }
+
+  private void awaitSettled() {
+    boolean full = processes.size() >= settings.concurrency();
+    long nanos = full ? NANOS_BEFORE_REFUSAL : NANOS_BEFORE_START;
+    try {
+      while (idle.isEmpty() && !settling.isEmpty() && nanos > 0) {
+        nanos = changed.awaitNanos(nanos);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean offered(Invocation invocation) {
+    for (FunctionProcess process = idle.pollLast(); process != null; process = idle.pollLast()) {
+      if (process.offer(invocation)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A process to be started, null if there are enough. */
+  private @Nullable FunctionProcess another(Invocation invocation) {
+    if (processes.size() >= settings.concurrency()) {
+      return null;
+    }
+    FunctionProcess process = new FunctionProcess(this, settings, surroundings, invocation);
+    processes.add(process);
+    return process;
+  }
+
+  private void accept(Invocation invocation) {
+    lock.lock();
+    try {
+      if (closed || backlog.size() >= LARGEST_BACKLOG) {
+        throw refused(429, "TooManyRequestsException");
+      }
+      backlog.add(invocation);
+    } finally {
+      lock.unlock();
+    }
+    serveBacklog();
+  }
+
+  private void serveBacklog() {
+    List<FunctionProcess> started = new ArrayList<>();
+    lock.lock();
+    try {
+      while (!backlog.isEmpty()) {
+        if (!offered(backlog.element())) {
+          FunctionProcess process = another(backlog.element());
+          if (process == null) {
+            break;
+          }
+          started.add(process);
+        }
+        backlog.remove();
+      }
+    } finally {
+      lock.unlock();
+    }
+    started.forEach(FunctionProcess::start);
+  }
+
+  /** The process asks for an invocation. */
+  void idle(FunctionProcess process) {
+    boolean discarded;
+    lock.lock();
+    try {
+      discarded = outdated.contains(process);
+      settling.remove(process);
+      if (processes.contains(process) && !idle.contains(process)) {
+        idle.addLast(process);
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    if (discarded) {
+      discard(process);
+    }
+    serveBacklog();
+  }
+
+  /** The process has answered, and will soon ask for the next invocation or end. */
+  void settling(FunctionProcess process) {
+    lock.lock();
+    try {
+      if (processes.contains(process)) {
+        settling.add(process);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The process will not ask any more. */
+  void ended(FunctionProcess process) {
+    lock.lock();
+    try {
+      processes.remove(process);
+      outdated.remove(process);
+      idle.remove(process);
+      settling.remove(process);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    serveBacklog();
+  }
+
+  /** From now on every new invocation is refused. */
+  void refuse() {
+    lock.lock();
+    try {
+      closed = true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits for accepted invocations to end; for {@code nanos} at most. */
+  void drain(long nanos) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = nanos;
+      while (left > 0
+          && (!backlog.isEmpty() || idle.size() < processes.size() || !outdated.isEmpty())) {
+        left = changed.awaitNanos(left);
+      }
+      if (!backlog.isEmpty()) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "function {0}: {1} asynchronous invocations are lost, the gateway stops",
+            settings.name(),
+            backlog.size());
+        backlog.clear();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Asks all processes to end; returns them. */
+  List<FunctionProcess> stop() {
+    List<FunctionProcess> stopped;
+    lock.lock();
+    try {
+      stopped = Stream.concat(processes.stream(), outdated.stream()).toList();
+    } finally {
+      lock.unlock();
+    }
+    stopped.forEach(FunctionProcess::stop);
+    return stopped;
+  }
+}

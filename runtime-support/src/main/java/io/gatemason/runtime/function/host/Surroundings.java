@@ -1,0 +1,56 @@
+package io.gatemason.runtime.function.host;
+
+import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.function.LambdaFunction;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * What all processes of a service share.
+ *
+ * @param region region of the service
+ * @param accountId account of functions that are named without one
+ * @param environment the gateway's own environment variables
+ * @param timer runs alarms, which do not block
+ * @param reload whether processes are replaced when the code of their function changes
+ */
+record Surroundings(
+    String region,
+    String accountId,
+    Map<String, String> environment,
+    WallClock clock,
+    ScheduledExecutorService timer,
+    boolean reload) {
+
+  /** The headers that go with the event of an invocation, which may last until a time of day. */
+  Map<String, String> headers(Invocation invocation, long deadlineMillis) {
+    Map<String, String> headers = new TreeMap<>();
+    headers.put("Lambda-Runtime-Aws-Request-Id", invocation.id());
+    headers.put("Lambda-Runtime-Deadline-Ms", String.valueOf(deadlineMillis));
+    headers.put("Lambda-Runtime-Invoked-Function-Arn", arn(invocation.call().function()));
+    headers.put("Lambda-Runtime-Trace-Id", invocation.call().traceId());
+    if (!invocation.call().clientContext().isEmpty()) {
+      headers.put("Lambda-Runtime-Client-Context", ascii(invocation.call().clientContext()));
+    }
+    return headers;
+  }
+
+  /** JSON for a header, where bytes beyond ASCII would be read in one way or another. */
+  private static String ascii(String json) {
+    StringBuilder text = new StringBuilder(json.length());
+    json.chars()
+        .forEach(
+            c -> text.append(c < 128 ? String.valueOf((char) c) : String.format("\\u%04x", c)));
+    return text.toString();
+  }
+
+  /** The ARN by which a function is invoked, with its version or alias if that is named. */
+  private String arn(LambdaFunction function) {
+    String arn =
+        function.id().startsWith("arn:")
+            ? function.id()
+            : "arn:aws:lambda:" + region + ":" + accountId + ":function:" + function.name();
+    return function.qualifier().isEmpty() ? arn : arn + ":" + function.qualifier();
+  }
+}

@@ -1,5 +1,0 @@
-/** Where AWS services are reached, with which credentials, and how requests to them are signed. */
-@NullMarked
-package io.gatemason.runtime.integration.aws;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Runs functions in child processes that speak the Lambda Runtime API. */
-@NullMarked
-package io.gatemason.runtime.integration.host;
-
-import org.jspecify.annotations.NullMarked;

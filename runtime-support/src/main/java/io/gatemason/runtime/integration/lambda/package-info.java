@@ -1,5 +1,0 @@
-/** Functions as backends: how they are named and invoked, their events and what they return. */
-@NullMarked
-package io.gatemason.runtime.integration.lambda;
-
-import org.jspecify.annotations.NullMarked;

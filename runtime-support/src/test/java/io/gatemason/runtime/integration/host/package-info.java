@@ -1,2 +1,0 @@
-/** Tests of functions that run in processes of this machine. */
-package io.gatemason.runtime.integration.host;
