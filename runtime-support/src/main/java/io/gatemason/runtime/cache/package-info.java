@@ -1,0 +1,5 @@
+/** The response cache of stages. */
+@NullMarked
+package io.gatemason.runtime.cache;
+
+import org.jspecify.annotations.NullMarked;

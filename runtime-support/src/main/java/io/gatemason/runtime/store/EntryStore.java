@@ -1,0 +1,25 @@
+package io.gatemason.runtime.store;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries that expire, under names of their own. An entry may vanish early, and whatever cannot be
+ * kept is not kept. Safe for concurrent use.
+ *
+ * @param <V> the type of entries, immutable
+ */
+public interface EntryStore<V> {
+
+  /** The entry of that name, or null. */
+  @Nullable V get(String name);
+
+  /** Keeps an entry for {@code timeToLive}, instead of an older one of that name. */
+  void put(String name, V entry, Duration timeToLive);
+
+  /** Drops the entry of that name. */
+  void remove(String name);
+
+  /** Drops all entries, everywhere; what is put afterwards stays. */
+  void flush();
+}

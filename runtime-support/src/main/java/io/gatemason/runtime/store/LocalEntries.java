@@ -1,0 +1,61 @@
+package io.gatemason.runtime.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Weigher;
+import io.gatemason.runtime.clock.Ticker;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries in the heap of one process, bounded by their weight in bytes; the ones that are asked for
+ * least make room.
+ *
+ * @param <V> the type of entries, immutable
+ */
+public final class LocalEntries<V> implements EntryStore<V> {
+  private static final int OVERHEAD_BYTES = 160;
+
+  private final Cache<String, Timed<V>> cache;
+
+  /**
+   * An empty store.
+   *
+   * @param maximumBytes what all entries may weigh with their names
+   */
+  public LocalEntries(Ticker ticker, long maximumBytes, EntryCodec<V> codec) {
+    Weigher<String, Timed<V>> weigher =
+        (name, timed) -> OVERHEAD_BYTES + name.length() + codec.weigh(timed.entry);
+    this.cache =
+        Caffeine.newBuilder()
+            .ticker(ticker::nanos)
+            .maximumWeight(maximumBytes)
+            .weigher(weigher)
+            .expireAfter(Expiry.<String, Timed<V>>writing((name, timed) -> timed.timeToLive))
+            .build();
+  }
+
+  @Override
+  public @Nullable V get(String name) {
+    Timed<V> timed = cache.getIfPresent(name);
+    return timed == null ? null : timed.entry;
+  }
+
+  @Override
+  public void put(String name, V entry, Duration timeToLive) {
+    cache.put(name, new Timed<>(entry, timeToLive));
+  }
+
+  @Override
+  public void remove(String name) {
+    cache.invalidate(name);
+  }
+
+  @Override
+  public void flush() {
+    cache.invalidateAll();
+  }
+
+  private record Timed<V>(V entry, Duration timeToLive) {}
+}

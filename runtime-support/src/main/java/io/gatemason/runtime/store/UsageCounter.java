@@ -1,0 +1,96 @@
+package io.gatemason.runtime.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** What was used of one quota: in the current period, and day by day. Safe for concurrent use. */
+final class UsageCounter {
+  private final TreeMap<Long, UsageDay> days = new TreeMap<>();
+  private long period;
+  private long used;
+  private long day;
+  private long usedToday;
+  private long remaining = QuotaLimit.UNLIMITED;
+
+  /** Counts one request, unless nothing is left. */
+  synchronized boolean take(QuotaLimit quota) {
+    enter(quota);
+    if (used >= quota.limit()) {
+      return false;
+    }
+    used++;
+    usedToday++;
+    remaining = left(quota);
+    return true;
+  }
+
+  /** Sets what is left of the period. */
+  synchronized void remaining(QuotaLimit quota, long left) {
+    enter(quota);
+    used = quota.limit() - left;
+    remaining = left;
+  }
+
+  /** Takes over what another process has counted, if it is more. */
+  synchronized void atLeast(QuotaLimit quota, long counted) {
+    enter(quota);
+    used = Math.max(used, counted);
+    remaining = left(quota);
+  }
+
+  /** What was used in the period of {@code quota}. */
+  synchronized long used(QuotaLimit quota) {
+    return quota.period() == period ? used : 0;
+  }
+
+  /** One row for each day on which something was used. */
+  synchronized List<UsageDay> rows() {
+    List<UsageDay> rows = new ArrayList<>(days.values());
+    if (usedToday > 0) {
+      rows.add(new UsageDay(day, usedToday, remaining));
+    }
+    return List.copyOf(rows);
+  }
+
+  synchronized UsageRecord saved() {
+    return new UsageRecord(period, used, rows());
+  }
+
+  /** Continues with what {@link #saved} gave. */
+  synchronized void restore(UsageRecord saved) {
+    period = saved.period();
+    used = saved.used();
+    for (UsageDay row : saved.days()) {
+      days.put(row.day(), row);
+    }
+    var last = days.pollLastEntry();
+    if (last != null) {
+      day = last.getKey();
+      usedToday = last.getValue().used();
+      remaining = last.getValue().remaining();
+    }
+  }
+
+  /** Requests are counted in the order in which they come here; a clock that goes back is not. */
+  private void enter(QuotaLimit quota) {
+    if (quota.period() > period) {
+      period = quota.period();
+      used = 0;
+    }
+    if (quota.day() > day) {
+      if (usedToday > 0) {
+        days.put(day, new UsageDay(day, usedToday, remaining));
+      }
+      days.headMap(quota.day() - LimitStore.DAYS_KEPT).clear();
+      day = quota.day();
+      usedToday = 0;
+    }
+  }
+
+  private long left(QuotaLimit quota) {
+    return quota.limit() == QuotaLimit.UNLIMITED
+        ? QuotaLimit.UNLIMITED
+        : Math.max(0, quota.limit() - used);
+  }
+}

@@ -1,0 +1,80 @@
+package io.gatemason.runtime.throttle;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An API key. Its value is never kept, only the SHA-256 of it. Immutable; every method that says
+ * more gives a new key. Source: {@code docs/behaviour/limits.md#api-keys}.
+ */
+public final class ApiKey {
+  private final String id;
+  private final String name;
+  private final @Nullable KeyDigest digest;
+  private final boolean enabled;
+  private final List<String> plans;
+
+  ApiKey(String id, String name, @Nullable KeyDigest digest, boolean enabled, List<String> plans) {
+    this.id = id;
+    this.name = name;
+    this.digest = digest;
+    this.enabled = enabled;
+    this.plans = plans;
+  }
+
+  /** The key {@code id} without a value, switched off and in no plan. */
+  public static ApiKey of(String id, String name) {
+    return new ApiKey(id, name, null, false, List.of());
+  }
+
+  /** The same with the SHA-256 of its value, in 64 hexadecimal digits. */
+  public ApiKey sha256(String hex) {
+    return new ApiKey(id, name, KeyDigest.parse(hex), enabled, plans);
+  }
+
+  /** The same with a value. */
+  public ApiKey value(String value) {
+    return new ApiKey(id, name, KeyDigest.of(value), enabled, plans);
+  }
+
+  /** The same, switched on. */
+  public ApiKey enabled() {
+    return new ApiKey(id, name, digest, true, plans);
+  }
+
+  /** The same in one more usage plan. */
+  public ApiKey plan(String planId) {
+    List<String> more = new ArrayList<>(plans);
+    more.add(planId);
+    return new ApiKey(id, name, digest, enabled, List.copyOf(more));
+  }
+
+  /** The key's id. */
+  public String id() {
+    return id;
+  }
+
+  /** The key's name. */
+  public String name() {
+    return name;
+  }
+
+  /** Whether the key has a value; one without is never accepted. */
+  public boolean hasValue() {
+    return digest != null;
+  }
+
+  @Nullable KeyDigest digest() {
+    return digest;
+  }
+
+  boolean isEnabled() {
+    return enabled;
+  }
+
+  /** Ids of usage plans, in the order in which they were given. */
+  List<String> plans() {
+    return plans;
+  }
+}

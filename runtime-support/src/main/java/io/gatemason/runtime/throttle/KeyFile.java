@@ -1,0 +1,146 @@
+package io.gatemason.runtime.throttle;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads API keys from a file in the form in which the managed service imports them: comma-separated
+ * columns {@code Name}, {@code Key}, {@code Description}, {@code Enabled}, {@code UsagePlanIds} in
+ * any order, other columns ignored, and {@code KeySha256} of our own instead of {@code Key}.
+ * Source: {@code docs/behaviour/limits.md#key-files}.
+ */
+final class KeyFile {
+  private static final int SHORTEST = 20;
+  private static final int LONGEST = 128;
+  private static final int LONGEST_NAME = 1_024;
+
+  private final Path path;
+  private final Map<List<String>, List<String>> planLists = new HashMap<>();
+  private final List<String> warnings = new ArrayList<>();
+  private int line;
+
+  KeyFile(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * The keys of the file; of two rows with the same value the later one counts.
+   *
+   * @throws IOException if the file cannot be read, or is not such a file; the message names the
+   *     line
+   */
+  Map<KeyDigest, ApiKey> read() throws IOException {
+    Map<KeyDigest, ApiKey> keys = new LinkedHashMap<>();
+    try (BufferedReader reader = Files.newBufferedReader(path)) {
+      Columns columns = columns(reader);
+      for (List<String> row = row(reader); row != null; row = row(reader)) {
+        if (row.size() > 1 || !row.getFirst().isBlank()) {
+          ApiKey key = key(columns, row);
+          keys.put(Objects.requireNonNull(key.digest()), key);
+        }
+      }
+    }
+    return keys;
+  }
+
+  /** What the last reading found to be wrong without refusing it. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  private Columns columns(BufferedReader reader) throws IOException {
+    List<String> header = row(reader);
+    Map<String, Integer> index = new HashMap<>();
+    if (header != null) {
+      for (int i = 0; i < header.size(); i++) {
+        index.put(header.get(i).strip().replace("\uFEFF", "").toLowerCase(Locale.ROOT), i);
+      }
+    }
+    if (!index.containsKey("name")) {
+      throw broken("there is no column Name");
+    }
+    if (!index.containsKey("key") && !index.containsKey("keysha256")) {
+      throw broken("there is no column Key or KeySha256");
+    }
+    return new Columns(index);
+  }
+
+  private ApiKey key(Columns columns, List<String> row) throws IOException {
+    String name = columns.value(row, "name");
+    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+      throw broken("a name has 1 to " + LONGEST_NAME + " characters");
+    }
+    KeyDigest digest = digest(columns.value(row, "key"), columns.value(row, "keysha256"));
+    boolean enabled =
+        switch (columns.value(row, "enabled").toLowerCase(Locale.ROOT)) {
+          case "", "true" -> true;
+          case "false" -> false;
+          default -> throw broken("Enabled is neither TRUE nor FALSE");
+        };
+    return new ApiKey(
+        digest.id(), name, digest, enabled, plans(columns.value(row, "usageplanids")));
+  }
+
+  private KeyDigest digest(String value, String sha256) throws IOException {
+    if (value.isEmpty()) {
+      try {
+        return KeyDigest.parse(sha256.toLowerCase(Locale.ROOT));
+      } catch (IllegalArgumentException e) {
+        throw broken("a key has a value, or a SHA-256 of 64 hexadecimal digits");
+      }
+    }
+    if (value.length() < SHORTEST || value.length() > LONGEST) {
+      warnings.add(
+          "%s:%d: the managed service takes keys of %d to %d characters only"
+              .formatted(path, line, SHORTEST, LONGEST));
+    }
+    return KeyDigest.of(value);
+  }
+
+  /** Equal lists are one object: a file may have a million rows. */
+  private List<String> plans(String ids) {
+    List<String> plans = new ArrayList<>();
+    for (String id : unquoted(ids).split(",", -1)) {
+      if (!id.isBlank()) {
+        plans.add(id.strip());
+      }
+    }
+    return planLists.computeIfAbsent(List.copyOf(plans), same -> same);
+  }
+
+  private static String unquoted(String text) {
+    boolean quoted = text.length() > 1 && text.startsWith("'") && text.endsWith("'");
+    return quoted ? text.substring(1, text.length() - 1) : text;
+  }
+
+  private @Nullable List<String> row(BufferedReader reader) throws IOException {
+    String text = reader.readLine();
+    line++;
+    try {
+      return text == null ? null : CsvRow.cells(text);
+    } catch (IllegalArgumentException e) {
+      throw broken(e.getMessage());
+    }
+  }
+
+  private IOException broken(@Nullable String problem) {
+    return new IOException(path + ":" + line + ": " + problem);
+  }
+
+  private record Columns(Map<String, Integer> index) {
+    String value(List<String> row, String column) {
+      Integer at = index.get(column);
+      return at == null || at >= row.size() ? "" : row.get(at).strip();
+    }
+  }
+}

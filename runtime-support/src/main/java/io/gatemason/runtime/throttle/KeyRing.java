@@ -1,0 +1,101 @@
+package io.gatemason.runtime.throttle;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All API keys of a service, found by the SHA-256 of their values. Safe for concurrent use. Source:
+ * {@code docs/behaviour/limits.md#api-keys}.
+ */
+public final class KeyRing {
+  private static final System.Logger LOG = System.getLogger(KeyRing.class.getName());
+
+  private final List<ApiKey> defined;
+  private final @Nullable Path file;
+  private volatile Map<KeyDigest, ApiKey> keys;
+
+  private KeyRing(List<ApiKey> defined, @Nullable Path file, Map<KeyDigest, ApiKey> keys) {
+    this.defined = defined;
+    this.file = file;
+    this.keys = keys;
+  }
+
+  /**
+   * The keys that are given; those without a value open nothing.
+   *
+   * @throws IllegalArgumentException if two of them have the same value
+   */
+  public static KeyRing of(List<ApiKey> defined) {
+    return new KeyRing(List.copyOf(defined), null, byDigest(defined));
+  }
+
+  /**
+   * The keys that are given, and those of a file; of two with the same value that of the file
+   * counts.
+   *
+   * @throws IOException if the file cannot be read or is not a file of keys
+   */
+  public static KeyRing withFile(List<ApiKey> defined, Path file) throws IOException {
+    KeyRing ring = new KeyRing(List.copyOf(defined), file, Map.of());
+    ring.keys = ring.readFile();
+    return ring;
+  }
+
+  /**
+   * Reads the file of keys again; one that cannot be read changes nothing, and the log says why.
+   */
+  public void reload() {
+    try {
+      Map<KeyDigest, ApiKey> read = readFile();
+      keys = read;
+      LOG.log(System.Logger.Level.INFO, "{0} API keys are in force", read.size());
+    } catch (IOException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "the old API keys stay in force, since the changed file is broken: {0}",
+          e.getMessage());
+    }
+  }
+
+  /** The key with that value, or null if there is none. */
+  @Nullable ApiKey find(String value) {
+    return keys.get(KeyDigest.of(value));
+  }
+
+  /** How many keys can be found. */
+  int size() {
+    return keys.size();
+  }
+
+  /** The key with that id, or null; looks at all of them. */
+  @Nullable ApiKey byId(String id) {
+    return keys.values().stream().filter(key -> key.id().equals(id)).findFirst().orElse(null);
+  }
+
+  private Map<KeyDigest, ApiKey> readFile() throws IOException {
+    Map<KeyDigest, ApiKey> all = byDigest(defined);
+    if (file != null) {
+      KeyFile reader = new KeyFile(file);
+      all.putAll(reader.read());
+      reader.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
+    }
+    return all;
+  }
+
+  private static Map<KeyDigest, ApiKey> byDigest(List<ApiKey> defined) {
+    Map<KeyDigest, ApiKey> found = new HashMap<>();
+    for (ApiKey key : defined) {
+      KeyDigest digest = key.digest();
+      ApiKey other = digest == null ? null : found.put(digest, key);
+      if (other != null) {
+        throw new IllegalArgumentException(
+            "the API keys " + other.id() + " and " + key.id() + " have the same value");
+      }
+    }
+    return found;
+  }
+}

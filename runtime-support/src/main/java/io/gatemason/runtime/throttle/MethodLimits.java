@@ -1,0 +1,63 @@
+package io.gatemason.runtime.throttle;
+
+import io.gatemason.runtime.store.Limit;
+import io.gatemason.runtime.store.RateLimit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request to one method of one stage is judged by, in order: client and method, client,
+ * method, account, quota. Immutable. Source: {@code docs/behaviour/limits.md#levels}.
+ */
+final class MethodLimits {
+  private final StageName stage;
+  private final String method;
+  private final List<Limit> shared;
+
+  MethodLimits(StageName stage, String method, @Nullable Rates rates, @Nullable RateLimit account) {
+    this.stage = stage;
+    this.method = method;
+    List<Limit> limits = new ArrayList<>();
+    if (rates != null) {
+      limits.add(limit("method/" + stage.apiId() + "/" + stage.stage() + "/" + method, rates));
+    }
+    if (account != null) {
+      limits.add(account);
+    }
+    this.shared = List.copyOf(limits);
+  }
+
+  /** Limits of a request without an API key. */
+  List<Limit> ofAnybody() {
+    return shared;
+  }
+
+  /** Limits of a request of {@code client} on a day, in days since 1970. */
+  List<Limit> of(KnownClient client, long day) {
+    UsagePlan plan = client.plan();
+    String name = clientName(plan, client.key().id());
+    List<Limit> limits = new ArrayList<>(shared.size() + 3);
+    Rates methodRates = plan.methodRates(stage, method);
+    if (methodRates != null) {
+      limits.add(
+          limit(name + "/" + stage.apiId() + "/" + stage.stage() + "/" + method, methodRates));
+    }
+    Rates rates = plan.rates();
+    if (rates != null) {
+      limits.add(limit(name, rates));
+    }
+    limits.addAll(shared);
+    limits.add(plan.quotaOn(name, day));
+    return limits;
+  }
+
+  /** The name of what a key uses of a plan. */
+  static String clientName(UsagePlan plan, String keyId) {
+    return "client/" + plan.id() + "/" + keyId;
+  }
+
+  private static RateLimit limit(String name, Rates rates) {
+    return new RateLimit(name, rates.rateLimit(), rates.burstLimit());
+  }
+}
