@@ -1,6 +1,8 @@
 package io.gatemason.generator.emit;
 
 import com.palantir.javapoet.JavaFile;
+import io.gatemason.generator.emit.code.Emitter;
+import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.jsonschema.CompiledModel;
 import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.ServiceLayout;

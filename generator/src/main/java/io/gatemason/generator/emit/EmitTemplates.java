@@ -2,9 +2,12 @@ package io.gatemason.generator.emit;
 
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import io.gatemason.generator.emit.code.Comments;
+import io.gatemason.generator.emit.code.Emitter;
+import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.ServiceLayout;
-import io.gatemason.generator.layout.TemplateLayout;
+import io.gatemason.generator.layout.integration.TemplateLayout;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,9 @@
 package io.gatemason.generator.emit;
 
 import com.palantir.javapoet.JavaFile;
+import io.gatemason.generator.emit.code.Emitter;
+import io.gatemason.generator.emit.code.FileFrame;
+import io.gatemason.generator.emit.method.EmitMethods;
 import io.gatemason.generator.emit.text.Tidy;
 import io.gatemason.generator.layout.ServiceLayout;
 import java.util.List;

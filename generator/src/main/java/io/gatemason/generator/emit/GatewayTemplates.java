@@ -1,6 +1,8 @@
 package io.gatemason.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import io.gatemason.generator.emit.code.SourceValues;
+import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.model.ContextNames;
 import java.util.ArrayList;
 import java.util.List;

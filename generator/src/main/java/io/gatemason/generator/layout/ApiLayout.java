@@ -2,6 +2,9 @@ package io.gatemason.generator.layout;
 
 import com.palantir.javapoet.ClassName;
 import io.gatemason.generator.jsonschema.CompiledModel;
+import io.gatemason.generator.layout.integration.TemplateLayout;
+import io.gatemason.generator.layout.method.MethodLayout;
+import io.gatemason.generator.layout.route.RoutesLayout;
 import io.gatemason.generator.model.rest.RestApi;
 import java.util.List;
 import java.util.Optional;

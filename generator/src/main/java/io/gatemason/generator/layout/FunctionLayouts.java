@@ -1,6 +1,7 @@
 package io.gatemason.generator.layout;
 
 import com.palantir.javapoet.ClassName;
+import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.model.JavaFunction;
 import java.util.ArrayList;
 import java.util.Comparator;

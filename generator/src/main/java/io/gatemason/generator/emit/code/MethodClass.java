@@ -1,0 +1,62 @@
+package io.gatemason.generator.emit.code;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import io.gatemason.generator.layout.name.Names;
+import io.gatemason.generator.layout.name.RuntimeTypes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** The constants and methods of a generated class, collected while its statements are printed. */
+public final class MethodClass {
+  private final Map<String, FieldSpec> constants = new LinkedHashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+  private final List<MethodSpec> methods = new ArrayList<>();
+
+  public List<FieldSpec> constants() {
+    return List.copyOf(constants.values());
+  }
+
+  public List<MethodSpec> methods() {
+    return List.copyOf(methods);
+  }
+
+  public void add(MethodSpec method) {
+    methods.add(method);
+  }
+
+  /** Adds a constant, or finds the one with the same value; gives its name. */
+  public String constant(ClassName type, String preferredName, CodeBlock value) {
+    String same = preferredName + " " + type + " " + value;
+    String known = names.get(same);
+    if (known != null) {
+      return known;
+    }
+    String name = preferredName;
+    for (int i = 2; constants.containsKey(name); i++) {
+      name = preferredName + "_" + i;
+    }
+    names.put(same, name);
+    constants.put(
+        name,
+        FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            .initializer(value)
+            .build());
+    return name;
+  }
+
+  /** A compiled JSON path. */
+  public String jsonPath(String path) {
+    String whole = path.startsWith("$") ? path : path.startsWith("[") ? "$" + path : "$." + path;
+    return constant(
+        RuntimeTypes.JSON_PATH,
+        Names.constant(path) + "_PATH",
+        CodeBlock.of("$T.compile($S)", RuntimeTypes.JSON_PATH, whole));
+  }
+}

@@ -1,0 +1,38 @@
+package io.gatemason.generator.emit.method;
+
+import com.palantir.javapoet.CodeBlock;
+import io.gatemason.generator.emit.code.MethodClass;
+import io.gatemason.generator.layout.integration.FunctionTarget;
+import io.gatemason.generator.layout.name.RuntimeTypes;
+import java.util.Map;
+
+/** Statements for a function. */
+record FunctionTargetStatements(FunctionTarget function, MethodClass target)
+    implements TargetStatements {
+
+  @Override
+  public void start(CodeBlock.Builder code) {
+    TargetStatements.start(code, "forAws", function.httpMethod());
+  }
+
+  @Override
+  public void to(CodeBlock.Builder code) {
+    // The function itself is an argument of send.
+  }
+
+  @Override
+  public CodeBlock sendArgument() {
+    return CodeBlock.of(", $L", expression());
+  }
+
+  /** The function: a constant, or put together for each request. */
+  CodeBlock expression() {
+    return TargetStatements.named(
+        RuntimeTypes.LAMBDA_FUNCTION,
+        "FUNCTION",
+        function.function(),
+        function.timeout(),
+        function.credentials(),
+        new UriValues(target, Map.of(), false));
+  }
+}

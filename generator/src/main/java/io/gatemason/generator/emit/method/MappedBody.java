@@ -1,0 +1,89 @@
+package io.gatemason.generator.emit.method;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import io.gatemason.generator.emit.code.MediaTypeSwitch;
+import io.gatemason.generator.emit.code.MethodClass;
+import io.gatemason.generator.layout.integration.BodyChoice;
+import io.gatemason.generator.layout.integration.CallLayout.MappedCall;
+import io.gatemason.generator.layout.integration.TemplateText;
+import io.gatemason.generator.layout.name.RuntimeTypes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** Only what is mapped reaches a backend and comes back. */
+record MappedBody(MappedCall call, CodeBlock check) implements CallBody {
+
+  @Override
+  public void addTo(MethodClass target) {
+    TargetStatements targets = TargetStatements.of(call.target(), target, call.overrides());
+    MethodSpec.Builder handle = CallBodies.handle(check);
+    String arguments = call.overrides() ? "exchange, overrides" : "exchange";
+    if (call.overrides()) {
+      handle.addStatement(
+          "$T overrides = new $T()", RuntimeTypes.OVERRIDES, RuntimeTypes.OVERRIDES);
+    }
+    target.add(
+        handle
+            .addStatement(
+                "$T response = backend.send(exchange, integrationRequest($L)$L)",
+                RuntimeTypes.INTEGRATION_RESPONSE,
+                arguments,
+                targets.sendArgument())
+            .addCode(
+                ResponseStatements.select(
+                    target, call.selection(), "response.status()", arguments + ", response"))
+            .build());
+    target.add(integrationRequest(target, targets));
+    new ResponseStatements(target, true, call.overrides()).add(call.selection().responses());
+  }
+
+  private MethodSpec integrationRequest(MethodClass target, TargetStatements targets) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    targets.start(code);
+    RequestStatements.mappings(code, target, call.mappings());
+    RequestStatements.contentHandling(code, call.contentHandling());
+    code.add(Templates.requestInput(call.body().all(), call.contentHandling(), call.overrides()));
+    code.add(body());
+    targets.to(code);
+    if (call.overrides()) {
+      code.addStatement("request.override(overrides.requestHeaders(), overrides.requestQuery())");
+    }
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("integrationRequest")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addParameter(RuntimeTypes.EXCHANGE, "exchange");
+    if (call.overrides()) {
+      method.addParameter(RuntimeTypes.OVERRIDES, "overrides");
+    }
+    return method
+        .returns(RuntimeTypes.INTEGRATION_REQUEST)
+        .addCode(code.build())
+        .addStatement("return request")
+        .build();
+  }
+
+  private CodeBlock body() {
+    BodyChoice choice = call.body();
+    CodeBlock otherwise =
+        choice
+            .otherwise()
+            .template()
+            .map(MappedBody::rendered)
+            .orElseGet(
+                () ->
+                    choice.otherwise().refused()
+                        ? CodeBlock.of(
+                            "throw $T.unsupportedMediaType()", RuntimeTypes.GATEWAY_FAILURE)
+                        : CodeBlock.of("request.passBody()"));
+    Map<String, List<CodeBlock>> cases = new LinkedHashMap<>();
+    choice.templates().forEach((type, template) -> cases.put(type, List.of(rendered(template))));
+    return MediaTypeSwitch.of(CodeBlock.of("exchange.contentType()"), cases, List.of(otherwise));
+  }
+
+  private static CodeBlock rendered(TemplateText template) {
+    return CodeBlock.of("request.body($L)", Templates.text(template));
+  }
+}

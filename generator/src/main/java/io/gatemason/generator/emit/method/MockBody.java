@@ -1,0 +1,147 @@
+package io.gatemason.generator.emit.method;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import io.gatemason.generator.emit.code.MediaTypeSwitch;
+import io.gatemason.generator.emit.code.MethodClass;
+import io.gatemason.generator.layout.integration.CallLayout.MockCall;
+import io.gatemason.generator.layout.integration.MockChoice;
+import io.gatemason.generator.layout.integration.MockChoice.NoResponse;
+import io.gatemason.generator.layout.integration.MockChoice.NoStatus;
+import io.gatemason.generator.layout.integration.MockChoice.Outcome;
+import io.gatemason.generator.layout.integration.MockChoice.Respond;
+import io.gatemason.generator.layout.integration.MockChoice.StatusFromBody;
+import io.gatemason.generator.layout.integration.MockChoice.StatusFromTemplate;
+import io.gatemason.generator.layout.integration.ResponseLayout;
+import io.gatemason.generator.layout.integration.TemplateText;
+import io.gatemason.generator.layout.name.RuntimeTypes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** The gateway answers by itself. */
+record MockBody(MockCall call, CodeBlock check) implements CallBody {
+  private static final String NO_STATUS =
+      "Unable to parse statusCode. It should be an integer that is defined in the request template.";
+
+  @Override
+  public void addTo(MethodClass target) {
+    MethodSpec.Builder handle = CallBodies.handle(check);
+    if (call.textNeeded()) {
+      handle.addStatement(
+          "exchange.requireTextBody($L)",
+          call.contentHandling()
+              .map(each -> CodeBlock.of("$T.$L", RuntimeTypes.CONTENT_HANDLING, each))
+              .orElse(CodeBlock.of("null")));
+    }
+    if (call.overrides()) {
+      handle.addStatement(
+          "$T overrides = new $T()", RuntimeTypes.OVERRIDES, RuntimeTypes.OVERRIDES);
+    }
+    handle.addCode(Templates.requestInput(templates(), call.contentHandling(), call.overrides()));
+    target.add(handle.addCode(choice(call.outcomes())).build());
+    if (statusIsRead() && statusMatters()) {
+      target.add(respond(target));
+    }
+    new ResponseStatements(target, false, call.overrides()).add(responses());
+  }
+
+  private String arguments() {
+    return call.overrides() ? "exchange, overrides" : "exchange";
+  }
+
+  /** The responses that can be chosen, in document order. */
+  private List<ResponseLayout> responses() {
+    Set<Outcome> outcomes = outcomes().collect(Collectors.toSet());
+    return call.selection().responses().stream()
+        .filter(response -> statusIsRead() || outcomes.contains(new Respond(response)))
+        .toList();
+  }
+
+  /** Whether some status is not known before the request. */
+  private boolean statusIsRead() {
+    return outcomes()
+        .anyMatch(
+            outcome -> outcome instanceof StatusFromBody || outcome instanceof StatusFromTemplate);
+  }
+
+  /** Whether the status decides which response answers, or whether any does. */
+  private boolean statusMatters() {
+    return !call.selection().cases().isEmpty() || call.selection().otherwise().isEmpty();
+  }
+
+  private List<TemplateText> templates() {
+    return outcomes()
+        .filter(StatusFromTemplate.class::isInstance)
+        .<TemplateText>map(outcome -> ((StatusFromTemplate) outcome).template())
+        .toList();
+  }
+
+  private Stream<Outcome> outcomes() {
+    return Stream.concat(
+        call.outcomes().outcomes().values().stream(), Stream.of(call.outcomes().otherwise()));
+  }
+
+  private CodeBlock choice(MockChoice choice) {
+    Map<String, List<CodeBlock>> cases = new LinkedHashMap<>();
+    choice.outcomes().forEach((type, outcome) -> cases.put(type, outcome(outcome)));
+    return MediaTypeSwitch.of(
+        CodeBlock.of("exchange.contentType()"), cases, outcome(choice.otherwise()));
+  }
+
+  private List<CodeBlock> outcome(Outcome outcome) {
+    if (outcome instanceof StatusFromTemplate from) {
+      return statusFrom(Templates.text(from.template()));
+    }
+    return outcome instanceof StatusFromBody
+        ? statusFrom(CodeBlock.of("exchange.bodyText()"))
+        : List.of(knownOutcome(outcome));
+  }
+
+  private CodeBlock knownOutcome(Outcome outcome) {
+    if (outcome instanceof Respond respond) {
+      return answer(respond.response());
+    }
+    if (outcome instanceof NoResponse none) {
+      return CodeBlock.of(
+          "throw $T.noMatchingIntegrationResponse($L)",
+          RuntimeTypes.GATEWAY_FAILURE,
+          none.status());
+    }
+    return outcome instanceof NoStatus
+        ? CodeBlock.of("throw $T.configurationError($S)", RuntimeTypes.GATEWAY_FAILURE, NO_STATUS)
+        : CodeBlock.of("throw $T.unsupportedMediaType()", RuntimeTypes.GATEWAY_FAILURE);
+  }
+
+  /** Where one response answers whatever the status is, there still has to be a status. */
+  private List<CodeBlock> statusFrom(CodeBlock text) {
+    return statusMatters()
+        ? List.of(
+            CodeBlock.of("respond($L, $T.parse($L))", arguments(), RuntimeTypes.MOCK_STATUS, text))
+        : List.of(
+            CodeBlock.of("$T.require($L)", RuntimeTypes.MOCK_STATUS, text),
+            answer(call.selection().otherwise().orElseThrow()));
+  }
+
+  private CodeBlock answer(ResponseLayout response) {
+    return CodeBlock.of("$N($L)", response.member(), arguments());
+  }
+
+  private MethodSpec respond(MethodClass target) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("respond")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addParameter(RuntimeTypes.EXCHANGE, "exchange");
+    if (call.overrides()) {
+      method.addParameter(RuntimeTypes.OVERRIDES, "overrides");
+    }
+    return method
+        .addParameter(int.class, "status")
+        .addCode(ResponseStatements.select(target, call.selection(), "status", arguments()))
+        .build();
+  }
+}

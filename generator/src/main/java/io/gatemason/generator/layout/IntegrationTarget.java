@@ -1,4 +1,0 @@
-package io.gatemason.generator.layout;
-
-/** Where a method's integration sends its requests. */
-public sealed interface IntegrationTarget permits HttpTarget, FunctionTarget, ServiceTarget {}

@@ -1,9 +1,0 @@
-package io.gatemason.generator.layout;
-
-/**
- * What a method's classes are named after.
- *
- * @param type the simple name of its own class
- * @param title its verb and path, for comments
- */
-record MethodName(String type, String title) {}

@@ -1,0 +1,93 @@
+package io.gatemason.generator.layout.integration;
+
+import io.gatemason.generator.model.ContentHandling;
+import io.gatemason.generator.model.ParameterMapping;
+import java.util.List;
+import java.util.Optional;
+
+/** How a method is answered. */
+public sealed interface CallLayout {
+
+  /**
+   * The request passes through to an HTTP backend.
+   *
+   * @param target where to
+   * @param mappings changes in document order
+   * @param contentHandling conversion of the request body
+   * @param streamed whether the answer is passed on as it comes
+   */
+  record HttpProxyCall(
+      HttpTarget target,
+      List<ParameterMapping> mappings,
+      Optional<ContentHandling> contentHandling,
+      boolean streamed)
+      implements CallLayout {}
+
+  /**
+   * Only what is mapped reaches a backend.
+   *
+   * @param target where to
+   * @param mappings in document order
+   * @param contentHandling conversion of the request body
+   * @param body how the request body is made
+   * @param selection which response answers
+   * @param overrides whether templates may override what was mapped
+   */
+  record MappedCall(
+      IntegrationTarget target,
+      List<ParameterMapping> mappings,
+      Optional<ContentHandling> contentHandling,
+      BodyChoice body,
+      ResponseSelection selection,
+      boolean overrides)
+      implements CallLayout {}
+
+  /**
+   * The gateway answers by itself.
+   *
+   * @param contentHandling conversion of the request body
+   * @param textNeeded whether a binary body must be refused because a template reads it
+   * @param outcomes by content type
+   * @param selection which response answers a status that is not known before the request
+   * @param overrides whether templates may override what was mapped
+   */
+  record MockCall(
+      Optional<ContentHandling> contentHandling,
+      boolean textNeeded,
+      MockChoice outcomes,
+      ResponseSelection selection,
+      boolean overrides)
+      implements CallLayout {}
+
+  /**
+   * The method needs something that Gatemason does not do yet and the build allowed: it never
+   * reaches a backend.
+   *
+   * @param features what is missing, in words
+   */
+  record UnavailableCall(List<String> features) implements CallLayout {}
+
+  /** Every request is refused with 415: there is no template, and bodies do not pass. */
+  record RefusingCall() implements CallLayout {}
+
+  /**
+   * The request is a function's event, its result is the answer.
+   *
+   * @param function the function
+   */
+  record FunctionCall(FunctionTarget function) implements CallLayout {}
+
+  /**
+   * The service refuses the method's header mapping at every request.
+   *
+   * @param header the header that may not be mapped
+   */
+  record IllegalHeaderCall(String header) implements CallLayout {}
+
+  /**
+   * The service refuses the integration's verb at every request: functions are invoked by POST.
+   *
+   * @param httpMethod the verb
+   */
+  record WrongMethodCall(String httpMethod) implements CallLayout {}
+}

@@ -1,0 +1,98 @@
+package io.gatemason.generator.layout.integration;
+
+import io.gatemason.generator.layout.name.MethodName;
+import io.gatemason.generator.layout.name.Names;
+import io.gatemason.generator.model.IntegrationResponse;
+import io.gatemason.generator.model.SelectionPattern;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Decides which integration response answers, and how. */
+final class ResponseLayouts {
+  private final TemplateLayouts templates;
+  private final MethodName method;
+  private final boolean binaryMediaTypes;
+
+  /**
+   * Prepares for one method.
+   *
+   * @param method what its classes are named after
+   * @param binaryMediaTypes whether the API has any
+   */
+  ResponseLayouts(TemplateLayouts templates, MethodName method, boolean binaryMediaTypes) {
+    this.binaryMediaTypes = binaryMediaTypes;
+    this.templates = templates;
+    this.method = method;
+  }
+
+  /** For a backend that speaks HTTP. */
+  ResponseSelection forBackend(List<IntegrationResponse> responses) {
+    return selection(responses, StatusConditions::ofThreeDigits);
+  }
+
+  /** For a function, whose patterns are matched against the error message. */
+  ResponseSelection forFunction(List<IntegrationResponse> responses) {
+    return selection(responses, pattern -> new StatusCondition.MatchesError(pattern.regex()));
+  }
+
+  /** For a mock. */
+  ResponseSelection forMock(List<IntegrationResponse> responses) {
+    return selection(responses, StatusConditions::ofAnyInteger);
+  }
+
+  private ResponseSelection selection(
+      List<IntegrationResponse> responses, Function<SelectionPattern, StatusCondition> condition) {
+    Set<String> members = new HashSet<>();
+    List<ResponseSelection.Case> cases = new ArrayList<>();
+    Optional<ResponseLayout> otherwise = Optional.empty();
+    for (IntegrationResponse response : responses) {
+      Optional<StatusCondition> when = response.selectionPattern().map(condition);
+      if (when.filter(ResponseLayouts::isNever).isPresent()) {
+        continue;
+      }
+      ResponseLayout layout = layout(response, members);
+      if (when.isPresent()) {
+        cases.add(new ResponseSelection.Case(when.get(), layout));
+      } else if (otherwise.isEmpty()) {
+        otherwise = Optional.of(layout);
+      }
+    }
+    return new ResponseSelection(List.copyOf(cases), otherwise);
+  }
+
+  /** No status matches, of which a check has warned. */
+  private static boolean isNever(StatusCondition condition) {
+    return condition instanceof StatusCondition.InSpans in && in.spans().isEmpty();
+  }
+
+  private ResponseLayout layout(IntegrationResponse response, Set<String> members) {
+    String member = member(response, members);
+    return new ResponseLayout(
+        member,
+        Integer.parseInt(response.statusCode()),
+        response.parameters(),
+        templates.texts(
+            method.type() + Names.type(member),
+            "Answer " + response.statusCode() + " of " + method.title() + " as",
+            response.templates()),
+        response.contentHandling(),
+        binaryMediaTypes && !response.templates().isEmpty());
+  }
+
+  private static String member(IntegrationResponse response, Set<String> members) {
+    String name = "status" + response.statusCode();
+    if (members.add(name)) {
+      return name;
+    }
+    String pattern = response.selectionPattern().map(SelectionPattern::regex).orElse("default");
+    String words = Names.type(pattern);
+    String longer = name + "For" + words;
+    return !words.isEmpty() && members.add(longer)
+        ? longer
+        : name + "For" + Names.fingerprint(pattern);
+  }
+}

@@ -1,0 +1,58 @@
+package io.gatemason.generator.layout.name;
+
+import com.palantir.javapoet.ClassName;
+
+/**
+ * The types of runtime-support that generated code names. The generator cannot load them (they are
+ * Java 21), so a test of runtime-support checks that each exists.
+ */
+public final class RuntimeTypes {
+  private static final String ROOT = "io.gatemason.runtime.";
+
+  public static final ClassName API_INFO = ClassName.get(ROOT + "exchange", "ApiInfo");
+  public static final ClassName CONTENT_HANDLING = ClassName.get(ROOT + "payload", "ContentHandling");
+  public static final ClassName EXCHANGE = ClassName.get(ROOT + "exchange", "Exchange");
+  public static final ClassName METHOD_ANSWER = ClassName.get(ROOT + "exchange", "MethodAnswer");
+  public static final ClassName METHOD_HANDLER = ClassName.get(ROOT + "exchange", "MethodHandler");
+  public static final ClassName METHOD_INFO = ClassName.get(ROOT + "exchange", "MethodInfo");
+  public static final ClassName ROUTE = ClassName.get(ROOT + "exchange", "Route");
+  public static final ClassName GATEWAY_ANSWER = ClassName.get(ROOT + "exchange", "GatewayAnswer");
+  public static final ClassName GATEWAY_FAILURE = ClassName.get(ROOT + "failure", "GatewayFailure");
+  public static final ClassName BACKENDS = ClassName.get(ROOT + "integration", "Backends");
+  public static final ClassName HTTP_BACKEND = ClassName.get(ROOT + "integration", "HttpBackend");
+  public static final ClassName HTTP_ENDPOINT = ClassName.get(ROOT + "transport", "HttpEndpoint");
+  public static final ClassName AWS_BACKEND = ClassName.get(ROOT + "integration", "AwsBackend");
+  public static final ClassName AWS_ENDPOINT = ClassName.get(ROOT + "aws", "AwsEndpoint");
+  public static final ClassName LAMBDA_BACKEND = ClassName.get(ROOT + "integration", "LambdaBackend");
+  public static final ClassName LAMBDA_FUNCTION = ClassName.get(ROOT + "function", "LambdaFunction");
+  public static final ClassName FUNCTION_INVOKER = ClassName.get(ROOT + "function", "FunctionInvoker");
+  public static final ClassName FUNCTION_DEFINITION =
+      ClassName.get(ROOT + "function.host", "FunctionDefinition");
+  public static final ClassName JAVA_FUNCTION = ClassName.get(ROOT + "function.handler", "JavaFunction");
+  public static final ClassName JAVA_HANDLER = ClassName.get(ROOT + "function.handler", "JavaHandler");
+  public static final ClassName PROXY_HANDLER = ClassName.get(ROOT + "function.handler", "ProxyHandler");
+  public static final ClassName JSON_TYPE = ClassName.get(ROOT + "function.handler", "JsonType");
+  public static final ClassName SELECTION_PATTERN =
+      ClassName.get(ROOT + "integration", "SelectionPattern");
+  public static final ClassName HTTP_URI = ClassName.get(ROOT + "transport", "HttpUri");
+  public static final ClassName INTEGRATION_REQUEST =
+      ClassName.get(ROOT + "integration", "IntegrationRequest");
+  public static final ClassName INTEGRATION_RESPONSE =
+      ClassName.get(ROOT + "integration", "IntegrationResponse");
+  public static final ClassName MOCK_STATUS = ClassName.get(ROOT + "integration", "MockStatus");
+  public static final ClassName JSON_PATH = ClassName.get(ROOT + "json", "JsonPath");
+  public static final ClassName REQUIRED = ClassName.get(ROOT + "schema", "RequiredParameters");
+  public static final ClassName OVERRIDES = ClassName.get(ROOT + "template", "Overrides");
+  public static final ClassName TEMPLATE_INPUT = ClassName.get(ROOT + "template", "TemplateInput");
+  public static final ClassName GATEWAY_API = ClassName.get(ROOT + "server", "GatewayApi");
+  public static final ClassName GATEWAY_SERVER = ClassName.get(ROOT + "server", "GatewayServer");
+  public static final ClassName GATEWAY_SETTINGS = ClassName.get(ROOT + "server", "GatewaySettings");
+
+  public static final ClassName LAMBDA_CONTEXT =
+      ClassName.get("com.amazonaws.services.lambda.runtime", "Context");
+  public static final ClassName TYPE_REFERENCE =
+      ClassName.get("com.fasterxml.jackson.core.type", "TypeReference");
+  public static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
+
+  private RuntimeTypes() {}
+}

@@ -1,0 +1,67 @@
+package io.gatemason.generator.layout.route;
+
+import com.palantir.javapoet.ClassName;
+import io.gatemason.generator.layout.method.MethodLayout;
+import io.gatemason.generator.layout.name.Names;
+import io.gatemason.generator.model.rest.Method;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Cuts the path tree of an API into routing classes of readable size. */
+public final class RouteLayouts {
+  private final String packageName;
+  private final String prefix;
+  private final Map<Method, MethodLayout> layouts = new LinkedHashMap<>();
+  private final List<RoutesLayout> classes = new ArrayList<>();
+  private final Set<String> classNames = new HashSet<>();
+
+  public RouteLayouts(String packageName, String prefix, List<MethodLayout> methods) {
+    this.packageName = packageName;
+    this.prefix = prefix;
+    methods.forEach(layout -> layouts.put(layout.method(), layout));
+  }
+
+  /** All routing classes, the entry first. */
+  public List<RoutesLayout> all() {
+    RouteNode root = RouteNode.of(List.copyOf(layouts.keySet()));
+    add("", part -> part.entry(root));
+    return List.copyOf(classes);
+  }
+
+  /** Adds a routing class and all classes that it hands over to. */
+  ClassName add(String path, Function<RoutePart, RouteStep> entry) {
+    ClassName name = ClassName.get(packageName, simpleName(path));
+    RoutePart part = new RoutePart(this);
+    int place = classes.size();
+    RouteStep step = entry.apply(part);
+    classes.add(place, new RoutesLayout(name, step, part.handlers(), part.parts()));
+    return name;
+  }
+
+  /** What a routing class is called by another: its name without that of the API. */
+  String member(ClassName routes) {
+    return Names.member(routes.simpleName().substring(prefix.length()));
+  }
+
+  /** The layout of a method of this API. */
+  MethodLayout layout(Method method) {
+    return Objects.requireNonNull(layouts.get(method), method::title);
+  }
+
+  private String simpleName(String path) {
+    String shortened = Names.shortened(path, path);
+    String name = prefix + shortened + "Routes";
+    if (!classNames.add(name.toLowerCase(Locale.ROOT))) {
+      name = prefix + shortened + Names.fingerprint(path + classNames.size()) + "Routes";
+      classNames.add(name.toLowerCase(Locale.ROOT));
+    }
+    return name;
+  }
+}
