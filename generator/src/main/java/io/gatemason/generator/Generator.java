@@ -11,7 +11,6 @@ import io.gatemason.generator.layout.ServiceLayouts;
 import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.JavaFunction;
-import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.output.GeneratedFile;
@@ -92,14 +91,12 @@ public final class Generator {
           new DocumentLoader(request.parameters(), diagnostics).load(request.source());
       inputs.addAll(sources.inputs());
       documents.addAll(sources.documents());
-      Map<Method, List<String>> unavailable = new HashMap<>();
       for (ApiDocument document : documents) {
         Optional<RestApi> api = Readers.read(document, request.readOptions(), diagnostics);
         api.ifPresent(
             each -> {
               apis.put(document.apiId(), each);
               Checks.check(each, diagnostics);
-              unavailable.putAll(Checks.unavailable(each));
             });
       }
       List<FunctionDefinition> used =
@@ -114,7 +111,7 @@ public final class Generator {
           new ServiceLayouts(
                   request.basePackage(),
                   new VtlCompiler(request.lenientTemplates(), ContextNames.inTemplates()),
-                  unavailable,
+                  Checks::missing,
                   diagnostics)
               .of(List.copyOf(apis.values()), functions, processes);
       layout.apis().forEach(api -> packages.put(api.apiClass().packageName(), api.api().id()));

@@ -17,10 +17,7 @@ import io.gatemason.generator.diagnostics.Consequences;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The rules over the model, in order. A feature that is generated loses its line below. */
 public final class Checks {
@@ -49,27 +46,29 @@ public final class Checks {
           new ServiceQuotas(),
           new ClassSizes(),
           new LineSeparators(),
-          new Unsupported(
+          Unsupported.ofMethods(
               GM3913,
               "the caller's own credentials for an integration",
               UNAVAILABLE,
               UnsupportedUses::callerCredentials),
-          new Unsupported(
+          Unsupported.ofMethods(
               GM3914,
               "a streamed answer of a function",
               UNAVAILABLE,
               UnsupportedUses::streamedAnswers),
-          new Unsupported(
+          Unsupported.ofMethods(
               GM3916, "a Lambda authorizer", UNAVAILABLE, UnsupportedUses::lambdaAuthorizers),
-          new Unsupported(GM3917, "a Cognito authorizer", UNAVAILABLE, UnsupportedUses::userPools),
-          new Unsupported(
+          Unsupported.ofMethods(
+              GM3917, "a Cognito authorizer", UNAVAILABLE, UnsupportedUses::userPools),
+          Unsupported.ofMethods(
               GM3918, "AWS_IAM authorization", UNAVAILABLE, UnsupportedUses::signedRequests),
-          new Unsupported(GM3919, "an API key requirement", UNAVAILABLE, UnsupportedUses::apiKeys),
-          new Unsupported(
+          Unsupported.ofMethods(
+              GM3919, "an API key requirement", UNAVAILABLE, UnsupportedUses::apiKeys),
+          Unsupported.ofApis(
               GM3920, "a resource policy", UNAVAILABLE, UnsupportedUses::resourcePolicy),
-          new Unsupported(GM3921, "an endpoint access mode", WORKS, UnsupportedUses::accessMode),
-          new Unsupported(GM3922, "a security policy", WORKS, UnsupportedUses::securityPolicy),
-          new Unsupported(GM3923, "a cache key", WORKS, UnsupportedUses::cacheKeys));
+          Unsupported.ofApis(GM3921, "an endpoint access mode", WORKS, UnsupportedUses::accessMode),
+          Unsupported.ofApis(GM3922, "a security policy", WORKS, UnsupportedUses::securityPolicy),
+          Unsupported.ofMethods(GM3923, "a cache key", WORKS, UnsupportedUses::cacheKeys));
 
   private Checks() {}
 
@@ -80,21 +79,13 @@ public final class Checks {
     new Consequences(diagnostics).add(own);
   }
 
-  /** The methods that need what is not generated yet, with the features in words. */
-  public static Map<Method, List<String>> unavailable(RestApi api) {
-    Map<Method, List<String>> unavailable = new LinkedHashMap<>();
-    for (Check check : ORDER) {
-      if (check instanceof Unsupported unsupported) {
-        unsupported
-            .unavailable(api)
-            .distinct()
-            .forEach(
-                method ->
-                    unavailable
-                        .computeIfAbsent(method, m -> new ArrayList<>())
-                        .add(unsupported.feature()));
-      }
-    }
-    return unavailable;
+  /** What a method needs that is not generated yet, in words; empty for a method that works. */
+  public static List<String> missing(RestApi api, Method method) {
+    return ORDER.stream()
+        .filter(Unsupported.class::isInstance)
+        .map(Unsupported.class::cast)
+        .filter(unsupported -> unsupported.stops(api, method))
+        .map(Unsupported::feature)
+        .toList();
   }
 }

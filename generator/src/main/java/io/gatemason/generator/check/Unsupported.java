@@ -7,8 +7,8 @@ import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.Range;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * A feature that is read but not generated yet: each use is reported under the feature's own code.
@@ -16,10 +16,15 @@ import java.util.stream.Stream;
  * @param code the feature's code
  * @param feature its name in messages
  * @param without what becomes of a use that the user allows
- * @param uses where the feature is used, and by what
+ * @param inApi where an API as a whole uses it
+ * @param inMethod where a method of an API uses it
  */
 record Unsupported(
-    DiagnosticCode code, String feature, Without without, Function<RestApi, Stream<Use>> uses)
+    DiagnosticCode code,
+    String feature,
+    Without without,
+    Function<RestApi, Optional<Range>> inApi,
+    BiFunction<RestApi, Method, Optional<Range>> inMethod)
     implements Check {
 
   /** What becomes of a method that needs a feature which is allowed to be missing. */
@@ -30,38 +35,42 @@ record Unsupported(
     WORKS
   }
 
-  /**
-   * One use.
-   *
-   * @param method who uses it; empty for the whole API
-   * @param range where
-   */
-  record Use(Optional<Method> method, Range range) {
-    Use(Method method, Range range) {
-      this(Optional.of(method), range);
-    }
+  /** A feature of single methods. */
+  static Unsupported ofMethods(
+      DiagnosticCode code,
+      String feature,
+      Without without,
+      BiFunction<RestApi, Method, Optional<Range>> use) {
+    return new Unsupported(code, feature, without, api -> Optional.empty(), use);
   }
 
-  /** The methods of an API that cannot be answered without the feature. */
-  Stream<Method> unavailable(RestApi api) {
-    return without == Without.WORKS
-        ? Stream.empty()
-        : uses.apply(api)
-            .flatMap(use -> use.method().map(Stream::of).orElseGet(api.methods()::stream));
+  /** A feature of whole APIs. */
+  static Unsupported ofApis(
+      DiagnosticCode code,
+      String feature,
+      Without without,
+      Function<RestApi, Optional<Range>> use) {
+    return new Unsupported(code, feature, without, use, (api, method) -> Optional.empty());
+  }
+
+  /** Whether a method cannot be answered without the feature. */
+  boolean stops(RestApi api, Method method) {
+    return without == Without.UNAVAILABLE
+        && (inApi.apply(api).isPresent() || inMethod.apply(api, method).isPresent());
   }
 
   @Override
   public void check(RestApi api, Diagnostics diagnostics) {
-    uses.apply(api)
-        .forEach(
-            use ->
-                diagnostics.report(
-                    code,
-                    use.range(),
-                    feature
-                        + " is not supported yet"
-                        + use.method().map(method -> " (" + method.title() + ")").orElse(""),
-                    hint()));
+    inApi.apply(api).ifPresent(range -> report(range, "", diagnostics));
+    for (Method method : api.methods()) {
+      inMethod
+          .apply(api, method)
+          .ifPresent(range -> report(range, " (" + method.title() + ")", diagnostics));
+    }
+  }
+
+  private void report(Range range, String user, Diagnostics diagnostics) {
+    diagnostics.report(code, range, feature + " is not supported yet" + user, hint());
   }
 
   private String hint() {

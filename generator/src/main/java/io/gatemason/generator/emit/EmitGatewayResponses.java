@@ -5,19 +5,19 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.emit.code.Comments;
 import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.emit.code.MediaTypeSwitch;
-import io.gatemason.generator.emit.code.MethodClass;
 import io.gatemason.generator.emit.code.SourceValues;
 import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.ServiceLayout;
 import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.name.RuntimeTypes;
+import io.gatemason.generator.model.ParameterMapping;
 import io.gatemason.generator.model.rest.GatewayResponse;
 import io.gatemason.generator.model.rest.GatewayResponseType;
-import io.gatemason.generator.model.ParameterMapping;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -50,7 +50,7 @@ final class EmitGatewayResponses implements Emitter {
   private static TypeSpec type(ClassName name, ApiLayout api) {
     Map<GatewayResponseType, GatewayResponse> responses =
         new EnumMap<>(api.api().gatewayResponses());
-    MethodClass body = new MethodClass();
+    ClassMembers body = new ClassMembers();
     body.add(send(responses));
     responses.values().forEach(response -> body.add(method(response, body)));
     TypeSpec.Builder type =
@@ -116,7 +116,7 @@ final class EmitGatewayResponses implements Emitter {
     return client || server ? code.endControlFlow().build() : code.build();
   }
 
-  private static MethodSpec method(GatewayResponse response, MethodClass target) {
+  private static MethodSpec method(GatewayResponse response, ClassMembers target) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(member(response.type()))
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)

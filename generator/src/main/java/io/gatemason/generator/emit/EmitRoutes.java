@@ -8,7 +8,6 @@ import com.palantir.javapoet.TypeSpec;
 import io.gatemason.generator.emit.code.Comments;
 import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
-import io.gatemason.generator.emit.method.CallBodies;
 import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.ServiceLayout;
 import io.gatemason.generator.layout.method.MethodLayout;
@@ -58,7 +57,10 @@ final class EmitRoutes implements Emitter {
       String name = Names.member(handler.name().simpleName());
       type.addField(field(RuntimeTypes.METHOD_HANDLER, name));
       constructor.addStatement(
-          "this.$N = new $T($L)", name, handler.name(), CallBodies.argument(handler));
+          "this.$N = new $T($L)",
+          name,
+          handler.name(),
+          handler.lookups().isEmpty() ? "" : "backends");
     }
     for (PartStep part : routes.parts()) {
       type.addField(field(part.part(), part.member()));

@@ -3,12 +3,7 @@ package io.gatemason.generator.layout;
 import com.palantir.javapoet.ClassName;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.layout.integration.CallLayout;
-import io.gatemason.generator.layout.integration.CallLayouts;
-import io.gatemason.generator.layout.integration.TemplateLayouts;
-import io.gatemason.generator.layout.method.MethodLayout;
-import io.gatemason.generator.layout.method.SchemaLayouts;
-import io.gatemason.generator.layout.name.MethodNames;
+import io.gatemason.generator.layout.method.MethodLayouts;
 import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.route.RouteLayouts;
 import io.gatemason.generator.model.FunctionDefinition;
@@ -23,11 +18,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Decides which classes a service has. */
 public final class ServiceLayouts {
   private final String basePackage;
-  private final Map<Method, List<String>> unavailable;
+  private final BiFunction<RestApi, Method, List<String>> missing;
   private final VtlCompiler compiler;
   private final Diagnostics diagnostics;
 
@@ -36,16 +32,16 @@ public final class ServiceLayouts {
    *
    * @param basePackage the package of the {@code Gateway} class
    * @param compiler compiles mapping templates
-   * @param unavailable methods that cannot be answered yet, with what they need
+   * @param missing what a method needs that is not generated yet, in words
    */
   public ServiceLayouts(
       String basePackage,
       VtlCompiler compiler,
-      Map<Method, List<String>> unavailable,
+      BiFunction<RestApi, Method, List<String>> missing,
       Diagnostics diagnostics) {
     this.compiler = compiler;
     this.basePackage = basePackage;
-    this.unavailable = unavailable;
+    this.missing = missing;
     this.diagnostics = diagnostics;
   }
 
@@ -83,24 +79,7 @@ public final class ServiceLayouts {
   }
 
   private ApiLayout layout(RestApi api, String packageName) {
-    Map<Method, String> names = MethodNames.of(api.methods());
-    TemplateLayouts templates =
-        new TemplateLayouts(packageName + ".templates", compiler, diagnostics);
-    CallLayouts calls = new CallLayouts(api, templates);
-    SchemaLayouts schemas = new SchemaLayouts(api, packageName + ".schemas", diagnostics);
-    List<MethodLayout> methods =
-        api.methods().stream()
-            .sorted(
-                Comparator.comparing((Method m) -> m.path().text())
-                    .thenComparing(Method::httpMethod))
-            .map(
-                method ->
-                    method(
-                        calls,
-                        schemas,
-                        method,
-                        ClassName.get(packageName + ".methods", names.get(method))))
-            .toList();
+    MethodLayouts methods = new MethodLayouts(api, packageName, compiler, missing, diagnostics);
     String prefix = prefix(api.id());
     Optional<ClassName> responses =
         api.gatewayResponses().isEmpty()
@@ -109,10 +88,10 @@ public final class ServiceLayouts {
     return new ApiLayout(
         api,
         ClassName.get(packageName, prefix + "Api"),
-        new RouteLayouts(packageName + ".routes", prefix, methods).all(),
-        methods,
-        templates.classes(),
-        schemas.models(),
+        new RouteLayouts(packageName + ".routes", prefix, methods.methods()).all(),
+        methods.methods(),
+        methods.templates(),
+        methods.models(),
         responses);
   }
 
@@ -120,17 +99,5 @@ public final class ServiceLayouts {
   private static String prefix(String id) {
     String name = Names.type(id).replaceFirst("(?<=.)Api$", "");
     return name.isEmpty() ? "Root" : name;
-  }
-
-  private MethodLayout method(
-      CallLayouts calls, SchemaLayouts schemas, Method method, ClassName name) {
-    List<String> missing = unavailable.getOrDefault(method, List.of());
-    return new MethodLayout(
-        method,
-        name,
-        missing.isEmpty() ? schemas.validation(method) : Optional.empty(),
-        missing.isEmpty()
-            ? calls.of(method, name.simpleName())
-            : new CallLayout.UnavailableCall(missing));
   }
 }

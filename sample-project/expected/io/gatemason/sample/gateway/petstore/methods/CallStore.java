@@ -5,6 +5,7 @@ package io.gatemason.sample.gateway.petstore.methods;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
+import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.transport.HttpUri;
@@ -15,9 +16,9 @@ public final class CallStore implements MethodHandler {
 
   private final HttpBackend backend;
 
-  /** Calls its integration through a backend. */
-  public CallStore(HttpBackend backend) {
-    this.backend = backend;
+  /** Looks up what it needs of a stage, once. */
+  public CallStore(Backends stage) {
+    this.backend = stage.http();
   }
 
   @Override

@@ -28,11 +28,11 @@ public final class PetstoreRoutes {
   public PetstoreRoutes(Backends backends) {
     this.getWelcomePage = new GetWelcomePage();
     this.getHealth = new GetHealth();
-    this.listPets = new ListPets(backends.http());
-    this.createPet = new CreatePet(backends.http());
+    this.listPets = new ListPets(backends);
+    this.createPet = new CreatePet(backends);
     this.allowPets = new AllowPets();
-    this.getPet = new GetPet(backends.http());
-    this.callStore = new CallStore(backends.http());
+    this.getPet = new GetPet(backends);
+    this.callStore = new CallStore(backends);
   }
 
   /** The method behind a route, or null where there is none. */

@@ -22,7 +22,7 @@ public final class SourceValues {
   private SourceValues() {}
 
   /** A value list; a literal is plain text. */
-  public static CodeBlock of(Source source, MethodClass target) {
+  public static CodeBlock of(Source source, ClassMembers target) {
     if (source instanceof Literal literal) {
       return CodeBlock.of("$S", literal.text());
     }
@@ -43,7 +43,7 @@ public final class SourceValues {
   }
 
   /** Text; {@code ifMissing} where there is no value. */
-  public static CodeBlock text(Source source, String ifMissing, MethodClass target) {
+  public static CodeBlock text(Source source, String ifMissing, ClassMembers target) {
     if (source instanceof Literal literal) {
       return CodeBlock.of("$S", literal.text());
     }

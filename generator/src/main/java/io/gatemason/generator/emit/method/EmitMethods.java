@@ -1,18 +1,16 @@
 package io.gatemason.generator.emit.method;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.emit.code.Comments;
 import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
-import io.gatemason.generator.emit.code.MethodClass;
 import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.ServiceLayout;
-import io.gatemason.generator.layout.integration.CallLayout;
 import io.gatemason.generator.layout.method.MethodLayout;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.model.rest.Method;
@@ -41,44 +39,32 @@ public final class EmitMethods implements Emitter {
   }
 
   private static TypeSpec type(MethodLayout layout) {
-    Method method = layout.method();
-    MethodClass body = new MethodClass();
-    ValidationStatements validation = new ValidationStatements(layout.validation());
-    CallBodies.of(layout.call(), validation.call(body)).addTo(body);
-    validation.addTo(body);
+    ClassMembers members = new ClassMembers();
+    StepPrinter printer = new StepPrinter(members);
+    CodeBlock steps = layout.steps().stream().map(printer::print).collect(CodeBlock.joining(""));
     TypeSpec.Builder type =
         TypeSpec.classBuilder(layout.name())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addSuperinterface(RuntimeTypes.METHOD_HANDLER)
-            .addJavadoc("$L\n", Comments.javadoc(title(method)))
-            .addField(
-                FieldSpec.builder(
-                        RuntimeTypes.METHOD_INFO,
-                        "INFO",
-                        Modifier.PRIVATE,
-                        Modifier.STATIC,
-                        Modifier.FINAL)
-                    .initializer(info(layout))
-                    .build());
-    body.constants().forEach(type::addField);
-    CallBodies.backend(layout.call())
-        .ifPresent(
-            backend ->
-                type.addField(backend, "backend", Modifier.PRIVATE, Modifier.FINAL)
-                    .addMethod(constructor(backend)));
+            .addJavadoc("$L\n", Comments.javadoc(title(layout.method())))
+            .addField(info(layout));
+    members.constants().forEach(type::addField);
+    members.fields().forEach(type::addField);
+    if (!members.fields().isEmpty()) {
+      type.addMethod(constructor(members));
+    }
     type.addMethod(
-        MethodSpec.methodBuilder("info")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PUBLIC)
-            .returns(RuntimeTypes.METHOD_INFO)
-            .addStatement("return INFO")
-            .build());
-    body.methods().forEach(type::addMethod);
+            override("info").returns(RuntimeTypes.METHOD_INFO).addStatement("return INFO").build())
+        .addMethod(
+            override("handle")
+                .addParameter(RuntimeTypes.EXCHANGE, "exchange")
+                .addCode(steps)
+                .build());
+    members.methods().forEach(type::addMethod);
     return type.build();
   }
 
-  /** Only functions are told the operation's name. */
-  private static CodeBlock info(MethodLayout layout) {
+  private static FieldSpec info(MethodLayout layout) {
     Method method = layout.method();
     CodeBlock.Builder info =
         CodeBlock.builder()
@@ -87,19 +73,26 @@ public final class EmitMethods implements Emitter {
                 RuntimeTypes.METHOD_INFO,
                 method.httpMethod().name(),
                 method.path().text());
-    if (layout.call() instanceof CallLayout.FunctionCall) {
-      method.operationId().ifPresent(id -> info.add(".withOperationName($S)", id));
-    }
-    return info.build();
+    layout.operationName().ifPresent(name -> info.add(".withOperationName($S)", name));
+    return FieldSpec.builder(
+            RuntimeTypes.METHOD_INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer(info.build())
+        .build();
   }
 
-  private static MethodSpec constructor(ClassName backend) {
+  private static MethodSpec constructor(ClassMembers members) {
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PUBLIC)
-        .addJavadoc("Calls its integration through a backend.\n")
-        .addParameter(backend, "backend")
-        .addStatement("this.backend = backend")
+        .addJavadoc("Looks up what it needs of a stage, once.\n")
+        .addParameter(RuntimeTypes.BACKENDS, "stage")
+        .addCode(members.assignments())
         .build();
+  }
+
+  private static MethodSpec.Builder override(String name) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC);
   }
 
   private static String title(Method method) {

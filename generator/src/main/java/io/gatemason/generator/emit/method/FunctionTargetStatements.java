@@ -1,13 +1,13 @@
 package io.gatemason.generator.emit.method;
 
 import com.palantir.javapoet.CodeBlock;
-import io.gatemason.generator.emit.code.MethodClass;
+import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.layout.integration.FunctionTarget;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import java.util.Map;
 
 /** Statements for a function. */
-record FunctionTargetStatements(FunctionTarget function, MethodClass target)
+record FunctionTargetStatements(FunctionTarget function, ClassMembers target)
     implements TargetStatements {
 
   @Override

@@ -1,13 +1,13 @@
 package io.gatemason.generator.emit.method;
 
 import com.palantir.javapoet.CodeBlock;
-import io.gatemason.generator.emit.code.MethodClass;
+import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.layout.integration.HttpTarget;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import java.util.Optional;
 
 /** Statements for an HTTP backend. */
-record HttpTargetStatements(HttpTarget http, MethodClass target, boolean overrides)
+record HttpTargetStatements(HttpTarget http, ClassMembers target, boolean overrides)
     implements TargetStatements {
 
   @Override

@@ -2,8 +2,8 @@ package io.gatemason.generator.emit.method;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.emit.code.MediaTypeSwitch;
-import io.gatemason.generator.emit.code.MethodClass;
 import io.gatemason.generator.layout.integration.BodyChoice;
 import io.gatemason.generator.layout.integration.CallLayout.MappedCall;
 import io.gatemason.generator.layout.integration.TemplateText;
@@ -14,33 +14,30 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** Only what is mapped reaches a backend and comes back. */
-record MappedBody(MappedCall call, CodeBlock check) implements CallBody {
+record MappedBody(MappedCall call, ClassMembers target) {
 
-  @Override
-  public void addTo(MethodClass target) {
+  /** The statements of {@code handle}. */
+  CodeBlock statements() {
     TargetStatements targets = TargetStatements.of(call.target(), target, call.overrides());
-    MethodSpec.Builder handle = CallBodies.handle(check);
     String arguments = call.overrides() ? "exchange, overrides" : "exchange";
+    CodeBlock.Builder code = CodeBlock.builder();
     if (call.overrides()) {
-      handle.addStatement(
-          "$T overrides = new $T()", RuntimeTypes.OVERRIDES, RuntimeTypes.OVERRIDES);
+      code.addStatement("$T overrides = new $T()", RuntimeTypes.OVERRIDES, RuntimeTypes.OVERRIDES);
     }
-    target.add(
-        handle
-            .addStatement(
-                "$T response = backend.send(exchange, integrationRequest($L)$L)",
-                RuntimeTypes.INTEGRATION_RESPONSE,
-                arguments,
-                targets.sendArgument())
-            .addCode(
-                ResponseStatements.select(
-                    target, call.selection(), "response.status()", arguments + ", response"))
-            .build());
-    target.add(integrationRequest(target, targets));
+    code.addStatement(
+            "$T response = backend.send(exchange, integrationRequest($L)$L)",
+            RuntimeTypes.INTEGRATION_RESPONSE,
+            arguments,
+            targets.sendArgument())
+        .add(
+            ResponseStatements.select(
+                target, call.selection(), "response.status()", arguments + ", response"));
+    target.add(integrationRequest(targets));
     new ResponseStatements(target, true, call.overrides()).add(call.selection().responses());
+    return code.build();
   }
 
-  private MethodSpec integrationRequest(MethodClass target, TargetStatements targets) {
+  private MethodSpec integrationRequest(TargetStatements targets) {
     CodeBlock.Builder code = CodeBlock.builder();
     targets.start(code);
     RequestStatements.mappings(code, target, call.mappings());

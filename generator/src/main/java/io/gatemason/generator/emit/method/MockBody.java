@@ -2,8 +2,8 @@ package io.gatemason.generator.emit.method;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.emit.code.MediaTypeSwitch;
-import io.gatemason.generator.emit.code.MethodClass;
 import io.gatemason.generator.layout.integration.CallLayout.MockCall;
 import io.gatemason.generator.layout.integration.MockChoice;
 import io.gatemason.generator.layout.integration.MockChoice.NoResponse;
@@ -24,30 +24,30 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The gateway answers by itself. */
-record MockBody(MockCall call, CodeBlock check) implements CallBody {
+record MockBody(MockCall call, ClassMembers target) {
   private static final String NO_STATUS =
       "Unable to parse statusCode. It should be an integer that is defined in the request template.";
 
-  @Override
-  public void addTo(MethodClass target) {
-    MethodSpec.Builder handle = CallBodies.handle(check);
+  /** The statements of {@code handle}. */
+  CodeBlock statements() {
+    CodeBlock.Builder code = CodeBlock.builder();
     if (call.textNeeded()) {
-      handle.addStatement(
+      code.addStatement(
           "exchange.requireTextBody($L)",
           call.contentHandling()
               .map(each -> CodeBlock.of("$T.$L", RuntimeTypes.CONTENT_HANDLING, each))
               .orElse(CodeBlock.of("null")));
     }
     if (call.overrides()) {
-      handle.addStatement(
-          "$T overrides = new $T()", RuntimeTypes.OVERRIDES, RuntimeTypes.OVERRIDES);
+      code.addStatement("$T overrides = new $T()", RuntimeTypes.OVERRIDES, RuntimeTypes.OVERRIDES);
     }
-    handle.addCode(Templates.requestInput(templates(), call.contentHandling(), call.overrides()));
-    target.add(handle.addCode(choice(call.outcomes())).build());
+    code.add(Templates.requestInput(templates(), call.contentHandling(), call.overrides()))
+        .add(choice(call.outcomes()));
     if (statusIsRead() && statusMatters()) {
-      target.add(respond(target));
+      target.add(respond());
     }
     new ResponseStatements(target, false, call.overrides()).add(responses());
+    return code.build();
   }
 
   private String arguments() {
@@ -131,7 +131,7 @@ record MockBody(MockCall call, CodeBlock check) implements CallBody {
     return CodeBlock.of("$N($L)", response.member(), arguments());
   }
 
-  private MethodSpec respond(MethodClass target) {
+  private MethodSpec respond() {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("respond")
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)

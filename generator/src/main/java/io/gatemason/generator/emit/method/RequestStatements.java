@@ -1,7 +1,7 @@
 package io.gatemason.generator.emit.method;
 
 import com.palantir.javapoet.CodeBlock;
-import io.gatemason.generator.emit.code.MethodClass;
+import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.emit.code.SourceValues;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.model.ContentHandling;
@@ -15,7 +15,7 @@ final class RequestStatements {
 
   /** Sets headers and query parameters. */
   static void mappings(
-      CodeBlock.Builder code, MethodClass target, List<ParameterMapping> mappings) {
+      CodeBlock.Builder code, ClassMembers target, List<ParameterMapping> mappings) {
     for (ParameterMapping mapping : mappings) {
       code.addStatement(
           mapping.target() == ParameterMapping.Target.REQUEST_HEADER

@@ -3,8 +3,8 @@ package io.gatemason.generator.emit.method;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.emit.code.MediaTypeSwitch;
-import io.gatemason.generator.emit.code.MethodClass;
 import io.gatemason.generator.emit.code.SourceValues;
 import io.gatemason.generator.layout.integration.ResponseLayout;
 import io.gatemason.generator.layout.integration.ResponseSelection;
@@ -25,7 +25,7 @@ import javax.lang.model.element.Modifier;
 
 /** Statements that choose an integration response and send it. */
 final class ResponseStatements {
-  private final MethodClass target;
+  private final ClassMembers target;
   private final boolean withBackend;
   private final boolean overrides;
 
@@ -35,7 +35,7 @@ final class ResponseStatements {
    * @param withBackend whether a backend answered: its {@code response} is at hand
    * @param overrides whether {@code overrides} is at hand
    */
-  ResponseStatements(MethodClass target, boolean withBackend, boolean overrides) {
+  ResponseStatements(ClassMembers target, boolean withBackend, boolean overrides) {
     this.target = target;
     this.withBackend = withBackend;
     this.overrides = overrides;
@@ -48,7 +48,7 @@ final class ResponseStatements {
    * @param arguments what the chosen method is given
    */
   static CodeBlock select(
-      MethodClass target, ResponseSelection selection, String status, String arguments) {
+      ClassMembers target, ResponseSelection selection, String status, String arguments) {
     CodeBlock otherwise =
         selection
             .otherwise()
@@ -165,7 +165,7 @@ final class ResponseStatements {
     return CodeBlock.of(several + ".getBytes($T.UTF_8)", text, StandardCharsets.class);
   }
 
-  private static CodeBlock condition(MethodClass target, ResponseSelection.Case each) {
+  private static CodeBlock condition(ClassMembers target, ResponseSelection.Case each) {
     StatusCondition condition = each.condition();
     if (condition instanceof InSpans in) {
       return CodeBlock.of(
@@ -183,7 +183,7 @@ final class ResponseStatements {
         pattern(target, each, ((Matches) condition).regex()));
   }
 
-  private static String pattern(MethodClass target, ResponseSelection.Case each, String regex) {
+  private static String pattern(ClassMembers target, ResponseSelection.Case each, String regex) {
     return target.constant(
         RuntimeTypes.SELECTION_PATTERN,
         Names.constant(each.response().member()) + "_PATTERN",

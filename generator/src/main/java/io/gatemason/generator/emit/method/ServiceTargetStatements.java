@@ -1,12 +1,12 @@
 package io.gatemason.generator.emit.method;
 
 import com.palantir.javapoet.CodeBlock;
-import io.gatemason.generator.emit.code.MethodClass;
+import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.layout.integration.ServiceTarget;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 
 /** Statements for an AWS service. */
-record ServiceTargetStatements(ServiceTarget service, MethodClass target, boolean overrides)
+record ServiceTargetStatements(ServiceTarget service, ClassMembers target, boolean overrides)
     implements TargetStatements {
 
   @Override

@@ -2,7 +2,7 @@ package io.gatemason.generator.emit.method;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import io.gatemason.generator.emit.code.MethodClass;
+import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.layout.integration.FunctionTarget;
 import io.gatemason.generator.layout.integration.HttpTarget;
 import io.gatemason.generator.layout.integration.IntegrationTarget;
@@ -21,13 +21,24 @@ interface TargetStatements {
   int DEFAULT_TIMEOUT_MILLIS = 29_000;
 
   /** The statements for a target. */
-  static TargetStatements of(IntegrationTarget target, MethodClass type, boolean overrides) {
-    if (target instanceof HttpTarget http) {
-      return new HttpTargetStatements(http, type, overrides);
-    }
-    return target instanceof FunctionTarget function
-        ? new FunctionTargetStatements(function, type)
-        : new ServiceTargetStatements((ServiceTarget) target, type, overrides);
+  static TargetStatements of(IntegrationTarget target, ClassMembers type, boolean overrides) {
+    return target.accept(
+        new IntegrationTarget.Visitor<>() {
+          @Override
+          public TargetStatements http(HttpTarget http) {
+            return new HttpTargetStatements(http, type, overrides);
+          }
+
+          @Override
+          public TargetStatements function(FunctionTarget function) {
+            return new FunctionTargetStatements(function, type);
+          }
+
+          @Override
+          public TargetStatements service(ServiceTarget service) {
+            return new ServiceTargetStatements(service, type, overrides);
+          }
+        });
   }
 
   /** Declares {@code request}. */

@@ -1,7 +1,7 @@
 package io.gatemason.generator.emit.method;
 
 import com.palantir.javapoet.CodeBlock;
-import io.gatemason.generator.emit.code.MethodClass;
+import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.emit.code.SourceValues;
 import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.MappingText.Piece;
@@ -17,7 +17,7 @@ import java.util.Map;
  * @param overrides whether {@code overrides} is at hand and comes first
  */
 record UriValues(
-    MethodClass target, Map<String, ParameterMapping.Source> sources, boolean overrides) {
+    ClassMembers target, Map<String, ParameterMapping.Source> sources, boolean overrides) {
 
   /** The pieces joined; a placeholder without a value stays as it is written. */
   CodeBlock text(List<Piece> pieces) {

@@ -3,57 +3,39 @@ package io.gatemason.generator.emit.method;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import io.gatemason.generator.emit.code.MethodClass;
+import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.layout.method.ValidationLayout;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.model.rest.MethodRequest.Parameter;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/**
- * What validates a request: required parameters first, then the body.
- *
- * @param validation empty where nothing is validated
- */
-record ValidationStatements(Optional<ValidationLayout> validation) {
+/** What validates a request: required parameters first, then the body. */
+record ValidationStatements(ValidationLayout validation) {
 
-  /** The statement in {@code handle}; empty where nothing is validated. */
-  CodeBlock call(MethodClass target) {
-    if (validation.isEmpty()) {
-      return CodeBlock.of("");
+  /** Adds the members that validate; gives the statement of {@code handle}. */
+  CodeBlock addTo(ClassMembers target) {
+    CodeBlock required = required(target);
+    if (validation.models().isEmpty() && validation.otherwise().isEmpty()) {
+      return required;
     }
-    return hasModels(validation.get())
-        ? CodeBlock.of("checkRequest(exchange);\n")
-        : required(target, validation.get());
-  }
-
-  /** Adds {@code checkRequest} where it is called. */
-  void addTo(MethodClass target) {
-    validation.filter(ValidationStatements::hasModels).ifPresent(each -> addTo(target, each));
-  }
-
-  private static boolean hasModels(ValidationLayout validation) {
-    return !validation.models().isEmpty() || validation.otherwise().isPresent();
-  }
-
-  private static void addTo(MethodClass target, ValidationLayout validation) {
-    CodeBlock.Builder code = CodeBlock.builder().add(required(target, validation));
+    CodeBlock.Builder code = CodeBlock.builder().add(required);
     validation
         .models()
         .forEach(
             (mediaType, model) ->
                 code.add(
                     body(CodeBlock.of("exchange.contentType().equals($S) && ", mediaType), model)));
-    validation.otherwise().ifPresent(model -> code.add(body(noneOf(validation), model)));
+    validation.otherwise().ifPresent(model -> code.add(body(noneOf(), model)));
     target.add(
         MethodSpec.methodBuilder("checkRequest")
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .addParameter(RuntimeTypes.EXCHANGE, "exchange")
             .addCode(code.build())
             .build());
+    return CodeBlock.of("checkRequest(exchange);\n");
   }
 
-  private static CodeBlock required(MethodClass target, ValidationLayout validation) {
+  private CodeBlock required(ClassMembers target) {
     if (validation.required().isEmpty()) {
       return CodeBlock.of("");
     }
@@ -71,7 +53,7 @@ record ValidationStatements(Optional<ValidationLayout> validation) {
     return CodeBlock.of("$N.check(exchange);\n", constant);
   }
 
-  private static CodeBlock noneOf(ValidationLayout validation) {
+  private CodeBlock noneOf() {
     CodeBlock.Builder condition = CodeBlock.builder();
     validation
         .models()

@@ -1,5 +1,6 @@
 package io.gatemason.generator.layout.integration;
 
+import io.gatemason.generator.layout.stage.StageLookup;
 import io.gatemason.generator.model.ContentHandling;
 import io.gatemason.generator.model.ParameterMapping;
 import java.util.List;
@@ -7,6 +8,43 @@ import java.util.Optional;
 
 /** How a method is answered. */
 public sealed interface CallLayout {
+
+  /** Does something for each way of answering. */
+  interface Visitor<R> {
+    /** See {@link HttpProxyCall}. */
+    R httpProxy(HttpProxyCall call);
+
+    /** See {@link MappedCall}. */
+    R mapped(MappedCall call);
+
+    /** See {@link MockCall}. */
+    R mock(MockCall call);
+
+    /** See {@link FunctionCall}. */
+    R function(FunctionCall call);
+
+    /** See {@link RefusingCall}. */
+    R refusing(RefusingCall call);
+
+    /** See {@link IllegalHeaderCall}. */
+    R illegalHeader(IllegalHeaderCall call);
+
+    /** See {@link WrongMethodCall}. */
+    R wrongMethod(WrongMethodCall call);
+  }
+
+  /** Calls the visitor's member for this way. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** The backend that is called; empty where none is. */
+  default Optional<StageLookup> backend() {
+    return Optional.empty();
+  }
+
+  /** Whether the backend is told the method's name. */
+  default boolean tellsOperationName() {
+    return false;
+  }
 
   /**
    * The request passes through to an HTTP backend.
@@ -21,7 +59,17 @@ public sealed interface CallLayout {
       List<ParameterMapping> mappings,
       Optional<ContentHandling> contentHandling,
       boolean streamed)
-      implements CallLayout {}
+      implements CallLayout {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.httpProxy(this);
+    }
+
+    @Override
+    public Optional<StageLookup> backend() {
+      return Optional.of(target.backend());
+    }
+  }
 
   /**
    * Only what is mapped reaches a backend.
@@ -40,7 +88,17 @@ public sealed interface CallLayout {
       BodyChoice body,
       ResponseSelection selection,
       boolean overrides)
-      implements CallLayout {}
+      implements CallLayout {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mapped(this);
+    }
+
+    @Override
+    public Optional<StageLookup> backend() {
+      return Optional.of(target.backend());
+    }
+  }
 
   /**
    * The gateway answers by itself.
@@ -57,37 +115,64 @@ public sealed interface CallLayout {
       MockChoice outcomes,
       ResponseSelection selection,
       boolean overrides)
-      implements CallLayout {}
-
-  /**
-   * The method needs something that Gatemason does not do yet and the build allowed: it never
-   * reaches a backend.
-   *
-   * @param features what is missing, in words
-   */
-  record UnavailableCall(List<String> features) implements CallLayout {}
+      implements CallLayout {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mock(this);
+    }
+  }
 
   /** Every request is refused with 415: there is no template, and bodies do not pass. */
-  record RefusingCall() implements CallLayout {}
+  record RefusingCall() implements CallLayout {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.refusing(this);
+    }
+  }
 
   /**
    * The request is a function's event, its result is the answer.
    *
    * @param function the function
    */
-  record FunctionCall(FunctionTarget function) implements CallLayout {}
+  record FunctionCall(FunctionTarget function) implements CallLayout {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.function(this);
+    }
+
+    @Override
+    public Optional<StageLookup> backend() {
+      return Optional.of(function.backend());
+    }
+
+    @Override
+    public boolean tellsOperationName() {
+      return true;
+    }
+  }
 
   /**
    * The service refuses the method's header mapping at every request.
    *
    * @param header the header that may not be mapped
    */
-  record IllegalHeaderCall(String header) implements CallLayout {}
+  record IllegalHeaderCall(String header) implements CallLayout {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.illegalHeader(this);
+    }
+  }
 
   /**
    * The service refuses the integration's verb at every request: functions are invoked by POST.
    *
    * @param httpMethod the verb
    */
-  record WrongMethodCall(String httpMethod) implements CallLayout {}
+  record WrongMethodCall(String httpMethod) implements CallLayout {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.wrongMethod(this);
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package io.gatemason.generator.layout.integration;
 
+import io.gatemason.generator.layout.name.RuntimeTypes;
+import io.gatemason.generator.layout.stage.StageLookup;
 import io.gatemason.generator.model.MappingText.Piece;
 import java.time.Duration;
 import java.util.List;
@@ -15,4 +17,15 @@ import java.util.Optional;
  */
 public record FunctionTarget(
     List<Piece> function, Optional<String> httpMethod, Duration timeout, List<Piece> credentials)
-    implements IntegrationTarget {}
+    implements IntegrationTarget {
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.function(this);
+  }
+
+  @Override
+  public StageLookup backend() {
+    return StageLookup.shared(RuntimeTypes.LAMBDA_BACKEND, "backend").by("lambda");
+  }
+}

@@ -1,5 +1,7 @@
 package io.gatemason.generator.layout.integration;
 
+import io.gatemason.generator.layout.name.RuntimeTypes;
+import io.gatemason.generator.layout.stage.StageLookup;
 import io.gatemason.generator.model.MappingText.Piece;
 import io.gatemason.generator.model.ParameterMapping.Source;
 import java.time.Duration;
@@ -27,4 +29,15 @@ public record HttpTarget(
     Duration timeout,
     Optional<List<Piece>> vpcLink,
     boolean insecureSkipVerification)
-    implements IntegrationTarget {}
+    implements IntegrationTarget {
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.http(this);
+  }
+
+  @Override
+  public StageLookup backend() {
+    return StageLookup.shared(RuntimeTypes.HTTP_BACKEND, "backend").by("http");
+  }
+}

@@ -1,5 +1,7 @@
 package io.gatemason.generator.layout.integration;
 
+import io.gatemason.generator.layout.name.RuntimeTypes;
+import io.gatemason.generator.layout.stage.StageLookup;
 import io.gatemason.generator.model.MappingText.Piece;
 import io.gatemason.generator.model.ParameterMapping.Source;
 import java.time.Duration;
@@ -29,6 +31,16 @@ public record ServiceTarget(
     Duration timeout,
     List<Piece> credentials)
     implements IntegrationTarget {
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.service(this);
+  }
+
+  @Override
+  public StageLookup backend() {
+    return StageLookup.shared(RuntimeTypes.AWS_BACKEND, "backend").by("aws");
+  }
 
   /** A query parameter. */
   public record Parameter(List<Piece> name, List<Piece> value) {}

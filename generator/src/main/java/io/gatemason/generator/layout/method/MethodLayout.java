@@ -1,8 +1,9 @@
 package io.gatemason.generator.layout.method;
 
 import com.palantir.javapoet.ClassName;
-import io.gatemason.generator.layout.integration.CallLayout;
+import io.gatemason.generator.layout.stage.StageLookup;
 import io.gatemason.generator.model.rest.Method;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,19 @@ import java.util.Optional;
  *
  * @param method what it stands for
  * @param name the class
- * @param validation what is validated first; empty for nothing
- * @param call how it is answered
+ * @param steps what it does with a request, in order; the last one answers
  */
-public record MethodLayout(
-    Method method, ClassName name, Optional<ValidationLayout> validation, CallLayout call) {}
+public record MethodLayout(Method method, ClassName name, List<MethodStep> steps) {
+
+  /** What the class looks up in its stage, in the order of the steps; each once. */
+  public List<StageLookup> lookups() {
+    return steps.stream().flatMap(step -> step.lookups().stream()).distinct().toList();
+  }
+
+  /** The method's name, if it has one and somebody is told. */
+  public Optional<String> operationName() {
+    return steps.stream().anyMatch(MethodStep::tellsOperationName)
+        ? method.operationId()
+        : Optional.empty();
+  }
+}

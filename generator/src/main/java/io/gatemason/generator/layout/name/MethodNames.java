@@ -3,8 +3,8 @@ package io.gatemason.generator.layout.name;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.ResourcePath;
 import io.gatemason.generator.model.rest.Method;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,13 +23,13 @@ public final class MethodNames {
 
   private MethodNames() {}
 
-  /** The simple class name of each method. */
-  public static Map<Method, String> of(List<Method> methods) {
-    Map<Method, String> names = new LinkedHashMap<>();
-    methods.forEach(method -> names.put(method, preferred(method)));
-    separate(names, method -> Names.type(preferred(method) + " " + path(method.path())));
-    separate(names, MethodNames::verbAndPath);
-    separate(names, method -> verbAndPath(method) + Names.fingerprint(method.title()));
+  /** The simple class name of each method, in their order. */
+  public static List<String> of(List<Method> methods) {
+    List<String> names = new ArrayList<>();
+    methods.forEach(method -> names.add(preferred(method)));
+    separate(names, methods, method -> Names.type(preferred(method) + " " + path(method.path())));
+    separate(names, methods, MethodNames::verbAndPath);
+    separate(names, methods, method -> verbAndPath(method) + Names.fingerprint(method.title()));
     return names;
   }
 
@@ -61,11 +61,14 @@ public final class MethodNames {
     return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
   }
 
-  private static void separate(Map<Method, String> names, Function<Method, String> longer) {
+  private static void separate(
+      List<String> names, List<Method> methods, Function<Method, String> longer) {
     Map<String, Integer> uses = new HashMap<>();
-    names.values().forEach(name -> uses.merge(name.toLowerCase(Locale.ROOT), 1, Integer::sum));
-    names.replaceAll(
-        (method, name) ->
-            uses.getOrDefault(name.toLowerCase(Locale.ROOT), 0) > 1 ? longer.apply(method) : name);
+    names.forEach(name -> uses.merge(name.toLowerCase(Locale.ROOT), 1, Integer::sum));
+    for (int i = 0; i < names.size(); i++) {
+      if (uses.getOrDefault(names.get(i).toLowerCase(Locale.ROOT), 0) > 1) {
+        names.set(i, longer.apply(methods.get(i)));
+      }
+    }
   }
 }

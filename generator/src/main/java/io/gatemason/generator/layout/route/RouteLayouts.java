@@ -3,14 +3,10 @@ package io.gatemason.generator.layout.route;
 import com.palantir.javapoet.ClassName;
 import io.gatemason.generator.layout.method.MethodLayout;
 import io.gatemason.generator.layout.name.Names;
-import io.gatemason.generator.model.rest.Method;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -18,19 +14,19 @@ import java.util.function.Function;
 public final class RouteLayouts {
   private final String packageName;
   private final String prefix;
-  private final Map<Method, MethodLayout> layouts = new LinkedHashMap<>();
+  private final List<MethodLayout> methods;
   private final List<RoutesLayout> classes = new ArrayList<>();
   private final Set<String> classNames = new HashSet<>();
 
   public RouteLayouts(String packageName, String prefix, List<MethodLayout> methods) {
     this.packageName = packageName;
     this.prefix = prefix;
-    methods.forEach(layout -> layouts.put(layout.method(), layout));
+    this.methods = methods;
   }
 
   /** All routing classes, the entry first. */
   public List<RoutesLayout> all() {
-    RouteNode root = RouteNode.of(List.copyOf(layouts.keySet()));
+    RouteNode root = RouteNode.of(methods);
     add("", part -> part.entry(root));
     return List.copyOf(classes);
   }
@@ -48,11 +44,6 @@ public final class RouteLayouts {
   /** What a routing class is called by another: its name without that of the API. */
   String member(ClassName routes) {
     return Names.member(routes.simpleName().substring(prefix.length()));
-  }
-
-  /** The layout of a method of this API. */
-  MethodLayout layout(Method method) {
-    return Objects.requireNonNull(layouts.get(method), method::title);
   }
 
   private String simpleName(String path) {

@@ -1,5 +1,6 @@
 package io.gatemason.generator.layout.route;
 
+import io.gatemason.generator.layout.method.MethodLayout;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.ResourcePath;
 import io.gatemason.generator.model.rest.Method;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A resource in the path tree of an API, with or without methods. */
 public final class RouteNode {
   private final ResourcePath path;
-  private final Map<HttpMethod, Method> methods = new EnumMap<>(HttpMethod.class);
+  private final Map<HttpMethod, MethodLayout> methods = new EnumMap<>(HttpMethod.class);
   private final SortedMap<String, RouteNode> statics = new TreeMap<>();
   private @Nullable RouteNode variable;
   private @Nullable RouteNode greedy;
@@ -26,14 +27,15 @@ public final class RouteNode {
   }
 
   /** Builds the tree of an API's methods; its root stands for {@code /}. */
-  public static RouteNode of(List<Method> methods) {
+  public static RouteNode of(List<MethodLayout> methods) {
     RouteNode root = new RouteNode(new ResourcePath("/", List.of()));
-    for (Method method : methods) {
+    for (MethodLayout layout : methods) {
+      Method method = layout.method();
       RouteNode node = root;
       for (ResourcePath.Segment segment : method.path().segments()) {
         node = node.child(segment);
       }
-      node.methods.putIfAbsent(method.httpMethod(), method);
+      node.methods.putIfAbsent(method.httpMethod(), layout);
     }
     return root;
   }
@@ -54,7 +56,7 @@ public final class RouteNode {
   }
 
   /** The methods in the fixed order of verbs; may be empty. */
-  public Map<HttpMethod, Method> methods() {
+  public Map<HttpMethod, MethodLayout> methods() {
     return Collections.unmodifiableMap(methods);
   }
 

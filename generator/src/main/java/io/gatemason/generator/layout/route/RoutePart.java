@@ -11,7 +11,6 @@ import io.gatemason.generator.layout.route.RouteStep.SiblingsStep;
 import io.gatemason.generator.layout.route.RouteStep.SplitStep;
 import io.gatemason.generator.model.HttpMethod;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,14 +144,8 @@ final class RoutePart {
   }
 
   private Map<HttpMethod, MethodLayout> methods(RouteNode node) {
-    Map<HttpMethod, MethodLayout> methods = new EnumMap<>(HttpMethod.class);
-    node.methods()
-        .forEach(
-            (verb, method) -> {
-              methods.put(verb, all.layout(method));
-              handlers.add(all.layout(method));
-            });
-    return methods;
+    handlers.addAll(node.methods().values());
+    return node.methods();
   }
 
   private static String memberName(RouteNode node) {

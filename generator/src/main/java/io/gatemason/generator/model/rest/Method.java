@@ -5,7 +5,6 @@ import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.Integration;
 import io.gatemason.generator.model.ResourcePath;
 import io.gatemason.generator.source.Range;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,19 +37,5 @@ public record Method(
   /** The verb and path as people write them: {@code GET /pets/{petId}}. */
   public String title() {
     return httpMethod + " " + path.text();
-  }
-
-  /** The names of the path variables in order. */
-  public List<String> pathVariables() {
-    return path.segments().stream()
-        .filter(segment -> segment.kind() != ResourcePath.Kind.STATIC)
-        .map(ResourcePath.Segment::name)
-        .toList();
-  }
-
-  /** Of the pointer alone, instead of everything that a method consists of. */
-  @Override
-  public int hashCode() {
-    return pointer.hashCode();
   }
 }

@@ -6,6 +6,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.function.LambdaFunction;
+import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.LambdaBackend;
 
 /** DELETE /queues/{queue}, operation dropQueue. */
@@ -18,9 +19,9 @@ public final class DropQueue implements MethodHandler {
 
   private final LambdaBackend backend;
 
-  /** Calls its integration through a backend. */
-  public DropQueue(LambdaBackend backend) {
-    this.backend = backend;
+  /** Looks up what it needs of a stage, once. */
+  public DropQueue(Backends stage) {
+    this.backend = stage.lambda();
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.AwsBackend;
+import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 
@@ -21,9 +22,9 @@ public final class GetFile implements MethodHandler {
 
   private final AwsBackend backend;
 
-  /** Calls its integration through a backend. */
-  public GetFile(AwsBackend backend) {
-    this.backend = backend;
+  /** Looks up what it needs of a stage, once. */
+  public GetFile(Backends stage) {
+    this.backend = stage.aws();
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.AwsBackend;
+import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.template.TemplateInput;
@@ -25,9 +26,9 @@ public final class PutItem implements MethodHandler {
 
   private final AwsBackend backend;
 
-  /** Calls its integration through a backend. */
-  public PutItem(AwsBackend backend) {
-    this.backend = backend;
+  /** Looks up what it needs of a stage, once. */
+  public PutItem(Backends stage) {
+    this.backend = stage.aws();
   }
 
   @Override

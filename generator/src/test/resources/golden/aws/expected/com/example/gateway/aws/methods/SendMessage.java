@@ -8,6 +8,7 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.AwsBackend;
+import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 
@@ -17,9 +18,9 @@ public final class SendMessage implements MethodHandler {
 
   private final AwsBackend backend;
 
-  /** Calls its integration through a backend. */
-  public SendMessage(AwsBackend backend) {
-    this.backend = backend;
+  /** Looks up what it needs of a stage, once. */
+  public SendMessage(Backends stage) {
+    this.backend = stage.aws();
   }
 
   @Override

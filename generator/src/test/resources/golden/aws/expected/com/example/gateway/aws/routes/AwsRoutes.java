@@ -24,12 +24,12 @@ public final class AwsRoutes {
 
   /** Sets up the methods behind the routes. */
   public AwsRoutes(Backends backends) {
-    this.getFile = new GetFile(backends.aws());
-    this.putItem = new PutItem(backends.aws());
-    this.listOrders = new ListOrders(backends.lambda());
-    this.createOrder = new CreateOrder(backends.lambda());
-    this.sendMessage = new SendMessage(backends.aws());
-    this.dropQueue = new DropQueue(backends.lambda());
+    this.getFile = new GetFile(backends);
+    this.putItem = new PutItem(backends);
+    this.listOrders = new ListOrders(backends);
+    this.createOrder = new CreateOrder(backends);
+    this.sendMessage = new SendMessage(backends);
+    this.dropQueue = new DropQueue(backends);
   }
 
   /** The method behind a route, or null where there is none. */

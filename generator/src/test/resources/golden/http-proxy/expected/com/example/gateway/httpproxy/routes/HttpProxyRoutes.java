@@ -20,10 +20,10 @@ public final class HttpProxyRoutes {
 
   /** Sets up the methods behind the routes. */
   public HttpProxyRoutes(Backends backends) {
-    this.getEvents = new GetEvents(backends.http());
-    this.anyFilesByPath = new AnyFilesByPath(backends.http());
-    this.getPrivate = new GetPrivate(backends.http());
-    this.postPrivate = new PostPrivate(backends.http());
+    this.getEvents = new GetEvents(backends);
+    this.anyFilesByPath = new AnyFilesByPath(backends);
+    this.getPrivate = new GetPrivate(backends);
+    this.postPrivate = new PostPrivate(backends);
   }
 
   /** The method behind a route, or null where there is none. */

@@ -7,6 +7,7 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
@@ -29,9 +30,9 @@ public final class ReplaceOrder implements MethodHandler {
 
   private final HttpBackend backend;
 
-  /** Calls its integration through a backend. */
-  public ReplaceOrder(HttpBackend backend) {
-    this.backend = backend;
+  /** Looks up what it needs of a stage, once. */
+  public ReplaceOrder(Backends stage) {
+    this.backend = stage.http();
   }
 
   @Override

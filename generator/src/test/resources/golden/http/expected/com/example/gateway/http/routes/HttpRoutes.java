@@ -16,8 +16,8 @@ public final class HttpRoutes {
 
   /** Sets up the methods behind the routes. */
   public HttpRoutes(Backends backends) {
-    this.anyAnything = new AnyAnything(backends.http());
-    this.replaceOrder = new ReplaceOrder(backends.http());
+    this.anyAnything = new AnyAnything(backends);
+    this.replaceOrder = new ReplaceOrder(backends);
   }
 
   /** The method behind a route, or null where there is none. */

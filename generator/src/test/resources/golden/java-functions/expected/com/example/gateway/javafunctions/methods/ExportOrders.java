@@ -6,6 +6,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.function.LambdaFunction;
+import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.LambdaBackend;
 
 /** GET /export, operation exportOrders. */
@@ -17,9 +18,9 @@ public final class ExportOrders implements MethodHandler {
 
   private final LambdaBackend backend;
 
-  /** Calls its integration through a backend. */
-  public ExportOrders(LambdaBackend backend) {
-    this.backend = backend;
+  /** Looks up what it needs of a stage, once. */
+  public ExportOrders(Backends stage) {
+    this.backend = stage.lambda();
   }
 
   @Override

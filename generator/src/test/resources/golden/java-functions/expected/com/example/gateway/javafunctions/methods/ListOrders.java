@@ -7,6 +7,7 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.function.LambdaFunction;
+import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.integration.LambdaBackend;
@@ -20,9 +21,9 @@ public final class ListOrders implements MethodHandler {
 
   private final LambdaBackend backend;
 
-  /** Calls its integration through a backend. */
-  public ListOrders(LambdaBackend backend) {
-    this.backend = backend;
+  /** Looks up what it needs of a stage, once. */
+  public ListOrders(Backends stage) {
+    this.backend = stage.lambda();
   }
 
   @Override

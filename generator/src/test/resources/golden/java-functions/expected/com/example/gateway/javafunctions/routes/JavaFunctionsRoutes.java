@@ -22,11 +22,11 @@ public final class JavaFunctionsRoutes {
 
   /** Sets up the methods behind the routes. */
   public JavaFunctionsRoutes(Backends backends) {
-    this.auditOrders = new AuditOrders(backends.lambda());
-    this.countOrders = new CountOrders(backends.lambda());
-    this.exportOrders = new ExportOrders(backends.lambda());
-    this.listOrders = new ListOrders(backends.lambda());
-    this.createOrder = new CreateOrder(backends.lambda());
+    this.auditOrders = new AuditOrders(backends);
+    this.countOrders = new CountOrders(backends);
+    this.exportOrders = new ExportOrders(backends);
+    this.listOrders = new ListOrders(backends);
+    this.createOrder = new CreateOrder(backends);
   }
 
   /** The method behind a route, or null where there is none. */

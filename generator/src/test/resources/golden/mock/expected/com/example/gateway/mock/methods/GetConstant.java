@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 public final class GetConstant implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("GET", "/constant");
   private static final byte[] STATUS200_BODY = "{\"ok\": true}".getBytes(StandardCharsets.UTF_8);
-  private static final byte[] STATUS200_BODY_2 = "ok".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] STATUS200_BODY_AAB813EF = "ok".getBytes(StandardCharsets.UTF_8);
 
   @Override
   public MethodInfo info() {
@@ -35,7 +35,7 @@ public final class GetConstant implements MethodHandler {
     MethodAnswer answer = exchange.answer(200);
     answer.header("X-Kind", "constant");
     switch (exchange.acceptType()) {
-      case "text/plain" -> answer.body("text/plain", STATUS200_BODY_2);
+      case "text/plain" -> answer.body("text/plain", STATUS200_BODY_AAB813EF);
       default -> answer.body("application/json", STATUS200_BODY);
     }
     answer.send();

@@ -11,6 +11,7 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
@@ -24,9 +25,9 @@ public final class StaticSystemExit9U002aExchange implements MethodHandler {
 
   private final HttpBackend backend;
 
-  /** Calls its integration through a backend. */
-  public StaticSystemExit9U002aExchange(HttpBackend backend) {
-    this.backend = backend;
+  /** Looks up what it needs of a stage, once. */
+  public StaticSystemExit9U002aExchange(Backends stage) {
+    this.backend = stage.http();
   }
 
   @Override
@@ -43,6 +44,13 @@ public final class StaticSystemExit9U002aExchange implements MethodHandler {
       status400(exchange, response);
     } else {
       status200(exchange, response);
+    }
+  }
+
+  private static void checkRequest(Exchange exchange) {
+    if (exchange.contentType().equals("application/json")
+        && !ObjectModel.accepts(exchange.bodyBytes())) {
+      throw GatewayFailure.badRequestBody(ObjectModel.errors(exchange.bodyBytes()));
     }
   }
 
@@ -75,12 +83,5 @@ public final class StaticSystemExit9U002aExchange implements MethodHandler {
     TemplateInput input = TemplateInput.response(exchange, () -> answer.templateText(response));
     answer.body("application/json", StaticSystemExit9U002aExchangeStatus200Template.render(input));
     answer.send();
-  }
-
-  private static void checkRequest(Exchange exchange) {
-    if (exchange.contentType().equals("application/json")
-        && !ObjectModel.accepts(exchange.bodyBytes())) {
-      throw GatewayFailure.badRequestBody(ObjectModel.errors(exchange.bodyBytes()));
-    }
   }
 }

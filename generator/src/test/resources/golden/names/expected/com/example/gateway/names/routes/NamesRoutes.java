@@ -28,7 +28,7 @@ public final class NamesRoutes {
     this.putCase = new PutCase();
     this.classValue = new Class();
     this.conName = new ConName();
-    this.staticSystemExit9U002aExchange = new StaticSystemExit9U002aExchange(backends.http());
+    this.staticSystemExit9U002aExchange = new StaticSystemExit9U002aExchange(backends);
     this.stringMethod = new StringMethod();
   }
 

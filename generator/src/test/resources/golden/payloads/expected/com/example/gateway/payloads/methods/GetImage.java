@@ -6,6 +6,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
+import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
@@ -19,9 +20,9 @@ public final class GetImage implements MethodHandler {
 
   private final HttpBackend backend;
 
-  /** Calls its integration through a backend. */
-  public GetImage(HttpBackend backend) {
-    this.backend = backend;
+  /** Looks up what it needs of a stage, once. */
+  public GetImage(Backends stage) {
+    this.backend = stage.http();
   }
 
   @Override

@@ -18,7 +18,7 @@ public final class PayloadsRoutes {
 
   /** Sets up the methods behind the routes. */
   public PayloadsRoutes(Backends backends) {
-    this.getImage = new GetImage(backends.http());
+    this.getImage = new GetImage(backends);
     this.headImage = new HeadImage();
     this.optionsImage = new OptionsImage();
   }

@@ -6,6 +6,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.function.LambdaFunction;
+import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.LambdaBackend;
 
 /** GET /stock, operation getStock. */
@@ -18,9 +19,9 @@ public final class GetStock implements MethodHandler {
 
   private final LambdaBackend backend;
 
-  /** Calls its integration through a backend. */
-  public GetStock(LambdaBackend backend) {
-    this.backend = backend;
+  /** Looks up what it needs of a stage, once. */
+  public GetStock(Backends stage) {
+    this.backend = stage.lambda();
   }
 
   @Override

@@ -18,9 +18,9 @@ public final class ProcessFunctionsRoutes {
 
   /** Sets up the methods behind the routes. */
   public ProcessFunctionsRoutes(Backends backends) {
-    this.createOrder = new CreateOrder(backends.lambda());
-    this.getReport = new GetReport(backends.lambda());
-    this.getStock = new GetStock(backends.lambda());
+    this.createOrder = new CreateOrder(backends);
+    this.getReport = new GetReport(backends);
+    this.getStock = new GetStock(backends);
   }
 
   /** The method behind a route, or null where there is none. */

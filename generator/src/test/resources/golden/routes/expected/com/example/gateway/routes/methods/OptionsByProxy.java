@@ -5,6 +5,7 @@ package com.example.gateway.routes.methods;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
+import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.transport.HttpEndpoint;
@@ -16,9 +17,9 @@ public final class OptionsByProxy implements MethodHandler {
 
   private final HttpBackend backend;
 
-  /** Calls its integration through a backend. */
-  public OptionsByProxy(HttpBackend backend) {
-    this.backend = backend;
+  /** Looks up what it needs of a stage, once. */
+  public OptionsByProxy(Backends stage) {
+    this.backend = stage.http();
   }
 
   @Override

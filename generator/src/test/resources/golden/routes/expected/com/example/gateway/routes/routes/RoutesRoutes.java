@@ -30,15 +30,15 @@ public final class RoutesRoutes {
 
   /** Sets up the methods behind the routes. */
   public RoutesRoutes(Backends backends) {
-    this.getRoot = new GetRoot(backends.http());
-    this.deleteABCD = new DeleteABCD(backends.http());
-    this.getPets = new GetPets(backends.http());
-    this.postPets = new PostPets(backends.http());
-    this.getPetsMine = new GetPetsMine(backends.http());
-    this.getPetsByPetId = new GetPetsByPetId(backends.http());
-    this.getPetsByPetIdPhotos = new GetPetsByPetIdPhotos(backends.http());
-    this.anyPetsByPetIdByRest = new AnyPetsByPetIdByRest(backends.http());
-    this.optionsByProxy = new OptionsByProxy(backends.http());
+    this.getRoot = new GetRoot(backends);
+    this.deleteABCD = new DeleteABCD(backends);
+    this.getPets = new GetPets(backends);
+    this.postPets = new PostPets(backends);
+    this.getPetsMine = new GetPetsMine(backends);
+    this.getPetsByPetId = new GetPetsByPetId(backends);
+    this.getPetsByPetIdPhotos = new GetPetsByPetIdPhotos(backends);
+    this.anyPetsByPetIdByRest = new AnyPetsByPetIdByRest(backends);
+    this.optionsByProxy = new OptionsByProxy(backends);
   }
 
   /** The method behind a route, or null where there is none. */

@@ -17,7 +17,7 @@ public final class TemplatesRoutes {
   /** Sets up the methods behind the routes. */
   public TemplatesRoutes(Backends backends) {
     this.echo = new Echo();
-    this.createOrder = new CreateOrder(backends.http());
+    this.createOrder = new CreateOrder(backends);
   }
 
   /** The method behind a route, or null where there is none. */

@@ -7,6 +7,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.schema.RequiredParameters;
@@ -15,16 +16,17 @@ import io.gatemason.runtime.transport.HttpEndpoint;
 /** POST /pets, operation createPet. */
 public final class CreatePet implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("POST", "/pets");
-  private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("https://pets.example.com");
 
   private static final RequiredParameters REQUIRED =
       RequiredParameters.none().header("X-Tenant").query("dryRun");
 
+  private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("https://pets.example.com");
+
   private final HttpBackend backend;
 
-  /** Calls its integration through a backend. */
-  public CreatePet(HttpBackend backend) {
-    this.backend = backend;
+  /** Looks up what it needs of a stage, once. */
+  public CreatePet(Backends stage) {
+    this.backend = stage.http();
   }
 
   @Override

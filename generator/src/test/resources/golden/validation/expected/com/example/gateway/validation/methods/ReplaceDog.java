@@ -7,6 +7,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.schema.RequiredParameters;
@@ -15,14 +16,14 @@ import io.gatemason.runtime.transport.HttpEndpoint;
 /** PUT /dogs/{dogId}, operation replaceDog. */
 public final class ReplaceDog implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("PUT", "/dogs/{dogId}");
-  private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("https://pets.example.com");
   private static final RequiredParameters REQUIRED = RequiredParameters.none().path("dogId");
+  private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("https://pets.example.com");
 
   private final HttpBackend backend;
 
-  /** Calls its integration through a backend. */
-  public ReplaceDog(HttpBackend backend) {
-    this.backend = backend;
+  /** Looks up what it needs of a stage, once. */
+  public ReplaceDog(Backends stage) {
+    this.backend = stage.http();
   }
 
   @Override

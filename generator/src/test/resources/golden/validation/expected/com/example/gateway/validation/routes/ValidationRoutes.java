@@ -16,8 +16,8 @@ public final class ValidationRoutes {
 
   /** Sets up the methods behind the routes. */
   public ValidationRoutes(Backends backends) {
-    this.replaceDog = new ReplaceDog(backends.http());
-    this.createPet = new CreatePet(backends.http());
+    this.replaceDog = new ReplaceDog(backends);
+    this.createPet = new CreatePet(backends);
   }
 
   /** The method behind a route, or null where there is none. */

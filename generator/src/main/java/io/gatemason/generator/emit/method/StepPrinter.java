@@ -1,0 +1,62 @@
+package io.gatemason.generator.emit.method;
+
+import com.palantir.javapoet.CodeBlock;
+import io.gatemason.generator.emit.code.ClassMembers;
+import io.gatemason.generator.layout.method.MethodStep;
+import io.gatemason.generator.layout.method.MethodStep.IntegrationStep;
+import io.gatemason.generator.layout.method.MethodStep.RefusalStep;
+import io.gatemason.generator.layout.method.MethodStep.StageStep;
+import io.gatemason.generator.layout.method.MethodStep.ValidationStep;
+import io.gatemason.generator.layout.name.RuntimeTypes;
+import io.gatemason.generator.layout.stage.StageLookup;
+
+/** Prints the steps of a method as statements of {@code handle}, with the members they need. */
+record StepPrinter(ClassMembers target) implements MethodStep.Visitor<CodeBlock> {
+
+  /** The statements of a step. */
+  CodeBlock print(MethodStep step) {
+    step.lookups().forEach(this::field);
+    return step.accept(this);
+  }
+
+  private void field(StageLookup lookup) {
+    CodeBlock.Builder arguments = CodeBlock.builder().add(lookup.ofMethod() ? "INFO" : "");
+    for (String word : lookup.words()) {
+      arguments.add(arguments.isEmpty() ? "$S" : ", $S", word);
+    }
+    target.field(
+        lookup.type(),
+        lookup.field(),
+        CodeBlock.of("stage.$N($L)", lookup.accessor(), arguments.build()));
+  }
+
+  @Override
+  public CodeBlock refusal(RefusalStep step) {
+    return CodeBlock.of(
+        "throw $T.configurationError($S);\n",
+        RuntimeTypes.GATEWAY_FAILURE,
+        "Not supported by this version of Gatemason: " + String.join(", ", step.features()));
+  }
+
+  @Override
+  public CodeBlock stage(StageStep step) {
+    CodeBlock call = CodeBlock.of("$N.$N(exchange)", step.object().field(), step.member());
+    return step.mayAnswer()
+        ? CodeBlock.builder()
+            .beginControlFlow("if ($L)", call)
+            .addStatement("return")
+            .endControlFlow()
+            .build()
+        : CodeBlock.of("$L;\n", call);
+  }
+
+  @Override
+  public CodeBlock validation(ValidationStep step) {
+    return new ValidationStatements(step.validation()).addTo(target);
+  }
+
+  @Override
+  public CodeBlock integration(IntegrationStep step) {
+    return step.call().accept(new CallPrinter(target));
+  }
+}

@@ -1,0 +1,14 @@
+package io.gatemason.generator.layout.method;
+
+import java.util.Optional;
+
+/**
+ * Decides whether a method has one of the steps, and what that step is.
+ *
+ * @param <M> what is known about a method when its steps are decided
+ */
+interface StepRule<M> {
+
+  /** The step; empty where nothing asks for it, and then nothing of it is printed. */
+  Optional<MethodStep> step(M method);
+}
