@@ -10,7 +10,8 @@ public final class RuntimeTypes {
   private static final String ROOT = "io.gatemason.runtime.";
 
   public static final ClassName API_INFO = ClassName.get(ROOT + "exchange", "ApiInfo");
-  public static final ClassName CONTENT_HANDLING = ClassName.get(ROOT + "payload", "ContentHandling");
+  public static final ClassName CONTENT_HANDLING =
+      ClassName.get(ROOT + "payload", "ContentHandling");
   public static final ClassName EXCHANGE = ClassName.get(ROOT + "exchange", "Exchange");
   public static final ClassName METHOD_ANSWER = ClassName.get(ROOT + "exchange", "MethodAnswer");
   public static final ClassName METHOD_HANDLER = ClassName.get(ROOT + "exchange", "MethodHandler");
@@ -23,14 +24,20 @@ public final class RuntimeTypes {
   public static final ClassName HTTP_ENDPOINT = ClassName.get(ROOT + "transport", "HttpEndpoint");
   public static final ClassName AWS_BACKEND = ClassName.get(ROOT + "integration", "AwsBackend");
   public static final ClassName AWS_ENDPOINT = ClassName.get(ROOT + "aws", "AwsEndpoint");
-  public static final ClassName LAMBDA_BACKEND = ClassName.get(ROOT + "integration", "LambdaBackend");
-  public static final ClassName LAMBDA_FUNCTION = ClassName.get(ROOT + "function", "LambdaFunction");
-  public static final ClassName FUNCTION_INVOKER = ClassName.get(ROOT + "function", "FunctionInvoker");
+  public static final ClassName LAMBDA_BACKEND =
+      ClassName.get(ROOT + "integration", "LambdaBackend");
+  public static final ClassName LAMBDA_FUNCTION =
+      ClassName.get(ROOT + "function", "LambdaFunction");
+  public static final ClassName FUNCTION_INVOKER =
+      ClassName.get(ROOT + "function", "FunctionInvoker");
   public static final ClassName FUNCTION_DEFINITION =
       ClassName.get(ROOT + "function.host", "FunctionDefinition");
-  public static final ClassName JAVA_FUNCTION = ClassName.get(ROOT + "function.handler", "JavaFunction");
-  public static final ClassName JAVA_HANDLER = ClassName.get(ROOT + "function.handler", "JavaHandler");
-  public static final ClassName PROXY_HANDLER = ClassName.get(ROOT + "function.handler", "ProxyHandler");
+  public static final ClassName JAVA_FUNCTION =
+      ClassName.get(ROOT + "function.handler", "JavaFunction");
+  public static final ClassName JAVA_HANDLER =
+      ClassName.get(ROOT + "function.handler", "JavaHandler");
+  public static final ClassName PROXY_HANDLER =
+      ClassName.get(ROOT + "function.handler", "ProxyHandler");
   public static final ClassName JSON_TYPE = ClassName.get(ROOT + "function.handler", "JsonType");
   public static final ClassName SELECTION_PATTERN =
       ClassName.get(ROOT + "integration", "SelectionPattern");
@@ -46,7 +53,8 @@ public final class RuntimeTypes {
   public static final ClassName TEMPLATE_INPUT = ClassName.get(ROOT + "template", "TemplateInput");
   public static final ClassName GATEWAY_API = ClassName.get(ROOT + "server", "GatewayApi");
   public static final ClassName GATEWAY_SERVER = ClassName.get(ROOT + "server", "GatewayServer");
-  public static final ClassName GATEWAY_SETTINGS = ClassName.get(ROOT + "server", "GatewaySettings");
+  public static final ClassName GATEWAY_SETTINGS =
+      ClassName.get(ROOT + "server", "GatewaySettings");
 
   public static final ClassName LAMBDA_CONTEXT =
       ClassName.get("com.amazonaws.services.lambda.runtime", "Context");
