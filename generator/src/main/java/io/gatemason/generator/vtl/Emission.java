@@ -1,5 +1,6 @@
 package io.gatemason.generator.vtl;
 
+import com.palantir.javapoet.CodeBlock;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -19,5 +20,16 @@ record Emission(
 
   void uses(CompiledTemplate.Feature feature) {
     features.add(feature);
+  }
+
+  /** The output, told the position of what can fail, so that the failure can name it. */
+  CodeBlock out(int offset) {
+    return CodeBlock.of("out.at($L, $L)", target.line(offset), target.column(offset));
+  }
+
+  /** Code that begins with telling the position where what follows can fail. */
+  CodeBlock.Builder at(int offset, boolean canFail) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    return canFail ? code.addStatement("$L", out(offset)) : code;
   }
 }

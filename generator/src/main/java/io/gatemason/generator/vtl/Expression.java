@@ -49,4 +49,16 @@ sealed interface Expression {
 
   /** {@code [index]}. */
   record Index(Expression index, int at) implements Step {}
+
+  /** Whether computing a value can fail; constants, variables and loop counters cannot. */
+  static boolean canFail(Expression value) {
+    if (value instanceof Reference reference) {
+      return !reference.steps().isEmpty() && !reference.root().equals("foreach");
+    } else if (value instanceof Not not) {
+      return canFail(not.operand());
+    } else if (value instanceof Binary binary && binary.operator().logical()) {
+      return canFail(binary.left()) || canFail(binary.right());
+    }
+    return !(value instanceof Text || value instanceof Constant);
+  }
 }

@@ -177,7 +177,7 @@ final class ExpressionEmitter {
     }
     return Code.optional(
         "$T.$N($L)",
-        ValueFunctions.owner(call.name()),
+        ValueFunctions.owner(call.name(), call.arguments().size()),
         ValueFunctions.javaName(call.name()),
         CodeBlock.join(parts, ", "));
   }

@@ -51,6 +51,9 @@ final class ExpressionReader {
           Map.entry(ASTAndNode.class, Operator.AND),
           Map.entry(ASTOrNode.class, Operator.OR));
 
+  /** As many as any compiler reads without running out of stack. */
+  private static final int MOST_STEPS = 200;
+
   private final ReadContext context;
 
   ExpressionReader(ReadContext context) {
@@ -132,6 +135,12 @@ final class ExpressionReader {
     }
     if (root.equals("true") || root.equals("false")) {
       throw new TemplateSyntaxException(at, "\"$" + root + "\" is not a variable", "rename it");
+    }
+    if (node.jjtGetNumChildren() > MOST_STEPS) {
+      throw new TemplateSyntaxException(
+          at,
+          "\"$" + root + "\" is followed by more than " + MOST_STEPS + " members and calls",
+          "keep a part of it in a variable with #set");
     }
     List<Expression.Step> steps = new ArrayList<>();
     for (int i = 0; i < node.jjtGetNumChildren(); i++) {

@@ -5,12 +5,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of VTL that is parsed on its own: a template, or what stands between double quotes in
- * one. It knows where in the template each of its characters stands. Immutable.
+ * one. It knows where in the template each of its characters stands. Not thread-safe.
  */
 final class Fragment {
   private final String text;
   private final int @Nullable [] origins;
   private final int[] lineStarts;
+
+  /** Where the last search ended: the parser asks from left to right, and lines can be long. */
+  private int lastLine = -1;
+
+  private int lastAt;
+  private int lastReached;
 
   private Fragment(String text, int @Nullable [] origins) {
     this.text = text;
@@ -53,17 +59,21 @@ final class Fragment {
    * from 1 and advances tabs to the next multiple of 8.
    */
   int offset(int line, int column) {
-    int at = lineStart(line);
-    int reached = 0;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      reached = c == '\t' ? reached + 8 - (reached & 7) : reached + 1;
-      if (reached >= column || c == '\n') {
-        return at;
-      }
-      at++;
+    if (line != lastLine || lastReached >= column) {
+      lastLine = line;
+      lastAt = lineStart(line);
+      lastReached = 0;
     }
-    return at;
+    while (lastAt < text.length()) {
+      char c = text.charAt(lastAt);
+      int reached = c == '\t' ? lastReached + 8 - (lastReached & 7) : lastReached + 1;
+      if (reached >= column || c == '\n') {
+        return lastAt;
+      }
+      lastReached = reached;
+      lastAt++;
+    }
+    return lastAt;
   }
 
   private int lineStart(int line) {

@@ -32,8 +32,8 @@ final class PartLayout {
       return new Piece(at, CodeBlock.builder().addStatement(format, arguments).build(), false);
     }
 
-    static Piece leaving(int at, String statement) {
-      return new Piece(at, CodeBlock.builder().addStatement(statement).build(), true);
+    static Piece leaving(int at, CodeBlock code) {
+      return new Piece(at, code, true);
     }
 
     static Piece block(int at, CodeBlock code) {

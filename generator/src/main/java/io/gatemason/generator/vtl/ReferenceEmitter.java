@@ -1,12 +1,12 @@
 package io.gatemason.generator.vtl;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.vtl.Expression.Call;
 import io.gatemason.generator.vtl.Expression.Index;
 import io.gatemason.generator.vtl.Expression.Property;
 import io.gatemason.generator.vtl.Expression.Step;
 import java.util.List;
-import java.util.function.Function;
 
 /** Binds references: roots to the runtime's objects, steps to its functions. */
 final class ReferenceEmitter {
@@ -14,12 +14,14 @@ final class ReferenceEmitter {
   private final ExpressionEmitter expressions;
   private final InputEmitter input;
   private final ContextEmitter context;
+  private final LoopEmitter loops;
 
   ReferenceEmitter(Emission emission, ExpressionEmitter expressions) {
     this.emission = emission;
     this.expressions = expressions;
     this.input = new InputEmitter(emission, expressions);
     this.context = new ContextEmitter(emission);
+    this.loops = new LoopEmitter(emission);
   }
 
   /** The value of a reference; null where the service knows nothing of that name. */
@@ -50,10 +52,9 @@ final class ReferenceEmitter {
       case "util" -> input.util(reference, steps, scope);
       case "stageVariables" -> input.stageVariables(steps);
       case "context" -> context.emit(reference, steps);
-      case "foreach" -> loop(reference, steps, scope);
-      case "velocityCount" -> loopValue(reference, scope, loop -> Code.integer("$N.count()", loop));
-      case "velocityHasNext" ->
-          loopValue(reference, scope, loop -> Code.condition("$N.hasNext()", loop));
+      case "foreach" -> loops.foreach(reference, steps, scope);
+      case "velocityCount" -> new Bound(loops.innermost(reference, "count", scope), 0);
+      case "velocityHasNext" -> new Bound(loops.innermost(reference, "hasNext", scope), 0);
       default -> undefined(reference, steps);
     };
   }
@@ -70,96 +71,6 @@ final class ReferenceEmitter {
               "set it with #set, or remove the reference");
     }
     return new Bound(Code.NOTHING, steps.size());
-  }
-
-  private Bound loopValue(
-      Expression.Reference reference, Scope scope, Function<String, Code> value) {
-    return new Bound(
-        scope.innermost().map(value).orElseGet(() -> outsideLoop(reference, scope)), 0);
-  }
-
-  private Code outsideLoop(Expression.Reference reference, Scope scope) {
-    if (scope.exit() == Scope.Exit.BLOCK) {
-      emission
-          .problems()
-          .error(
-              DiagnosticCode.GM4005,
-              reference.at(),
-              reference.root().length() + 1,
-              "\"$" + reference.root() + "\" inside #define is not supported",
-              "set a variable in the loop and use that inside #define");
-    } else {
-      emission
-          .problems()
-          .warning(
-              DiagnosticCode.GM4002,
-              reference.at(),
-              reference.root().length() + 1,
-              "\"$" + reference.root() + "\" has no value outside of #foreach",
-              "move it into the loop");
-    }
-    return Code.NOTHING;
-  }
-
-  private Bound loop(Expression.Reference reference, List<Step> steps, Scope scope) {
-    if (scope.loops().isEmpty()) {
-      return new Bound(outsideLoop(reference, scope), steps.size());
-    }
-    int level = scope.loops().size() - 1;
-    for (int i = 0; i < steps.size(); i++) {
-      String name = loopProperty(steps.get(i));
-      if (name.equals("parent")) {
-        level--;
-      } else if (name.equals("topmost")) {
-        level = 0;
-      } else {
-        return new Bound(loopProperty(level, name, steps.get(i), scope), i + 1);
-      }
-      if (level < 0) {
-        return new Bound(outsideLoop(reference, scope), steps.size());
-      }
-    }
-    emission
-        .problems()
-        .error(
-            DiagnosticCode.GM4002,
-            reference.at(),
-            8,
-            "\"$foreach\" cannot be used as a value",
-            "use $foreach.count, .index, .hasNext, .first or .last");
-    return new Bound(Code.NOTHING, steps.size());
-  }
-
-  private static String loopProperty(Step step) {
-    if (step instanceof Property property) {
-      return property.name();
-    }
-    if (step instanceof Call call && call.arguments().isEmpty()) {
-      String name = call.name().replaceFirst("^(get|is)(?=[A-Z])", "");
-      return Character.toLowerCase(name.charAt(0)) + name.substring(1);
-    }
-    return "";
-  }
-
-  private Code loopProperty(int level, String name, Step step, Scope scope) {
-    String loop = scope.loops().get(level);
-    return switch (name) {
-      case "count", "index" -> Code.integer("$N.$N()", loop, name);
-      case "hasNext", "first", "last" -> Code.condition("$N.$N()", loop, name);
-      default -> unknownLoopProperty(name, step);
-    };
-  }
-
-  private Code unknownLoopProperty(String name, Step step) {
-    emission
-        .problems()
-        .warning(
-            DiagnosticCode.GM4002,
-            step.at(),
-            Math.max(1, name.length()),
-            "\"$foreach\" has nothing of this name; it gives the empty text",
-            "use count, index, hasNext, first, last, parent or topmost");
-    return Code.NOTHING;
   }
 
   private Code step(Code receiver, Step step, Scope scope) {
@@ -201,17 +112,17 @@ final class ReferenceEmitter {
       refuse(call.name(), call.at());
       return;
     }
-    String message =
-        ValueFunctions.exists(call.name())
-            ? "\"" + call.name() + "\" does not take " + call.arguments().size() + " arguments"
-            : "\"" + call.name() + "\" is not a known function of values";
+    boolean exists = ValueFunctions.exists(call.name());
+    String similar = exists ? "" : DidYouMean.hint(call.name(), ValueFunctions.names());
     emission
         .problems()
-        .error(
+        .failure(
             DiagnosticCode.GM4003,
             call.at(),
             call.name().length(),
-            message,
-            "see the list of functions in the page of this code");
+            exists
+                ? "\"" + call.name() + "\" does not take " + call.arguments().size() + " arguments"
+                : "\"" + call.name() + "\" is not a known function of values",
+            similar.isEmpty() ? "see the list of functions in the page of this code" : similar);
   }
 }

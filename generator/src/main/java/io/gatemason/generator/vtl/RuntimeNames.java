@@ -12,7 +12,10 @@ final class RuntimeNames {
   static final ClassName VALUES = ClassName.get(PACKAGE, "Values");
   static final ClassName ARITHMETIC = ClassName.get(PACKAGE, "Arithmetic");
   static final ClassName VALUE_FUNCTIONS = ClassName.get(PACKAGE, "ValueFunctions");
+  static final ClassName MAP_FUNCTIONS = ClassName.get(PACKAGE, "MapFunctions");
   static final ClassName TEXT_FUNCTIONS = ClassName.get(PACKAGE, "TextFunctions");
+  static final ClassName STATIC_FUNCTIONS = ClassName.get(PACKAGE, "StaticFunctions");
+  static final ClassName FORMAT_FUNCTIONS = ClassName.get(PACKAGE, "FormatFunctions");
   static final ClassName GATEWAY_FUNCTIONS = ClassName.get(PACKAGE, "GatewayFunctions");
   static final ClassName PATTERN = ClassName.get(PACKAGE, "TextPattern");
   static final ClassName CONTEXT_VARIABLE = ClassName.get(PACKAGE, "ContextVariable");

@@ -2,7 +2,6 @@ package io.gatemason.generator.vtl;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Which loops surround the code being generated, and what #break means there. Immutable. */
 final class Scope {
@@ -16,31 +15,33 @@ final class Scope {
 
   private final List<String> loops;
   private final Exit exit;
+  private final boolean used;
 
-  private Scope(List<String> loops, Exit exit) {
+  private Scope(List<String> loops, Exit exit, boolean used) {
     this.loops = List.copyOf(loops);
     this.exit = exit;
+    this.used = used;
   }
 
   static Scope template() {
-    return new Scope(List.of(), Exit.TEMPLATE);
+    return new Scope(List.of(), Exit.TEMPLATE, false);
   }
 
   /** Inside one more loop. */
   Scope loop() {
     List<String> inner = new ArrayList<>(loops);
     inner.add(nextLoop());
-    return new Scope(inner, Exit.LOOP);
+    return new Scope(inner, Exit.LOOP, used);
   }
 
   /** Inside #define: its loops are those of the place where it is used, which are unknown. */
   Scope block() {
-    return new Scope(List.of(), Exit.BLOCK);
+    return new Scope(List.of(), Exit.BLOCK, true);
   }
 
   /** Inside a string literal. */
   Scope text() {
-    return new Scope(loops, Exit.TEXT);
+    return new Scope(loops, Exit.TEXT, used);
   }
 
   /** The name of the loop that {@link #loop()} adds. */
@@ -53,9 +54,9 @@ final class Scope {
     return loops;
   }
 
-  /** The innermost loop. */
-  Optional<String> innermost() {
-    return loops.isEmpty() ? Optional.empty() : Optional.of(loops.get(loops.size() - 1));
+  /** Whether this is inside #define, so that loops run around it that {@link #loops} lacks. */
+  boolean used() {
+    return used;
   }
 
   Exit exit() {

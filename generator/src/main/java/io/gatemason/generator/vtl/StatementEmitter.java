@@ -4,29 +4,21 @@ import com.palantir.javapoet.CodeBlock;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Writes statements as Java: text as text, loops as loops, conditions as conditions. */
 final class StatementEmitter {
-  private static final Set<String> BUILT_IN =
-      Set.of(
-          "context",
-          "foreach",
-          "input",
-          "stageVariables",
-          "util",
-          "velocityCount",
-          "velocityHasNext");
   private static final int INLINE_LINES = 3;
 
   private final Emission emission;
   private final ExpressionEmitter expressions;
+  private final AssignmentEmitter assignments;
   private final PartLayout parts;
 
   StatementEmitter(Emission emission) {
     this.emission = emission;
     this.parts = new PartLayout(emission.target());
     this.expressions = new ExpressionEmitter(emission, this::textPart);
+    this.assignments = new AssignmentEmitter(emission, expressions);
   }
 
   /** The statements of a list, with what is too long moved into methods of its own. */
@@ -51,9 +43,9 @@ final class StatementEmitter {
     } else if (statement instanceof Statement.Escaped escaped) {
       evaluate(escaped.reference(), scope, to);
     } else if (statement instanceof Statement.SetVariable set) {
-      setVariable(set, scope, to);
+      assignments.setVariable(set, scope).ifPresent(to::add);
     } else if (statement instanceof Statement.SetMember set) {
-      setMember(set, scope, to);
+      assignments.setMember(set, scope).ifPresent(to::add);
     } else if (statement instanceof Statement.If choice) {
       choice(choice, scope, to);
     } else if (statement instanceof Statement.Foreach loop) {
@@ -84,7 +76,7 @@ final class StatementEmitter {
           PartLayout.Piece.of(
               reference.at(),
               "$L.$L",
-              reference.steps().isEmpty() ? CodeBlock.of("out") : out(reference.at()),
+              reference.steps().isEmpty() ? CodeBlock.of("out") : emission.out(reference.at()),
               code.print()));
     }
   }
@@ -97,115 +89,14 @@ final class StatementEmitter {
             && reference.steps().stream().allMatch(ValueFunctions::known);
     if (bound) {
       CodeBlock value = expressions.references().emit(reference, scope).block();
-      CodeBlock.Builder code = at(reference.at(), true).addStatement("$L", value);
+      CodeBlock.Builder code = emission.at(reference.at(), true).addStatement("$L", value);
       to.add(PartLayout.Piece.block(reference.at(), code.build()));
     }
   }
 
-  /** The output, told the position of what can fail, so that the failure can name it. */
-  private CodeBlock out(int offset) {
-    return CodeBlock.of(
-        "out.at($L, $L)", emission.target().line(offset), emission.target().column(offset));
-  }
-
-  private CodeBlock.Builder at(int offset, boolean canFail) {
-    CodeBlock.Builder code = CodeBlock.builder();
-    return canFail ? code.addStatement("$L", out(offset)) : code;
-  }
-
-  private void setVariable(Statement.SetVariable set, Scope scope, List<PartLayout.Piece> to) {
-    if (!assignable(set.variable(), set.at())) {
-      return;
-    }
-    Code value = expressions.value(set.value(), scope);
-    String field = emission.variables().field(set.variable());
-    CodeBlock assigned =
-        value.nullable()
-            ? CodeBlock.of("$T.ifPresent($L, $N)", RuntimeNames.VALUES, value.block(), field)
-            : value.block();
-    CodeBlock.Builder code = at(set.at(), canFail(set.value()));
-    to.add(PartLayout.Piece.block(set.at(), code.addStatement("$N = $L", field, assigned).build()));
-  }
-
-  /** Whether computing a value can fail; constants, variables and loop counters cannot. */
-  private static boolean canFail(Expression value) {
-    if (value instanceof Expression.Reference reference) {
-      return !reference.steps().isEmpty() && !reference.root().equals("foreach");
-    } else if (value instanceof Expression.Not not) {
-      return canFail(not.operand());
-    } else if (value instanceof Expression.Binary binary && binary.operator().logical()) {
-      return canFail(binary.left()) || canFail(binary.right());
-    }
-    return !(value instanceof Expression.Text || value instanceof Expression.Constant);
-  }
-
-  private boolean assignable(String variable, int at) {
-    if (BUILT_IN.contains(variable)) {
-      emission
-          .problems()
-          .error(
-              DiagnosticCode.GM4007,
-              at,
-              1,
-              "\"$" + variable + "\" cannot be assigned",
-              "use another name");
-      return false;
-    }
-    return true;
-  }
-
-  private void setMember(Statement.SetMember set, Scope scope, List<PartLayout.Piece> to) {
-    Expression.Reference target = set.target();
-    Expression.Step last = target.steps().get(target.steps().size() - 1);
-    boolean builtIn =
-        BUILT_IN.contains(target.root()) && !emission.variables().assigned(target.root());
-    if (last instanceof Expression.Call || (builtIn && !writable(target))) {
-      emission
-          .problems()
-          .error(
-              DiagnosticCode.GM4007,
-              set.at(),
-              4,
-              "this reference cannot be assigned",
-              "assign $context.requestOverride.…, $context.responseOverride.… or own variables");
-      return;
-    }
-    List<Expression.Step> owner = target.steps().subList(0, target.steps().size() - 1);
-    Code receiver = expressions.references().emit(target, owner, scope);
-    Code value = expressions.value(set.value(), scope);
-    if (receiver.missing() || value.missing()) {
-      return;
-    }
-    CodeBlock.Builder code = at(set.at(), true);
-    code.addStatement("$L", write(receiver, last, value, scope));
-    to.add(PartLayout.Piece.block(set.at(), code.build()));
-  }
-
-  private static boolean writable(Expression.Reference target) {
-    return target.root().equals("context") && ContextEmitter.writable(target);
-  }
-
-  private CodeBlock write(Code receiver, Expression.Step last, Code value, Scope scope) {
-    if (last instanceof Expression.Property property) {
-      return CodeBlock.of(
-          "$T.setProperty($L, $S, $L)",
-          RuntimeNames.VALUES,
-          receiver.block(),
-          property.name(),
-          value.block());
-    }
-    Code index = expressions.value(((Expression.Index) last).index(), scope);
-    return CodeBlock.of(
-        "$T.setIndex($L, $L, $L)",
-        RuntimeNames.VALUES,
-        receiver.block(),
-        index.block(),
-        value.block());
-  }
-
   private void choice(Statement.If choice, Scope scope, List<PartLayout.Piece> to) {
-    boolean canFail = choice.branches().stream().anyMatch(b -> canFail(b.condition()));
-    CodeBlock.Builder code = at(choice.at(), canFail);
+    boolean canFail = choice.branches().stream().anyMatch(b -> Expression.canFail(b.condition()));
+    CodeBlock.Builder code = emission.at(choice.at(), canFail);
     String flow = "if ($L)";
     for (Statement.Branch branch : choice.branches()) {
       CodeBlock condition = expressions.condition(branch.condition(), scope);
@@ -233,7 +124,7 @@ final class StatementEmitter {
   }
 
   private void foreach(Statement.Foreach loop, Scope scope, List<PartLayout.Piece> to) {
-    if (!assignable(loop.variable(), loop.at())) {
+    if (!assignments.assignable(loop.variable(), loop.at())) {
       return;
     }
     String field = emission.variables().field(loop.variable());
@@ -250,7 +141,7 @@ final class StatementEmitter {
             "for ($T $N = $L.loop($L); $N.next(); )",
             RuntimeNames.LOOP,
             name,
-            out(loop.at()),
+            emission.out(loop.at()),
             list.block(),
             name)
         .addStatement("$N = $N.value()", field, name)
@@ -263,7 +154,7 @@ final class StatementEmitter {
   }
 
   private void define(Statement.Define define, Scope scope, List<PartLayout.Piece> to) {
-    if (!assignable(define.variable(), define.at())) {
+    if (!assignments.assignable(define.variable(), define.at())) {
       return;
     }
     CodeBlock body = list(define.body(), scope.block());
@@ -279,8 +170,8 @@ final class StatementEmitter {
 
   private void leave(int at, Scope scope, List<PartLayout.Piece> to) {
     switch (scope.exit()) {
-      case LOOP -> to.add(PartLayout.Piece.leaving(at, "break"));
-      case BLOCK -> to.add(PartLayout.Piece.leaving(at, "return"));
+      case LOOP -> to.add(PartLayout.Piece.leaving(at, leaveLoop(scope)));
+      case BLOCK -> to.add(PartLayout.Piece.leaving(at, CodeBlock.of("return;\n")));
       case TEMPLATE -> to.add(PartLayout.Piece.of(at, "throw out.stop()"));
       case TEXT ->
           emission
@@ -292,5 +183,13 @@ final class StatementEmitter {
                   "#break inside a string is not supported",
                   "move the condition out of the string");
     }
+  }
+
+  private CodeBlock leaveLoop(Scope scope) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (emission.variables().loopsWatched()) {
+      code.addStatement("$N.end()", scope.loops().get(scope.loops().size() - 1));
+    }
+    return code.addStatement("break").build();
   }
 }

@@ -31,6 +31,9 @@ final class StatementReader {
   /** Here Velocity 1.7 prints less than what stands there, or fails. */
   private static final Pattern ESCAPED_NOTHING = Pattern.compile("\\\\\\$!?(\\.[A-Za-z_]|\\[)");
 
+  /** As many as any compiler reads without running out of stack. */
+  private static final int MOST_BRANCHES = 500;
+
   private final ReadContext context;
   private final ReferenceReader references;
   private final DirectiveReader directives;
@@ -176,6 +179,12 @@ final class StatementReader {
   private void conditional(ASTIfStatement node, StatementList to) throws TemplateSyntaxException {
     to.text(prefix(node, node.getPrefix()));
     int at = context.at(Lexemes.hash(node));
+    if (node.jjtGetNumChildren() > MOST_BRANCHES) {
+      throw new TemplateSyntaxException(
+          at,
+          "#if has more than " + MOST_BRANCHES + " branches",
+          "choose from a map: #set($chosen = $map.get($key))");
+    }
     List<Statement.Branch> branches = new ArrayList<>();
     branches.add(branch(node, at));
     List<Statement> otherwise = List.of();

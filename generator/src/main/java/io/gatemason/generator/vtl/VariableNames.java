@@ -16,6 +16,7 @@ final class VariableNames {
 
   private final Map<String, String> fields = new LinkedHashMap<>();
   private final Set<String> shared = new TreeSet<>();
+  private boolean loopsWatched;
 
   /** Finds the variables that the statements assign. */
   static VariableNames of(List<Statement> statements) {
@@ -42,6 +43,15 @@ final class VariableNames {
   /** Whether a loop variable is also used outside of its loop, so that the loop must restore it. */
   boolean restored(String variable) {
     return shared.contains(variable);
+  }
+
+  /** Whether a definition reads counters of the loops in which it is used. */
+  boolean loopsWatched() {
+    return loopsWatched;
+  }
+
+  void watchLoops() {
+    loopsWatched = true;
   }
 
   void add(String variable) {

@@ -3,11 +3,16 @@ package io.gatemason.generator.vtl;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the variables of a template, and which loop variables are used outside of their loop. */
 final class VariableScan {
+  private static final Set<String> LOOP_COUNTERS =
+      Set.of("foreach", "velocityCount", "velocityHasNext");
+
   private final VariableNames names;
   private final Deque<String> loopVariables = new ArrayDeque<>();
+  private boolean inDefinition;
 
   VariableScan(VariableNames names) {
     this.names = names;
@@ -58,11 +63,17 @@ final class VariableScan {
     use(define.variable());
     Deque<String> outside = new ArrayDeque<>(loopVariables);
     loopVariables.clear();
+    boolean outer = inDefinition;
+    inDefinition = true;
     scan(define.body());
+    inDefinition = outer;
     loopVariables.addAll(outside);
   }
 
   private void use(String variable) {
+    if (inDefinition && LOOP_COUNTERS.contains(variable)) {
+      names.watchLoops();
+    }
     if (!loopVariables.contains(variable)) {
       names.share(variable);
     }

@@ -1,6 +1,7 @@
 package io.gatemason.generator.vtl;
 
 import java.io.StringReader;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.velocity.Template;
 import org.apache.velocity.runtime.RuntimeConstants;
@@ -74,16 +75,29 @@ final class VelocityTree {
     }
     Token next = e.currentToken == null ? null : e.currentToken.next;
     if (next == null) {
-      return new TemplateSyntaxException(
-          fragment.origin(0), "template cannot be read", "check quotes and parentheses");
+      return breaksOff(fragment, fragment.origin(0));
     }
     int at = fragment.origin(fragment.offset(next.beginLine, next.beginColumn));
     String found = next.image.strip().replace(String.valueOf(END_MARK), "");
     return found.isEmpty() || next.kind == 0
-        ? new TemplateSyntaxException(
-            at, "template ends or breaks off too early", "close the directive with #end or )")
+        ? breaksOff(fragment, at)
         : new TemplateSyntaxException(
             at, "\"" + shortened(found) + "\" is not expected here", "check what stands before it");
+  }
+
+  private static TemplateSyntaxException breaksOff(Fragment fragment, int at) {
+    Optional<OpenDirective> open = OpenDirective.in(fragment.text());
+    if (open.isEmpty()) {
+      return new TemplateSyntaxException(
+          at, "template ends or breaks off too early", "close the directive with #end or )");
+    }
+    String sign = "\"#" + open.get().name() + "\"";
+    return new TemplateSyntaxException(
+        fragment.origin(open.get().at()),
+        open.get().arguments()
+            ? sign + " has no closing parenthesis or quote"
+            : sign + " has no #end",
+        open.get().arguments() ? "close it with \")\"" : "close it with #end");
   }
 
   private static String shortened(String text) {

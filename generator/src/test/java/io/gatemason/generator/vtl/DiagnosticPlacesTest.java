@@ -51,6 +51,29 @@ class DiagnosticPlacesTest {
   }
 
   @Test
+  void namesTheDirectiveThatIsNotClosed() {
+    assertEquals(
+        List.of("GM4001 api.yaml:4:5 \"#if\" has no #end"),
+        messages("a:\n  template: |\n    ## #end\n    #if($x)\n    #foreach($i in [1])$i#end\n"));
+    assertEquals(
+        List.of("GM4001 api.yaml:3:5 \"#foreach\" has no #end"),
+        messages("a:\n  template: |\n    #foreach($i in [1])\n    #if($i)a#{else}b#end\n    c\n"));
+    assertEquals(
+        List.of("GM4001 api.yaml:3:5 \"#set\" has no closing parenthesis or quote"),
+        messages("a:\n  template: |\n    #set($x = \"a)\n    text\n"));
+  }
+
+  @Test
+  void refusesWhatNoCompilerCouldRead() {
+    assertEquals(
+        List.of("GM4001 api.yaml:2:13 \"$x\" is followed by more than 200 members and calls"),
+        messages("a:\n  template: $x" + ".trim()".repeat(30_000) + "\n"));
+    assertEquals(
+        List.of("GM4001 api.yaml:2:14 #if has more than 500 branches"),
+        messages("a:\n  template: '#if(true)a" + "#elseif(true)b".repeat(5_000) + "#end'\n"));
+  }
+
+  @Test
   void namesThePlaceOfJsonPathsThatCannotBeRead() {
     String yaml = "a:\n  template: |\n    {\n      $input.json('$.a[?(')\n    }\n";
     assertEquals(List.of("GM4010 api.yaml:4:19"), places("api.yaml", yaml));
@@ -68,6 +91,14 @@ class DiagnosticPlacesTest {
     Diagnostics found = new Diagnostics();
     compile(name, document, false, found);
     return found.all().stream().map(d -> d.code() + " " + d.range()).toList();
+  }
+
+  private static List<String> messages(String document) {
+    Diagnostics found = new Diagnostics();
+    compile("api.yaml", document, false, found);
+    return found.all().stream()
+        .map(d -> d.code() + " " + d.range().toString().replaceFirst("-.*", "") + " " + d.message())
+        .toList();
   }
 
   private static void compile(String name, String document, boolean lenient, Diagnostics found) {

@@ -21,7 +21,15 @@ class LongTemplatesTest {
 
   @Test
   void compilesManyLinesInAFewSeconds() {
-    String text = LINE.repeat(LINES);
+    compilesInAFewSeconds(LINE.repeat(LINES));
+  }
+
+  @Test
+  void compilesOneLongLineInAFewSeconds() {
+    compilesInAFewSeconds(LINE.strip().repeat(LINES));
+  }
+
+  private static void compilesInAFewSeconds(String text) {
     SourceFile file = new SourceFile("template.vm", text);
     ScalarNode template =
         new ScalarNode(

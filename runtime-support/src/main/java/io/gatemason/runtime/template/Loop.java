@@ -9,14 +9,16 @@ public final class Loop {
   private final TemplateOutput out;
   private final int line;
   private final int column;
+  private final @Nullable Loop parent;
   private int index = -1;
   private @Nullable Object value;
 
-  Loop(Iterator<?> items, TemplateOutput out, int line, int column) {
+  Loop(Iterator<?> items, TemplateOutput out, int line, int column, @Nullable Loop parent) {
     this.items = items;
     this.out = out;
     this.line = line;
     this.column = column;
+    this.parent = parent;
   }
 
   /**
@@ -27,6 +29,7 @@ public final class Loop {
    */
   public boolean next() {
     if (!items.hasNext()) {
+      end();
       return false;
     }
     if (++index >= TemplateLimits.LOOP_ROUNDS) {
@@ -34,8 +37,21 @@ public final class Loop {
           "loop runs more than " + TemplateLimits.LOOP_ROUNDS + " times", line, column, null);
     }
     out.countRound();
+    if (index == 0) {
+      out.runs(this);
+    }
     value = items.next();
     return true;
+  }
+
+  /** Ends the loop before its last item, as {@code #break} does. */
+  public void end() {
+    out.runs(parent);
+  }
+
+  /** The loop around this one where it runs; null if there is none. */
+  @Nullable Loop parent() {
+    return parent;
   }
 
   /** The current item. */

@@ -1,6 +1,7 @@
 package io.gatemason.runtime.template;
 
 import io.gatemason.runtime.failure.GatewayFailure;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The text that one rendering of a template makes. Not thread-safe; used once. */
@@ -11,6 +12,7 @@ public final class TemplateOutput {
   private int line;
   private int column;
   private int rounds;
+  private @Nullable Loop running;
 
   /** Creates an empty output. */
   public TemplateOutput() {}
@@ -113,7 +115,32 @@ public final class TemplateOutput {
 
   /** Starts a loop over what the value holds; over nothing if it cannot be iterated. */
   public Loop loop(@Nullable Object value) {
-    return new Loop(Values.iterator(value), this, line, column);
+    return new Loop(Values.iterator(value), this, line, column, running);
+  }
+
+  void runs(@Nullable Loop loop) {
+    running = loop;
+  }
+
+  /**
+   * A property of a loop that runs where a definition is used: of the innermost one for 0, of the
+   * one around it for 1; null if there is no such loop.
+   */
+  public <T> @Nullable T ofLoop(int parents, Function<Loop, T> property) {
+    Loop loop = running;
+    for (int i = 0; i < parents && loop != null; i++) {
+      loop = loop.parent();
+    }
+    return loop == null ? null : property.apply(loop);
+  }
+
+  /** A property of the outermost loop that runs; null if none does. */
+  public <T> @Nullable T ofTopmostLoop(Function<Loop, T> property) {
+    Loop topmost = null;
+    for (Loop loop = running; loop != null; loop = loop.parent()) {
+      topmost = loop;
+    }
+    return topmost == null ? null : property.apply(topmost);
   }
 
   void countRound() {

@@ -18,6 +18,14 @@ public final class TextFunctions {
         : null;
   }
 
+  /** Negative, zero or positive as a text comes before, with or after another; case is ignored. */
+  public static @Nullable Object compareToIgnoreCase(
+      @Nullable Object value, @Nullable Object other) {
+    return value instanceof String a && other instanceof String b
+        ? (Object) a.compareToIgnoreCase(b)
+        : null;
+  }
+
   /** Both texts joined. */
   public static @Nullable Object concat(@Nullable Object value, @Nullable Object other) {
     return value instanceof String a && other instanceof String b ? Values.join(a, b) : null;
@@ -80,12 +88,29 @@ public final class TextFunctions {
   /** The parts of a text between what fits a regular expression, as a list. */
   public static @Nullable Object split(@Nullable Object value, @Nullable Object regex) {
     TextPattern pattern = TextPattern.from(regex);
-    return value instanceof String text && pattern != null ? pattern.split(text) : null;
+    return value instanceof String text && pattern != null ? pattern.split(text, 0) : null;
+  }
+
+  /** The same with a limit: so many parts at most if it is positive, empty ones kept if not 0. */
+  public static @Nullable Object split(
+      @Nullable Object value, @Nullable Object regex, @Nullable Object limit) {
+    TextPattern pattern = TextPattern.from(regex);
+    return value instanceof String text && pattern != null && limit instanceof Integer most
+        ? pattern.split(text, most)
+        : null;
   }
 
   /** Whether a text starts with another. */
   public static @Nullable Object startsWith(@Nullable Object value, @Nullable Object start) {
     return value instanceof String a && start instanceof String b ? (Object) a.startsWith(b) : null;
+  }
+
+  /** Whether a text goes on with another from a place on. */
+  public static @Nullable Object startsWith(
+      @Nullable Object value, @Nullable Object start, @Nullable Object from) {
+    return value instanceof String a && start instanceof String b && from instanceof Integer i
+        ? (Object) a.startsWith(b, i)
+        : null;
   }
 
   /** The rest of a text from a place on. */

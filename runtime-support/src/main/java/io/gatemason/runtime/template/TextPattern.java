@@ -67,12 +67,15 @@ public final class TextPattern {
     return matcher.appendTail(result).toString();
   }
 
-  /** As {@code String.split}: no empty text in front of a match of nothing, none at the end. */
-  List<@Nullable Object> split(String text) {
+  /**
+   * As {@code String.split}: no empty text in front of a match of nothing, none at the end unless
+   * there is a limit; at most so many parts if it is positive.
+   */
+  List<@Nullable Object> split(String text, int limit) {
     Matcher matcher = matcher(text);
     List<@Nullable Object> parts = new ArrayList<>();
     int copied = 0;
-    while (matcher.find()) {
+    while ((limit <= 0 || parts.size() < limit - 1) && matcher.find()) {
       if (matcher.end() > 0) {
         parts.add(text.substring(copied, matcher.start()));
         copied = matcher.end();
@@ -83,7 +86,7 @@ public final class TextPattern {
       return KeptValues.keepAll(parts);
     }
     parts.add(text.substring(copied));
-    while (!parts.isEmpty() && "".equals(parts.getLast())) {
+    while (limit == 0 && !parts.isEmpty() && "".equals(parts.getLast())) {
       parts.removeLast();
     }
     return KeptValues.keepAll(parts);

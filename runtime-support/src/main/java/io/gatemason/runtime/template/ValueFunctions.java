@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions that templates call on lists, maps and values of any kind. They behave as the
- * methods of that name of Java's {@code String}, {@code List} and {@code Map}; a function that the
- * value does not have for such arguments gives null, a call that fails in Java throws.
+ * The functions that templates call on lists and values of any kind. They behave as the methods of
+ * that name of Java's {@code String}, {@code List} and {@code Map}; a function that the value does
+ * not have for such arguments gives null, a call that fails in Java throws.
  */
 public final class ValueFunctions {
   private ValueFunctions() {}
@@ -60,28 +60,14 @@ public final class ValueFunctions {
     return null;
   }
 
-  /** Whether a map has a key. */
-  public static @Nullable Object containsKey(@Nullable Object value, @Nullable Object key) {
-    return value instanceof Map<?, ?> map
-        ? (Object) map.containsKey(Comparison.bounded(key))
-        : null;
-  }
-
-  /** Whether a map has a value. */
-  public static @Nullable Object containsValue(@Nullable Object value, @Nullable Object item) {
-    return value instanceof Map<?, ?> map
-        ? (Object) map.containsValue(Comparison.bounded(item))
-        : null;
-  }
-
   /** The number of items or members. */
   public static @Nullable Object count(@Nullable Object value) {
     return size(value);
   }
 
-  /** The members of a map; each has {@code key} and {@code value}. */
-  public static @Nullable Object entrySet(@Nullable Object value) {
-    return value instanceof Map<?, ?> map ? map.entrySet() : null;
+  /** A number as decimal. */
+  public static @Nullable Object doubleValue(@Nullable Object value) {
+    return value instanceof Number number ? (Object) number.doubleValue() : null;
   }
 
   /** Whether two values are equal in Java's sense: 1 is not 1.0 and not the text 1. */
@@ -101,16 +87,6 @@ public final class ValueFunctions {
       return list.get(i);
     }
     return null;
-  }
-
-  /** The key of a member. */
-  public static @Nullable Object getKey(@Nullable Object value) {
-    return value instanceof Map.Entry<?, ?> entry ? entry.getKey() : null;
-  }
-
-  /** The value of a member. */
-  public static @Nullable Object getValue(@Nullable Object value) {
-    return value instanceof Map.Entry<?, ?> entry ? entry.getValue() : null;
   }
 
   /** Where a text occurs in a text, or an item in a list; -1 if it does not. */
@@ -161,11 +137,6 @@ public final class ValueFunctions {
     return null;
   }
 
-  /** The keys of a map. */
-  public static @Nullable Object keySet(@Nullable Object value) {
-    return value instanceof Map<?, ?> map ? map.keySet() : null;
-  }
-
   /** Where a text occurs last in a text, or an item in a list; -1 if it does not. */
   public static @Nullable Object lastIndexOf(@Nullable Object value, @Nullable Object part) {
     if (value instanceof String text && part instanceof String p) {
@@ -180,26 +151,23 @@ public final class ValueFunctions {
     return null;
   }
 
+  /** Where a text occurs last in a text up to a place; -1 if it does not. */
+  public static @Nullable Object lastIndexOf(
+      @Nullable Object value, @Nullable Object part, @Nullable Object from) {
+    if (value instanceof String text && from instanceof Integer start) {
+      if (part instanceof String p) {
+        return text.lastIndexOf(p, start);
+      }
+      if (part instanceof Integer c) {
+        return text.lastIndexOf(c, start);
+      }
+    }
+    return null;
+  }
+
   /** A number as 64-bit integer. */
   public static @Nullable Object longValue(@Nullable Object value) {
     return value instanceof Number number ? (Object) number.longValue() : null;
-  }
-
-  /** Sets a member of a map; gives the former value, null if there was none. */
-  public static @Nullable Object put(
-      @Nullable Object value, @Nullable Object key, @Nullable Object item) {
-    return value instanceof Map<?, ?> map
-        ? Values.asMap(map).put(KeptValues.keep(Comparison.bounded(key)), KeptValues.keep(item))
-        : null;
-  }
-
-  /** Copies all members of a map; prints nothing. */
-  public static @Nullable Object putAll(@Nullable Object value, @Nullable Object members) {
-    if (value instanceof Map<?, ?> map && members instanceof Map<?, ?> more) {
-      Values.asMap(map).putAll(KeptValues.keepAll(more));
-      return "";
-    }
-    return null;
   }
 
   /** Removes a member of a map, or an item of a list by place or value. */
@@ -238,10 +206,5 @@ public final class ValueFunctions {
   /** The text of a value. */
   public static @Nullable Object asText(@Nullable Object value) {
     return value == null ? null : Values.text(value);
-  }
-
-  /** The values of a map. */
-  public static @Nullable Object values(@Nullable Object value) {
-    return value instanceof Map<?, ?> map ? map.values() : null;
   }
 }
