@@ -12,6 +12,7 @@ import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.JavaFunction;
 import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.output.GeneratedFile;
 import io.gatemason.generator.output.OutputFolder;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +78,7 @@ public final class Generator {
     private final GenerationRequest request;
     private final Diagnostics diagnostics = new Diagnostics();
     private final List<ApiDocument> documents = new ArrayList<>();
-    private final Map<String, RestApi> apis = new HashMap<>();
+    private final Map<String, RestApi> apis = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new HashMap<>();
     private final Map<String, String> packages = new HashMap<>();
     private final List<Path> inputs = new ArrayList<>();
@@ -93,12 +95,10 @@ public final class Generator {
       documents.addAll(sources.documents());
       for (ApiDocument document : documents) {
         Optional<RestApi> api = Readers.read(document, request.readOptions(), diagnostics);
-        api.ifPresent(
-            each -> {
-              apis.put(document.apiId(), each);
-              Checks.check(each, diagnostics);
-            });
+        api.ifPresent(each -> apis.put(document.apiId(), each));
       }
+      Service service = sources.service(List.copyOf(apis.values()));
+      Checks.check(service, diagnostics);
       List<FunctionDefinition> used =
           FunctionsInUse.of(
               sources.functions(), request.functions(), List.copyOf(apis.values()), diagnostics);
@@ -113,7 +113,7 @@ public final class Generator {
                   new VtlCompiler(request.lenientTemplates(), ContextNames.inTemplates()),
                   Checks::missing,
                   diagnostics)
-              .of(List.copyOf(apis.values()), functions, processes);
+              .of(service, functions, processes);
       layout.apis().forEach(api -> packages.put(api.apiClass().packageName(), api.api().id()));
       return stopped() ? List.of() : Emitters.emit(layout, request.sourceLines());
     }

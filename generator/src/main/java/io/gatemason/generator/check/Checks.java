@@ -17,6 +17,7 @@ import io.gatemason.generator.diagnostics.Consequences;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.service.Service;
 import java.util.List;
 
 /** The rules over the model, in order. A feature that is generated loses its line below. */
@@ -71,6 +72,11 @@ public final class Checks {
           Unsupported.ofMethods(GM3923, "a cache key", WORKS, UnsupportedUses::cacheKeys));
 
   private Checks() {}
+
+  /** Reports everything that is wrong with a service, or not supported yet; never throws. */
+  public static void check(Service service, Diagnostics diagnostics) {
+    service.apis(RestApi.class).forEach(api -> check(api, diagnostics));
+  }
 
   /** Reports everything that is wrong with an API, or not supported yet; never throws. */
   public static void check(RestApi api, Diagnostics diagnostics) {

@@ -184,6 +184,21 @@ public enum DiagnosticCode {
   /** Environment variables that a process of a function would lack. */
   GM2206(Severity.WARNING, "environment variables known only to the cloud"),
 
+  /** A template has a type of resource that no reader knows. */
+  GM2210(Severity.ERROR, "resource type not known", Kind.UNSUPPORTED),
+  /** A template has a property that no reader knows. */
+  GM2211(Severity.ERROR, "property of a resource not known", Kind.UNSUPPORTED),
+  /** Resources that have nothing to do with a gateway. */
+  GM2213(Severity.NOTE, "resources that are none of a gateway's"),
+  /** An API of a template whose methods stand in no document. */
+  GM2214(Severity.ERROR, "APIs without a document not supported yet", Kind.UNSUPPORTED),
+  /** A property that names a resource which is not there. */
+  GM2215(Severity.ERROR, "resource refers to nothing", Kind.UNSUPPORTED),
+  /** A property that a resource must have. */
+  GM2216(Severity.ERROR, "resource lacks a property"),
+  /** Two resources declare one domain. */
+  GM2217(Severity.ERROR, "domain declared twice"),
+
   /** Same method twice. */
   GM3101(Severity.ERROR, "same method twice"),
   /** Two variables below one resource. */
@@ -255,6 +270,13 @@ public enum DiagnosticCode {
   GM3924(Severity.WARNING, "settings of resource templates not supported yet", Kind.UNSUPPORTED),
   /** Who may call, by a resource template. */
   GM3925(Severity.ERROR, "access rules of resource templates not supported yet", Kind.UNSUPPORTED),
+
+  /** Usage plans and API keys of a resource template. */
+  GM3926(Severity.ERROR, "usage plans and their keys not supported yet", Kind.UNSUPPORTED),
+  /** Which clients may connect to a custom domain. */
+  GM3927(Severity.ERROR, "access rules of custom domains not supported yet", Kind.UNSUPPORTED),
+  /** Web ACLs. */
+  GM3928(Severity.ERROR, "web ACLs not supported yet", Kind.UNSUPPORTED),
 
   /** A mapping template has a syntax error. */
   GM4001(Severity.ERROR, "mapping template cannot be read"),

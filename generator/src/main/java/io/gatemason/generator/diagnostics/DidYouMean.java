@@ -30,6 +30,11 @@ public final class DidYouMean {
     return closest(word, known).map(w -> "did you mean \"" + w + "\"?").orElse("");
   }
 
+  /** Whether a word differs from another by one letter, or by a swap of neighbours. */
+  public static boolean isOneLetterOff(String word, String other) {
+    return Math.abs(word.length() - other.length()) <= 1 && distance(word, other) == 1;
+  }
+
   private static int distance(String a, String b) {
     int[] before = new int[b.length() + 1];
     int[] last = new int[b.length() + 1];

@@ -10,6 +10,7 @@ import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.JavaFunction;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.source.Range;
 import io.gatemason.generator.vtl.VtlCompiler;
 import java.util.ArrayList;
@@ -47,10 +48,11 @@ public final class ServiceLayouts {
 
   /** Lays out a service of some APIs, in the order of their ids, and the functions it runs. */
   public ServiceLayout of(
-      List<RestApi> apis, List<JavaFunction> functions, List<FunctionDefinition> processes) {
+      Service service, List<JavaFunction> functions, List<FunctionDefinition> processes) {
     List<ApiLayout> layouts = new ArrayList<>();
     Map<String, RestApi> byPackage = new HashMap<>();
-    for (RestApi api : apis.stream().sorted(Comparator.comparing(RestApi::id)).toList()) {
+    for (RestApi api :
+        service.apis(RestApi.class).stream().sorted(Comparator.comparing(RestApi::id)).toList()) {
       String segment = Names.packageSegment(api.id());
       RestApi other = byPackage.putIfAbsent(segment, api);
       if (other == null) {

@@ -4,12 +4,12 @@ import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.Severity;
-import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.read.cloudformation.FunctionResources;
 import io.gatemason.generator.read.cloudformation.Substitution;
-import io.gatemason.generator.read.cloudformation.UnsupportedSettings;
+import io.gatemason.generator.read.resource.ApiIds;
+import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.Range;
@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,8 @@ public final class DocumentLoader {
       Range range = new SourceFile(source.toString(), "").range();
       diagnostics.report(
           DiagnosticCode.GM2001, range, "there is no file or folder \"" + source + "\"", "");
-      return new SourceSet(List.of(), List.of(), List.of(), List.of());
+      return new SourceSet(
+          List.of(), List.of(), List.of(), new ServiceDraft(new ApiIds()), List.of());
     }
   }
 
@@ -113,8 +115,10 @@ public final class DocumentLoader {
           "there is no API document here",
           "an API document has a root key \"openapi\" or \"swagger\"");
     }
+    ServiceDraft draft =
+        new ServiceResources(found.apiIds, found::substitution, diagnostics).read(found.templates);
     return new SourceSet(
-        List.copyOf(found.documents.values()), templates, functions.read(), folder.inputs());
+        found.documents(draft), templates, functions.read(), draft, folder.inputs());
   }
 
   /** The documents in files of their own that a template names. */
@@ -162,6 +166,7 @@ public final class DocumentLoader {
     private final SourceFolder folder;
     private final List<CloudFormationTemplate> templates;
     private final Map<String, ApiDocument> documents = new LinkedHashMap<>();
+    private final ApiIds apiIds = new ApiIds();
 
     Found(SourceFolder folder, List<CloudFormationTemplate> templates) {
       this.folder = folder;
@@ -169,29 +174,53 @@ public final class DocumentLoader {
     }
 
     void add(String id, ObjectNode written, List<ApiResource> resources) {
-      Substitution substitution =
-          new Substitution(
-              parameters,
-              templates,
-              diagnostics,
-              (from, location) ->
-                  folder
-                      .resolve(from, location, diagnostics)
-                      .flatMap(path -> folder.tree(path, diagnostics)));
       ObjectNode root = written;
-      List<Stage> stages = new ArrayList<>();
       for (ApiResource resource : resources) {
         root = resource.over(root);
-        stages.addAll(resource.stages(substitution, diagnostics));
-        UnsupportedSettings.report(resource, diagnostics);
+        if (resource.isInDocument()) {
+          apiIds.putAll(resource.template(), id);
+        } else {
+          apiIds.put(resource.template(), resource.logicalId(), id);
+        }
       }
+      Substitution substitution =
+          resources.isEmpty()
+              ? substitution(templates, diagnostics)
+              : substitution(resources.get(0).template(), diagnostics);
       Node node = substitution.apply(root);
       Node whole = new FileReferences(folder, diagnostics, substitution::apply).inline(node);
-      whole.asObject().ifPresent(object -> add(document(id, object, stages)));
+      whole
+          .asObject()
+          .ifPresent(
+              object -> add(new ApiDocument(id, object.range().file().name(), object, List.of())));
     }
 
-    private static ApiDocument document(String id, ObjectNode root, List<Stage> stages) {
-      return new ApiDocument(id, root.range().file().name(), root, stages);
+    /** Resolves names as a template means them: its own before those of others. */
+    Substitution substitution(CloudFormationTemplate template, Diagnostics receiver) {
+      List<CloudFormationTemplate> ordered = new ArrayList<>(templates);
+      ordered.sort(Comparator.comparing(other -> other.root() != template.root()));
+      return substitution(ordered, receiver);
+    }
+
+    private Substitution substitution(List<CloudFormationTemplate> ordered, Diagnostics receiver) {
+      return new Substitution(
+          parameters,
+          ordered,
+          receiver,
+          (from, location) ->
+              folder
+                  .resolve(from, location, receiver)
+                  .flatMap(path -> folder.tree(path, receiver)));
+    }
+
+    /** The documents with the stages of their APIs. */
+    List<ApiDocument> documents(ServiceDraft draft) {
+      return documents.values().stream()
+          .map(
+              each ->
+                  new ApiDocument(
+                      each.apiId(), each.name(), each.root(), draft.stages(each.apiId())))
+          .toList();
     }
 
     private void add(ApiDocument document) {

@@ -1,7 +1,10 @@
 package io.gatemason.generator.read;
 
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.FunctionDefinition;
+import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
+import io.gatemason.generator.read.resource.ServiceDraft;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,12 +15,14 @@ import java.util.List;
  * @param templates the CloudFormation and SAM templates, by file name, then the resources that
  *     documents hold themselves; as written
  * @param functions the functions that templates declare
+ * @param draft what stands beside the APIs, by the templates
  * @param inputs every file that was read, also those that are neither
  */
 public record SourceSet(
     List<ApiDocument> documents,
     List<CloudFormationTemplate> templates,
     List<FunctionDefinition> functions,
+    ServiceDraft draft,
     List<Path> inputs) {
 
   public SourceSet {
@@ -25,5 +30,11 @@ public record SourceSet(
     templates = List.copyOf(templates);
     functions = List.copyOf(functions);
     inputs = List.copyOf(inputs);
+  }
+
+  /** The whole service. */
+  public Service service(List<Api> apis) {
+    return new Service(
+        apis, draft.domains(), draft.usagePlans(), draft.apiKeys(), draft.webAcls(), functions);
   }
 }

@@ -10,8 +10,9 @@ import java.util.List;
  * @param name letters, digits, {@code _} and {@code -}
  * @param range where it is named; the document where it is named from outside
  * @param variables stage variables known at build time, each name once
+ * @param settings what is set for it besides
  */
-public record Stage(String name, Range range, List<Variable> variables) {
+public record Stage(String name, Range range, List<Variable> variables, StageSettings settings) {
 
   /**
    * A stage variable.
@@ -23,5 +24,10 @@ public record Stage(String name, Range range, List<Variable> variables) {
 
   public Stage {
     variables = List.copyOf(variables);
+  }
+
+  /** A stage for which nothing else is set. */
+  public Stage(String name, Range range, List<Variable> variables) {
+    this(name, range, variables, StageSettings.NONE);
   }
 }

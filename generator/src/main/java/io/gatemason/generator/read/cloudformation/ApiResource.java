@@ -1,7 +1,5 @@
 package io.gatemason.generator.read.cloudformation;
 
-import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
@@ -16,14 +14,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * An API that a template declares: where its document is, what the template sets besides, and its
- * stages (cloudformation-resources.md §2.1, 2.5, 2.7, 9.2). Immutable.
+ * An API that a template declares: where its document is, and what the template sets besides.
+ * Immutable.
  */
 public final class ApiResource {
   private static final String REST_API = "AWS::ApiGateway::RestApi";
   private static final String SAM_API = "AWS::Serverless::Api";
-  private static final String STAGE = "AWS::ApiGateway::Stage";
-  private static final String DEPLOYMENT = "AWS::ApiGateway::Deployment";
   private static final String ENDPOINT_CONFIGURATION = "x-amazon-apigateway-endpoint-configuration";
 
   /** The property with the document, by type of resource. */
@@ -77,6 +73,11 @@ public final class ApiResource {
   /** The name of the resource in its template; empty text where only stages are declared. */
   public String logicalId() {
     return logicalId;
+  }
+
+  /** Whether all resources of the template belong to the API, as beside its document. */
+  public boolean isInDocument() {
+    return inDocument;
   }
 
   /** Whether the document may be an OpenAPI document of a REST API. */
@@ -134,73 +135,17 @@ public final class ApiResource {
     return member(ENDPOINT_CONFIGURATION, new ObjectNode(disabled.range(), "", members));
   }
 
-  /** The stages that the template declares, each name once; what is wrong is reported. */
-  public List<Stage> stages(Substitution substitution, Diagnostics diagnostics) {
-    StageResource reader = new StageResource(substitution, diagnostics);
-    List<Stage> stages = new ArrayList<>();
-    property("StageName")
-        .flatMap(name -> reader.read(name, property("Variables")))
-        .ifPresent(stages::add);
-    ofThisApi(STAGE, substitution)
-        .forEach(
-            id ->
-                template
-                    .written(id, "StageName")
-                    .flatMap(name -> reader.read(name, template.written(id, "Variables")))
-                    .ifPresent(stages::add));
-    ofThisApi(DEPLOYMENT, substitution)
-        .forEach(
-            id ->
-                template
-                    .written(id, "StageName")
-                    .flatMap(name -> reader.read(name, deploymentVariables(id)))
-                    .ifPresent(stages::add));
-    return stages;
-  }
-
-  private Optional<Node> deploymentVariables(String id) {
-    return template
-        .written(id, "StageDescription")
-        .flatMap(description -> member(description, "Variables"));
-  }
-
-  private Stream<String> ofThisApi(String type, Substitution substitution) {
-    return resources(type)
-        .filter(
-            id ->
-                template
-                    .resourceCondition(id)
-                    .map(name -> substitution.holds(name, template.resourceRange(id)))
-                    .orElse(true));
-  }
-
-  /** The resources of a type that belong to this API, as all beside its document do. */
-  Stream<String> resources(String type) {
-    return template.resources().members().keySet().stream()
-        .filter(id -> template.resourceType(id).equals(type))
-        .filter(id -> inDocument || refersHere(template.written(id, "RestApiId")));
-  }
-
-  private boolean refersHere(Optional<Node> restApiId) {
-    Optional<String> named =
-        restApiId
-            .filter(node -> node.tag().equals("!Ref"))
-            .or(() -> restApiId.flatMap(node -> member(node, "Ref")))
-            .flatMap(Node::asScalar)
-            .map(ScalarNode::text);
-    return named.filter(logicalId::equals).isPresent();
-  }
-
-  CloudFormationTemplate template() {
+  /** The template that declares it. */
+  public CloudFormationTemplate template() {
     return template;
   }
 
   /** A property of the API as written. */
   Optional<Node> property(String name) {
     boolean sam = template.resourceType(logicalId).equals(SAM_API);
-    Optional<Node> written =
-        sam ? template.apiProperty(logicalId, name) : template.written(logicalId, name);
-    return written
+    return template
+        .properties(logicalId)
+        .get(name)
         .filter(value -> !value.isNull())
         .map(value -> sam && name.equals("BinaryMediaTypes") ? unescaped(value) : value);
   }

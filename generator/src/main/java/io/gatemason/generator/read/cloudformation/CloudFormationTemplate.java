@@ -53,6 +53,44 @@ public final class CloudFormationTemplate {
         .isPresent();
   }
 
+  /** The name of its file below the source folder. */
+  public String name() {
+    return root.range().file().name();
+  }
+
+  /** What a SAM template says of all its resources of some types. */
+  public ObjectNode globals() {
+    return section("Globals");
+  }
+
+  /** The properties of a resource as written, with those of all resources of its type. */
+  public ObjectNode properties(String logicalId) {
+    ObjectNode own =
+        resources()
+            .get(logicalId)
+            .flatMap(Node::asObject)
+            .flatMap(r -> r.get("Properties"))
+            .flatMap(Node::asObject)
+            .orElseGet(() -> new ObjectNode(resourceRange(logicalId), "", List.of()));
+    return SamGlobals.merged(globals(), resourceType(logicalId), own);
+  }
+
+  /** Where the resources stand. */
+  public Range resourcesRange() {
+    return root.member("Resources").map(m -> m.key().range()).orElse(root.range());
+  }
+
+  /** Whether a parameter's value must not be shown. */
+  public boolean isNoEcho(String parameter) {
+    return section("Parameters")
+        .get(parameter)
+        .flatMap(Node::asObject)
+        .flatMap(p -> p.get("NoEcho"))
+        .flatMap(Node::asScalar)
+        .filter(text -> text.text().equalsIgnoreCase("true"))
+        .isPresent();
+  }
+
   /** The root. */
   public ObjectNode root() {
     return root;
@@ -64,7 +102,7 @@ public final class CloudFormationTemplate {
   }
 
   /** The type of a resource; empty text where there is no such resource. */
-  String resourceType(String logicalId) {
+  public String resourceType(String logicalId) {
     return resources().get(logicalId).map(CloudFormationTemplate::type).orElse("");
   }
 
@@ -85,11 +123,6 @@ public final class CloudFormationTemplate {
     return written(logicalId, name).or(() -> global("Function", name));
   }
 
-  /** A property of a SAM API as written, also where all such APIs of the template have it. */
-  Optional<Node> apiProperty(String logicalId, String name) {
-    return written(logicalId, name).or(() -> global("Api", name));
-  }
-
   /** The environment variables of a function as written, those of all functions included. */
   Map<String, Node> functionEnvironment(String logicalId) {
     Map<String, Node> variables = new TreeMap<>(variables(global("Function", "Environment")));
@@ -108,7 +141,7 @@ public final class CloudFormationTemplate {
   }
 
   /** Where the name of a resource stands. */
-  Range resourceRange(String logicalId) {
+  public Range resourceRange(String logicalId) {
     return resources().member(logicalId).map(m -> m.key().range()).orElse(root.range());
   }
 
@@ -128,7 +161,7 @@ public final class CloudFormationTemplate {
   }
 
   /** The name of the condition on which there is a resource; empty where there always is. */
-  Optional<String> resourceCondition(String logicalId) {
+  public Optional<String> resourceCondition(String logicalId) {
     return resources()
         .get(logicalId)
         .flatMap(Node::asObject)

@@ -14,6 +14,14 @@ final class Names {
   private static final List<String> NAMING =
       List.of("FunctionName", "TableName", "QueueName", "RoleName", "TopicName", "BucketName");
 
+  /** Resources of which Ref gives a property that others have too. */
+  private static final Map<String, String> NAMED_BY =
+      Map.of(
+          "AWS::ApiGateway::Stage", "StageName",
+          "AWS::ApiGatewayV2::Stage", "StageName",
+          "AWS::ApiGateway::DomainName", "DomainName",
+          "AWS::ApiGatewayV2::DomainName", "DomainName");
+
   private final Map<String, String> parameters;
   private final List<CloudFormationTemplate> templates;
 
@@ -55,7 +63,14 @@ final class Names {
       return Optional.empty();
     }
     ResourceKind kind = ResourceKind.guess(type, place, name);
-    String physical = physicalName(name);
+    String physical =
+        Optional.ofNullable(NAMED_BY.get(type))
+            .flatMap(
+                property ->
+                    templates.stream()
+                        .flatMap(t -> t.property(name, property).stream())
+                        .findFirst())
+            .orElseGet(() -> physicalName(name));
     return Optional.of(kind.refIsArn() ? arn(kind, physical) : physical);
   }
 

@@ -6,6 +6,7 @@ import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Resolves intrinsic functions and placeholders in the tree of a document. What cannot be resolved
@@ -36,10 +37,15 @@ public final class Substitution {
   }
 
   /** Whether a condition of a template holds, as a resource names it. */
-  boolean holds(String condition, Range range) {
+  public boolean holds(String condition, Range range) {
     Node name = ScalarNode.computed(range, condition);
     return ConditionFunction.holds(
         condition, new Call("Condition", range, name, Place.ROOT, diagnostics), evaluator);
+  }
+
+  /** A value of a template with everything resolved; empty where it is removed. */
+  public Optional<Node> value(Node written) {
+    return evaluator.evaluate(written, Place.ROOT);
   }
 
   /** The document with everything resolved; parts that do not change are the same nodes. */

@@ -1,0 +1,52 @@
+package io.gatemason.generator.model.service;
+
+import io.gatemason.generator.source.ObjectNode;
+import io.gatemason.generator.source.Placed;
+import io.gatemason.generator.source.Range;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A custom domain name. Immutable.
+ *
+ * @param id its identity; several resources may declare mappings of it
+ * @param name the host, perhaps with {@code *.} in front; with its place
+ * @param securityPolicy the name of a TLS policy
+ * @param mutualTls which clients may connect; empty for all
+ * @param routing what decides on the API of a request
+ * @param mappings by base paths
+ * @param rules by headers and paths, in the order of the templates
+ * @param policy of a private domain
+ */
+public record DomainName(
+    ResourceId id,
+    Placed<String> name,
+    Optional<Placed<String>> securityPolicy,
+    Optional<MutualTls> mutualTls,
+    Routing routing,
+    List<ApiMapping> mappings,
+    List<RoutingRule> rules,
+    Optional<ObjectNode> policy) {
+
+  /** What decides on the API of a request. */
+  public enum Routing {
+    MAPPING_ONLY,
+    RULE_ONLY,
+    RULE_THEN_MAPPING
+  }
+
+  /**
+   * Which clients may connect.
+   *
+   * @param range the setting
+   * @param truststoreUri where the certificates of authorities are
+   * @param truststoreVersion which version of that object
+   */
+  public record MutualTls(
+      Range range, Placed<String> truststoreUri, Optional<String> truststoreVersion) {}
+
+  public DomainName {
+    mappings = List.copyOf(mappings);
+    rules = List.copyOf(rules);
+  }
+}

@@ -1,0 +1,38 @@
+package io.gatemason.generator.model.service;
+
+import io.gatemason.generator.model.Api;
+import io.gatemason.generator.model.FunctionDefinition;
+import java.util.List;
+
+/**
+ * Everything that one gateway serves, as its documents and templates mean it. Immutable.
+ *
+ * @param apis by the order of their documents; ids are unique
+ * @param domains custom domain names, unique
+ * @param usagePlans in the order of the templates
+ * @param apiKeys in the order of the templates, in a plan or not; values may repeat
+ * @param webAcls web ACLs and what they refer to
+ * @param functions the functions that templates declare
+ */
+public record Service(
+    List<Api> apis,
+    List<DomainName> domains,
+    List<UsagePlan> usagePlans,
+    List<ApiKey> apiKeys,
+    List<WebAcl> webAcls,
+    List<FunctionDefinition> functions) {
+
+  public Service {
+    apis = List.copyOf(apis);
+    domains = List.copyOf(domains);
+    usagePlans = List.copyOf(usagePlans);
+    apiKeys = List.copyOf(apiKeys);
+    webAcls = List.copyOf(webAcls);
+    functions = List.copyOf(functions);
+  }
+
+  /** The APIs of one kind. */
+  public <A extends Api> List<A> apis(Class<A> kind) {
+    return apis.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}

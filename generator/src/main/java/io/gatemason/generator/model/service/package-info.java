@@ -1,0 +1,5 @@
+/** The service as a whole: its APIs, and what stands beside them. */
+@NullMarked
+package io.gatemason.generator.model.service;
+
+import org.jspecify.annotations.NullMarked;

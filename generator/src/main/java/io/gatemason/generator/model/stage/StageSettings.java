@@ -1,0 +1,61 @@
+package io.gatemason.generator.model.stage;
+
+import io.gatemason.generator.source.Placed;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a template sets for a stage, beside its variables. Immutable.
+ *
+ * @param methods settings of methods, the wide ones included, in the order of the template
+ * @param cacheCluster the response cache; empty where there is none, whatever methods say
+ * @param canary the share of requests that goes elsewhere
+ * @param accessLog the line written for each request
+ * @param tracing whether requests are traced
+ * @param clientCertificate the logical id or id of the certificate shown to backends
+ * @param deployment the logical id or id of the deployment that the stage names
+ */
+public record StageSettings(
+    List<MethodSettings> methods,
+    Optional<CacheCluster> cacheCluster,
+    Optional<CanarySettings> canary,
+    Optional<AccessLogSettings> accessLog,
+    Optional<Placed<Boolean>> tracing,
+    Optional<Placed<String>> clientCertificate,
+    Optional<Placed<String>> deployment) {
+
+  /** Nothing is set. */
+  public static final StageSettings NONE =
+      new StageSettings(
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  public StageSettings {
+    methods = List.copyOf(methods);
+  }
+
+  /**
+   * What holds for one method: each setting by the nearest entry that has it, in this order: the
+   * method's own, its resource with any verb, its verb on any resource, everything. What no entry
+   * sets is empty.
+   *
+   * @param path the resource, such as {@code /pets/{id}}; the route's path of an HTTP API
+   * @param verb the verb in upper case
+   */
+  public MethodSettings of(String path, String verb) {
+    MethodSettings found = MethodSettings.none(path, verb);
+    for (MethodSettings.Target near : MethodSettings.Target.nearestFirst(path, verb)) {
+      for (MethodSettings entry : methods) {
+        if (entry.target().equals(near)) {
+          found = found.or(entry);
+        }
+      }
+    }
+    return found;
+  }
+}

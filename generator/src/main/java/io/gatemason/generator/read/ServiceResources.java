@@ -1,0 +1,71 @@
+package io.gatemason.generator.read;
+
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
+import io.gatemason.generator.read.cloudformation.Substitution;
+import io.gatemason.generator.read.resource.ApiIds;
+import io.gatemason.generator.read.resource.NotBuiltYet;
+import io.gatemason.generator.read.resource.ResourceReader;
+import io.gatemason.generator.read.resource.ServiceDraft;
+import io.gatemason.generator.read.resource.TemplateResource;
+import io.gatemason.generator.read.resource.TemplateScope;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Reads the resources of all templates, each by the reader of its type. */
+final class ServiceResources {
+  private static final Set<String> WITH_DOCUMENT =
+      Set.of("AWS::ApiGateway::RestApi", "AWS::Serverless::Api");
+
+  private final Diagnostics diagnostics;
+  private final BiFunction<CloudFormationTemplate, Diagnostics, Substitution> substitutions;
+  private final ServiceDraft draft;
+
+  /**
+   * Prepares a run.
+   *
+   * @param substitutions resolves functions as a template means them
+   */
+  ServiceResources(
+      ApiIds apiIds,
+      BiFunction<CloudFormationTemplate, Diagnostics, Substitution> substitutions,
+      Diagnostics diagnostics) {
+    this.draft = new ServiceDraft(apiIds);
+    this.substitutions = substitutions;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Reads them; what is wrong, not known or not built yet is reported. */
+  ServiceDraft read(List<CloudFormationTemplate> templates) {
+    for (CloudFormationTemplate template : templates) {
+      TemplateScope scope =
+          new TemplateScope(template, own -> substitutions.apply(template, own), diagnostics);
+      TemplateJudgement judgement = new TemplateJudgement();
+      judgement.judgeGlobals(scope);
+      scope.resources().forEach(resource -> judgement.judge(scope, resource));
+      judgement.count(scope);
+      scope.resources().forEach(this::read);
+    }
+    return draft;
+  }
+
+  private void read(TemplateResource resource) {
+    ResourceReader reader = ResourceReaders.BY_TYPE.get(resource.type());
+    if (reader == null || !resource.exists()) {
+      return;
+    }
+    NotBuiltYet.report(resource);
+    if (WITH_DOCUMENT.contains(resource.type()) && draft.apiOf(resource).isEmpty()) {
+      resource.report(
+          DiagnosticCode.GM2214,
+          resource.range(),
+          "API \"" + resource.logicalId() + "\" has no document",
+          "write its document into the source folder and name it, or allow "
+              + DiagnosticCode.GM2214
+              + " to go without this API");
+    }
+    reader.read(resource, draft);
+  }
+}

@@ -1,0 +1,105 @@
+package io.gatemason.generator.read.resource;
+
+import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.ObjectNode.Member;
+import io.gatemason.generator.source.Range;
+import io.gatemason.generator.source.ScalarNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the logical id that a value refers to, before functions are resolved. */
+final class LogicalIds {
+  private static final Pattern WHOLE =
+      Pattern.compile("(?:[a-z]+/)?\\$\\{([A-Za-z0-9]+)(?:\\.\\w+)*\\}");
+  private static final Pattern ID = Pattern.compile("([A-Za-z0-9]+)(?:\\.\\w+)*");
+
+  private LogicalIds() {}
+
+  /**
+   * The logical id of a reference; empty where the value is none.
+   *
+   * @param condition whether a condition of the template holds
+   */
+  static Optional<String> named(Node written, BiPredicate<String, Range> condition) {
+    return function(written)
+        .flatMap(function -> call(function.name(), function.value(), condition));
+  }
+
+  /** Whether a value is a call of a function. */
+  static boolean isCall(Node written) {
+    return function(written).isPresent();
+  }
+
+  /** The value itself, or what a condition chooses in its place; empty for no value. */
+  static Optional<Node> chosen(Node written, BiPredicate<String, Range> condition) {
+    Optional<Member> function = function(written);
+    String name = function.map(Member::name).orElse("");
+    if (name.equals("Fn::If")) {
+      return branch(function.get().value(), condition).flatMap(node -> chosen(node, condition));
+    }
+    boolean removed =
+        name.equals("Ref") && first(function.get().value()).equals(Optional.of("AWS::NoValue"));
+    return removed ? Optional.empty() : Optional.of(written);
+  }
+
+  /** The function that a value calls, under its long name, with its argument. */
+  private static Optional<Member> function(Node written) {
+    if (!written.tag().isEmpty()) {
+      String tag = written.tag().substring(1);
+      String name = tag.equals("Ref") || tag.equals("Condition") ? tag : "Fn::" + tag;
+      return Optional.of(new Member(ScalarNode.computed(written.range(), name), written));
+    }
+    return written
+        .asObject()
+        .filter(object -> object.members().size() == 1)
+        .map(object -> object.members().values().iterator().next())
+        .filter(member -> member.name().equals("Ref") || member.name().startsWith("Fn::"));
+  }
+
+  private static Optional<String> call(
+      String function, Node argument, BiPredicate<String, Range> condition) {
+    return switch (function) {
+      case "Ref", "Fn::GetAtt" -> first(argument).flatMap(text -> match(ID, text));
+      case "Fn::Sub" -> first(argument).flatMap(text -> match(WHOLE, text));
+      case "Fn::Join" -> joined(argument, condition);
+      case "Fn::If" -> branch(argument, condition).flatMap(node -> named(node, condition));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The text of an argument, or of its first item. */
+  private static Optional<String> first(Node argument) {
+    return argument
+        .asArray()
+        .flatMap(array -> array.items().stream().findFirst())
+        .or(() -> Optional.of(argument))
+        .flatMap(Node::asScalar)
+        .map(ScalarNode::text);
+  }
+
+  /** What an {@code integrations/…} is put together of. */
+  private static Optional<String> joined(Node argument, BiPredicate<String, Range> condition) {
+    List<Node> parts =
+        argument
+            .asArray()
+            .filter(array -> array.items().size() == 2)
+            .flatMap(array -> array.items().get(1).asArray())
+            .map(array -> array.items())
+            .orElse(List.of());
+    return parts.isEmpty() ? Optional.empty() : named(parts.get(parts.size() - 1), condition);
+  }
+
+  private static Optional<Node> branch(Node argument, BiPredicate<String, Range> condition) {
+    List<Node> items = argument.asArray().map(array -> array.items()).orElse(List.of());
+    Optional<ScalarNode> name = items.size() == 3 ? items.get(0).asScalar() : Optional.empty();
+    return name.map(text -> items.get(condition.test(text.text(), text.range()) ? 1 : 2));
+  }
+
+  private static Optional<String> match(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+}

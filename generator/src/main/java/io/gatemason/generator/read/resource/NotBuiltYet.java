@@ -1,0 +1,153 @@
+package io.gatemason.generator.read.resource;
+
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.Severity;
+import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.ObjectNode;
+import io.gatemason.generator.source.Range;
+import io.gatemason.generator.source.ScalarNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What readers take and nothing is generated for yet. What guards is an error, what tunes is a
+ * warning. A feature that is built loses its line of the list.
+ *
+ * @param code the feature's code
+ * @param type the type of resources
+ * @param paths properties of the type, {@code .} between the names; none where the resource itself
+ *     is meant
+ */
+public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) {
+  private static final String REST = "AWS::ApiGateway::";
+  private static final String HTTP = "AWS::ApiGatewayV2::";
+  private static final String SAM = "AWS::Serverless::";
+  private static final String WAF = "AWS::WAFv2::";
+
+  /** The list. */
+  public static final List<NotBuiltYet> ALL =
+      List.of(
+          of(DiagnosticCode.GM2190, HTTP + "Api"),
+          of(DiagnosticCode.GM2190, SAM + "HttpApi"),
+          of(DiagnosticCode.GM2190, SAM + "WebSocketApi"),
+          of(DiagnosticCode.GM3925, SAM + "Api", "Auth"),
+          of(DiagnosticCode.GM3925, REST + "Authorizer"),
+          of(DiagnosticCode.GM3926, REST + "UsagePlan"),
+          of(DiagnosticCode.GM3926, REST + "UsagePlanKey"),
+          of(DiagnosticCode.GM3926, REST + "ApiKey"),
+          of(DiagnosticCode.GM3927, REST + "DomainName", "MutualTlsAuthentication"),
+          of(DiagnosticCode.GM3927, REST + "DomainNameV2", "MutualTlsAuthentication", "Policy"),
+          of(DiagnosticCode.GM3927, HTTP + "DomainName", "MutualTlsAuthentication"),
+          of(DiagnosticCode.GM3927, SAM + "Api", "Domain.MutualTlsAuthentication"),
+          of(DiagnosticCode.GM3928, WAF + "WebACL"),
+          of(DiagnosticCode.GM3928, WAF + "WebACLAssociation"),
+          of(DiagnosticCode.GM3924, WAF + "LoggingConfiguration"),
+          of(DiagnosticCode.GM3924, REST + "DomainName"),
+          of(DiagnosticCode.GM3924, REST + "DomainNameV2"),
+          of(DiagnosticCode.GM3924, REST + "BasePathMapping"),
+          of(DiagnosticCode.GM3924, REST + "BasePathMappingV2"),
+          of(DiagnosticCode.GM3924, HTTP + "DomainName"),
+          of(DiagnosticCode.GM3924, HTTP + "ApiMapping"),
+          of(DiagnosticCode.GM3924, HTTP + "RoutingRule"),
+          of(DiagnosticCode.GM3924, SAM + "Api", "Domain"),
+          of(DiagnosticCode.GM3924, REST + "Resource"),
+          of(DiagnosticCode.GM3924, REST + "Method"),
+          of(DiagnosticCode.GM3924, REST + "Model"),
+          of(DiagnosticCode.GM3924, REST + "RequestValidator"),
+          of(DiagnosticCode.GM3924, REST + "GatewayResponse"),
+          of(DiagnosticCode.GM3924, REST + "RestApi", "Parameters.basepath", "FailOnWarnings"),
+          of(
+              DiagnosticCode.GM3924,
+              SAM + "Api",
+              "Cors",
+              "GatewayResponses",
+              "MergeDefinitions",
+              "Models",
+              "FailOnWarnings"),
+          of(DiagnosticCode.GM3924, REST + "Stage", "ClientCertificateId"),
+          of(
+              DiagnosticCode.GM3924,
+              REST + "Deployment",
+              "DeploymentCanarySettings",
+              "StageDescription.ClientCertificateId"),
+          stage(REST + "Stage", ""),
+          stage(SAM + "Api", ""),
+          stage(REST + "Deployment", "StageDescription."),
+          of(
+              DiagnosticCode.GM3924,
+              REST + "Deployment",
+              "StageDescription.CachingEnabled",
+              "StageDescription.LoggingLevel",
+              "StageDescription.DataTraceEnabled",
+              "StageDescription.MetricsEnabled",
+              "StageDescription.ThrottlingBurstLimit",
+              "StageDescription.ThrottlingRateLimit"));
+
+  private static NotBuiltYet of(DiagnosticCode code, String type, String... paths) {
+    return new NotBuiltYet(code, type, List.of(paths));
+  }
+
+  private static NotBuiltYet stage(String type, String prefix) {
+    return of(
+        DiagnosticCode.GM3924,
+        type,
+        Stream.of(
+                "AccessLogSetting",
+                "CacheClusterEnabled",
+                "CanarySetting",
+                "MethodSettings",
+                "TracingEnabled")
+            .map(name -> prefix + name)
+            .toArray(String[]::new));
+  }
+
+  /** Reports every use by a resource. */
+  public static void report(TemplateResource resource) {
+    for (NotBuiltYet feature : ALL) {
+      if (feature.type.equals(resource.type())) {
+        feature.reportIn(resource);
+      }
+    }
+  }
+
+  private void reportIn(TemplateResource resource) {
+    if (paths.isEmpty()) {
+      report(resource, type, resource.range());
+    }
+    for (String path : paths) {
+      find(resource, resource.properties(), path)
+          .filter(value -> !isOff(value))
+          .ifPresent(value -> report(resource, "\"" + path + "\" of " + type, value.range()));
+    }
+  }
+
+  private void report(TemplateResource resource, String what, Range range) {
+    resource.report(
+        code,
+        range,
+        what + " is not supported yet",
+        code.severity() == Severity.WARNING
+            ? "it has no effect; remove it, or allow " + code
+            : "remove it, or allow " + code + " to go without it");
+  }
+
+  private static Optional<Node> find(TemplateResource resource, ObjectNode object, String path) {
+    Optional<Node> current = Optional.of(object);
+    for (String name : Arrays.asList(path.split("\\."))) {
+      current = current.flatMap(Node::asObject).flatMap(o -> o.get(name)).flatMap(resource::chosen);
+    }
+    return current;
+  }
+
+  /** What is switched off needs nothing, and base paths are ignored anyway. */
+  private static boolean isOff(Node value) {
+    return value.isNull()
+        || value
+            .asScalar()
+            .map(ScalarNode::text)
+            .filter(text -> text.equalsIgnoreCase("false") || text.equals("ignore"))
+            .isPresent();
+  }
+}

@@ -1,0 +1,192 @@
+package io.gatemason.generator.read.resource;
+
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.model.service.ApiKey;
+import io.gatemason.generator.model.service.ApiMapping;
+import io.gatemason.generator.model.service.DomainName;
+import io.gatemason.generator.model.service.ResourceId;
+import io.gatemason.generator.model.service.RoutingRule;
+import io.gatemason.generator.model.service.UsagePlan;
+import io.gatemason.generator.model.service.WebAcl;
+import io.gatemason.generator.model.service.WebAcl.GuardedStage;
+import io.gatemason.generator.model.stage.Stage;
+import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
+import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.Placed;
+import io.gatemason.generator.source.ScalarNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What stands beside the APIs of a service while templates are read. Not thread-safe. */
+public final class ServiceDraft {
+  private final ApiIds apiIds;
+  private final Map<String, List<Stage>> stages = new LinkedHashMap<>();
+  private final Map<ResourceId, UsagePlan> plans = new LinkedHashMap<>();
+  private final Map<ResourceId, List<ResourceId>> planKeys = new LinkedHashMap<>();
+  private final List<ApiKey> apiKeys = new ArrayList<>();
+  private final Map<String, DomainName> domains = new LinkedHashMap<>();
+  private final Map<String, List<ApiMapping>> mappings = new LinkedHashMap<>();
+  private final Map<String, List<RoutingRule>> rules = new LinkedHashMap<>();
+  private final Map<ResourceId, WebAcl> webAcls = new LinkedHashMap<>();
+  private final Map<ResourceId, List<GuardedStage>> guarded = new LinkedHashMap<>();
+
+  /** A draft in which resources of APIs have these ids. */
+  public ServiceDraft(ApiIds apiIds) {
+    this.apiIds = apiIds;
+  }
+
+  /**
+   * The id of the API that a property names; empty where it is none of the service's, which is
+   * reported unless the template declares it, so that something else is wrong with it.
+   */
+  public Optional<String> api(TemplateResource resource, ResourceFields fields, String property) {
+    Optional<Node> written = fields.written(property);
+    Optional<TemplateResource> target = written.flatMap(resource::target);
+    Optional<String> id =
+        apiIds
+            .of(resource.template(), target.map(TemplateResource::logicalId).orElse(""))
+            .or(() -> written.flatMap(node -> literal(resource, node)));
+    if (id.isEmpty() && target.isEmpty() && written.isPresent()) {
+      Set<String> known = apiIds.in(resource.template());
+      String name = fields.name(property).map(Placed::value).orElse("?");
+      resource.report(
+          DiagnosticCode.GM2215,
+          written.get().range(),
+          "\"" + property + "\" names no API of this service: \"" + name + "\"",
+          DidYouMean.closest(name, known)
+              .map(near -> "did you mean \"" + near + "\"?")
+              .orElse("it has no effect; refer to an API that the template declares"));
+    }
+    return id;
+  }
+
+  /** As above, of a property of the resource itself. */
+  public Optional<String> api(TemplateResource resource, String property) {
+    return api(resource, resource.fields(), property);
+  }
+
+  /** The id of the API that a resource declares itself. */
+  public Optional<String> apiOf(TemplateResource resource) {
+    return apiIds.of(resource.template(), resource.logicalId());
+  }
+
+  /** The id of the API with a logical id of a template, or with an id. */
+  public Optional<String> apiNamed(CloudFormationTemplate template, String name) {
+    return apiIds.of(template, name).or(() -> Optional.of(name).filter(apiIds.all()::contains));
+  }
+
+  private Optional<String> literal(TemplateResource resource, Node written) {
+    return resource
+        .valueIfKnown(written)
+        .flatMap(Node::asScalar)
+        .map(ScalarNode::text)
+        .filter(apiIds.all()::contains);
+  }
+
+  /** Adds a stage of an API. */
+  public void stage(String apiId, Stage stage) {
+    stages.computeIfAbsent(apiId, id -> new ArrayList<>()).add(stage);
+  }
+
+  /** Adds a usage plan. */
+  public void usagePlan(UsagePlan plan) {
+    plans.put(plan.id(), plan);
+  }
+
+  /** Adds a key to a plan. */
+  public void planKey(ResourceId plan, ResourceId key) {
+    planKeys.computeIfAbsent(plan, id -> new ArrayList<>()).add(key);
+  }
+
+  /** Adds an API key. */
+  public void apiKey(ApiKey key) {
+    apiKeys.add(key);
+  }
+
+  /** Adds a domain; false where there is one of that name. */
+  public boolean domain(DomainName domain) {
+    return domains.putIfAbsent(domain.name().value(), domain) == null;
+  }
+
+  /** Adds a mapping to a domain, declared or not. */
+  public void mapping(String domain, ApiMapping mapping) {
+    mappings.computeIfAbsent(domain, name -> new ArrayList<>()).add(mapping);
+  }
+
+  /** Adds a routing rule to a domain, declared or not. */
+  public void rule(String domain, RoutingRule rule) {
+    rules.computeIfAbsent(domain, name -> new ArrayList<>()).add(rule);
+  }
+
+  /** Adds a web ACL, or what its rules refer to. */
+  public void webAcl(WebAcl acl) {
+    webAcls.put(acl.id(), acl);
+  }
+
+  /** Says that a web ACL guards a stage. */
+  public void guard(ResourceId webAcl, GuardedStage stage) {
+    guarded.computeIfAbsent(webAcl, id -> new ArrayList<>()).add(stage);
+  }
+
+  /** The stages of an API, in the order of the templates. */
+  public List<Stage> stages(String apiId) {
+    return List.copyOf(stages.getOrDefault(apiId, List.of()));
+  }
+
+  /** The usage plans with their keys. */
+  public List<UsagePlan> usagePlans() {
+    return plans.values().stream()
+        .map(
+            plan ->
+                new UsagePlan(
+                    plan.id(),
+                    plan.range(),
+                    plan.name(),
+                    plan.stages(),
+                    plan.throttle(),
+                    plan.quota(),
+                    planKeys.getOrDefault(plan.id(), List.of())))
+        .toList();
+  }
+
+  /** The API keys. */
+  public List<ApiKey> apiKeys() {
+    return List.copyOf(apiKeys);
+  }
+
+  /** The domains that templates declare, with their mappings and rules. */
+  public List<DomainName> domains() {
+    return domains.values().stream()
+        .map(
+            domain ->
+                new DomainName(
+                    domain.id(),
+                    domain.name(),
+                    domain.securityPolicy(),
+                    domain.mutualTls(),
+                    domain.routing(),
+                    mappings.getOrDefault(domain.name().value(), List.of()),
+                    rules.getOrDefault(domain.name().value(), List.of()),
+                    domain.policy()))
+        .toList();
+  }
+
+  /** The web ACLs with the stages that they guard. */
+  public List<WebAcl> webAcls() {
+    return webAcls.values().stream()
+        .map(
+            acl ->
+                new WebAcl(
+                    acl.id(),
+                    acl.range(),
+                    acl.type(),
+                    acl.properties(),
+                    guarded.getOrDefault(acl.id(), List.of())))
+        .toList();
+  }
+}

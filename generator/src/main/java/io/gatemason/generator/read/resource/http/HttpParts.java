@@ -1,0 +1,163 @@
+package io.gatemason.generator.read.resource.http;
+
+import io.gatemason.generator.read.resource.Properties;
+import io.gatemason.generator.read.resource.ResourceReader;
+import io.gatemason.generator.read.resource.StageSettingsReader;
+import io.gatemason.generator.read.resource.TakenResource;
+import java.util.List;
+
+/** The resources that HTTP and WebSocket APIs consist of, or that others refer to by name. */
+public final class HttpParts {
+  /** What routes of a stage may be set to. */
+  public static final Properties ROUTE_SETTINGS =
+      Properties.of("DataTraceEnabled", "DetailedMetricsEnabled", "LoggingLevel")
+          .and(StageSettingsReader.THROTTLING);
+
+  private static final Properties ACCESS_LOG = Properties.of("DestinationArn", "Format");
+
+  private static final Properties API =
+      Properties.of(
+              "ApiKeySelectionExpression",
+              "BasePath",
+              "Body",
+              "CredentialsArn",
+              "DisableExecuteApiEndpoint",
+              "DisableSchemaValidation",
+              "FailOnWarnings",
+              "Name",
+              "ProtocolType",
+              "RouteKey",
+              "RouteSelectionExpression",
+              "Target")
+          .with("BodyS3Location", Properties.of("Bucket", "Etag", "Key", "Version"))
+          .with(
+              "CorsConfiguration",
+              Properties.of(
+                  "AllowCredentials",
+                  "AllowHeaders",
+                  "AllowMethods",
+                  "AllowOrigins",
+                  "ExposeHeaders",
+                  "MaxAge"));
+
+  private static final Properties ROUTE =
+      Properties.of(
+          "ApiId",
+          "ApiKeyRequired",
+          "AuthorizationScopes",
+          "AuthorizationType",
+          "AuthorizerId",
+          "ModelSelectionExpression",
+          "OperationName",
+          "RequestModels",
+          "RequestParameters",
+          "RouteKey",
+          "RouteResponseSelectionExpression",
+          "Target");
+
+  private static final Properties INTEGRATION =
+      Properties.of(
+              "ApiId",
+              "ConnectionId",
+              "ConnectionType",
+              "ContentHandlingStrategy",
+              "CredentialsArn",
+              "IntegrationMethod",
+              "IntegrationSubtype",
+              "IntegrationType",
+              "IntegrationUri",
+              "PassthroughBehavior",
+              "PayloadFormatVersion",
+              "RequestParameters",
+              "RequestTemplates",
+              "TemplateSelectionExpression",
+              "TimeoutInMillis")
+          .withEach(
+              "ResponseParameters",
+              Properties.NONE.with("ResponseParameters", Properties.of("Destination", "Source")))
+          .with("TlsConfig", Properties.of("ServerNameToVerify"));
+
+  private static final Properties STAGE =
+      Properties.of("ApiId", "ClientCertificateId", "DeploymentId", "StageName", "StageVariables")
+          .with("AccessLogSettings", ACCESS_LOG)
+          .with("DefaultRouteSettings", ROUTE_SETTINGS)
+          .withEach("RouteSettings", ROUTE_SETTINGS);
+
+  private static final Properties OVERRIDES =
+      Properties.of("ApiId")
+          .with(
+              "Integration",
+              Properties.of("IntegrationMethod", "PayloadFormatVersion", "TimeoutInMillis"))
+          .with(
+              "Route",
+              Properties.of(
+                  "AuthorizationScopes",
+                  "AuthorizationType",
+                  "AuthorizerId",
+                  "OperationName",
+                  "Target"))
+          .with(
+              "Stage",
+              Properties.of("StageVariables")
+                  .with("AccessLogSettings", ACCESS_LOG)
+                  .with("DefaultRouteSettings", ROUTE_SETTINGS)
+                  .withEach("RouteSettings", ROUTE_SETTINGS));
+
+  private static final Properties AUTHORIZER =
+      Properties.of(
+              "ApiId",
+              "AuthorizerCredentialsArn",
+              "AuthorizerPayloadFormatVersion",
+              "AuthorizerResultTtlInSeconds",
+              "AuthorizerType",
+              "AuthorizerUri",
+              "EnableSimpleResponses",
+              "IdentitySource",
+              "Name")
+          .with("JwtConfiguration", Properties.of("Audience", "Issuer"));
+
+  private HttpParts() {}
+
+  /** The readers. */
+  public static List<ResourceReader> all() {
+    return List.of(
+        taken("Api", API, "Description", "IpAddressType", "Tags", "Version"),
+        taken("Route", ROUTE),
+        taken(
+            "RouteResponse",
+            Properties.of(
+                "ApiId",
+                "ModelSelectionExpression",
+                "ResponseModels",
+                "ResponseParameters",
+                "RouteId",
+                "RouteResponseKey")),
+        taken("Integration", INTEGRATION, "Description"),
+        taken(
+            "IntegrationResponse",
+            Properties.of(
+                "ApiId",
+                "ContentHandlingStrategy",
+                "IntegrationId",
+                "IntegrationResponseKey",
+                "ResponseParameters",
+                "ResponseTemplates",
+                "TemplateSelectionExpression")),
+        taken("Authorizer", AUTHORIZER, "IdentityValidationExpression"),
+        taken("Stage", STAGE, "AccessPolicyId", "AutoDeploy", "Description", "Tags"),
+        taken("Deployment", Properties.of("ApiId", "StageName"), "Description"),
+        new TakenResource(
+            List.of("AWS::ApiGatewayV2::ApiGatewayManagedOverrides"),
+            OVERRIDES,
+            Properties.NONE
+                .with("Integration", Properties.of("Description"))
+                .with("Stage", Properties.of("AutoDeploy", "Description"))),
+        taken("Model", Properties.of("ApiId", "ContentType", "Name", "Schema"), "Description"),
+        taken("VpcLink", Properties.of("Name"), "SecurityGroupIds", "SubnetIds", "Tags"));
+  }
+
+  private static ResourceReader taken(String name, Properties takes, String... describes) {
+    return new TakenResource(
+        List.of("AWS::ApiGatewayV2::" + name), takes, Properties.of(describes));
+  }
+}

@@ -1,0 +1,94 @@
+package io.gatemason.generator.read.resource.rest;
+
+import io.gatemason.generator.model.stage.MethodSettings;
+import io.gatemason.generator.model.stage.MethodSettings.Target;
+import io.gatemason.generator.model.stage.Stage;
+import io.gatemason.generator.model.stage.StageSettings;
+import io.gatemason.generator.read.resource.Properties;
+import io.gatemason.generator.read.resource.ResourceFields;
+import io.gatemason.generator.read.resource.ResourceReader;
+import io.gatemason.generator.read.resource.ServiceDraft;
+import io.gatemason.generator.read.resource.StageSettingsReader;
+import io.gatemason.generator.read.resource.TemplateResource;
+import io.gatemason.generator.source.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A deployment of a REST API: a stage of its own, where it names one. */
+public final class DeploymentReader implements ResourceReader {
+  @Override
+  public List<String> types() {
+    return List.of("AWS::ApiGateway::Deployment");
+  }
+
+  @Override
+  public Properties takes() {
+    return Properties.of("RestApiId", "StageName")
+        .with(
+            "StageDescription",
+            Properties.of("ClientCertificateId", "Variables")
+                .and(StageSettingsReader.METHOD)
+                .and(StageSettingsReader.TAKES))
+        .with(
+            "DeploymentCanarySettings",
+            Properties.of("PercentTraffic", "StageVariableOverrides", "UseStageCache"));
+  }
+
+  @Override
+  public Properties describes() {
+    return Properties.of("Description")
+        .with(
+            "StageDescription",
+            Properties.of("Description", "DocumentationVersion", "Tags", "CacheDataEncrypted")
+                .and(StageSettingsReader.DESCRIBES));
+  }
+
+  @Override
+  public void read(TemplateResource resource, ServiceDraft draft) {
+    Optional<ScalarNode> name = resource.fields().text("StageName");
+    if (name.isPresent()) {
+      draft
+          .api(resource, "RestApiId")
+          .ifPresent(api -> draft.stage(api, stage(name.get(), resource.fields())));
+    }
+  }
+
+  private static Stage stage(ScalarNode name, ResourceFields deployment) {
+    Optional<ResourceFields> description = deployment.object("StageDescription");
+    StageSettings described =
+        description.map(DeploymentReader::settings).orElse(StageSettings.NONE);
+    return new Stage(
+        name.text(),
+        name.range(),
+        description
+            .map(fields -> StageSettingsReader.variables(fields, "Variables"))
+            .orElse(List.of()),
+        new StageSettings(
+            described.methods(),
+            described.cacheCluster(),
+            deployment
+                .object("DeploymentCanarySettings")
+                .map(canary -> StageSettingsReader.canary(canary, "StageVariableOverrides"))
+                .or(described::canary),
+            described.accessLog(),
+            described.tracing(),
+            described.clientCertificate(),
+            described.deployment()));
+  }
+
+  /** The settings; those of no method in particular hold for all. */
+  private static StageSettings settings(ResourceFields description) {
+    StageSettings settings = StageSettingsReader.read(description);
+    List<MethodSettings> methods = new ArrayList<>(settings.methods());
+    methods.add(StageSettingsReader.method(description, Target.ALL));
+    return new StageSettings(
+        methods,
+        settings.cacheCluster(),
+        settings.canary(),
+        settings.accessLog(),
+        settings.tracing(),
+        settings.clientCertificate(),
+        settings.deployment());
+  }
+}

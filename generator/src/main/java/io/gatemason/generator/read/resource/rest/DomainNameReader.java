@@ -1,0 +1,101 @@
+package io.gatemason.generator.read.resource.rest;
+
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.model.service.DomainName;
+import io.gatemason.generator.model.service.DomainName.MutualTls;
+import io.gatemason.generator.model.service.DomainName.Routing;
+import io.gatemason.generator.read.resource.Properties;
+import io.gatemason.generator.read.resource.ResourceFields;
+import io.gatemason.generator.read.resource.ResourceReader;
+import io.gatemason.generator.read.resource.ServiceDraft;
+import io.gatemason.generator.read.resource.TemplateResource;
+import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.Placed;
+import io.gatemason.generator.source.ScalarNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A custom domain of REST APIs, also a private one. */
+public final class DomainNameReader implements ResourceReader {
+  /** Which clients may connect. */
+  public static final Properties MUTUAL_TLS = Properties.of("TruststoreUri", "TruststoreVersion");
+
+  @Override
+  public List<String> types() {
+    return List.of("AWS::ApiGateway::DomainName", "AWS::ApiGateway::DomainNameV2");
+  }
+
+  @Override
+  public Properties takes() {
+    return Properties.of("DomainName", "RoutingMode", "SecurityPolicy", "Policy")
+        .with("MutualTlsAuthentication", MUTUAL_TLS);
+  }
+
+  @Override
+  public Properties describes() {
+    return Properties.of(
+            "CertificateArn",
+            "RegionalCertificateArn",
+            "OwnershipVerificationCertificateArn",
+            "EndpointAccessMode",
+            "Tags")
+        .with("EndpointConfiguration", Properties.of("Types", "IpAddressType"));
+  }
+
+  @Override
+  public void read(TemplateResource resource, ServiceDraft draft) {
+    ResourceFields fields = resource.fields();
+    fields
+        .required("DomainName")
+        .ifPresent(
+            name ->
+                add(
+                    new DomainName(
+                        resource.id(),
+                        new Placed<>(name.text(), name.range()),
+                        fields.string("SecurityPolicy"),
+                        fields.object("MutualTlsAuthentication").flatMap(DomainNameReader::mutual),
+                        routing(fields),
+                        List.of(),
+                        List.of(),
+                        fields.value("Policy").flatMap(Node::asObject)),
+                    resource,
+                    draft));
+  }
+
+  /** Adds a domain whose name no other has. */
+  public static void add(DomainName domain, TemplateResource resource, ServiceDraft draft) {
+    if (!draft.domain(domain)) {
+      resource.report(
+          DiagnosticCode.GM2217,
+          domain.name().range(),
+          "another resource declares the domain \"" + domain.name().value() + "\"",
+          "domain names are unique in a service; rename one of them");
+    }
+  }
+
+  /** Which clients may connect; empty where the authorities are missing, which is reported. */
+  public static Optional<MutualTls> mutual(ResourceFields fields) {
+    return fields
+        .required("TruststoreUri")
+        .map(
+            uri ->
+                new MutualTls(
+                    fields.range(),
+                    new Placed<>(uri.text(), uri.range()),
+                    fields.text("TruststoreVersion").map(ScalarNode::text)));
+  }
+
+  /** What decides on the API of a request, whose name differs between the versions. */
+  public static Routing routing(ResourceFields fields) {
+    String mode =
+        fields.text("RoutingMode").map(ScalarNode::text).orElse("").toUpperCase(Locale.ROOT);
+    return switch (mode) {
+      case "ROUTING_RULE_ONLY" -> Routing.RULE_ONLY;
+      case "ROUTING_RULE_THEN_API_MAPPING", "ROUTING_RULE_THEN_BASE_PATH_MAPPING" ->
+          Routing.RULE_THEN_MAPPING;
+      default -> Routing.MAPPING_ONLY;
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package io.gatemason.generator.read.resource.rest;
+
+import io.gatemason.generator.read.resource.Properties;
+import io.gatemason.generator.read.resource.ResourceReader;
+import io.gatemason.generator.read.resource.ServiceDraft;
+import io.gatemason.generator.read.resource.TemplateResource;
+import java.util.List;
+
+/** A REST API. What it sets was laid over its document, with which it is read. */
+public final class RestApiReader implements ResourceReader {
+  @Override
+  public List<String> types() {
+    return List.of("AWS::ApiGateway::RestApi");
+  }
+
+  @Override
+  public Properties takes() {
+    return Properties.of(
+            "ApiKeySourceType",
+            "BinaryMediaTypes",
+            "Body",
+            "DisableExecuteApiEndpoint",
+            "EndpointAccessMode",
+            "FailOnWarnings",
+            "MinimumCompressionSize",
+            "Mode",
+            "Name",
+            "Policy",
+            "SecurityPolicy")
+        .with("BodyS3Location", Properties.of("Bucket", "ETag", "Key", "Version"))
+        .withEach("Parameters", Properties.ANYTHING);
+  }
+
+  @Override
+  public Properties describes() {
+    return Properties.of("CloneFrom", "Description", "Tags", "Version")
+        .with("EndpointConfiguration", Properties.of("IpAddressType", "Types", "VpcEndpointIds"));
+  }
+
+  @Override
+  public void read(TemplateResource resource, ServiceDraft draft) {
+    // Its document is read as one, and stages and the rest stand in resources of their own.
+  }
+}

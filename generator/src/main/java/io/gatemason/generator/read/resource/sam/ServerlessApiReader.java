@@ -1,0 +1,80 @@
+package io.gatemason.generator.read.resource.sam;
+
+import io.gatemason.generator.model.stage.Stage;
+import io.gatemason.generator.read.resource.Properties;
+import io.gatemason.generator.read.resource.ResourceFields;
+import io.gatemason.generator.read.resource.ResourceReader;
+import io.gatemason.generator.read.resource.ServiceDraft;
+import io.gatemason.generator.read.resource.StageSettingsReader;
+import io.gatemason.generator.read.resource.TemplateResource;
+import java.util.List;
+
+/** A REST API of SAM: its stage, and what was laid over its document. */
+public final class ServerlessApiReader implements ResourceReader {
+  @Override
+  public List<String> types() {
+    return List.of("AWS::Serverless::Api");
+  }
+
+  @Override
+  public Properties takes() {
+    return Properties.of(
+            "ApiKeySourceType",
+            "BinaryMediaTypes",
+            "DefinitionBody",
+            "DisableExecuteApiEndpoint",
+            "EndpointAccessMode",
+            "FailOnWarnings",
+            "MergeDefinitions",
+            "MinimumCompressionSize",
+            "Mode",
+            "Models",
+            "Name",
+            "OpenApiVersion",
+            "Policy",
+            "SecurityPolicy",
+            "StageName",
+            "Variables")
+        .with("DefinitionUri", Properties.of("Bucket", "Key", "Version"))
+        .with("Auth", AuthProperties.OF_API)
+        .with(
+            "Cors",
+            Properties.of(
+                "AllowCredentials", "AllowHeaders", "AllowMethods", "AllowOrigin", "MaxAge"))
+        .with("Domain", DomainProperties.TAKES)
+        .withEach(
+            "GatewayResponses",
+            Properties.of("ResponseTemplates", "StatusCode")
+                .with("ResponseParameters", Properties.of("Headers", "Paths", "QueryStrings")))
+        .and(StageSettingsReader.TAKES);
+  }
+
+  @Override
+  public Properties describes() {
+    return Properties.of("AlwaysDeploy", "Description", "PropagateTags", "Tags")
+        .with("Auth", Properties.NONE.with("UsagePlan", Properties.of("Description", "Tags")))
+        .with("Domain", DomainProperties.DESCRIBES)
+        .with("EndpointConfiguration", Properties.of("IpAddressType", "Type", "VPCEndpointIds"))
+        .and(StageSettingsReader.DESCRIBES);
+  }
+
+  @Override
+  public void read(TemplateResource resource, ServiceDraft draft) {
+    ResourceFields fields = resource.fields();
+    draft
+        .apiOf(resource)
+        .ifPresent(
+            api ->
+                fields
+                    .text("StageName")
+                    .ifPresent(
+                        name ->
+                            draft.stage(
+                                api,
+                                new Stage(
+                                    name.text(),
+                                    name.range(),
+                                    StageSettingsReader.variables(fields, "Variables"),
+                                    StageSettingsReader.read(fields)))));
+  }
+}
