@@ -25,15 +25,25 @@ public final class LocalEntries<V> implements EntryStore<V> {
    * @param maximumBytes what all entries may weigh with their names
    */
   public LocalEntries(Ticker ticker, long maximumBytes, EntryCodec<V> codec) {
-    Weigher<String, Timed<V>> weigher =
-        (name, timed) -> OVERHEAD_BYTES + name.length() + codec.weigh(timed.entry);
+    this(
+        ticker,
+        maximumBytes,
+        (name, timed) -> OVERHEAD_BYTES + name.length() + codec.weigh(timed.entry));
+  }
+
+  private LocalEntries(Ticker ticker, long maximum, Weigher<String, Timed<V>> weigher) {
     this.cache =
         Caffeine.newBuilder()
             .ticker(ticker::nanos)
-            .maximumWeight(maximumBytes)
+            .maximumWeight(maximum)
             .weigher(weigher)
             .expireAfter(Expiry.<String, Timed<V>>writing((name, timed) -> timed.timeToLive))
             .build();
+  }
+
+  /** An empty store that is bounded by the number of its entries. */
+  public static <V> LocalEntries<V> counted(Ticker ticker, long maximumEntries) {
+    return new LocalEntries<>(ticker, maximumEntries, (name, timed) -> 1);
   }
 
   @Override

@@ -1,0 +1,91 @@
+package io.gatemason.runtime.auth.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatemason.runtime.auth.token.TokenRefusedException.Reason;
+import io.gatemason.runtime.clock.Ticker;
+import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.json.Json;
+import io.gatemason.runtime.json.JsonFormatException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Tokens of an OpenID provider, as the JWT authorizers of HTTP APIs judge them
+ * (docs/behaviour/authorization.md#jwt). Safe for concurrent use.
+ */
+public final class JwtIssuer {
+  private static final String DISCOVERY = "/.well-known/openid-configuration";
+
+  private final TokenVerifier verifier;
+  private final List<String> audiences;
+
+  private JwtIssuer(TokenVerifier verifier, List<String> audiences) {
+    this.verifier = verifier;
+    this.audiences = audiences;
+  }
+
+  /**
+   * The provider of this name; its keys lie where its discovery document says (OpenID Connect
+   * Discovery 1.0 §4).
+   *
+   * @param issuer what {@code iss} has to be, an address without a slash at its end or with one
+   * @param audiences of which the token has to be meant for one
+   */
+  public static JwtIssuer of(
+      String issuer,
+      List<String> audiences,
+      DocumentFetch fetch,
+      WallClock clock,
+      Ticker ticker,
+      Duration skew) {
+    String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+    RemoteKeys keys = new RemoteKeys(issuer, () -> keys(base, fetch), ticker);
+    TrustedIssuer trusted = new TrustedIssuer(Set.of(issuer), keys);
+    return new JwtIssuer(
+        new TokenVerifier(List.of(trusted), Algorithms.RSA, clock, ticker, skew),
+        List.copyOf(audiences));
+  }
+
+  private static byte[] keys(String base, DocumentFetch fetch) throws IOException {
+    byte[] discovery =
+        fetch.get(base + DISCOVERY, RemoteKeys.LARGEST_BYTES, RemoteKeys.TIMEOUT_MILLIS);
+    try {
+      JsonNode address = Json.read(new String(discovery, StandardCharsets.UTF_8)).path("jwks_uri");
+      if (address.isTextual()) {
+        return fetch.get(address.textValue(), RemoteKeys.LARGEST_BYTES, RemoteKeys.TIMEOUT_MILLIS);
+      }
+    } catch (JsonFormatException e) {
+      throw new IOException("the discovery document is no JSON", e);
+    }
+    throw new IOException("the discovery document has no jwks_uri");
+  }
+
+  /**
+   * The claims of a token for one of the audiences.
+   *
+   * @param text a token, with or without {@code Bearer} before it
+   * @throws TokenRefusedException if it proves nothing
+   * @throws KeysUnavailableException if nobody can tell
+   */
+  public JsonNode verify(String text) {
+    JsonNode claims = verifier.verify(BearerText.token(text));
+    JsonNode audience = claims.has("aud") ? claims.path("aud") : claims.path("client_id");
+    Stream<String> named =
+        audience.isArray()
+            ? audience.valueStream().map(JsonNode::asText)
+            : Stream.of(audience.asText());
+    if (named.noneMatch(audiences::contains)) {
+      throw new TokenRefusedException(Reason.AUDIENCE, "the token is meant for somebody else");
+    }
+    return claims;
+  }
+
+  /** The scopes that a token has: {@code scope}, else {@code scp}. */
+  public static List<String> scopes(JsonNode claims) {
+    return Scopes.of(claims.has("scope") ? claims.path("scope") : claims.path("scp"));
+  }
+}

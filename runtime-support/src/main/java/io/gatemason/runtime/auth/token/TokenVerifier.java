@@ -1,0 +1,132 @@
+package io.gatemason.runtime.auth.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JWSAlgorithm;
+import io.gatemason.runtime.auth.token.TokenRefusedException.Reason;
+import io.gatemason.runtime.clock.Ticker;
+import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.store.LocalEntries;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Says what a token claims, once it is proven that a trusted issuer has signed it and its time is
+ * not over. Proven tokens are remembered by the hash of their whole text, until they expire or
+ * their key is withdrawn. Safe for concurrent use.
+ */
+final class TokenVerifier {
+  private static final int REMEMBERED = 10_000;
+
+  private final List<TrustedIssuer> issuers;
+  private final Set<JWSAlgorithm> algorithms;
+  private final WallClock clock;
+  private final long skewSeconds;
+  private final LocalEntries<Proven> proven;
+
+  private record Proven(
+      JsonNode claims, KeySource keys, String keyId, VerificationKey key, long expires) {}
+
+  /**
+   * Trusts these issuers.
+   *
+   * @param skew by how much the clocks of issuers may differ
+   */
+  TokenVerifier(
+      List<TrustedIssuer> issuers,
+      Set<JWSAlgorithm> algorithms,
+      WallClock clock,
+      Ticker ticker,
+      Duration skew) {
+    this.issuers = List.copyOf(issuers);
+    this.algorithms = algorithms;
+    this.clock = clock;
+    this.skewSeconds = skew.toSeconds();
+    this.proven = LocalEntries.counted(ticker, REMEMBERED);
+  }
+
+  /**
+   * The claims of a token.
+   *
+   * @throws TokenRefusedException if it proves nothing
+   * @throws KeysUnavailableException if nobody can tell
+   */
+  JsonNode verify(String token) {
+    String hash = hash(token);
+    Proven known = proven.get(hash);
+    if (known != null && known.key().same(known.keys().find(known.keyId()))) {
+      requireBefore(known.expires());
+      return known.claims();
+    }
+    CompactToken parsed = CompactToken.parse(token, algorithms);
+    JsonNode claims = parsed.claims();
+    TrustedIssuer issuer = issuer(claims);
+    long expires = judgeTimes(claims);
+    VerificationKey key = issuer.keys().find(parsed.keyId());
+    if (key == null) {
+      throw new TokenRefusedException(Reason.KEY, "the token's key is not known");
+    }
+    parsed.verify(key);
+    proven.put(
+        hash,
+        new Proven(claims, issuer.keys(), parsed.keyId(), key, expires),
+        Duration.ofSeconds(Math.max(1, expires + skewSeconds - now())));
+    return claims;
+  }
+
+  private TrustedIssuer issuer(JsonNode claims) {
+    String name = claims.path("iss").isTextual() ? claims.path("iss").textValue() : "";
+    for (TrustedIssuer issuer : issuers) {
+      if (issuer.names().contains(name)) {
+        return issuer;
+      }
+    }
+    throw new TokenRefusedException(Reason.ISSUER, "the token's issuer is another");
+  }
+
+  private long judgeTimes(JsonNode claims) {
+    long expires = time(claims, "exp");
+    requireBefore(expires);
+    if (time(claims, "nbf") - skewSeconds > now() || time(claims, "iat") - skewSeconds > now()) {
+      throw new TokenRefusedException(Reason.NOT_YET, "the token is not valid yet");
+    }
+    return expires;
+  }
+
+  private void requireBefore(long expires) {
+    if (now() >= expires + skewSeconds) {
+      throw new TokenRefusedException(Reason.EXPIRED, "the token has expired");
+    }
+  }
+
+  /** Seconds since 1970, which is the time of a claim that is missing. */
+  private static long time(JsonNode claims, String name) {
+    JsonNode value = claims.path(name);
+    if (value.isMissingNode()) {
+      return 0;
+    }
+    double seconds = value.isNumber() ? value.doubleValue() : Double.NaN;
+    if (!(Math.abs(seconds) < 1e12)) {
+      throw new TokenRefusedException(Reason.MALFORMED, "the token's \"" + name + "\" is no time");
+    }
+    return value.longValue();
+  }
+
+  private long now() {
+    return Math.floorDiv(clock.epochMillis(), 1_000L);
+  }
+
+  private static String hash(String token) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

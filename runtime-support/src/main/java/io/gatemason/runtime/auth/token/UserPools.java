@@ -1,0 +1,104 @@
+package io.gatemason.runtime.auth.token;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatemason.runtime.auth.token.TokenRefusedException.Reason;
+import io.gatemason.runtime.clock.Ticker;
+import io.gatemason.runtime.clock.WallClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tokens of Cognito user pools (docs/behaviour/authorization.md#user-pools). Safe for concurrent
+ * use.
+ */
+public final class UserPools {
+  private static final Pattern ARN =
+      Pattern.compile("arn:(aws[a-z-]*):cognito-idp:([a-z0-9-]+):\\d{12}:userpool/([\\w-]+)");
+
+  private final TokenVerifier verifier;
+
+  private UserPools(TokenVerifier verifier) {
+    this.verifier = verifier;
+  }
+
+  /**
+   * The pools of these ARNs.
+   *
+   * @param endpoint where user pools are reached instead of their public host, "" if nowhere:
+   *     tokens that name it as their issuer are believed too
+   * @throws IllegalArgumentException if an ARN is none of a user pool
+   */
+  public static UserPools of(
+      List<String> arns,
+      String endpoint,
+      DocumentFetch fetch,
+      WallClock clock,
+      Ticker ticker,
+      Duration skew) {
+    List<TrustedIssuer> issuers = new ArrayList<>();
+    for (String arn : arns) {
+      Set<String> names = new HashSet<>(Set.of(issuer(arn)));
+      String address = issuer(arn);
+      if (!endpoint.isEmpty()) {
+        address = withoutSlash(endpoint) + "/" + arn.substring(arn.indexOf('/') + 1);
+        names.add(address);
+      }
+      String keys = address + "/.well-known/jwks.json";
+      issuers.add(
+          new TrustedIssuer(
+              names,
+              new RemoteKeys(
+                  address,
+                  () -> fetch.get(keys, RemoteKeys.LARGEST_BYTES, RemoteKeys.TIMEOUT_MILLIS),
+                  ticker)));
+    }
+    return new UserPools(new TokenVerifier(issuers, Algorithms.USER_POOLS, clock, ticker, skew));
+  }
+
+  /** The issuer that tokens of a pool name. */
+  static String issuer(String arn) {
+    Matcher parts = ARN.matcher(arn);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("no ARN of a user pool: " + arn);
+    }
+    String domain = parts.group(1).equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
+    return "https://cognito-idp." + parts.group(2) + "." + domain + "/" + parts.group(3);
+  }
+
+  private static String withoutSlash(String url) {
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+
+  /**
+   * What the text of a header proves: an ID token where no scopes are asked for, else an access
+   * token with one of them.
+   *
+   * @param text a token, with or without {@code Bearer} before it
+   * @param scopes of which one is needed; none for ID tokens
+   * @param audience what {@code aud} has to be
+   * @return the claims as texts
+   * @throws TokenRefusedException if it proves nothing
+   * @throws KeysUnavailableException if nobody can tell
+   */
+  public Map<String, String> verify(String text, List<String> scopes, Predicate<String> audience) {
+    JsonNode claims = verifier.verify(BearerText.token(text));
+    String use = scopes.isEmpty() ? "id" : "access";
+    if (!claims.path("token_use").asText().equals(use)) {
+      throw new TokenRefusedException(Reason.USE, "the token is no " + use + " token");
+    }
+    if (!audience.test(claims.path("aud").asText())) {
+      throw new TokenRefusedException(Reason.AUDIENCE, "the token is meant for somebody else");
+    }
+    if (!scopes.isEmpty() && Scopes.of(claims.path("scope")).stream().noneMatch(scopes::contains)) {
+      throw new TokenRefusedException(Reason.SCOPE, "the token lacks every scope that would do");
+    }
+    return ClaimTexts.of(claims);
+  }
+}

@@ -1,0 +1,74 @@
+package io.gatemason.runtime.policy;
+
+import static io.gatemason.runtime.policy.Calls.call;
+import static io.gatemason.runtime.policy.Calls.policy;
+import static io.gatemason.runtime.policy.Verdict.ALLOW;
+import static io.gatemason.runtime.policy.Verdict.EXPLICIT_DENY;
+import static io.gatemason.runtime.policy.Verdict.IMPLICIT_DENY;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Paths that a backend may understand in another way than a policy was written for. */
+class EncodedPathsTest {
+  private static final Policy ALL_BUT_ADMIN =
+      policy(
+          "{'Statement': [{'Effect': 'Allow', 'Action': '*', 'Resource': '*'},"
+              + " {'Effect': 'Deny', 'Action': '*', 'Resource': '*/GET/admin*'}]}");
+  private static final Policy PUBLIC_ONLY =
+      policy("{'Statement': {'Effect': 'Allow', 'Action': '*', 'Resource': '*/GET/public/*'}}");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "admin",
+        "admin/x",
+        "%61dmin",
+        "%61%64min/x",
+        "./admin",
+        "x/../admin",
+        "x/%2e%2e/admin",
+        "x%2f..%2fadmin",
+        "%2e/admin",
+        "%2Fadmin",
+        "x/%2E./admin"
+      })
+  void deniesEverySpellingOfADeniedPath(String path) {
+    assertEquals(EXPLICIT_DENY, call().to("GET /" + path).request().judgedBy(ALL_BUT_ADMIN));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "public/a, ALLOW",
+    "public/a%20b, ALLOW",
+    "public/a.txt, ALLOW",
+    "public/a%2fb, ALLOW",
+    "public/./a, ALLOW",
+    "public/../secret, IMPLICIT_DENY",
+    "public/%2e%2e/secret, IMPLICIT_DENY",
+    "public/..%2fsecret, IMPLICIT_DENY",
+    "x/../public/a, IMPLICIT_DENY",
+    "%70ublic/a, IMPLICIT_DENY",
+  })
+  void allowsNoSpellingThatLeadsElsewhere(String path, Verdict verdict) {
+    assertEquals(verdict, call().to("GET /" + path).request().judgedBy(PUBLIC_ONLY));
+  }
+
+  @Test
+  void letsPoliciesNameEncodedPathsAsTheyWereSent() {
+    Policy exact =
+        policy("{'Statement': {'Effect': 'Allow', 'Action': '*', 'Resource': '*/GET/a%20b'}}");
+    assertEquals(ALLOW, call().to("GET /a%20b").request().judgedBy(exact));
+    assertEquals(IMPLICIT_DENY, call().to("GET /a b").request().judgedBy(exact));
+  }
+
+  @Test
+  void masksTheAccountForClients() {
+    assertEquals(
+        "arn:aws:execute-api:us-east-1:********9012:petstore/dev/GET/",
+        call().to("GET /").request().resource().masked());
+  }
+}
