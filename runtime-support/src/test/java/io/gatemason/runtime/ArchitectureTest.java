@@ -63,7 +63,8 @@ class ArchitectureTest {
           room("function", "function.event", "aws"),
           room("function.handler", "function"),
           room("function.host", "function"),
-          room("integration", "function.host"));
+          room("integration", "function.host"),
+          room("service", "integration"));
 
   private static final int MOST_CLASSES = 30;
   private static final int MOST_LINES = 310;
@@ -152,7 +153,7 @@ class ArchitectureTest {
             ROOT + "transport",
             ROOT + "aws",
             ROOT + "function.host",
-            ROOT + "integration")
+            ROOT + "service")
         .should(
             dependOnClassesThat(
                 resideInAPackage("io.helidon..")

@@ -6,27 +6,28 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.failure.GatewayFailure;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
+import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.service.Stage;
 import io.gatemason.sample.gateway.petstore.responses.PetstoreGatewayResponses;
 import io.gatemason.sample.gateway.petstore.routes.PetstoreRoutes;
-import java.util.List;
+import io.gatemason.sample.gateway.petstore.stages.PetstoreStages;
 import org.jspecify.annotations.Nullable;
 
 /** API petstore: Pet store 1.0.0. */
 public final class PetstoreApi implements GatewayApi {
-  private static final List<ApiInfo> STAGES = List.of(ApiInfo.of("petstore", "v1"));
-
+  private final Stage stage;
   private final PetstoreRoutes routes;
 
-  /** Sets up all methods of the API. */
-  public PetstoreApi(Backends backends) {
-    this.routes = new PetstoreRoutes(backends);
+  /** Sets up all methods of the API in one of the {@link PetstoreStages}. */
+  public PetstoreApi(Services services, ApiInfo info) {
+    this.stage = new Stage(services, info);
+    this.routes = new PetstoreRoutes(stage);
   }
 
   @Override
-  public List<ApiInfo> stages() {
-    return STAGES;
+  public ApiInfo info() {
+    return stage.info();
   }
 
   @Override

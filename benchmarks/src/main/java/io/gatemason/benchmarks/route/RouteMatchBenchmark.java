@@ -3,10 +3,13 @@ package io.gatemason.benchmarks.route;
 import io.gatemason.benchmarks.jmh.JmhRow;
 import io.gatemason.benchmarks.table.Goal;
 import io.gatemason.benchmarks.table.Row;
+import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.server.GatewayApi;
+import io.gatemason.runtime.service.Services;
+import io.helidon.config.Config;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -76,10 +79,14 @@ public class RouteMatchBenchmark {
         RouteSources.classes(Path.of(System.getProperty(CLASSES)), routes).toUri().toURL();
     @SuppressWarnings("resource") // Needed as long as the process lives.
     URLClassLoader loader = new URLClassLoader(new URL[] {classes});
-    Object noBackends = null;
+    @SuppressWarnings("resource") // As long as the classes.
+    Services services = Services.open(Config.empty());
     api =
         (GatewayApi)
-            loader.loadClass(RouteSources.API_CLASS).getConstructors()[0].newInstance(noBackends);
+            loader
+                .loadClass(RouteSources.API_CLASS)
+                .getConstructor(Services.class, ApiInfo.class)
+                .newInstance(services, ApiInfo.of("routes", ""));
     List<RestShape.RestRoute> requested =
         traffic.equals(ALL) && routes > 10 ? RestShape.all() : RestShape.ten();
     Random random = new Random(42);

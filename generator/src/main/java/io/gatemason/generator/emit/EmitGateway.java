@@ -1,7 +1,6 @@
 package io.gatemason.generator.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
@@ -9,11 +8,13 @@ import com.palantir.javapoet.TypeSpec;
 import io.gatemason.generator.emit.code.Comments;
 import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
+import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.ServiceLayout;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The class with {@code main}. */
@@ -53,19 +54,19 @@ final class EmitGateway implements Emitter {
 
   private static MethodSpec start(ServiceLayout service) {
     CodeBlock apis =
-        service.apis().stream().map(api -> newApi(api.apiClass())).collect(CodeBlock.joining(", "));
+        service.apis().stream().flatMap(EmitGateway::newApis).collect(CodeBlock.joining(", "));
     return MethodSpec.methodBuilder("start")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addJavadoc("Starts the service; when this returns, its port is bound.\n")
         .addParameter(RuntimeTypes.GATEWAY_SETTINGS, "settings")
         .returns(RuntimeTypes.GATEWAY_SERVER)
         .addStatement(
-            "$T backends = $T.open($L)",
-            RuntimeTypes.BACKENDS,
-            RuntimeTypes.BACKENDS,
+            "$T services = $T.open($L)",
+            RuntimeTypes.SERVICES,
+            RuntimeTypes.SERVICES,
             sources(service))
         .addStatement(
-            "return $T.start(settings, backends, $T.of($L))",
+            "return $T.start(settings, services, $T.of($L))",
             RuntimeTypes.GATEWAY_SERVER,
             List.class,
             apis)
@@ -84,7 +85,15 @@ final class EmitGateway implements Emitter {
     return service.functions().isEmpty() ? config : CodeBlock.of("$L, $L", config, invokers);
   }
 
-  private static CodeBlock newApi(ClassName apiClass) {
-    return CodeBlock.of("new $T(backends)", apiClass);
+  /** One object per stage. */
+  private static Stream<CodeBlock> newApis(ApiLayout api) {
+    return api.stages().stages().stream()
+        .map(
+            stage ->
+                CodeBlock.of(
+                    "new $T(services, $T.$L)",
+                    api.apiClass(),
+                    api.stages().constants(),
+                    stage.name()));
   }
 }

@@ -47,7 +47,7 @@ final class EmitRoutes implements Emitter {
             .addModifiers(entry ? new Modifier[] {Modifier.PUBLIC, Modifier.FINAL} : FINAL)
             .addJavadoc("$L.\n", Comments.javadoc(whole));
     MethodSpec.Builder constructor =
-        MethodSpec.constructorBuilder().addParameter(RuntimeTypes.BACKENDS, "backends");
+        MethodSpec.constructorBuilder().addParameter(api.stages().type(), "stage");
     if (entry) {
       constructor
           .addModifiers(Modifier.PUBLIC)
@@ -57,14 +57,11 @@ final class EmitRoutes implements Emitter {
       String name = Names.member(handler.name().simpleName());
       type.addField(field(RuntimeTypes.METHOD_HANDLER, name));
       constructor.addStatement(
-          "this.$N = new $T($L)",
-          name,
-          handler.name(),
-          handler.lookups().isEmpty() ? "" : "backends");
+          "this.$N = new $T($L)", name, handler.name(), handler.lookups().isEmpty() ? "" : "stage");
     }
     for (PartStep part : routes.parts()) {
       type.addField(field(part.part(), part.member()));
-      constructor.addStatement("this.$N = new $T(backends)", part.member(), part.part());
+      constructor.addStatement("this.$N = new $T(stage)", part.member(), part.part());
     }
     type.addMethod(constructor.build());
     new RouteMethods(entry).of(routes.entry()).forEach(type::addMethod);

@@ -28,6 +28,7 @@ public final class Emitters {
         List.of(
             new EmitGateway(frame),
             new EmitApis(frame),
+            new EmitStages(frame),
             new EmitRoutes(frame),
             new EmitMethods(frame),
             new EmitTemplates(frame),

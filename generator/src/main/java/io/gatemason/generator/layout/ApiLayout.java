@@ -5,6 +5,7 @@ import io.gatemason.generator.jsonschema.CompiledModel;
 import io.gatemason.generator.layout.integration.TemplateLayout;
 import io.gatemason.generator.layout.method.MethodLayout;
 import io.gatemason.generator.layout.route.RoutesLayout;
+import io.gatemason.generator.layout.stage.StagesLayout;
 import io.gatemason.generator.model.rest.RestApi;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param api the API
  * @param apiClass joins the API's parts
+ * @param stages the classes of its stages
  * @param routes the routing classes, the first of them the entry
  * @param methods one class each, in the order of paths and verbs
  * @param templates the classes of mapping templates, in the order of their methods
@@ -23,6 +25,7 @@ import java.util.Optional;
 public record ApiLayout(
     RestApi api,
     ClassName apiClass,
+    StagesLayout stages,
     List<RoutesLayout> routes,
     List<MethodLayout> methods,
     List<TemplateLayout> templates,

@@ -6,6 +6,7 @@ import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.layout.method.MethodLayouts;
 import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.route.RouteLayouts;
+import io.gatemason.generator.layout.stage.StagesLayout;
 import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.JavaFunction;
 import io.gatemason.generator.model.rest.Method;
@@ -90,6 +91,11 @@ public final class ServiceLayouts {
     return new ApiLayout(
         api,
         ClassName.get(packageName, prefix + "Api"),
+        StagesLayout.of(
+            api,
+            packageName + ".stages",
+            prefix,
+            methods.methods().stream().flatMap(method -> method.lookups().stream())),
         new RouteLayouts(packageName + ".routes", prefix, methods.methods()).all(),
         methods.methods(),
         methods.templates(),

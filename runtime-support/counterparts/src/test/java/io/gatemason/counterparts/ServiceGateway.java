@@ -8,12 +8,12 @@ import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.integration.AwsBackend;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.server.GatewayApi;
 import io.gatemason.runtime.server.GatewayServer;
 import io.gatemason.runtime.server.GatewaySettings;
+import io.gatemason.runtime.service.Services;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import java.io.IOException;
@@ -52,13 +52,13 @@ final class ServiceGateway implements AutoCloseable {
                     "127.0.0.1",
                     "gateway.aws.endpoint-url",
                     serviceUrl)));
-    Backends backends = Backends.open(config);
-    ApiInfo info = ApiInfo.of("service", "").withBinaryMediaTypes("image/png");
+    Services services = Services.open(config);
+    ApiInfo info = ApiInfo.builder("service", "").binaryMediaTypes("image/png").build();
     server =
         GatewayServer.start(
             GatewaySettings.of(config),
-            backends,
-            List.of(new Api(info, new Method(backends.aws(), mapping))));
+            services,
+            List.of(new Api(info, new Method(services.aws(), mapping))));
   }
 
   HttpResponse<byte[]> send(String verb, String path, byte[] body, String... headers)
@@ -92,11 +92,6 @@ final class ServiceGateway implements AutoCloseable {
   }
 
   private record Api(ApiInfo info, Method method) implements GatewayApi {
-    @Override
-    public List<ApiInfo> stages() {
-      return List.of(info);
-    }
-
     @Override
     public @Nullable MethodHandler route(Route route) {
       return method;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The service that an integration URI {@code arn:aws:apigateway:{region}:{service}:...} names, and
  * how it is called (rest-api.md §7.1, §7.7). Immutable and safe for concurrent use; made once, as a
- * constant, unless the URI is known only at request time.
+ * constant or when the service starts, unless the URI is known only at request time.
  */
 public final class AwsEndpoint {
   private static final int DEFAULT_TIMEOUT_MILLIS = 29_000;
@@ -55,16 +55,26 @@ public final class AwsEndpoint {
   }
 
   /**
-   * As {@link #of}, for a prefix that was put together at request time.
-   *
-   * @throws GatewayFailure API_CONFIGURATION_ERROR if it is malformed (rest-api.md §7.2)
+   * As {@link #of}, for a text that is put together when the service starts or later. A malformed
+   * one, such as that of a missing stage variable, is a configuration error of the API: it fails
+   * the requests that it is meant for, see {@link #requireAddress}.
    */
-  public static AwsEndpoint parse(String arnPrefix) {
-    AwsEndpoint endpoint = read(arnPrefix);
-    if (endpoint == null) {
+  public static AwsEndpoint parse(String text) {
+    AwsEndpoint endpoint = read(text);
+    return endpoint == null
+        ? new AwsEndpoint("", "", "", "", DEFAULT_TIMEOUT_MILLIS, null)
+        : endpoint;
+  }
+
+  /**
+   * Does nothing if the text named something.
+   *
+   * @throws GatewayFailure API_CONFIGURATION_ERROR if it was malformed
+   */
+  public void requireAddress() {
+    if (service.isEmpty()) {
       throw GatewayFailure.configurationError("Invalid endpoint address");
     }
-    return endpoint;
   }
 
   /**

@@ -15,84 +15,37 @@ public final class ApiInfo {
   private final boolean executeApiEndpointDisabled;
   private final String accountId;
 
-  private ApiInfo(
-      String apiId,
-      String stage,
-      Map<String, String> stageVariables,
-      BinaryMediaTypes binaryMediaTypes,
-      int minimumCompressionSize,
-      boolean executeApiEndpointDisabled,
-      String accountId) {
-    this.apiId = apiId;
-    this.stage = stage;
-    this.stageVariables = stageVariables;
-    this.binaryMediaTypes = binaryMediaTypes;
-    this.minimumCompressionSize = minimumCompressionSize;
-    this.executeApiEndpointDisabled = executeApiEndpointDisabled;
-    this.accountId = accountId;
+  private ApiInfo(Builder builder) {
+    this.apiId = builder.apiId;
+    this.stage = builder.stage;
+    this.stageVariables = Collections.unmodifiableMap(new TreeMap<>(builder.stageVariables));
+    this.binaryMediaTypes = builder.binaryMediaTypes;
+    this.minimumCompressionSize = builder.minimumCompressionSize;
+    this.executeApiEndpointDisabled = builder.executeApiEndpointDisabled;
+    this.accountId = builder.accountId;
+  }
+
+  /** An API with its stage and no other settings, see {@link #builder}. */
+  public static ApiInfo of(String apiId, String stage) {
+    return builder(apiId, stage).build();
   }
 
   /**
    * The API {@code apiId} with its stage; an empty stage name means that it answers at the root.
    */
-  public static ApiInfo of(String apiId, String stage) {
-    return new ApiInfo(apiId, stage, Map.of(), BinaryMediaTypes.NONE, -1, false, "000000000000");
+  public static Builder builder(String apiId, String stage) {
+    return new Builder(apiId, stage);
   }
 
-  /** The same with these binary media types; {@code type/*} covers all of a type. */
-  public ApiInfo withBinaryMediaTypes(String... mediaTypes) {
-    return new ApiInfo(
-        apiId,
-        stage,
-        stageVariables,
-        BinaryMediaTypes.of(mediaTypes),
-        minimumCompressionSize,
-        executeApiEndpointDisabled,
-        accountId);
-  }
-
-  /** The same with compression of responses of at least {@code bytes} bytes. */
-  public ApiInfo withMinimumCompressionSize(int bytes) {
-    return new ApiInfo(
-        apiId,
-        stage,
-        stageVariables,
-        binaryMediaTypes,
-        bytes,
-        executeApiEndpointDisabled,
-        accountId);
-  }
-
-  /** The same with its default endpoint, {@code {apiId}.execute-api.*}, switched off. */
-  public ApiInfo withExecuteApiEndpointDisabled() {
-    return new ApiInfo(
-        apiId, stage, stageVariables, binaryMediaTypes, minimumCompressionSize, true, accountId);
-  }
-
-  /** The same with a stage variable added or replaced. */
-  public ApiInfo withStageVariable(String name, String value) {
-    Map<String, String> variables = new TreeMap<>(stageVariables);
-    variables.put(name, value);
-    return new ApiInfo(
-        apiId,
-        stage,
-        Collections.unmodifiableMap(variables),
-        binaryMediaTypes,
-        minimumCompressionSize,
-        executeApiEndpointDisabled,
-        accountId);
-  }
-
-  /** The same with the account that {@code $context.accountId} names; twelve zeros unless set. */
-  public ApiInfo withAccountId(String account) {
-    return new ApiInfo(
-        apiId,
-        stage,
-        stageVariables,
-        binaryMediaTypes,
-        minimumCompressionSize,
-        executeApiEndpointDisabled,
-        account);
+  /** A builder that starts with what is fixed here. */
+  public Builder toBuilder() {
+    Builder builder = new Builder(apiId, stage);
+    builder.stageVariables.putAll(stageVariables);
+    builder.binaryMediaTypes = binaryMediaTypes;
+    builder.minimumCompressionSize = minimumCompressionSize;
+    builder.executeApiEndpointDisabled = executeApiEndpointDisabled;
+    builder.accountId = accountId;
+    return builder;
   }
 
   /** The API's id. */
@@ -127,5 +80,56 @@ public final class ApiInfo {
 
   BinaryMediaTypes binaryMediaTypes() {
     return binaryMediaTypes;
+  }
+
+  /** Puts together what is fixed. Used by one thread. */
+  public static final class Builder {
+    private final String apiId;
+    private final String stage;
+    private final Map<String, String> stageVariables = new TreeMap<>();
+    private BinaryMediaTypes binaryMediaTypes = BinaryMediaTypes.NONE;
+    private int minimumCompressionSize = -1;
+    private boolean executeApiEndpointDisabled;
+    private String accountId = "000000000000";
+
+    private Builder(String apiId, String stage) {
+      this.apiId = apiId;
+      this.stage = stage;
+    }
+
+    /** Adds a stage variable, or replaces it. */
+    public Builder stageVariable(String name, String value) {
+      stageVariables.put(name, value);
+      return this;
+    }
+
+    /** Sets the binary media types; {@code type/*} covers all of a type. None unless set. */
+    public Builder binaryMediaTypes(String... mediaTypes) {
+      binaryMediaTypes = BinaryMediaTypes.of(mediaTypes);
+      return this;
+    }
+
+    /** Compresses responses of at least {@code bytes} bytes; none unless set. */
+    public Builder minimumCompressionSize(int bytes) {
+      minimumCompressionSize = bytes;
+      return this;
+    }
+
+    /** Switches off the default endpoint, {@code {apiId}.execute-api.*}. */
+    public Builder executeApiEndpointDisabled() {
+      executeApiEndpointDisabled = true;
+      return this;
+    }
+
+    /** Sets the account that {@code $context.accountId} names; twelve zeros unless set. */
+    public Builder accountId(String account) {
+      accountId = account;
+      return this;
+    }
+
+    /** What was set. */
+    public ApiInfo build() {
+      return new ApiInfo(this);
+    }
   }
 }

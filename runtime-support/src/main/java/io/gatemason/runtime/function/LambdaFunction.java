@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A function, perhaps one version of it, and how it is called. Immutable and safe for concurrent
- * use; made once, as a constant, unless its name is known only at request time.
+ * use; made once, as a constant or when the service starts.
  */
 public final class LambdaFunction {
   private static final int DEFAULT_TIMEOUT_MILLIS = 29_000;
@@ -56,17 +56,26 @@ public final class LambdaFunction {
   }
 
   /**
-   * As {@link #of}, for a text that was put together at request time: a malformed one, such as that
-   * of a missing stage variable, is a configuration error of the API (rest-api.md §7.2).
-   *
-   * @throws GatewayFailure API_CONFIGURATION_ERROR
+   * As {@link #of}, for a text that is put together when the service starts or later. A malformed
+   * one, such as that of a missing stage variable, is a configuration error of the API: it fails
+   * the requests that it is meant for, see {@link #requireAddress}.
    */
   public static LambdaFunction parse(String text) {
     LambdaFunction function = read(text);
-    if (function == null) {
+    return function == null
+        ? new LambdaFunction("", "", "", "", "", DEFAULT_TIMEOUT_MILLIS, null)
+        : function;
+  }
+
+  /**
+   * Does nothing if the text named something.
+   *
+   * @throws GatewayFailure API_CONFIGURATION_ERROR if it was malformed
+   */
+  public void requireAddress() {
+    if (name.isEmpty()) {
       throw GatewayFailure.configurationError("Invalid endpoint address");
     }
-    return function;
   }
 
   private static @Nullable LambdaFunction read(String text) {

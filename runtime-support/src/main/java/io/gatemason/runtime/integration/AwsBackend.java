@@ -25,7 +25,8 @@ public final class AwsBackend {
   private final AwsCalls calls;
   private final AwsSigner signer;
 
-  AwsBackend(AwsCalls calls, AwsSigner signer) {
+  /** Signs with {@code signer} what {@code calls} sends. */
+  public AwsBackend(AwsCalls calls, AwsSigner signer) {
     this.calls = calls;
     this.signer = signer;
   }

@@ -26,7 +26,8 @@ public final class HttpBackend {
   private final BackendClient client;
   private final VpcLinks vpcLinks;
 
-  HttpBackend(BackendClient client, VpcLinks vpcLinks) {
+  /** Calls backends with {@code client}, or the targets of VPC links. */
+  public HttpBackend(BackendClient client, VpcLinks vpcLinks) {
     this.client = client;
     this.vpcLinks = vpcLinks;
   }

@@ -87,8 +87,10 @@ public final class IntegrationRequest {
    * @param host the host part of the URI
    * @param rawPathAndQuery the rest of the URI after substitution; it is sent as it stands, but for
    *     characters that cannot be part of a request line
+   * @throws GatewayFailure API_CONFIGURATION_ERROR if the URI was malformed (rest-api.md §7.2)
    */
   public IntegrationRequest to(HttpEndpoint host, String rawPathAndQuery) {
+    host.requireAddress();
     endpoint = host;
     target.path(rawPathAndQuery);
     return this;
@@ -96,6 +98,7 @@ public final class IntegrationRequest {
 
   /** As {@link #to(HttpEndpoint, String)}, for the path integration of an AWS service. */
   public IntegrationRequest to(AwsEndpoint service, String rawPathAndQuery) {
+    service.requireAddress();
     awsEndpoint = service;
     boolean canonical = service.service().equals("s3");
     target.path(canonical ? TargetText.canonicalPath(rawPathAndQuery) : rawPathAndQuery);
@@ -107,6 +110,7 @@ public final class IntegrationRequest {
    * mapped X-Amz-Target, Action or Version wins.
    */
   public IntegrationRequest action(AwsEndpoint service, String name) {
+    service.requireAddress();
     awsEndpoint = service;
     action = name;
     return this;

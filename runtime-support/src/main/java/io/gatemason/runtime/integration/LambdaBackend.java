@@ -32,7 +32,8 @@ public final class LambdaBackend {
   private final Map<String, FunctionInvoker> local;
   private final RemoteFunctions remote;
 
-  LambdaBackend(Map<String, FunctionInvoker> local, RemoteFunctions remote) {
+  /** Invokes the functions of {@code local} here, by their bare names, and all others remotely. */
+  public LambdaBackend(Map<String, FunctionInvoker> local, RemoteFunctions remote) {
     this.local = local;
     this.remote = remote;
   }
@@ -44,6 +45,7 @@ public final class LambdaBackend {
    * @throws GatewayFailure if that fails
    */
   public void proxy(Exchange exchange, LambdaFunction function) {
+    function.requireAddress();
     exchange.returnTraceId();
     try {
       FunctionResult result = invoker(function).invokeProxy(exchange, function);
@@ -68,6 +70,7 @@ public final class LambdaBackend {
    */
   public IntegrationResponse send(
       Exchange exchange, IntegrationRequest request, LambdaFunction function) {
+    function.requireAddress();
     exchange.returnTraceId();
     if (!request.method().equals("POST")) {
       throw logged(exchange, GatewayFailure.wrongLambdaMethod(request.method()));

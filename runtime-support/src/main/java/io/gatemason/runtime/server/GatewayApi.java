@@ -6,17 +6,19 @@ import io.gatemason.runtime.exchange.GatewayAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.failure.GatewayFailure;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One API of a service. Generated code has one class per API. Safe for concurrent use. */
+/**
+ * One stage of an API. Generated code has one class per API, of which there is an object per stage.
+ * Safe for concurrent use.
+ */
 public interface GatewayApi {
 
   /**
-   * What is fixed about the API in each of its stages, at least one; an API without stages has one
-   * without a name, and answers at the root.
+   * What is fixed about the API and its stage, runtime settings applied. An API without stages has
+   * one without a name, and answers at the root.
    */
-  List<ApiInfo> stages();
+  ApiInfo info();
 
   /** The method that answers {@code route}, or null if there is none. */
   @Nullable MethodHandler route(Route route);

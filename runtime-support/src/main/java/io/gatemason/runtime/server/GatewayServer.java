@@ -25,7 +25,7 @@ public final class GatewayServer {
    * asked to end.
    *
    * @param resources what the APIs share; closed after the last request when the service stops
-   * @param apis the APIs of the service, at least one
+   * @param apis the stages of the APIs of the service, at least one
    */
   public static GatewayServer start(
       GatewaySettings settings, AutoCloseable resources, List<? extends GatewayApi> apis) {
@@ -34,7 +34,7 @@ public final class GatewayServer {
     }
     Providers.check(GatewayServer.class.getClassLoader());
     SettingNames.check(settings.config());
-    List<ServedApi> served = apis.stream().flatMap(api -> ServedApi.stages(api, settings)).toList();
+    List<ServedApi> served = apis.stream().map(ServedApi::of).toList();
     GatewayHandler handler =
         new GatewayHandler(new ApiDirectory(served), settings.limits(), WallClock.system());
     Config listener = settings.config().get("server");

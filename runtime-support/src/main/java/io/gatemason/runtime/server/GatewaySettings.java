@@ -1,11 +1,8 @@
 package io.gatemason.runtime.server;
 
-import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Limits;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
-import java.util.List;
-import java.util.TreeMap;
 
 /**
  * The runtime settings of a service. Immutable.
@@ -54,27 +51,5 @@ public final class GatewaySettings {
         limits.get("payload-bytes").asInt().orElse(Limits.DEFAULT.payloadBytes()),
         limits.get("header-bytes").asInt().orElse(Limits.DEFAULT.headerBytes()),
         limits.get("url-bytes").asInt().orElse(Limits.DEFAULT.urlBytes()));
-  }
-
-  /** {@code built} with the stage variables and the account of these settings. */
-  ApiInfo apply(ApiInfo built) {
-    Config api = config.get("gateway.apis").get(Config.Key.escapeName(built.apiId()));
-    Config stage =
-        built.stage().isEmpty() ? api : api.get("stages").get(Config.Key.escapeName(built.stage()));
-    Config variables = stage.get("variables");
-    TreeMap<String, String> values = new TreeMap<>(built.stageVariables());
-    // Environment variables answer when asked by name, but are not listed.
-    values.replaceAll(
-        (name, value) -> variables.get(Config.Key.escapeName(name)).asString().orElse(value));
-    variables
-        .asNodeList()
-        .orElseGet(List::of)
-        .forEach(
-            node -> values.put(Config.Key.unescapeName(node.name()), node.asString().orElse("")));
-    ApiInfo applied = built;
-    for (var value : values.entrySet()) {
-      applied = applied.withStageVariable(value.getKey(), value.getValue());
-    }
-    return config.get("gateway.account-id").asString().map(applied::withAccountId).orElse(applied);
   }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The host part of an integration URI and how to call it. Immutable and safe for concurrent use;
- * made once, as a constant, unless the host is known only at request time.
+ * made once, as a constant or when the service starts, unless the host is known only at request
+ * time.
  */
 public final class HttpEndpoint {
   private static final int DEFAULT_TIMEOUT_MILLIS = 29_000;
@@ -53,17 +54,26 @@ public final class HttpEndpoint {
   }
 
   /**
-   * As {@link #of}, for a base that was put together at request time: a malformed one, such as that
-   * of a missing stage variable, is a configuration error of the API (rest-api.md §7.2).
-   *
-   * @throws GatewayFailure API_CONFIGURATION_ERROR
+   * As {@link #of}, for a base that is put together when the service starts or later. A malformed
+   * one, such as that of a missing stage variable, is a configuration error of the API: it fails
+   * the requests that it is meant for, see {@link #requireAddress}.
    */
   public static HttpEndpoint parse(String base) {
     HttpEndpoint endpoint = read(base);
-    if (endpoint == null) {
+    return endpoint == null
+        ? new HttpEndpoint(false, "", 0, "", DEFAULT_TIMEOUT_MILLIS, false, null)
+        : endpoint;
+  }
+
+  /**
+   * Does nothing if the endpoint has an address.
+   *
+   * @throws GatewayFailure API_CONFIGURATION_ERROR if its base was malformed
+   */
+  public void requireAddress() {
+    if (host.isEmpty()) {
       throw GatewayFailure.configurationError("Invalid endpoint address");
     }
-    return endpoint;
   }
 
   private static @Nullable HttpEndpoint read(String base) {

@@ -1,27 +1,35 @@
 package io.gatemason.runtime.transport;
 
-import io.gatemason.runtime.failure.GatewayFailure;
-
 /**
- * An integration URI that is put together for each request, because its host is known only then.
+ * An integration URI whose host is known only when the service starts, or at request time.
  *
- * @param endpoint the host part
+ * @param endpoint the host part; of a malformed URI, such as that of a stage variable that does not
+ *     exist, one without an address
  * @param path the rest: raw path and query, may be empty
  */
 public record HttpUri(HttpEndpoint endpoint, String path) {
 
-  /**
-   * Splits an absolute URI.
-   *
-   * @throws GatewayFailure API_CONFIGURATION_ERROR if it is malformed, such as after a stage
-   *     variable that does not exist (rest-api.md §7.2)
-   */
+  /** Splits an absolute URI. */
   public static HttpUri parse(String uri) {
-    int authority = uri.indexOf("://") + 3;
-    int end = authority;
+    int end = Math.min(uri.indexOf("://") + 3, uri.length());
     while (end < uri.length() && "/?#".indexOf(uri.charAt(end)) < 0) {
       end++;
     }
     return new HttpUri(HttpEndpoint.parse(uri.substring(0, end)), uri.substring(end));
+  }
+
+  /** As {@link HttpEndpoint#withTimeoutMillis}. */
+  public HttpUri withTimeoutMillis(int millis) {
+    return new HttpUri(endpoint.withTimeoutMillis(millis), path);
+  }
+
+  /** As {@link HttpEndpoint#withInsecureSkipVerification}. */
+  public HttpUri withInsecureSkipVerification() {
+    return new HttpUri(endpoint.withInsecureSkipVerification(), path);
+  }
+
+  /** As {@link HttpEndpoint#withVpcLink}. */
+  public HttpUri withVpcLink(String connectionId) {
+    return new HttpUri(endpoint.withVpcLink(connectionId), path);
   }
 }

@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.gatemason.generator.GenerationRequest;
 import io.gatemason.generator.GenerationResult;
 import io.gatemason.generator.Generator;
+import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
+import io.gatemason.runtime.service.Services;
 import io.helidon.config.Config;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -55,11 +56,13 @@ class RoutesTest {
         List.of(), JavaCompilation.compile(folder.resolve("java"), folder.resolve("classes")));
     URL[] path = {folder.resolve("classes").toUri().toURL()};
     try (URLClassLoader classes = new URLClassLoader(path, getClass().getClassLoader());
-        Backends backends = Backends.open(Config.empty())) {
+        Services services = Services.open(Config.empty())) {
       for (int i = 0; i < trees.size(); i++) {
         Class<?> api = classes.loadClass("trees.tree" + i + ".Tree" + i + "Api");
         check(
-            (GatewayApi) api.getConstructor(Backends.class).newInstance(backends),
+            (GatewayApi)
+                api.getConstructor(Services.class, ApiInfo.class)
+                    .newInstance(services, ApiInfo.of("tree" + i, "")),
             trees.get(i),
             random);
       }

@@ -190,7 +190,7 @@ class AwsBackendTest {
         CloudFixture gateway =
             CloudFixture.at(
                 service.url(),
-                ApiInfo.of("api1", "").withBinaryMediaTypes("image/png"),
+                ApiInfo.builder("api1", "").binaryMediaTypes("image/png").build(),
                 (exchange, lambda, aws) ->
                     CloudFixture.pass(
                         exchange,

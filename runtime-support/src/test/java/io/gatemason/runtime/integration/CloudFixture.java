@@ -10,6 +10,8 @@ import io.gatemason.runtime.function.FunctionInvoker;
 import io.gatemason.runtime.server.GatewayApi;
 import io.gatemason.runtime.server.GatewayServer;
 import io.gatemason.runtime.server.GatewaySettings;
+import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.service.Stage;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import java.io.IOException;
@@ -62,12 +64,14 @@ final class CloudFixture implements AutoCloseable {
     all.put("server.port", "0");
     all.put("server.host", "127.0.0.1");
     Config config = Config.just(ConfigSources.create(all));
-    Backends backends = Backends.open(config, functions);
-    LambdaBackend lambda = backends.lambda();
-    AwsBackend aws = backends.aws();
+    Services services = Services.open(config, functions);
+    Stage stage = new Stage(services, info);
+    LambdaBackend lambda = stage.lambda();
+    AwsBackend aws = stage.aws();
     Handler handler = new Handler(methodInfo, exchange -> method.handle(exchange, lambda, aws));
     server =
-        GatewayServer.start(GatewaySettings.of(config), backends, List.of(new Api(info, handler)));
+        GatewayServer.start(
+            GatewaySettings.of(config), services, List.of(new Api(stage.info(), handler)));
   }
 
   /** A gateway whose AWS services are all at {@code url}. */
@@ -125,11 +129,6 @@ final class CloudFixture implements AutoCloseable {
   }
 
   private record Api(ApiInfo info, Handler handler) implements GatewayApi {
-    @Override
-    public List<ApiInfo> stages() {
-      return List.of(info);
-    }
-
     @Override
     public MethodHandler route(Route route) {
       return handler;

@@ -8,6 +8,8 @@ import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.server.GatewayApi;
 import io.gatemason.runtime.server.GatewayServer;
 import io.gatemason.runtime.server.GatewaySettings;
+import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.service.Stage;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import java.io.IOException;
@@ -38,10 +40,13 @@ final class GatewayFixture implements AutoCloseable {
     all.put("server.port", "0");
     all.put("server.host", "127.0.0.1");
     Config config = Config.just(ConfigSources.create(all));
-    Backends backends = Backends.open(config);
+    Services services = Services.open(config);
+    Stage stage = new Stage(services, info);
     server =
         GatewayServer.start(
-            GatewaySettings.of(config), backends, List.of(new Api(info, method, backends.http())));
+            GatewaySettings.of(config),
+            services,
+            List.of(new Api(stage.info(), method, stage.http())));
   }
 
   /** Sends the request text with a Host header and Connection: close; returns the answer. */
@@ -134,11 +139,6 @@ final class GatewayFixture implements AutoCloseable {
   }
 
   private record Api(ApiInfo info, Method method, HttpBackend backend) implements GatewayApi {
-    @Override
-    public List<ApiInfo> stages() {
-      return List.of(info);
-    }
-
     @Override
     public MethodHandler route(Route route) {
       return new MethodHandler() {

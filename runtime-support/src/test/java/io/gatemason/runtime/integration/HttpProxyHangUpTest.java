@@ -32,7 +32,7 @@ final class HttpProxyHangUpTest extends HttpProxyCalls {
     String declared =
         gateway(
                 Map.of(),
-                ApiInfo.of("api1", "").withBinaryMediaTypes("*/*"),
+                ApiInfo.builder("api1", "").binaryMediaTypes("*/*").build(),
                 answering("HTTP/1.1 200 OK\r\nContent-Length: 900000\r\n\r\n" + half))
             .get("/");
     assertTrue(declared.startsWith("HTTP/1.1 200") || declared.startsWith("HTTP/1.1 504"));

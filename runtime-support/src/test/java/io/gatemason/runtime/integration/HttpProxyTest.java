@@ -275,7 +275,7 @@ final class HttpProxyTest extends HttpProxyCalls {
     GatewayFixture binary =
         gateway(
             Map.of(),
-            ApiInfo.of("api1", "").withBinaryMediaTypes("image/*"),
+            ApiInfo.builder("api1", "").binaryMediaTypes("image/*").build(),
             (exchange, http) -> http.forward(exchange, request(exchange, backend)));
     assertStatus(200, "\u00ff\u00fe", binary.send("GET / HTTP/1.1", "Accept: image/png\r\n", ""));
   }
@@ -331,7 +331,7 @@ final class HttpProxyTest extends HttpProxyCalls {
     GatewayFixture gateway =
         gateway(
             settings,
-            ApiInfo.of("api1", "").withStageVariable("link", "link1"),
+            ApiInfo.builder("api1", "").stageVariable("link", "link1").build(),
             (exchange, http) ->
                 http.forward(
                     exchange,

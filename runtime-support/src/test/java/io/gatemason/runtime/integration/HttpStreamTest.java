@@ -98,7 +98,7 @@ final class HttpStreamTest {
                         + body.length()
                         + "\r\n\r\n"
                         + body));
-    ApiInfo info = ApiInfo.of("api1", "").withMinimumCompressionSize(0);
+    ApiInfo info = ApiInfo.builder("api1", "").minimumCompressionSize(0).build();
     String answer =
         gateway(Map.of(), info, backend, 29_000)
             .send("GET / HTTP/1.1", "Accept-Encoding: gzip\r\n", "");

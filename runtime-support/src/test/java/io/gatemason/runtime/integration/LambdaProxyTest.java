@@ -42,7 +42,7 @@ class LambdaProxyTest {
   private static HttpResponse<byte[]> answerTo(Behaviour behaviour, String... headers) {
     try (RecordedService service = new RecordedService(behaviour);
         CloudFixture gateway =
-            gateway(service, ApiInfo.of("api1", "").withBinaryMediaTypes("image/png"))) {
+            gateway(service, ApiInfo.builder("api1", "").binaryMediaTypes("image/png").build())) {
       return gateway.get("/a", headers);
     }
   }
@@ -59,7 +59,7 @@ class LambdaProxyTest {
   void bodyIsBase64OnlyForBinaryMediaTypes() {
     byte[] bytes = {(byte) 0x89, 'P', 0, (byte) 0xff};
     ApiInfo plain = ApiInfo.of("api1", "");
-    JsonNode binary = eventFor(plain.withBinaryMediaTypes("image/png"), bytes);
+    JsonNode binary = eventFor(plain.toBuilder().binaryMediaTypes("image/png").build(), bytes);
     assertEquals("iVAA/w==", binary.path("body").asText());
     assertTrue(binary.path("isBase64Encoded").asBoolean());
     JsonNode text = eventFor(plain, bytes);

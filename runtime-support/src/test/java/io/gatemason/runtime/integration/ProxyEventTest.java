@@ -87,7 +87,7 @@ class ProxyEventTest {
   private static JsonNode full(PayloadFormat format) throws IOException {
     return event(
         format,
-        ApiInfo.of("api1", "dev").withStageVariable("colour", "blue"),
+        ApiInfo.builder("api1", "dev").stageVariable("colour", "blue").build(),
         MethodInfo.of("ANY", "/{proxy+}").withOperationName("anything"),
         "POST /dev/a%2Bb/c/?x=1&x=%C3%BC+2&y HTTP/1.1\r\n"
             + "Host: api.example.com:8443\r\n"

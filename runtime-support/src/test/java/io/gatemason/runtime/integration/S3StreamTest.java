@@ -73,7 +73,7 @@ class S3StreamTest {
                 "gateway.backend.tls.trust-store.password",
                 "secret"),
             Map.of(),
-            ApiInfo.of("api1", "").withBinaryMediaTypes("image/png"),
+            ApiInfo.builder("api1", "").binaryMediaTypes("image/png").build(),
             "/{key+}",
             (exchange, lambda, aws) -> {
               IntegrationRequest request = IntegrationRequest.forAws(exchange, "ANY");

@@ -96,7 +96,7 @@ final class VpcLinkTest {
     HttpEndpoint endpoint = HttpEndpoint.of("http://nlb.example.com");
     return new GatewayFixture(
         Map.of(),
-        ApiInfo.of("api1", "").withStageVariable("vpcLinkId", "link1"),
+        ApiInfo.builder("api1", "").stageVariable("vpcLinkId", "link1").build(),
         (exchange, any) ->
             http.forward(
                 exchange,

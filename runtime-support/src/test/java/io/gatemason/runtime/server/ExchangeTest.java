@@ -36,7 +36,7 @@ class ExchangeTest {
   }
 
   private int start(Function<Exchange, Object> value) {
-    TestApi api = new TestApi(ApiInfo.of("one", "dev").withStageVariable("v", "x"));
+    TestApi api = new TestApi(ApiInfo.builder("one", "dev").stageVariable("v", "x").build());
     GatewayServer started =
         TestApi.start(
             Map.of("gateway.account-id", "123456789012"),

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Limits;
+import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.service.Stage;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +25,15 @@ class GatewaySettingsTest {
     System.setProperty(VARIABLE, "property");
     System.setProperty(URL_LIMIT, "8192");
     ApiInfo built =
-        ApiInfo.of("one", "").withStageVariable("built", "b").withStageVariable("from-file", "b");
+        ApiInfo.builder("one", "")
+            .stageVariable("built", "b")
+            .stageVariable("from-file", "b")
+            .build();
     GatewaySettings settings = GatewaySettings.load();
-    ApiInfo applied = settings.apply(built);
+    ApiInfo applied;
+    try (Services services = Services.open(settings.config())) {
+      applied = new Stage(services, built).info();
+    }
     assertEquals(
         Map.of("built", "b", "from-file", "file", "overridden", "property"),
         applied.stageVariables());

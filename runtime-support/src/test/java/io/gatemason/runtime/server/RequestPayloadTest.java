@@ -223,7 +223,7 @@ class RequestPayloadTest extends PayloadCalls {
     byte[][] seen = new byte[1][];
     int port =
         start(
-            api().withBinaryMediaTypes("image/*"),
+            api().toBuilder().binaryMediaTypes("image/*").build(),
             exchange -> {
               seen[0] = exchange.requestPayload(handling).bytes();
               exchange.answer(200).send();
@@ -294,7 +294,7 @@ class RequestPayloadTest extends PayloadCalls {
   void streamsBothWaysBeforeTheRequestHasEnded() throws IOException {
     int port =
         start(
-            api().withBinaryMediaTypes("*/*"),
+            api().toBuilder().binaryMediaTypes("*/*").build(),
             exchange -> {
               Payload payload = exchange.requestPayload(null);
               assertFalse(payload.buffered());

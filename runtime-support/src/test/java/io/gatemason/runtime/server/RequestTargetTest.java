@@ -143,7 +143,7 @@ class RequestTargetTest {
         TestApi.start(
             api(ApiInfo.of("one", "dev")),
             api(ApiInfo.of("two", "dev")),
-            api(ApiInfo.of("three", "dev").withExecuteApiEndpointDisabled())),
+            api(ApiInfo.builder("three", "dev").executeApiEndpointDisabled().build())),
         port -> {
           String path = "/dev/pets";
           assertEquals(
@@ -161,7 +161,7 @@ class RequestTargetTest {
   @Test
   void closesOnlyTheDefaultEndpointOfTheOnlyApi() throws IOException {
     withServer(
-        TestApi.start(api(ApiInfo.of("one", "dev").withExecuteApiEndpointDisabled())),
+        TestApi.start(api(ApiInfo.builder("one", "dev").executeApiEndpointDisabled().build())),
         port -> {
           assertEquals("pets of one", RawClient.get(port, "/dev/pets", "Host: pets.test").text());
           assertEquals(
@@ -227,32 +227,6 @@ class RequestTargetTest {
     withServer(
         TestApi.start(api(ApiInfo.of("one", "dev"))),
         port -> assertEquals(200, RawClient.get(port, target).status()));
-  }
-
-  @Test
-  void takesStageVariablesFromSettings() throws IOException {
-    ApiInfo info =
-        ApiInfo.of("one", "dev").withStageVariable("a", "built").withStageVariable("b", "built");
-    TestApi api =
-        new TestApi(info)
-            .method(
-                "GET",
-                "/pets",
-                exchange ->
-                    tell(
-                        exchange,
-                        exchange.stageVariableText("a")
-                            + exchange.stageVariable("b")
-                            + exchange.stageVariable("c")
-                            + exchange.stageVariable("d")));
-    withServer(
-        TestApi.start(
-            Map.of(
-                "gateway.apis.one.stages.dev.variables.b", "set",
-                "gateway.apis.one.stages.dev.variables.c", "new",
-                "gateway.apis.one.variables.a", "of another stage"),
-            api),
-        port -> assertEquals("built[set][new][]", RawClient.get(port, "/dev/pets").text()));
   }
 
   @Test

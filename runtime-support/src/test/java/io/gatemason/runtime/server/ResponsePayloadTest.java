@@ -52,7 +52,7 @@ class ResponsePayloadTest extends PayloadCalls {
       String backend,
       String expected)
       throws IOException {
-    ApiInfo info = binaryTypes ? api().withBinaryMediaTypes("image/*") : api();
+    ApiInfo info = binaryTypes ? api().toBuilder().binaryMediaTypes("image/*").build() : api();
     byte[] payload = backend.getBytes(ISO_8859_1);
     int port =
         start(
@@ -94,7 +94,7 @@ class ResponsePayloadTest extends PayloadCalls {
   void keepsTemplatesAwayFromBytes() throws IOException {
     int port =
         start(
-            api().withBinaryMediaTypes("*/*"),
+            api().toBuilder().binaryMediaTypes("*/*").build(),
             exchange -> {
               boolean request = exchange.route().segment(0).equals("request");
               boolean convert = exchange.route().has(1);
@@ -133,7 +133,7 @@ class ResponsePayloadTest extends PayloadCalls {
   void compressesAsTheClientWants(String accept, String coding) throws IOException {
     int port =
         start(
-            api().withMinimumCompressionSize(100),
+            api().toBuilder().minimumCompressionSize(100).build(),
             exchange ->
                 exchange
                     .answer(200)
@@ -160,7 +160,7 @@ class ResponsePayloadTest extends PayloadCalls {
     byte[] text = "y".repeat(200_000).getBytes(UTF_8);
     int port =
         start(
-            api().withMinimumCompressionSize(100),
+            api().toBuilder().minimumCompressionSize(100).build(),
             exchange -> {
               var answer = exchange.proxyAnswer(200);
               if (exchange.route().segment(0).equals("encoded")) {

@@ -42,8 +42,8 @@ final class TestApi implements GatewayApi {
   }
 
   @Override
-  public List<ApiInfo> stages() {
-    return List.of(info);
+  public ApiInfo info() {
+    return info;
   }
 
   @Override

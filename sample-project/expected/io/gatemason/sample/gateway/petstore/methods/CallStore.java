@@ -5,9 +5,9 @@ package io.gatemason.sample.gateway.petstore.methods;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.transport.HttpUri;
 
 /** ANY /store/{proxy+}, operation callStore. */
@@ -15,10 +15,12 @@ public final class CallStore implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("ANY", "/store/{proxy+}");
 
   private final HttpBackend backend;
+  private final HttpUri uri;
 
   /** Looks up what it needs of a stage, once. */
-  public CallStore(Backends stage) {
+  public CallStore(Stage stage) {
     this.backend = stage.http();
+    this.uri = HttpUri.parse("http://" + stage.variable("petBackend") + "/store/");
   }
 
   @Override
@@ -29,13 +31,7 @@ public final class CallStore implements MethodHandler {
   @Override
   public void handle(Exchange exchange) {
     IntegrationRequest request = IntegrationRequest.passThrough(exchange, "ANY");
-    HttpUri uri =
-        HttpUri.parse(
-            "http://"
-                + exchange.stageVariableText("petBackend")
-                + "/store/"
-                + exchange.pathParameter("proxy", "{proxy}"));
-    request.to(uri.endpoint(), uri.path());
+    request.to(uri.endpoint(), uri.path() + exchange.pathParameter("proxy", "{proxy}"));
     request.header("X-Forwarded-Prefix", "/v1/store");
     backend.forward(exchange, request);
   }

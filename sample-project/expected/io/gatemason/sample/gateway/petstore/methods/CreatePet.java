@@ -6,11 +6,11 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.json.JsonPath;
+import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.transport.HttpUri;
 import java.nio.charset.StandardCharsets;
 
@@ -23,10 +23,12 @@ public final class CreatePet implements MethodHandler {
       "{\"message\": \"not a pet\"}".getBytes(StandardCharsets.UTF_8);
 
   private final HttpBackend backend;
+  private final HttpUri uri;
 
   /** Looks up what it needs of a stage, once. */
-  public CreatePet(Backends stage) {
+  public CreatePet(Stage stage) {
     this.backend = stage.http();
+    this.uri = HttpUri.parse("http://" + stage.variable("petBackend") + "/pets");
   }
 
   @Override
@@ -45,10 +47,9 @@ public final class CreatePet implements MethodHandler {
     }
   }
 
-  private static IntegrationRequest integrationRequest(Exchange exchange) {
+  private IntegrationRequest integrationRequest(Exchange exchange) {
     IntegrationRequest request = IntegrationRequest.mapped(exchange, "POST");
     request.passBody();
-    HttpUri uri = HttpUri.parse("http://" + exchange.stageVariableText("petBackend") + "/pets");
     request.to(uri.endpoint(), uri.path());
     return request;
   }

@@ -5,9 +5,9 @@ package io.gatemason.sample.gateway.petstore.methods;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.transport.HttpUri;
 
 /** GET /pets/{petId}, operation getPet. */
@@ -15,10 +15,13 @@ public final class GetPet implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("GET", "/pets/{petId}");
 
   private final HttpBackend backend;
+  private final HttpUri uri;
 
   /** Looks up what it needs of a stage, once. */
-  public GetPet(Backends stage) {
+  public GetPet(Stage stage) {
     this.backend = stage.http();
+    this.uri =
+        HttpUri.parse("http://" + stage.variable("petBackend") + "/pets/").withTimeoutMillis(5000);
   }
 
   @Override
@@ -29,13 +32,7 @@ public final class GetPet implements MethodHandler {
   @Override
   public void handle(Exchange exchange) {
     IntegrationRequest request = IntegrationRequest.passThrough(exchange, "GET");
-    HttpUri uri =
-        HttpUri.parse(
-            "http://"
-                + exchange.stageVariableText("petBackend")
-                + "/pets/"
-                + exchange.pathParameter("petId", "{petId}"));
-    request.to(uri.endpoint().withTimeoutMillis(5000), uri.path());
+    request.to(uri.endpoint(), uri.path() + exchange.pathParameter("petId", "{petId}"));
     backend.forward(exchange, request);
   }
 }

@@ -6,10 +6,10 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
+import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.transport.HttpUri;
 
 /** GET /pets, operation listPets. */
@@ -17,10 +17,12 @@ public final class ListPets implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("GET", "/pets");
 
   private final HttpBackend backend;
+  private final HttpUri uri;
 
   /** Looks up what it needs of a stage, once. */
-  public ListPets(Backends stage) {
+  public ListPets(Stage stage) {
     this.backend = stage.http();
+    this.uri = HttpUri.parse("http://" + stage.variable("petBackend") + "/pets");
   }
 
   @Override
@@ -39,13 +41,12 @@ public final class ListPets implements MethodHandler {
     }
   }
 
-  private static IntegrationRequest integrationRequest(Exchange exchange) {
+  private IntegrationRequest integrationRequest(Exchange exchange) {
     IntegrationRequest request = IntegrationRequest.mapped(exchange, "GET");
     request.query("type", exchange.queryParameter("type"));
     request.query("page", exchange.queryParameter("page"));
     request.header("X-Correlation-Id", exchange.contextVariables().requestId());
     request.passBody();
-    HttpUri uri = HttpUri.parse("http://" + exchange.stageVariableText("petBackend") + "/pets");
     request.to(uri.endpoint(), uri.path());
     return request;
   }

@@ -4,7 +4,7 @@ package io.gatemason.sample.gateway.petstore.routes;
 
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
+import io.gatemason.runtime.service.Stage;
 import io.gatemason.sample.gateway.petstore.methods.AllowPets;
 import io.gatemason.sample.gateway.petstore.methods.CallStore;
 import io.gatemason.sample.gateway.petstore.methods.CreatePet;
@@ -25,14 +25,14 @@ public final class PetstoreRoutes {
   private final MethodHandler callStore;
 
   /** Sets up the methods behind the routes. */
-  public PetstoreRoutes(Backends backends) {
+  public PetstoreRoutes(Stage stage) {
     this.getWelcomePage = new GetWelcomePage();
     this.getHealth = new GetHealth();
-    this.listPets = new ListPets(backends);
-    this.createPet = new CreatePet(backends);
+    this.listPets = new ListPets(stage);
+    this.createPet = new CreatePet(stage);
     this.allowPets = new AllowPets();
-    this.getPet = new GetPet(backends);
-    this.callStore = new CallStore(backends);
+    this.getPet = new GetPet(stage);
+    this.callStore = new CallStore(stage);
   }
 
   /** The method behind a route, or null where there is none. */

@@ -32,13 +32,13 @@ public final class EmitMethods implements Emitter {
     for (ApiLayout api : service.apis()) {
       for (MethodLayout layout : api.methods()) {
         Method method = layout.method();
-        files.add(frame.file(layout.name(), type(layout), method.range(), method.pointer()));
+        files.add(frame.file(layout.name(), type(api, layout), method.range(), method.pointer()));
       }
     }
     return files;
   }
 
-  private static TypeSpec type(MethodLayout layout) {
+  private static TypeSpec type(ApiLayout api, MethodLayout layout) {
     ClassMembers members = new ClassMembers();
     StepPrinter printer = new StepPrinter(members);
     CodeBlock steps = layout.steps().stream().map(printer::print).collect(CodeBlock.joining(""));
@@ -51,7 +51,7 @@ public final class EmitMethods implements Emitter {
     members.constants().forEach(type::addField);
     members.fields().forEach(type::addField);
     if (!members.fields().isEmpty()) {
-      type.addMethod(constructor(members));
+      type.addMethod(constructor(api, members));
     }
     type.addMethod(
             override("info").returns(RuntimeTypes.METHOD_INFO).addStatement("return INFO").build())
@@ -80,11 +80,11 @@ public final class EmitMethods implements Emitter {
         .build();
   }
 
-  private static MethodSpec constructor(ClassMembers members) {
+  private static MethodSpec constructor(ApiLayout api, ClassMembers members) {
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("Looks up what it needs of a stage, once.\n")
-        .addParameter(RuntimeTypes.BACKENDS, "stage")
+        .addParameter(api.stages().type(), "stage")
         .addCode(members.assignments())
         .build();
   }

@@ -16,6 +16,11 @@ record FunctionTargetStatements(FunctionTarget function, ClassMembers target)
   }
 
   @Override
+  public boolean readsFields() {
+    return false; // The function is an argument of send, in handle.
+  }
+
+  @Override
   public void to(CodeBlock.Builder code) {
     // The function itself is an argument of send.
   }
@@ -29,7 +34,7 @@ record FunctionTargetStatements(FunctionTarget function, ClassMembers target)
   CodeBlock expression() {
     return TargetStatements.named(
         RuntimeTypes.LAMBDA_FUNCTION,
-        "FUNCTION",
+        "function",
         function.function(),
         function.timeout(),
         function.credentials(),

@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.layout.integration.HttpTarget;
 import io.gatemason.generator.layout.name.RuntimeTypes;
-import java.util.Optional;
 
 /** Statements for an HTTP backend. */
 record HttpTargetStatements(HttpTarget http, ClassMembers target, boolean overrides)
@@ -16,45 +15,65 @@ record HttpTargetStatements(HttpTarget http, ClassMembers target, boolean overri
   }
 
   @Override
+  public boolean readsFields() {
+    return !http.start().isEmpty() || (http.base().isPresent() && !linkIsKnown());
+  }
+
+  @Override
   public void to(CodeBlock.Builder code) {
     UriValues values = new UriValues(target, http.pathValues(), overrides);
-    Optional<CodeBlock> link =
-        http.vpcLink()
-            .filter(each -> !TargetStatements.isLiteral(each))
-            .map(each -> CodeBlock.of(".withVpcLink($L)", values.text(each)));
     if (http.base().isPresent()) {
       code.addStatement(
-          "request.to($N$L, $L)",
-          constant(http.base().get()),
-          link.orElse(CodeBlock.of("")),
-          values.text(http.rest()));
-    } else {
-      code.addStatement(
-          "$T uri = $T.parse($L)",
-          RuntimeTypes.HTTP_URI,
-          RuntimeTypes.HTTP_URI,
-          values.text(http.rest()));
-      code.addStatement(
-          "request.to(uri.endpoint()$L$L, uri.path())", settings(), link.orElse(CodeBlock.of("")));
+          "request.to($N, $L)", endpoint(http.base().get()), values.text(http.rest()));
+      return;
     }
+    if (http.start().isEmpty()) {
+      code.addStatement(
+          "$T uri = $T.parse($L)$L",
+          RuntimeTypes.HTTP_URI,
+          RuntimeTypes.HTTP_URI,
+          values.text(http.rest()),
+          settings(UriValues.EXCHANGE));
+    } else {
+      target.field(
+          RuntimeTypes.HTTP_URI,
+          "uri",
+          CodeBlock.of(
+              "$T.parse($L)$L",
+              RuntimeTypes.HTTP_URI,
+              UriValues.atStart(http.start()),
+              settings(UriValues.STAGE)));
+    }
+    CodeBlock rest =
+        http.start().isEmpty() || http.rest().isEmpty()
+            ? CodeBlock.of("")
+            : CodeBlock.of(" + $L", values.text(http.rest()));
+    code.addStatement("request.to(uri.endpoint(), uri.path()$L)", rest);
   }
 
-  private String constant(String base) {
-    return target.constant(
-        RuntimeTypes.HTTP_ENDPOINT,
-        "ENDPOINT",
-        CodeBlock.of("$T.of($S)$L", RuntimeTypes.HTTP_ENDPOINT, base, settings()));
+  /** The name of a constant, or of a field where a stage variable names the VPC link. */
+  private String endpoint(String base) {
+    CodeBlock value =
+        CodeBlock.of("$T.of($S)$L", RuntimeTypes.HTTP_ENDPOINT, base, settings(UriValues.STAGE));
+    if (linkIsKnown()) {
+      return target.constant(RuntimeTypes.HTTP_ENDPOINT, "ENDPOINT", value);
+    }
+    target.field(RuntimeTypes.HTTP_ENDPOINT, "endpoint", value);
+    return "endpoint";
   }
 
-  private CodeBlock settings() {
+  private boolean linkIsKnown() {
+    return http.vpcLink().filter(link -> !TargetStatements.isLiteral(link)).isEmpty();
+  }
+
+  private CodeBlock settings(String stageVariable) {
     CodeBlock.Builder settings = CodeBlock.builder();
     settings.add(TargetStatements.timeout(http.timeout()));
     if (http.insecureSkipVerification()) {
       settings.add(".withInsecureSkipVerification()");
     }
     http.vpcLink()
-        .filter(TargetStatements::isLiteral)
-        .ifPresent(link -> settings.add(".withVpcLink($S)", TargetStatements.literal(link)));
+        .ifPresent(link -> settings.add(".withVpcLink($L)", UriValues.fixed(link, stageVariable)));
     return settings.build();
   }
 }

@@ -50,8 +50,11 @@ record MappedBody(MappedCall call, ClassMembers target) {
     }
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("integrationRequest")
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addModifiers(Modifier.PRIVATE)
             .addParameter(RuntimeTypes.EXCHANGE, "exchange");
+    if (!targets.readsFields()) {
+      method.addModifiers(Modifier.STATIC);
+    }
     if (call.overrides()) {
       method.addParameter(RuntimeTypes.OVERRIDES, "overrides");
     }

@@ -15,12 +15,17 @@ record ServiceTargetStatements(ServiceTarget service, ClassMembers target, boole
   }
 
   @Override
+  public boolean readsFields() {
+    return TargetStatements.isField(service.prefix(), service.credentials());
+  }
+
+  @Override
   public void to(CodeBlock.Builder code) {
     UriValues values = new UriValues(target, service.pathValues(), overrides);
     CodeBlock endpoint =
         TargetStatements.named(
             RuntimeTypes.AWS_ENDPOINT,
-            "ENDPOINT",
+            "endpoint",
             service.prefix(),
             service.timeout(),
             service.credentials(),

@@ -9,6 +9,7 @@ import io.gatemason.generator.layout.method.MethodStep.StageStep;
 import io.gatemason.generator.layout.method.MethodStep.ValidationStep;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.layout.stage.StageLookup;
+import io.gatemason.generator.layout.stage.StageLookup.Origin;
 
 /** Prints the steps of a method as statements of {@code handle}, with the members they need. */
 record StepPrinter(ClassMembers target) implements MethodStep.Visitor<CodeBlock> {
@@ -20,7 +21,8 @@ record StepPrinter(ClassMembers target) implements MethodStep.Visitor<CodeBlock>
   }
 
   private void field(StageLookup lookup) {
-    CodeBlock.Builder arguments = CodeBlock.builder().add(lookup.ofMethod() ? "INFO" : "");
+    CodeBlock.Builder arguments =
+        CodeBlock.builder().add(lookup.origin() == Origin.METHOD ? "INFO" : "");
     for (String word : lookup.words()) {
       arguments.add(arguments.isEmpty() ? "$S" : ", $S", word);
     }

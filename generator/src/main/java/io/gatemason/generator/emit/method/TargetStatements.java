@@ -7,13 +7,13 @@ import io.gatemason.generator.layout.integration.FunctionTarget;
 import io.gatemason.generator.layout.integration.HttpTarget;
 import io.gatemason.generator.layout.integration.IntegrationTarget;
 import io.gatemason.generator.layout.integration.ServiceTarget;
+import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.MappingText.Piece;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Statements that say where an integration request goes, one kind per target. */
 interface TargetStatements {
@@ -69,47 +69,56 @@ interface TargetStatements {
         : CodeBlock.of(".withTimeoutMillis($L)", timeout.toMillis());
   }
 
+  /** Whether {@link #to} or {@link #sendArgument} reads a field of the class. */
+  boolean readsFields();
+
   /**
-   * What an ARN names: a constant as far as it is the same for every request.
+   * What an ARN names: a constant if the document fixes it, a field if stage variables do.
    *
    * @param type the class with {@code of}, {@code parse} and {@code withCredentials}
+   * @param name the field's name, of which the constant's is made
    * @param credentials the role that calls it; no pieces where there is none
    */
   static CodeBlock named(
       ClassName type,
-      String constant,
+      String name,
       List<Piece> arn,
       Duration timeout,
       List<Piece> credentials,
       UriValues values) {
-    boolean fixedRole = isLiteral(credentials);
-    CodeBlock settings =
-        credentials.isEmpty() || !fixedRole
-            ? timeout(timeout)
-            : CodeBlock.of("$L.withCredentials($S)", timeout(timeout), literal(credentials));
-    CodeBlock found =
-        isLiteral(arn)
-            ? CodeBlock.of(
-                "$N",
-                values
-                    .target()
-                    .constant(
-                        type, constant, CodeBlock.of("$T.of($S)$L", type, literal(arn), settings)))
-            : CodeBlock.of("$T.parse($L)$L", type, values.text(arn), settings);
-    return fixedRole
-        ? found
-        : CodeBlock.of("$L.withCredentials($L)", found, values.text(credentials));
+    CodeBlock factory = CodeBlock.of("$T.$L", type, isLiteral(arn) ? "of" : "parse");
+    if (!isFixed(arn) || !isFixed(credentials)) {
+      CodeBlock role =
+          credentials.isEmpty()
+              ? CodeBlock.of("")
+              : CodeBlock.of(".withCredentials($L)", values.text(credentials));
+      return CodeBlock.of("$L($L)$L$L", factory, values.text(arn), timeout(timeout), role);
+    }
+    CodeBlock role =
+        credentials.isEmpty()
+            ? CodeBlock.of("")
+            : CodeBlock.of(".withCredentials($L)", UriValues.atStart(credentials));
+    CodeBlock value =
+        CodeBlock.of("$L($L)$L$L", factory, UriValues.atStart(arn), timeout(timeout), role);
+    if (isLiteral(arn) && isLiteral(credentials)) {
+      return CodeBlock.of("$N", values.target().constant(type, Names.constant(name), value));
+    }
+    values.target().field(type, name, value);
+    return CodeBlock.of("$N", name);
+  }
+
+  /** Whether an ARN is a field: stage variables are in it, and nothing of a request. */
+  static boolean isField(List<Piece> arn, List<Piece> credentials) {
+    return isFixed(arn) && isFixed(credentials) && !(isLiteral(arn) && isLiteral(credentials));
+  }
+
+  /** Whether a text is known when the service starts. */
+  static boolean isFixed(List<Piece> pieces) {
+    return pieces.stream().noneMatch(MappingText.Placeholder.class::isInstance);
   }
 
   /** Whether a text is the same for every request. */
   static boolean isLiteral(List<Piece> pieces) {
     return pieces.stream().allMatch(MappingText.Literal.class::isInstance);
-  }
-
-  /** A text that is the same for every request. */
-  static String literal(List<Piece> pieces) {
-    return pieces.stream()
-        .map(piece -> ((MappingText.Literal) piece).text())
-        .collect(Collectors.joining());
   }
 }

@@ -19,6 +19,32 @@ import java.util.Map;
 record UriValues(
     ClassMembers target, Map<String, ParameterMapping.Source> sources, boolean overrides) {
 
+  /** What gives a stage variable when the service starts. */
+  static final String STAGE = "stage.variable";
+
+  /** What gives a stage variable while a request is served. */
+  static final String EXCHANGE = "exchange.stageVariableText";
+
+  /** The pieces joined when the service starts; none of them is a request's. */
+  static CodeBlock atStart(List<Piece> pieces) {
+    return fixed(pieces, STAGE);
+  }
+
+  /**
+   * The pieces joined, none of which is a request's.
+   *
+   * @param stageVariable what gives a stage variable
+   */
+  static CodeBlock fixed(List<Piece> pieces, String stageVariable) {
+    return pieces.stream()
+        .map(
+            piece ->
+                piece instanceof MappingText.StageVariable variable
+                    ? CodeBlock.of("$L($S)", stageVariable, variable.name())
+                    : CodeBlock.of("$S", ((MappingText.Literal) piece).text()))
+        .collect(CodeBlock.joining(" + "));
+  }
+
   /** The pieces joined; a placeholder without a value stays as it is written. */
   CodeBlock text(List<Piece> pieces) {
     return pieces.isEmpty()
@@ -31,7 +57,7 @@ record UriValues(
       return CodeBlock.of("$S", literal.text());
     }
     if (piece instanceof MappingText.StageVariable variable) {
-      return CodeBlock.of("exchange.stageVariableText($S)", variable.name());
+      return CodeBlock.of("$L($S)", EXCHANGE, variable.name());
     }
     String name = ((MappingText.Placeholder) piece).name();
     ParameterMapping.Source source = sources.get(name);

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where an HTTP backend is.
+ * Where an HTTP backend is. What the document fixes is a constant, what a stage variable fixes is
+ * put together when the service starts, what a request fills in for each request.
  *
- * @param base {@code scheme://host:port} where that much is known; empty where the whole URI is put
- *     together for each request
- * @param rest what follows the base: path and query; the whole URI without a base
+ * @param base {@code scheme://host:port} where the document fixes that much
+ * @param start without a base, the beginning of the URI if stage variables fix the host in it; no
+ *     pieces where the whole URI is put together for each request
+ * @param rest what follows: the rest of path and query; the whole URI where nothing is fixed
  * @param pathValues the mapping source of each placeholder in {@code rest} that has one
  * @param httpMethod the backend's verb; empty for the client's own
  * @param timeout from sending to the last byte of the answer
@@ -23,6 +25,7 @@ import java.util.Optional;
  */
 public record HttpTarget(
     Optional<String> base,
+    List<Piece> start,
     List<Piece> rest,
     Map<String, Source> pathValues,
     Optional<String> httpMethod,

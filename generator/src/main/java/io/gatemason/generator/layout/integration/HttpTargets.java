@@ -11,10 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Splits the URI of an HTTP backend into what is fixed and what each request fills in. */
 final class HttpTargets {
   private static final Pattern BASE = Pattern.compile("(https?://[^/?#]+)(.*)", Pattern.DOTALL);
+
+  private static final String SCHEME_END = "://";
+  private static final Pattern HOST_END = Pattern.compile("[/?#]");
 
   private HttpTargets() {}
 
@@ -33,14 +37,36 @@ final class HttpTargets {
         }
       }
     }
+    List<MappingText.Piece> start =
+        base.isPresent() || !fixesHost(fixed(pieces), rest) ? List.of() : fixed(pieces);
     return new HttpTarget(
         base,
-        List.copyOf(rest),
+        start,
+        List.copyOf(rest.subList(start.size(), rest.size())),
         pathValues(request),
         endpoint.httpMethod(),
         endpoint.timeout(),
         endpoint.vpcLink().map(link -> link.connectionId().pieces()),
         endpoint.insecureSkipVerification());
+  }
+
+  /** The pieces before the first one that a request fills in. */
+  private static List<MappingText.Piece> fixed(List<MappingText.Piece> pieces) {
+    return pieces.stream().takeWhile(piece -> !(piece instanceof MappingText.Placeholder)).toList();
+  }
+
+  /** Whether the host ends in what is fixed, whatever the stage variables in it are. */
+  private static boolean fixesHost(List<MappingText.Piece> fixed, List<MappingText.Piece> all) {
+    String written =
+        fixed.stream()
+            .map(piece -> piece instanceof MappingText.Literal literal ? literal.text() : "_")
+            .collect(Collectors.joining());
+    String afterScheme =
+        written.substring(
+            written.indexOf(SCHEME_END) < 0
+                ? 0
+                : written.indexOf(SCHEME_END) + SCHEME_END.length());
+    return fixed.size() == all.size() || HOST_END.matcher(afterScheme).find();
   }
 
   /** The mapping source of each URI variable that has one. */

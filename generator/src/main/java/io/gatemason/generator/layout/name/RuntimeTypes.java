@@ -19,7 +19,8 @@ public final class RuntimeTypes {
   public static final ClassName ROUTE = ClassName.get(ROOT + "exchange", "Route");
   public static final ClassName GATEWAY_ANSWER = ClassName.get(ROOT + "exchange", "GatewayAnswer");
   public static final ClassName GATEWAY_FAILURE = ClassName.get(ROOT + "failure", "GatewayFailure");
-  public static final ClassName BACKENDS = ClassName.get(ROOT + "integration", "Backends");
+  public static final ClassName SERVICES = ClassName.get(ROOT + "service", "Services");
+  public static final ClassName STAGE = ClassName.get(ROOT + "service", "Stage");
   public static final ClassName HTTP_BACKEND = ClassName.get(ROOT + "integration", "HttpBackend");
   public static final ClassName HTTP_ENDPOINT = ClassName.get(ROOT + "transport", "HttpEndpoint");
   public static final ClassName AWS_BACKEND = ClassName.get(ROOT + "integration", "AwsBackend");

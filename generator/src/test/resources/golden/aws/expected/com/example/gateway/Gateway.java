@@ -2,9 +2,10 @@
 package com.example.gateway;
 
 import com.example.gateway.aws.AwsApi;
-import io.gatemason.runtime.integration.Backends;
+import com.example.gateway.aws.stages.AwsStages;
 import io.gatemason.runtime.server.GatewayServer;
 import io.gatemason.runtime.server.GatewaySettings;
+import io.gatemason.runtime.service.Services;
 import java.util.List;
 
 /** The service: its APIs and its start. */
@@ -18,7 +19,7 @@ public final class Gateway {
 
   /** Starts the service; when this returns, its port is bound. */
   public static GatewayServer start(GatewaySettings settings) {
-    Backends backends = Backends.open(settings.config());
-    return GatewayServer.start(settings, backends, List.of(new AwsApi(backends)));
+    Services services = Services.open(settings.config());
+    return GatewayServer.start(settings, services, List.of(new AwsApi(services, AwsStages.DEV)));
   }
 }

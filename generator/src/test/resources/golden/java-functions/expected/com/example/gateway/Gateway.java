@@ -3,9 +3,10 @@ package com.example.gateway;
 
 import com.example.gateway.functions.Functions;
 import com.example.gateway.javafunctions.JavaFunctionsApi;
-import io.gatemason.runtime.integration.Backends;
+import com.example.gateway.javafunctions.stages.JavaFunctionsStages;
 import io.gatemason.runtime.server.GatewayServer;
 import io.gatemason.runtime.server.GatewaySettings;
+import io.gatemason.runtime.service.Services;
 import java.util.List;
 
 /** The service: its APIs and its start. */
@@ -19,7 +20,8 @@ public final class Gateway {
 
   /** Starts the service; when this returns, its port is bound. */
   public static GatewayServer start(GatewaySettings settings) {
-    Backends backends = Backends.open(settings.config(), Functions.invokers());
-    return GatewayServer.start(settings, backends, List.of(new JavaFunctionsApi(backends)));
+    Services services = Services.open(settings.config(), Functions.invokers());
+    return GatewayServer.start(
+        settings, services, List.of(new JavaFunctionsApi(services, JavaFunctionsStages.DEV)));
   }
 }

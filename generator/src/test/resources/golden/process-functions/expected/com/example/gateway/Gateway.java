@@ -3,9 +3,10 @@ package com.example.gateway;
 
 import com.example.gateway.functions.Functions;
 import com.example.gateway.processfunctions.ProcessFunctionsApi;
-import io.gatemason.runtime.integration.Backends;
+import com.example.gateway.processfunctions.stages.ProcessFunctionsStages;
 import io.gatemason.runtime.server.GatewayServer;
 import io.gatemason.runtime.server.GatewaySettings;
+import io.gatemason.runtime.service.Services;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,8 @@ public final class Gateway {
 
   /** Starts the service; when this returns, its port is bound. */
   public static GatewayServer start(GatewaySettings settings) {
-    Backends backends = Backends.open(settings.config(), Map.of(), Functions.definitions());
-    return GatewayServer.start(settings, backends, List.of(new ProcessFunctionsApi(backends)));
+    Services services = Services.open(settings.config(), Map.of(), Functions.definitions());
+    return GatewayServer.start(
+        settings, services, List.of(new ProcessFunctionsApi(services, ProcessFunctionsStages.DEV)));
   }
 }

@@ -2,28 +2,29 @@
 package com.example.gateway.aws;
 
 import com.example.gateway.aws.routes.AwsRoutes;
+import com.example.gateway.aws.stages.AwsStages;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
-import java.util.List;
+import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** API aws: Functions and services 1. */
 public final class AwsApi implements GatewayApi {
-  private static final List<ApiInfo> STAGES = List.of(ApiInfo.of("aws", "dev"));
-
+  private final Stage stage;
   private final AwsRoutes routes;
 
-  /** Sets up all methods of the API. */
-  public AwsApi(Backends backends) {
-    this.routes = new AwsRoutes(backends);
+  /** Sets up all methods of the API in one of the {@link AwsStages}. */
+  public AwsApi(Services services, ApiInfo info) {
+    this.stage = new Stage(services, info);
+    this.routes = new AwsRoutes(stage);
   }
 
   @Override
-  public List<ApiInfo> stages() {
-    return STAGES;
+  public ApiInfo info() {
+    return stage.info();
   }
 
   @Override

@@ -3,30 +3,31 @@ package com.example.gateway.gatewayresponses;
 
 import com.example.gateway.gatewayresponses.responses.GatewayResponsesGatewayResponses;
 import com.example.gateway.gatewayresponses.routes.GatewayResponsesRoutes;
+import com.example.gateway.gatewayresponses.stages.GatewayResponsesStages;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.failure.GatewayFailure;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
-import java.util.List;
+import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** API gateway-responses: Gateway responses 1. */
 public final class GatewayResponsesApi implements GatewayApi {
-  private static final List<ApiInfo> STAGES = List.of(ApiInfo.of("gateway-responses", "dev"));
-
+  private final Stage stage;
   private final GatewayResponsesRoutes routes;
 
-  /** Sets up all methods of the API. */
-  public GatewayResponsesApi(Backends backends) {
-    this.routes = new GatewayResponsesRoutes(backends);
+  /** Sets up all methods of the API in one of the {@link GatewayResponsesStages}. */
+  public GatewayResponsesApi(Services services, ApiInfo info) {
+    this.stage = new Stage(services, info);
+    this.routes = new GatewayResponsesRoutes(stage);
   }
 
   @Override
-  public List<ApiInfo> stages() {
-    return STAGES;
+  public ApiInfo info() {
+    return stage.info();
   }
 
   @Override

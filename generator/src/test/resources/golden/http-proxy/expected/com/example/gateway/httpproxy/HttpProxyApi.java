@@ -2,28 +2,29 @@
 package com.example.gateway.httpproxy;
 
 import com.example.gateway.httpproxy.routes.HttpProxyRoutes;
+import com.example.gateway.httpproxy.stages.HttpProxyStages;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
-import java.util.List;
+import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** API http-proxy: HTTP proxies 1. */
 public final class HttpProxyApi implements GatewayApi {
-  private static final List<ApiInfo> STAGES = List.of(ApiInfo.of("http-proxy", "dev"));
-
+  private final Stage stage;
   private final HttpProxyRoutes routes;
 
-  /** Sets up all methods of the API. */
-  public HttpProxyApi(Backends backends) {
-    this.routes = new HttpProxyRoutes(backends);
+  /** Sets up all methods of the API in one of the {@link HttpProxyStages}. */
+  public HttpProxyApi(Services services, ApiInfo info) {
+    this.stage = new Stage(services, info);
+    this.routes = new HttpProxyRoutes(stage);
   }
 
   @Override
-  public List<ApiInfo> stages() {
-    return STAGES;
+  public ApiInfo info() {
+    return stage.info();
   }
 
   @Override

@@ -2,28 +2,29 @@
 package com.example.gateway.http;
 
 import com.example.gateway.http.routes.HttpRoutes;
+import com.example.gateway.http.stages.HttpStages;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
-import java.util.List;
+import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** API http: HTTP 1. */
 public final class HttpApi implements GatewayApi {
-  private static final List<ApiInfo> STAGES = List.of(ApiInfo.of("http", "dev"));
-
+  private final Stage stage;
   private final HttpRoutes routes;
 
-  /** Sets up all methods of the API. */
-  public HttpApi(Backends backends) {
-    this.routes = new HttpRoutes(backends);
+  /** Sets up all methods of the API in one of the {@link HttpStages}. */
+  public HttpApi(Services services, ApiInfo info) {
+    this.stage = new Stage(services, info);
+    this.routes = new HttpRoutes(stage);
   }
 
   @Override
-  public List<ApiInfo> stages() {
-    return STAGES;
+  public ApiInfo info() {
+    return stage.info();
   }
 
   @Override

@@ -2,28 +2,29 @@
 package com.example.gateway.javafunctions;
 
 import com.example.gateway.javafunctions.routes.JavaFunctionsRoutes;
+import com.example.gateway.javafunctions.stages.JavaFunctionsStages;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
-import java.util.List;
+import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** API java-functions: Functions in the gateway's own process 1.0. */
 public final class JavaFunctionsApi implements GatewayApi {
-  private static final List<ApiInfo> STAGES = List.of(ApiInfo.of("java-functions", "dev"));
-
+  private final Stage stage;
   private final JavaFunctionsRoutes routes;
 
-  /** Sets up all methods of the API. */
-  public JavaFunctionsApi(Backends backends) {
-    this.routes = new JavaFunctionsRoutes(backends);
+  /** Sets up all methods of the API in one of the {@link JavaFunctionsStages}. */
+  public JavaFunctionsApi(Services services, ApiInfo info) {
+    this.stage = new Stage(services, info);
+    this.routes = new JavaFunctionsRoutes(stage);
   }
 
   @Override
-  public List<ApiInfo> stages() {
-    return STAGES;
+  public ApiInfo info() {
+    return stage.info();
   }
 
   @Override

@@ -2,28 +2,29 @@
 package com.example.gateway.mock;
 
 import com.example.gateway.mock.routes.MockRoutes;
+import com.example.gateway.mock.stages.MockStages;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
-import java.util.List;
+import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** API mock: Mocks 1. */
 public final class MockApi implements GatewayApi {
-  private static final List<ApiInfo> STAGES = List.of(ApiInfo.of("mock", "dev"));
-
+  private final Stage stage;
   private final MockRoutes routes;
 
-  /** Sets up all methods of the API. */
-  public MockApi(Backends backends) {
-    this.routes = new MockRoutes(backends);
+  /** Sets up all methods of the API in one of the {@link MockStages}. */
+  public MockApi(Services services, ApiInfo info) {
+    this.stage = new Stage(services, info);
+    this.routes = new MockRoutes(stage);
   }
 
   @Override
-  public List<ApiInfo> stages() {
-    return STAGES;
+  public ApiInfo info() {
+    return stage.info();
   }
 
   @Override

@@ -3,31 +3,31 @@ package com.example.gateway.names;
 
 import com.example.gateway.names.responses.NamesGatewayResponses;
 import com.example.gateway.names.routes.NamesRoutes;
+import com.example.gateway.names.stages.NamesStages;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.failure.GatewayFailure;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
-import java.util.List;
+import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** API names: &#42;/ } class Evil { static { System.exit(9); } } /&#42; u002a u002f u0... */
 public final class NamesApi implements GatewayApi {
-  private static final List<ApiInfo> STAGES =
-      List.of(ApiInfo.of("names", "dev").withBinaryMediaTypes("image/*"));
-
+  private final Stage stage;
   private final NamesRoutes routes;
 
-  /** Sets up all methods of the API. */
-  public NamesApi(Backends backends) {
-    this.routes = new NamesRoutes(backends);
+  /** Sets up all methods of the API in one of the {@link NamesStages}. */
+  public NamesApi(Services services, ApiInfo info) {
+    this.stage = new Stage(services, info);
+    this.routes = new NamesRoutes(stage);
   }
 
   @Override
-  public List<ApiInfo> stages() {
-    return STAGES;
+  public ApiInfo info() {
+    return stage.info();
   }
 
   @Override

@@ -2,32 +2,29 @@
 package com.example.gateway.payloads;
 
 import com.example.gateway.payloads.routes.PayloadsRoutes;
+import com.example.gateway.payloads.stages.PayloadsStages;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
-import java.util.List;
+import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** API payloads: Payloads 1. */
 public final class PayloadsApi implements GatewayApi {
-  private static final List<ApiInfo> STAGES =
-      List.of(
-          ApiInfo.of("payloads", "dev")
-              .withBinaryMediaTypes("image/*", "*/*")
-              .withMinimumCompressionSize(1024));
-
+  private final Stage stage;
   private final PayloadsRoutes routes;
 
-  /** Sets up all methods of the API. */
-  public PayloadsApi(Backends backends) {
-    this.routes = new PayloadsRoutes(backends);
+  /** Sets up all methods of the API in one of the {@link PayloadsStages}. */
+  public PayloadsApi(Services services, ApiInfo info) {
+    this.stage = new Stage(services, info);
+    this.routes = new PayloadsRoutes(stage);
   }
 
   @Override
-  public List<ApiInfo> stages() {
-    return STAGES;
+  public ApiInfo info() {
+    return stage.info();
   }
 
   @Override

@@ -2,28 +2,29 @@
 package com.example.gateway.processfunctions;
 
 import com.example.gateway.processfunctions.routes.ProcessFunctionsRoutes;
+import com.example.gateway.processfunctions.stages.ProcessFunctionsStages;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
-import java.util.List;
+import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** API process-functions: Functions in processes of their own 1.0. */
 public final class ProcessFunctionsApi implements GatewayApi {
-  private static final List<ApiInfo> STAGES = List.of(ApiInfo.of("process-functions", "dev"));
-
+  private final Stage stage;
   private final ProcessFunctionsRoutes routes;
 
-  /** Sets up all methods of the API. */
-  public ProcessFunctionsApi(Backends backends) {
-    this.routes = new ProcessFunctionsRoutes(backends);
+  /** Sets up all methods of the API in one of the {@link ProcessFunctionsStages}. */
+  public ProcessFunctionsApi(Services services, ApiInfo info) {
+    this.stage = new Stage(services, info);
+    this.routes = new ProcessFunctionsRoutes(stage);
   }
 
   @Override
-  public List<ApiInfo> stages() {
-    return STAGES;
+  public ApiInfo info() {
+    return stage.info();
   }
 
   @Override

@@ -2,28 +2,29 @@
 package com.example.gateway.routes;
 
 import com.example.gateway.routes.routes.RoutesRoutes;
+import com.example.gateway.routes.stages.RoutesStages;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
-import java.util.List;
+import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** API routes: Routes 1. */
 public final class RoutesApi implements GatewayApi {
-  private static final List<ApiInfo> STAGES = List.of(ApiInfo.of("routes", "dev"));
-
+  private final Stage stage;
   private final RoutesRoutes routes;
 
-  /** Sets up all methods of the API. */
-  public RoutesApi(Backends backends) {
-    this.routes = new RoutesRoutes(backends);
+  /** Sets up all methods of the API in one of the {@link RoutesStages}. */
+  public RoutesApi(Services services, ApiInfo info) {
+    this.stage = new Stage(services, info);
+    this.routes = new RoutesRoutes(stage);
   }
 
   @Override
-  public List<ApiInfo> stages() {
-    return STAGES;
+  public ApiInfo info() {
+    return stage.info();
   }
 
   @Override

@@ -2,36 +2,29 @@
 package com.example.gateway.stages;
 
 import com.example.gateway.stages.routes.StagesRoutes;
+import com.example.gateway.stages.stages.StagesStages;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
-import java.util.List;
+import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** API stages: Two stages of one API 1. */
 public final class StagesApi implements GatewayApi {
-  private static final List<ApiInfo> STAGES =
-      List.of(
-          ApiInfo.of("stages", "dev")
-              .withBinaryMediaTypes("image/png")
-              .withStageVariable("colour", "blue")
-              .withStageVariable("host", "dev.example.com:8080"),
-          ApiInfo.of("stages", "prod")
-              .withBinaryMediaTypes("image/png")
-              .withStageVariable("colour", "green"));
-
+  private final Stage stage;
   private final StagesRoutes routes;
 
-  /** Sets up all methods of the API. */
-  public StagesApi(Backends backends) {
-    this.routes = new StagesRoutes(backends);
+  /** Sets up all methods of the API in one of the {@link StagesStages}. */
+  public StagesApi(Services services, ApiInfo info) {
+    this.stage = new Stage(services, info);
+    this.routes = new StagesRoutes(stage);
   }
 
   @Override
-  public List<ApiInfo> stages() {
-    return STAGES;
+  public ApiInfo info() {
+    return stage.info();
   }
 
   @Override

@@ -2,28 +2,29 @@
 package com.example.gateway.templates;
 
 import com.example.gateway.templates.routes.TemplatesRoutes;
+import com.example.gateway.templates.stages.TemplatesStages;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
-import java.util.List;
+import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** API templates: Templates 1. */
 public final class TemplatesApi implements GatewayApi {
-  private static final List<ApiInfo> STAGES = List.of(ApiInfo.of("templates", "dev"));
-
+  private final Stage stage;
   private final TemplatesRoutes routes;
 
-  /** Sets up all methods of the API. */
-  public TemplatesApi(Backends backends) {
-    this.routes = new TemplatesRoutes(backends);
+  /** Sets up all methods of the API in one of the {@link TemplatesStages}. */
+  public TemplatesApi(Services services, ApiInfo info) {
+    this.stage = new Stage(services, info);
+    this.routes = new TemplatesRoutes(stage);
   }
 
   @Override
-  public List<ApiInfo> stages() {
-    return STAGES;
+  public ApiInfo info() {
+    return stage.info();
   }
 
   @Override

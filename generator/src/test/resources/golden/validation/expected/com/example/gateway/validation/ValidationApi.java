@@ -2,28 +2,29 @@
 package com.example.gateway.validation;
 
 import com.example.gateway.validation.routes.ValidationRoutes;
+import com.example.gateway.validation.stages.ValidationStages;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.server.GatewayApi;
-import java.util.List;
+import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** API validation: Validation 1. */
 public final class ValidationApi implements GatewayApi {
-  private static final List<ApiInfo> STAGES = List.of(ApiInfo.of("validation", "dev"));
-
+  private final Stage stage;
   private final ValidationRoutes routes;
 
-  /** Sets up all methods of the API. */
-  public ValidationApi(Backends backends) {
-    this.routes = new ValidationRoutes(backends);
+  /** Sets up all methods of the API in one of the {@link ValidationStages}. */
+  public ValidationApi(Services services, ApiInfo info) {
+    this.stage = new Stage(services, info);
+    this.routes = new ValidationRoutes(stage);
   }
 
   @Override
-  public List<ApiInfo> stages() {
-    return STAGES;
+  public ApiInfo info() {
+    return stage.info();
   }
 
   @Override

@@ -6,8 +6,8 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.function.LambdaFunction;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.LambdaBackend;
+import io.gatemason.runtime.service.Stage;
 
 /** POST /orders, operation createOrder. */
 public final class CreateOrder implements MethodHandler {
@@ -15,10 +15,14 @@ public final class CreateOrder implements MethodHandler {
       MethodInfo.of("POST", "/orders").withOperationName("createOrder");
 
   private final LambdaBackend backend;
+  private final LambdaFunction function;
 
   /** Looks up what it needs of a stage, once. */
-  public CreateOrder(Backends stage) {
+  public CreateOrder(Stage stage) {
     this.backend = stage.lambda();
+    this.function =
+        LambdaFunction.parse(
+            "arn:aws:lambda:us-east-1:111122223333:function:orders:" + stage.variable("alias"));
   }
 
   @Override
@@ -28,10 +32,6 @@ public final class CreateOrder implements MethodHandler {
 
   @Override
   public void handle(Exchange exchange) {
-    backend.proxy(
-        exchange,
-        LambdaFunction.parse(
-            "arn:aws:lambda:us-east-1:111122223333:function:orders:"
-                + exchange.stageVariableText("alias")));
+    backend.proxy(exchange, function);
   }
 }

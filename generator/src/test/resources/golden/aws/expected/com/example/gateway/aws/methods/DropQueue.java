@@ -6,22 +6,23 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.function.LambdaFunction;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.LambdaBackend;
+import io.gatemason.runtime.service.Stage;
 
 /** DELETE /queues/{queue}, operation dropQueue. */
 public final class DropQueue implements MethodHandler {
   private static final MethodInfo INFO =
       MethodInfo.of("DELETE", "/queues/{queue}").withOperationName("dropQueue");
 
-  private static final LambdaFunction FUNCTION =
-      LambdaFunction.of("arn:aws:lambda:us-east-1:111122223333:function:drop");
-
   private final LambdaBackend backend;
+  private final LambdaFunction function;
 
   /** Looks up what it needs of a stage, once. */
-  public DropQueue(Backends stage) {
+  public DropQueue(Stage stage) {
     this.backend = stage.lambda();
+    this.function =
+        LambdaFunction.of("arn:aws:lambda:us-east-1:111122223333:function:drop")
+            .withCredentials("arn:aws:iam::111122223333:role/" + stage.variable("role"));
   }
 
   @Override
@@ -31,9 +32,6 @@ public final class DropQueue implements MethodHandler {
 
   @Override
   public void handle(Exchange exchange) {
-    backend.proxy(
-        exchange,
-        FUNCTION.withCredentials(
-            "arn:aws:iam::111122223333:role/" + exchange.stageVariableText("role")));
+    backend.proxy(exchange, function);
   }
 }

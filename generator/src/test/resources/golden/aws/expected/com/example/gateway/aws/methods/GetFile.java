@@ -8,9 +8,9 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.AwsBackend;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
+import io.gatemason.runtime.service.Stage;
 
 /** GET /files/{key}, operation getFile. */
 public final class GetFile implements MethodHandler {
@@ -23,7 +23,7 @@ public final class GetFile implements MethodHandler {
   private final AwsBackend backend;
 
   /** Looks up what it needs of a stage, once. */
-  public GetFile(Backends stage) {
+  public GetFile(Stage stage) {
     this.backend = stage.aws();
   }
 

@@ -8,11 +8,11 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.function.LambdaFunction;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.integration.LambdaBackend;
 import io.gatemason.runtime.integration.SelectionPattern;
+import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.template.TemplateInput;
 
 /** GET /orders, operation listOrders. */
@@ -28,7 +28,7 @@ public final class ListOrders implements MethodHandler {
   private final LambdaBackend backend;
 
   /** Looks up what it needs of a stage, once. */
-  public ListOrders(Backends stage) {
+  public ListOrders(Stage stage) {
     this.backend = stage.lambda();
   }
 

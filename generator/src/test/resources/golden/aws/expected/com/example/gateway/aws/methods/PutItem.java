@@ -9,9 +9,9 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.AwsBackend;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
+import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.template.TemplateInput;
 import java.nio.charset.StandardCharsets;
 
@@ -27,7 +27,7 @@ public final class PutItem implements MethodHandler {
   private final AwsBackend backend;
 
   /** Looks up what it needs of a stage, once. */
-  public PutItem(Backends stage) {
+  public PutItem(Stage stage) {
     this.backend = stage.aws();
   }
 

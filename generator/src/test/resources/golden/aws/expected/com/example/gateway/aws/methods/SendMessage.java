@@ -8,19 +8,23 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.AwsBackend;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
+import io.gatemason.runtime.service.Stage;
 
 /** POST /queues/{queue}, operation sendMessage. */
 public final class SendMessage implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("POST", "/queues/{queue}");
 
   private final AwsBackend backend;
+  private final AwsEndpoint endpoint;
 
   /** Looks up what it needs of a stage, once. */
-  public SendMessage(Backends stage) {
+  public SendMessage(Stage stage) {
     this.backend = stage.aws();
+    this.endpoint =
+        AwsEndpoint.parse("arn:aws:apigateway:" + stage.variable("region") + ":sqs")
+            .withCredentials("arn:aws:iam::111122223333:role/" + stage.variable("role"));
   }
 
   @Override
@@ -34,14 +38,10 @@ public final class SendMessage implements MethodHandler {
     status200(exchange, response);
   }
 
-  private static IntegrationRequest integrationRequest(Exchange exchange) {
+  private IntegrationRequest integrationRequest(Exchange exchange) {
     IntegrationRequest request = IntegrationRequest.forAws(exchange, "POST");
     request.passBody();
-    request.action(
-        AwsEndpoint.parse("arn:aws:apigateway:" + exchange.stageVariableText("region") + ":sqs")
-            .withCredentials(
-                "arn:aws:iam::111122223333:role/" + exchange.stageVariableText("role")),
-        "SendMessage");
+    request.action(endpoint, "SendMessage");
     request.query(
         "QueueUrl", "https://sqs.example.com/1/" + exchange.pathParameter("queue", "{queue}"));
     request.query("Version", "2012-11-05");

@@ -10,7 +10,7 @@ import com.example.gateway.aws.methods.PutItem;
 import com.example.gateway.aws.methods.SendMessage;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Routes of API aws. */
@@ -23,13 +23,13 @@ public final class AwsRoutes {
   private final MethodHandler dropQueue;
 
   /** Sets up the methods behind the routes. */
-  public AwsRoutes(Backends backends) {
-    this.getFile = new GetFile(backends);
-    this.putItem = new PutItem(backends);
-    this.listOrders = new ListOrders(backends);
-    this.createOrder = new CreateOrder(backends);
-    this.sendMessage = new SendMessage(backends);
-    this.dropQueue = new DropQueue(backends);
+  public AwsRoutes(Stage stage) {
+    this.getFile = new GetFile(stage);
+    this.putItem = new PutItem(stage);
+    this.listOrders = new ListOrders(stage);
+    this.createOrder = new CreateOrder(stage);
+    this.sendMessage = new SendMessage(stage);
+    this.dropQueue = new DropQueue(stage);
   }
 
   /** The method behind a route, or null where there is none. */

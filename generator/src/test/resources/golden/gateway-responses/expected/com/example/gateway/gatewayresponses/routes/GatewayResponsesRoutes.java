@@ -5,7 +5,7 @@ package com.example.gateway.gatewayresponses.routes;
 import com.example.gateway.gatewayresponses.methods.GetRoot;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Routes of API gateway-responses. */
@@ -13,7 +13,7 @@ public final class GatewayResponsesRoutes {
   private final MethodHandler getRoot;
 
   /** Sets up the methods behind the routes. */
-  public GatewayResponsesRoutes(Backends backends) {
+  public GatewayResponsesRoutes(Stage stage) {
     this.getRoot = new GetRoot();
   }
 

@@ -5,21 +5,23 @@ package com.example.gateway.httpproxy.methods;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.transport.HttpEndpoint;
 
 /** GET /private. */
 public final class GetPrivate implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("GET", "/private");
-  private static final HttpEndpoint ENDPOINT = HttpEndpoint.of("http://internal.example.com");
 
   private final HttpBackend backend;
+  private final HttpEndpoint endpoint;
 
   /** Looks up what it needs of a stage, once. */
-  public GetPrivate(Backends stage) {
+  public GetPrivate(Stage stage) {
     this.backend = stage.http();
+    this.endpoint =
+        HttpEndpoint.of("http://internal.example.com").withVpcLink(stage.variable("vpcLinkId"));
   }
 
   @Override
@@ -30,7 +32,7 @@ public final class GetPrivate implements MethodHandler {
   @Override
   public void handle(Exchange exchange) {
     IntegrationRequest request = IntegrationRequest.passThrough(exchange, "GET");
-    request.to(ENDPOINT.withVpcLink(exchange.stageVariableText("vpcLinkId")), "/private");
+    request.to(endpoint, "/private");
     backend.forward(exchange, request);
   }
 }

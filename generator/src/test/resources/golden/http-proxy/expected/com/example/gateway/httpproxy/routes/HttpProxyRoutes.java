@@ -8,7 +8,7 @@ import com.example.gateway.httpproxy.methods.GetPrivate;
 import com.example.gateway.httpproxy.methods.PostPrivate;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Routes of API http-proxy. */
@@ -19,11 +19,11 @@ public final class HttpProxyRoutes {
   private final MethodHandler postPrivate;
 
   /** Sets up the methods behind the routes. */
-  public HttpProxyRoutes(Backends backends) {
-    this.getEvents = new GetEvents(backends);
-    this.anyFilesByPath = new AnyFilesByPath(backends);
-    this.getPrivate = new GetPrivate(backends);
-    this.postPrivate = new PostPrivate(backends);
+  public HttpProxyRoutes(Stage stage) {
+    this.getEvents = new GetEvents(stage);
+    this.anyFilesByPath = new AnyFilesByPath(stage);
+    this.getPrivate = new GetPrivate(stage);
+    this.postPrivate = new PostPrivate(stage);
   }
 
   /** The method behind a route, or null where there is none. */

@@ -6,10 +6,10 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
+import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.transport.HttpUri;
 
 /** ANY /anything. */
@@ -17,10 +17,12 @@ public final class AnyAnything implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("ANY", "/anything");
 
   private final HttpBackend backend;
+  private final HttpUri uri;
 
   /** Looks up what it needs of a stage, once. */
-  public AnyAnything(Backends stage) {
+  public AnyAnything(Stage stage) {
     this.backend = stage.http();
+    this.uri = HttpUri.parse("http://" + stage.variable("host") + "/anything");
   }
 
   @Override
@@ -34,10 +36,9 @@ public final class AnyAnything implements MethodHandler {
     status200(exchange, response);
   }
 
-  private static IntegrationRequest integrationRequest(Exchange exchange) {
+  private IntegrationRequest integrationRequest(Exchange exchange) {
     IntegrationRequest request = IntegrationRequest.mapped(exchange, "ANY");
     request.passBody();
-    HttpUri uri = HttpUri.parse("http://" + exchange.stageVariableText("host") + "/anything");
     request.to(uri.endpoint(), uri.path());
     return request;
   }

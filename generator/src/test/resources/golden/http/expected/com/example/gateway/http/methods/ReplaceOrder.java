@@ -7,11 +7,11 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.failure.GatewayFailure;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.json.JsonPath;
+import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.transport.HttpEndpoint;
 import java.nio.charset.StandardCharsets;
 
@@ -31,7 +31,7 @@ public final class ReplaceOrder implements MethodHandler {
   private final HttpBackend backend;
 
   /** Looks up what it needs of a stage, once. */
-  public ReplaceOrder(Backends stage) {
+  public ReplaceOrder(Stage stage) {
     this.backend = stage.http();
   }
 

@@ -6,7 +6,7 @@ import com.example.gateway.http.methods.AnyAnything;
 import com.example.gateway.http.methods.ReplaceOrder;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Routes of API http. */
@@ -15,9 +15,9 @@ public final class HttpRoutes {
   private final MethodHandler replaceOrder;
 
   /** Sets up the methods behind the routes. */
-  public HttpRoutes(Backends backends) {
-    this.anyAnything = new AnyAnything(backends);
-    this.replaceOrder = new ReplaceOrder(backends);
+  public HttpRoutes(Stage stage) {
+    this.anyAnything = new AnyAnything(stage);
+    this.replaceOrder = new ReplaceOrder(stage);
   }
 
   /** The method behind a route, or null where there is none. */

@@ -6,8 +6,8 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.function.LambdaFunction;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.LambdaBackend;
+import io.gatemason.runtime.service.Stage;
 
 /** GET /audit, operation auditOrders. */
 public final class AuditOrders implements MethodHandler {
@@ -19,7 +19,7 @@ public final class AuditOrders implements MethodHandler {
   private final LambdaBackend backend;
 
   /** Looks up what it needs of a stage, once. */
-  public AuditOrders(Backends stage) {
+  public AuditOrders(Stage stage) {
     this.backend = stage.lambda();
   }
 

@@ -7,10 +7,10 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.function.LambdaFunction;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.integration.LambdaBackend;
+import io.gatemason.runtime.service.Stage;
 
 /** GET /count, operation countOrders. */
 public final class CountOrders implements MethodHandler {
@@ -20,7 +20,7 @@ public final class CountOrders implements MethodHandler {
   private final LambdaBackend backend;
 
   /** Looks up what it needs of a stage, once. */
-  public CountOrders(Backends stage) {
+  public CountOrders(Stage stage) {
     this.backend = stage.lambda();
   }
 

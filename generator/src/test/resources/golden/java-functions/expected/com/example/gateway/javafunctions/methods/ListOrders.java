@@ -7,10 +7,10 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.function.LambdaFunction;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.integration.LambdaBackend;
+import io.gatemason.runtime.service.Stage;
 
 /** GET /orders, operation listOrders. */
 public final class ListOrders implements MethodHandler {
@@ -22,7 +22,7 @@ public final class ListOrders implements MethodHandler {
   private final LambdaBackend backend;
 
   /** Looks up what it needs of a stage, once. */
-  public ListOrders(Backends stage) {
+  public ListOrders(Stage stage) {
     this.backend = stage.lambda();
   }
 

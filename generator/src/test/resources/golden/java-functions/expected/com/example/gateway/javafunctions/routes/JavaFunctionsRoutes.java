@@ -9,7 +9,7 @@ import com.example.gateway.javafunctions.methods.ExportOrders;
 import com.example.gateway.javafunctions.methods.ListOrders;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Routes of API java-functions. */
@@ -21,12 +21,12 @@ public final class JavaFunctionsRoutes {
   private final MethodHandler createOrder;
 
   /** Sets up the methods behind the routes. */
-  public JavaFunctionsRoutes(Backends backends) {
-    this.auditOrders = new AuditOrders(backends);
-    this.countOrders = new CountOrders(backends);
-    this.exportOrders = new ExportOrders(backends);
-    this.listOrders = new ListOrders(backends);
-    this.createOrder = new CreateOrder(backends);
+  public JavaFunctionsRoutes(Stage stage) {
+    this.auditOrders = new AuditOrders(stage);
+    this.countOrders = new CountOrders(stage);
+    this.exportOrders = new ExportOrders(stage);
+    this.listOrders = new ListOrders(stage);
+    this.createOrder = new CreateOrder(stage);
   }
 
   /** The method behind a route, or null where there is none. */

@@ -7,7 +7,7 @@ import com.example.gateway.mock.methods.PostFromBody;
 import com.example.gateway.mock.methods.PostSelected;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Routes of API mock. */
@@ -17,7 +17,7 @@ public final class MockRoutes {
   private final MethodHandler postSelected;
 
   /** Sets up the methods behind the routes. */
-  public MockRoutes(Backends backends) {
+  public MockRoutes(Stage stage) {
     this.getConstant = new GetConstant();
     this.postFromBody = new PostFromBody();
     this.postSelected = new PostSelected();

@@ -11,10 +11,10 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.failure.GatewayFailure;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
+import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.template.TemplateInput;
 import io.gatemason.runtime.transport.HttpEndpoint;
 
@@ -26,7 +26,7 @@ public final class StaticSystemExit9U002aExchange implements MethodHandler {
   private final HttpBackend backend;
 
   /** Looks up what it needs of a stage, once. */
-  public StaticSystemExit9U002aExchange(Backends stage) {
+  public StaticSystemExit9U002aExchange(Stage stage) {
     this.backend = stage.http();
   }
 

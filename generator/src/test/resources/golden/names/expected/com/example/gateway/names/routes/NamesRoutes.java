@@ -10,7 +10,7 @@ import com.example.gateway.names.methods.StaticSystemExit9U002aExchange;
 import com.example.gateway.names.methods.StringMethod;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Routes of API names. */
@@ -23,12 +23,12 @@ public final class NamesRoutes {
   private final MethodHandler stringMethod;
 
   /** Sets up the methods behind the routes. */
-  public NamesRoutes(Backends backends) {
+  public NamesRoutes(Stage stage) {
     this.getCase = new GetCase();
     this.putCase = new PutCase();
     this.classValue = new Class();
     this.conName = new ConName();
-    this.staticSystemExit9U002aExchange = new StaticSystemExit9U002aExchange(backends);
+    this.staticSystemExit9U002aExchange = new StaticSystemExit9U002aExchange(stage);
     this.stringMethod = new StringMethod();
   }
 

@@ -7,7 +7,7 @@ import com.example.gateway.payloads.methods.HeadImage;
 import com.example.gateway.payloads.methods.OptionsImage;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Routes of API payloads. */
@@ -17,8 +17,8 @@ public final class PayloadsRoutes {
   private final MethodHandler optionsImage;
 
   /** Sets up the methods behind the routes. */
-  public PayloadsRoutes(Backends backends) {
-    this.getImage = new GetImage(backends);
+  public PayloadsRoutes(Stage stage) {
+    this.getImage = new GetImage(stage);
     this.headImage = new HeadImage();
     this.optionsImage = new OptionsImage();
   }

@@ -6,8 +6,8 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.function.LambdaFunction;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.LambdaBackend;
+import io.gatemason.runtime.service.Stage;
 
 /** GET /report, operation getReport. */
 public final class GetReport implements MethodHandler {
@@ -20,7 +20,7 @@ public final class GetReport implements MethodHandler {
   private final LambdaBackend backend;
 
   /** Looks up what it needs of a stage, once. */
-  public GetReport(Backends stage) {
+  public GetReport(Stage stage) {
     this.backend = stage.lambda();
   }
 

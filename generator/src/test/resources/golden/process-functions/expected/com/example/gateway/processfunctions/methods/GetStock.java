@@ -6,8 +6,8 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.function.LambdaFunction;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.LambdaBackend;
+import io.gatemason.runtime.service.Stage;
 
 /** GET /stock, operation getStock. */
 public final class GetStock implements MethodHandler {
@@ -20,7 +20,7 @@ public final class GetStock implements MethodHandler {
   private final LambdaBackend backend;
 
   /** Looks up what it needs of a stage, once. */
-  public GetStock(Backends stage) {
+  public GetStock(Stage stage) {
     this.backend = stage.lambda();
   }
 

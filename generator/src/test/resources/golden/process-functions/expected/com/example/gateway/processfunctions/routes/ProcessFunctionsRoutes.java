@@ -7,7 +7,7 @@ import com.example.gateway.processfunctions.methods.GetReport;
 import com.example.gateway.processfunctions.methods.GetStock;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Routes of API process-functions. */
@@ -17,10 +17,10 @@ public final class ProcessFunctionsRoutes {
   private final MethodHandler getStock;
 
   /** Sets up the methods behind the routes. */
-  public ProcessFunctionsRoutes(Backends backends) {
-    this.createOrder = new CreateOrder(backends);
-    this.getReport = new GetReport(backends);
-    this.getStock = new GetStock(backends);
+  public ProcessFunctionsRoutes(Stage stage) {
+    this.createOrder = new CreateOrder(stage);
+    this.getReport = new GetReport(stage);
+    this.getStock = new GetStock(stage);
   }
 
   /** The method behind a route, or null where there is none. */

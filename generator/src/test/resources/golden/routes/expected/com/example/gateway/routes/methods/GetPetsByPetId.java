@@ -5,9 +5,9 @@ package com.example.gateway.routes.methods;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.transport.HttpEndpoint;
 
 /** GET /pets/{petId}. */
@@ -18,7 +18,7 @@ public final class GetPetsByPetId implements MethodHandler {
   private final HttpBackend backend;
 
   /** Looks up what it needs of a stage, once. */
-  public GetPetsByPetId(Backends stage) {
+  public GetPetsByPetId(Stage stage) {
     this.backend = stage.http();
   }
 

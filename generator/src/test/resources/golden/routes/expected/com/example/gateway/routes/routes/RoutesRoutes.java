@@ -13,7 +13,7 @@ import com.example.gateway.routes.methods.OptionsByProxy;
 import com.example.gateway.routes.methods.PostPets;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Routes of API routes. */
@@ -29,16 +29,16 @@ public final class RoutesRoutes {
   private final MethodHandler optionsByProxy;
 
   /** Sets up the methods behind the routes. */
-  public RoutesRoutes(Backends backends) {
-    this.getRoot = new GetRoot(backends);
-    this.deleteABCD = new DeleteABCD(backends);
-    this.getPets = new GetPets(backends);
-    this.postPets = new PostPets(backends);
-    this.getPetsMine = new GetPetsMine(backends);
-    this.getPetsByPetId = new GetPetsByPetId(backends);
-    this.getPetsByPetIdPhotos = new GetPetsByPetIdPhotos(backends);
-    this.anyPetsByPetIdByRest = new AnyPetsByPetIdByRest(backends);
-    this.optionsByProxy = new OptionsByProxy(backends);
+  public RoutesRoutes(Stage stage) {
+    this.getRoot = new GetRoot(stage);
+    this.deleteABCD = new DeleteABCD(stage);
+    this.getPets = new GetPets(stage);
+    this.postPets = new PostPets(stage);
+    this.getPetsMine = new GetPetsMine(stage);
+    this.getPetsByPetId = new GetPetsByPetId(stage);
+    this.getPetsByPetIdPhotos = new GetPetsByPetIdPhotos(stage);
+    this.anyPetsByPetIdByRest = new AnyPetsByPetIdByRest(stage);
+    this.optionsByProxy = new OptionsByProxy(stage);
   }
 
   /** The method behind a route, or null where there is none. */

@@ -5,7 +5,7 @@ package com.example.gateway.stages.routes;
 import com.example.gateway.stages.methods.GetColour;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Routes of API stages. */
@@ -13,7 +13,7 @@ public final class StagesRoutes {
   private final MethodHandler getColour;
 
   /** Sets up the methods behind the routes. */
-  public StagesRoutes(Backends backends) {
+  public StagesRoutes(Stage stage) {
     this.getColour = new GetColour();
   }
 

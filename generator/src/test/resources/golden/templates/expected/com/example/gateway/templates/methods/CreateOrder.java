@@ -8,10 +8,10 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
+import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.template.Overrides;
 import io.gatemason.runtime.template.TemplateInput;
 import io.gatemason.runtime.transport.HttpEndpoint;
@@ -24,7 +24,7 @@ public final class CreateOrder implements MethodHandler {
   private final HttpBackend backend;
 
   /** Looks up what it needs of a stage, once. */
-  public CreateOrder(Backends stage) {
+  public CreateOrder(Stage stage) {
     this.backend = stage.http();
   }
 

@@ -6,7 +6,7 @@ import com.example.gateway.templates.methods.CreateOrder;
 import com.example.gateway.templates.methods.Echo;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Routes of API templates. */
@@ -15,9 +15,9 @@ public final class TemplatesRoutes {
   private final MethodHandler createOrder;
 
   /** Sets up the methods behind the routes. */
-  public TemplatesRoutes(Backends backends) {
+  public TemplatesRoutes(Stage stage) {
     this.echo = new Echo();
-    this.createOrder = new CreateOrder(backends);
+    this.createOrder = new CreateOrder(stage);
   }
 
   /** The method behind a route, or null where there is none. */

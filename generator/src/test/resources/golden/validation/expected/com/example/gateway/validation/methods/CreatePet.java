@@ -7,10 +7,10 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.failure.GatewayFailure;
-import io.gatemason.runtime.integration.Backends;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.schema.RequiredParameters;
+import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.transport.HttpEndpoint;
 
 /** POST /pets, operation createPet. */
@@ -25,7 +25,7 @@ public final class CreatePet implements MethodHandler {
   private final HttpBackend backend;
 
   /** Looks up what it needs of a stage, once. */
-  public CreatePet(Backends stage) {
+  public CreatePet(Stage stage) {
     this.backend = stage.http();
   }
 

@@ -6,7 +6,7 @@ import com.example.gateway.validation.methods.CreatePet;
 import com.example.gateway.validation.methods.ReplaceDog;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.integration.Backends;
+import io.gatemason.runtime.service.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Routes of API validation. */
@@ -15,9 +15,9 @@ public final class ValidationRoutes {
   private final MethodHandler createPet;
 
   /** Sets up the methods behind the routes. */
-  public ValidationRoutes(Backends backends) {
-    this.replaceDog = new ReplaceDog(backends);
-    this.createPet = new CreatePet(backends);
+  public ValidationRoutes(Stage stage) {
+    this.replaceDog = new ReplaceDog(stage);
+    this.createPet = new CreatePet(stage);
   }
 
   /** The method behind a route, or null where there is none. */

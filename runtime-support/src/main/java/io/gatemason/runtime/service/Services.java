@@ -1,4 +1,4 @@
-package io.gatemason.runtime.integration;
+package io.gatemason.runtime.service;
 
 import io.gatemason.runtime.aws.AwsCalls;
 import io.gatemason.runtime.aws.AwsSettings;
@@ -9,6 +9,9 @@ import io.gatemason.runtime.function.FunctionInvoker;
 import io.gatemason.runtime.function.RemoteFunctions;
 import io.gatemason.runtime.function.host.FunctionDefinition;
 import io.gatemason.runtime.function.host.FunctionHost;
+import io.gatemason.runtime.integration.AwsBackend;
+import io.gatemason.runtime.integration.HttpBackend;
+import io.gatemason.runtime.integration.LambdaBackend;
 import io.gatemason.runtime.transport.ApacheBackendClient;
 import io.gatemason.runtime.transport.BackendClient;
 import io.gatemason.runtime.transport.VpcLinks;
@@ -20,8 +23,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The backends of a service, with their connections. Opened once; safe for concurrent use. */
-public final class Backends implements AutoCloseable {
+/**
+ * What all APIs of a service share: backends with their connections, functions. Opened once; safe
+ * for concurrent use.
+ */
+public final class Services implements AutoCloseable {
+  private final Config config;
   private final BackendClient client;
   private final HttpBackend http;
   private final AwsSettings settings;
@@ -29,12 +36,14 @@ public final class Backends implements AutoCloseable {
   private final Map<String, FunctionInvoker> functions;
   private @Nullable AwsSigner signer;
 
-  private Backends(
+  private Services(
+      Config config,
       BackendClient client,
       VpcLinks vpcLinks,
       AwsSettings settings,
       FunctionHost host,
       Map<String, FunctionInvoker> functions) {
+    this.config = config;
     this.client = client;
     this.http = new HttpBackend(client, vpcLinks);
     this.settings = settings;
@@ -44,12 +53,12 @@ public final class Backends implements AutoCloseable {
   }
 
   /** As {@link #open(Config, Map, List)}, without functions that are known at build time. */
-  public static Backends open(Config config) {
+  public static Services open(Config config) {
     return open(config, Map.of());
   }
 
   /** As {@link #open(Config, Map, List)}, without functions that a resource template defines. */
-  public static Backends open(Config config, Map<String, FunctionInvoker> functions) {
+  public static Services open(Config config, Map<String, FunctionInvoker> functions) {
     return open(config, functions, List.of());
   }
 
@@ -64,16 +73,22 @@ public final class Backends implements AutoCloseable {
    * @throws IllegalArgumentException if a setting is unusable
    * @throws UncheckedIOException if the trust store cannot be read
    */
-  public static Backends open(
+  public static Services open(
       Config config, Map<String, FunctionInvoker> functions, List<FunctionDefinition> defined) {
     VpcLinks vpcLinks = new VpcLinks(config, Ticker.system());
     AwsSettings settings = new AwsSettings(config, System::getenv);
     FunctionHost host = FunctionHost.open(config, defined, settings.region());
     try {
-      return new Backends(new ApacheBackendClient(config), vpcLinks, settings, host, functions);
+      return new Services(
+          config, new ApacheBackendClient(config), vpcLinks, settings, host, functions);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The settings of the service. */
+  Config config() {
+    return config;
   }
 
   /** Calls HTTP backends. */

@@ -1,0 +1,138 @@
+package io.gatemason.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import io.gatemason.generator.emit.code.Comments;
+import io.gatemason.generator.emit.code.Emitter;
+import io.gatemason.generator.emit.code.FileFrame;
+import io.gatemason.generator.layout.ApiLayout;
+import io.gatemason.generator.layout.ServiceLayout;
+import io.gatemason.generator.layout.name.RuntimeTypes;
+import io.gatemason.generator.layout.stage.StageConstant;
+import io.gatemason.generator.layout.stage.StageLookup;
+import io.gatemason.generator.layout.stage.StagesLayout;
+import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.stage.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** What is fixed about the stages of an API, and the class of what its methods share in a stage. */
+final class EmitStages implements Emitter {
+  private final FileFrame frame;
+
+  EmitStages(FileFrame frame) {
+    this.frame = frame;
+  }
+
+  @Override
+  public List<JavaFile> emit(ServiceLayout service) {
+    List<JavaFile> files = new ArrayList<>();
+    for (ApiLayout api : service.apis()) {
+      StagesLayout stages = api.stages();
+      files.add(frame.file(stages.constants(), constants(api), api.api().range(), ""));
+      if (stages.hasOwnType()) {
+        files.add(frame.file(stages.type(), own(api), api.api().range(), ""));
+      }
+    }
+    return files;
+  }
+
+  private static TypeSpec constants(ApiLayout api) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(api.stages().constants())
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addJavadoc(
+                "What is fixed about the stages of API $L.\n", Comments.javadoc(api.api().id()));
+    for (StageConstant stage : api.stages().stages()) {
+      type.addField(
+          FieldSpec.builder(
+                  RuntimeTypes.API_INFO,
+                  stage.name(),
+                  Modifier.PUBLIC,
+                  Modifier.STATIC,
+                  Modifier.FINAL)
+              .addJavadoc(
+                  "$L.\n",
+                  stage
+                      .stage()
+                      .map(each -> "Stage " + Comments.javadoc(each.name()))
+                      .orElse("The API at the root"))
+              .initializer(info(api.api(), stage))
+              .build());
+    }
+    return type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+        .build();
+  }
+
+  private static CodeBlock info(RestApi api, StageConstant stage) {
+    List<CodeBlock> settings = new ArrayList<>();
+    stage
+        .stage()
+        .ifPresent(
+            each ->
+                each.variables()
+                    .forEach(
+                        variable ->
+                            settings.add(
+                                CodeBlock.of(
+                                    ".stageVariable($S, $S)",
+                                    variable.name().text(),
+                                    variable.value().text()))));
+    if (!api.binaryMediaTypes().isEmpty()) {
+      settings.add(
+          CodeBlock.of(
+              ".binaryMediaTypes($L)",
+              api.binaryMediaTypes().stream()
+                  .map(type -> CodeBlock.of("$S", type))
+                  .collect(CodeBlock.joining(", "))));
+    }
+    api.minimumCompressionSizeBytes()
+        .ifPresent(bytes -> settings.add(CodeBlock.of(".minimumCompressionSize($L)", bytes)));
+    if (api.endpoint().executeApiEndpointDisabled()) {
+      settings.add(CodeBlock.of(".executeApiEndpointDisabled()"));
+    }
+    return CodeBlock.of(
+        settings.isEmpty() ? "$T.of($S, $S)$L" : "$T.builder($S, $S)$L.build()",
+        RuntimeTypes.API_INFO,
+        api.id(),
+        stage.stage().map(Stage::name).orElse(""),
+        CodeBlock.join(settings, ""));
+  }
+
+  private static TypeSpec own(ApiLayout api) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(api.stages().type())
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .superclass(RuntimeTypes.STAGE)
+            .addJavadoc(
+                "What the methods of API $L share in one stage.\n",
+                Comments.javadoc(api.api().id()));
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("Sets up a stage.\n")
+            .addParameter(RuntimeTypes.SERVICES, "services")
+            .addParameter(RuntimeTypes.API_INFO, "info")
+            .addStatement("super(services, info)");
+    for (StageLookup object : api.stages().objects()) {
+      type.addField(object.type(), object.accessor(), Modifier.PRIVATE, Modifier.FINAL);
+      constructor.addStatement("this.$N = new $T(this)", object.accessor(), object.type());
+    }
+    type.addMethod(constructor.build());
+    api.stages().objects().forEach(object -> type.addMethod(accessor(object)));
+    return type.build();
+  }
+
+  private static MethodSpec accessor(StageLookup object) {
+    return MethodSpec.methodBuilder(object.accessor())
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("See {@link $T}.\n", object.type())
+        .returns(object.type())
+        .addStatement("return $N", object.accessor())
+        .build();
+  }
+}

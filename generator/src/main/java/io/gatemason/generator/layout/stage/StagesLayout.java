@@ -1,0 +1,71 @@
+package io.gatemason.generator.layout.stage;
+
+import com.palantir.javapoet.ClassName;
+import io.gatemason.generator.layout.name.Names;
+import io.gatemason.generator.layout.name.RuntimeTypes;
+import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.stage.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The stages of an API. Classes are shared, objects are per stage.
+ *
+ * @param constants the class that holds what is fixed about each stage
+ * @param stages one constant each, in the order of the document
+ * @param type the class of what methods look up: the API's own if it has objects of its own, the
+ *     runtime's otherwise
+ * @param objects the instances of generated classes that the API has once in each stage, by name
+ */
+public record StagesLayout(
+    ClassName constants, List<StageConstant> stages, ClassName type, List<StageLookup> objects) {
+
+  /**
+   * The stages of an API.
+   *
+   * @param packageName the package of their classes
+   * @param prefix how the names of the API's classes begin
+   * @param lookups all that its methods look up
+   */
+  public static StagesLayout of(
+      RestApi api, String packageName, String prefix, Stream<StageLookup> lookups) {
+    Map<String, StageLookup> objects = new TreeMap<>();
+    lookups
+        .filter(lookup -> lookup.origin() == StageLookup.Origin.API)
+        .forEach(lookup -> objects.putIfAbsent(lookup.accessor(), lookup));
+    List<StageConstant> stages = new ArrayList<>();
+    if (api.stages().isEmpty()) {
+      stages.add(new StageConstant("ROOT", Optional.empty()));
+    }
+    for (Stage stage : api.stages()) {
+      stages.add(new StageConstant(constant(stage, api.stages()), Optional.of(stage)));
+    }
+    return new StagesLayout(
+        ClassName.get(packageName, prefix + "Stages"),
+        stages,
+        objects.isEmpty() ? RuntimeTypes.STAGE : ClassName.get(packageName, prefix + "Stage"),
+        List.copyOf(objects.values()));
+  }
+
+  /** Whether the API has a class for what its methods look up. */
+  public boolean hasOwnType() {
+    return !objects.isEmpty();
+  }
+
+  /** Two names may differ in letter case or signs only. */
+  private static String constant(Stage stage, List<Stage> all) {
+    String name = Names.constant(stage.name());
+    boolean shared =
+        all.stream()
+            .anyMatch(
+                other ->
+                    !other.name().equals(stage.name())
+                        && Names.constant(other.name()).equals(name));
+    return shared ? name + "_" + Names.fingerprint(stage.name()).toUpperCase(Locale.ROOT) : name;
+  }
+}

@@ -1,0 +1,52 @@
+package io.gatemason.runtime.service;
+
+import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.integration.AwsBackend;
+import io.gatemason.runtime.integration.HttpBackend;
+import io.gatemason.runtime.integration.LambdaBackend;
+
+/**
+ * What the methods of an API share in one stage. They look up what they need of it when the service
+ * starts, once. Every stage has objects of its own, so what a stage sets is fixed in them; two
+ * stages, or two of one name, share nothing but the {@link Services}. Generated code extends this
+ * class where an API has objects of its own. Safe for concurrent use.
+ */
+public class Stage {
+  private final Services services;
+  private final ApiInfo info;
+
+  /**
+   * Sets up a stage.
+   *
+   * @param built what was fixed when the service was built; runtime settings are applied to it
+   */
+  public Stage(Services services, ApiInfo built) {
+    this.services = services;
+    this.info = StageSettings.apply(services.config(), built);
+  }
+
+  /** What is fixed about the API and the stage, runtime settings applied. */
+  public final ApiInfo info() {
+    return info;
+  }
+
+  /** The value of a stage variable, "" if there is none. */
+  public final String variable(String name) {
+    return info.stageVariables().getOrDefault(name, "");
+  }
+
+  /** Calls HTTP backends. */
+  public final HttpBackend http() {
+    return services.http();
+  }
+
+  /** Invokes functions. */
+  public final LambdaBackend lambda() {
+    return services.lambda();
+  }
+
+  /** Calls AWS services. */
+  public final AwsBackend aws() {
+    return services.aws();
+  }
+}

@@ -1,0 +1,52 @@
+package io.gatemason.runtime.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.gatemason.runtime.exchange.ApiInfo;
+import io.helidon.config.Config;
+import io.helidon.config.ConfigSources;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StageTest {
+  private static final ApiInfo BUILT =
+      ApiInfo.builder("one", "dev").stageVariable("a", "built").stageVariable("b", "built").build();
+
+  @Test
+  void takesVariablesAndAccountFromSettings() {
+    try (Services services =
+        open(
+            Map.of(
+                "gateway.account-id", "111122223333",
+                "gateway.apis.one.stages.dev.variables.b", "set",
+                "gateway.apis.one.stages.dev.variables.c", "new",
+                "gateway.apis.one.variables.a", "of another stage"))) {
+      Stage stage = new Stage(services, BUILT);
+      assertEquals(Map.of("a", "built", "b", "set", "c", "new"), stage.info().stageVariables());
+      assertEquals("set", stage.variable("b"));
+      assertEquals("", stage.variable("d"));
+      assertEquals("111122223333", stage.info().accountId());
+    }
+  }
+
+  @Test
+  void takesVariablesOfAnApiWithoutStages() {
+    try (Services services = open(Map.of("gateway.apis.one.variables.a", "set"))) {
+      assertEquals("set", new Stage(services, ApiInfo.of("one", "")).variable("a"));
+    }
+  }
+
+  @Test
+  void canBeMadeTwiceWithOtherVariables() {
+    try (Services services = open(Map.of())) {
+      Stage stage = new Stage(services, BUILT);
+      Stage canary = new Stage(services, BUILT.toBuilder().stageVariable("a", "canary").build());
+      assertEquals("built", stage.variable("a"));
+      assertEquals("canary", canary.variable("a"));
+    }
+  }
+
+  private static Services open(Map<String, String> settings) {
+    return Services.open(Config.just(ConfigSources.create(settings)));
+  }
+}
