@@ -23,8 +23,18 @@ final class HttpUri implements MethodCheck {
                     uri.range(),
                     Endpoints.problem(
                         method,
-                        "Invalid HTTP endpoint specified for URI: \"" + UriText.of(uri) + "\""),
+                        "Invalid HTTP endpoint specified for URI: \""
+                            + UriText.of(uri)
+                            + "\""
+                            + written(uri)),
                     "write http:// or https://, a host, and a path"));
+  }
+
+  /** What stands in the document, where parameters or a template made something else of it. */
+  private static String written(MappingText uri) {
+    String source = uri.range().text().strip().replaceAll("^['\"]|['\"]$", "");
+    boolean shown = source.lines().count() == 1 && !source.equals(UriText.of(uri));
+    return shown ? ", written \"" + source + "\"" : "";
   }
 
   private static boolean isValid(MappingText uri) {

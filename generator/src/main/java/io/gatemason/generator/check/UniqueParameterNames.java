@@ -3,31 +3,29 @@ package io.gatemason.generator.check;
 import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.Integration;
-import io.gatemason.generator.model.ParameterMapping;
 import io.gatemason.generator.model.rest.Method;
+import io.gatemason.generator.model.rest.MethodRequest.Parameter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A backend parameter's name occurs in one of query string, header and path (rest-api.md 5.1). */
+/** The name of a method's parameter occurs in one of query string, header and path. */
 final class UniqueParameterNames implements MethodCheck {
 
   @Override
   public void check(Method method, Diagnostics diagnostics) {
-    Integration integration = method.integration();
-    Map<String, ParameterMapping> first = new HashMap<>();
-    for (ParameterMapping mapping : integration.request().parameters()) {
-      ParameterMapping earlier = first.putIfAbsent(mapping.name(), mapping);
-      if (earlier != null && earlier.target() != mapping.target()) {
+    Map<String, Parameter> first = new HashMap<>();
+    for (Parameter parameter : method.request().parameters()) {
+      Parameter earlier = first.putIfAbsent(parameter.name(), parameter);
+      if (earlier != null && earlier.location() != parameter.location()) {
         diagnostics.add(
             new Diagnostic(
                 DiagnosticCode.GM3105,
                 DiagnosticCode.GM3105.severity(),
                 "Parameter names must be unique across querystring, header and path: \"%s\" in %s"
-                    .formatted(mapping.name(), method.title()),
-                mapping.range(),
-                List.of(new Diagnostic.Related(earlier.range(), "first used here")),
+                    .formatted(parameter.name(), method.title()),
+                parameter.range(),
+                List.of(new Diagnostic.Related(earlier.range(), "first declared here")),
                 "rename one of them"));
       }
     }

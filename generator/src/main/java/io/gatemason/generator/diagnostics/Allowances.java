@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * The codes that a user allows, each with a reason. An allowed warning or note is not shown; an
- * allowed feature that is not supported yet becomes a warning; other errors stay. Immutable.
+ * error that can be allowed, above all a feature that is not supported yet, becomes a warning;
+ * other errors stay. Immutable.
  *
  * @param reasons why each code is allowed; never empty text
  */
@@ -26,7 +27,7 @@ public record Allowances(Map<DiagnosticCode, String> reasons) {
           if (reason.isBlank()) {
             throw new IllegalArgumentException("Code " + code + " is allowed without a reason");
           }
-          if (code.severity() == Severity.ERROR && !code.unsupported()) {
+          if (code.severity() == Severity.ERROR && !code.allowable()) {
             throw new IllegalArgumentException("Code " + code + " is an error, it stays one");
           }
         });
@@ -42,7 +43,7 @@ public record Allowances(Map<DiagnosticCode, String> reasons) {
   }
 
   private Diagnostic weighed(Diagnostic d) {
-    return d.code().unsupported() && reasons.containsKey(d.code())
+    return d.code().allowable() && reasons.containsKey(d.code())
         ? new Diagnostic(d.code(), Severity.WARNING, d.message(), d.range(), d.related(), d.hint())
         : d;
   }

@@ -122,7 +122,7 @@ public enum DiagnosticCode {
   /** Reference to a response. */
   GM2126(Severity.WARNING, "reference to a response"),
   /** Security scheme not defined. */
-  GM2130(Severity.ERROR, "security scheme not defined"),
+  GM2130(Severity.ERROR, "security scheme not defined", Kind.ALLOWABLE),
   /** Several security requirements. */
   GM2131(Severity.WARNING, "several security requirements"),
   /** Security scheme without effect. */
@@ -134,7 +134,7 @@ public enum DiagnosticCode {
   /** Authorizer's cache time out of range. */
   GM2135(Severity.ERROR, "authorizer's cache time out of range"),
   /** Request validator not defined. */
-  GM2140(Severity.ERROR, "request validator not defined"),
+  GM2140(Severity.ERROR, "request validator not defined", Kind.ALLOWABLE),
   /** Gateway response type not known. */
   GM2150(Severity.ERROR, "gateway response type not known"),
   /** Not a status code. */
@@ -164,7 +164,7 @@ public enum DiagnosticCode {
   /** Mapping dropped. */
   GM2179(Severity.WARNING, "mapping dropped"),
   /** Template is empty. */
-  GM2180(Severity.ERROR, "template is empty"),
+  GM2180(Severity.ERROR, "request template is empty"),
   /** Integration response without status. */
   GM2181(Severity.ERROR, "integration response without status"),
   /** Functions are invoked by POST only. */
@@ -208,7 +208,7 @@ public enum DiagnosticCode {
   /** Path segment not allowed. */
   GM3104(Severity.ERROR, "path segment not allowed"),
   /** Backend parameter name used twice. */
-  GM3105(Severity.ERROR, "backend parameter name used twice"),
+  GM3105(Severity.ERROR, "parameter name used twice"),
   /** API without methods. */
   GM3106(Severity.ERROR, "API without methods"),
   /** Integration lacks a uri. */
@@ -245,6 +245,13 @@ public enum DiagnosticCode {
   GM3122(Severity.WARNING, "header value with a control character"),
   /** More of something than a generated class can hold. */
   GM3123(Severity.ERROR, "more than a class can hold"),
+
+  /** The ARN of a function names no account. */
+  GM3702(Severity.WARNING, "function ARN without account"),
+  /** The media type of a template has parameters, so that the service never chooses it. */
+  GM3703(Severity.WARNING, "template that is never chosen"),
+  /** A stage variable is read that a stage does not define. */
+  GM3704(Severity.WARNING, "stage variable not defined"),
 
   /** The caller's own credentials for integrations not supported yet. */
   GM3913(Severity.ERROR, "caller credentials for integrations not supported yet", Kind.UNSUPPORTED),
@@ -331,6 +338,7 @@ public enum DiagnosticCode {
 
   private enum Kind {
     PLAIN,
+    ALLOWABLE,
     UNSUPPORTED
   }
 
@@ -356,6 +364,11 @@ public enum DiagnosticCode {
   /** A few words naming the kind, without the user's own. */
   public String title() {
     return title;
+  }
+
+  /** Whether a user may allow it, with a reason, although it is an error. */
+  public boolean allowable() {
+    return kind != Kind.PLAIN;
   }
 
   /** Whether the document is right but Gatemason does not do it yet. */

@@ -2,17 +2,21 @@ package io.gatemason.generator.diagnostics;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word that a misspelled one was meant to be. */
 public final class DidYouMean {
+  private static final int LEAST_BEGINNING = 4;
+
   private DidYouMean() {}
 
   /**
    * The nearest of the known words; empty where none is near. Upper and lower case are alike; at
    * most a quarter of the letters may differ, a swap of neighbours counting once. Of equally near
-   * words the first in alphabetical order is taken.
+   * words the first in alphabetical order is taken. Where none is near, the only word that begins
+   * with the whole of this one is.
    */
   public static Optional<String> closest(String word, Collection<String> known) {
     String wanted = word.toLowerCase(Locale.ROOT);
@@ -22,7 +26,19 @@ public final class DidYouMean {
         .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= most)
         .min(
             Comparator.<String>comparingInt(c -> distance(wanted, c.toLowerCase(Locale.ROOT)))
-                .thenComparing(Comparator.naturalOrder()));
+                .thenComparing(Comparator.naturalOrder()))
+        .or(() -> completion(wanted, known));
+  }
+
+  private static Optional<String> completion(String wanted, Collection<String> known) {
+    List<String> longer =
+        known.stream()
+            .filter(word -> word.toLowerCase(Locale.ROOT).startsWith(wanted))
+            .distinct()
+            .toList();
+    return wanted.length() >= LEAST_BEGINNING && longer.size() == 1
+        ? Optional.of(longer.get(0))
+        : Optional.empty();
   }
 
   /** A hint for a message, such as {@code did you mean "uri"?}; empty text where none is near. */

@@ -2,11 +2,13 @@ package io.gatemason.generator.diagnostics;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Joins diagnostics that the user settles by one action, such as a parameter without a value that a
@@ -27,6 +29,11 @@ final class Repeats {
           DiagnosticCode.GM2140);
   private static final int MOST_LINES = 5;
 
+  /** A rule that is broken more often in one document is told once, with all its places. */
+  private static final int MOST_OF_A_KIND = 10;
+
+  private record Rule(DiagnosticCode code, Severity severity, String file) {}
+
   private record Cause(DiagnosticCode code, String file, String message) {}
 
   private Repeats() {}
@@ -41,7 +48,43 @@ final class Repeats {
               : d;
       groups.computeIfAbsent(cause, none -> new ArrayList<>()).add(d);
     }
-    return groups.values().stream().map(Repeats::join).toList();
+    return byRule(groups.values().stream().map(Repeats::join).toList());
+  }
+
+  private static List<Diagnostic> byRule(List<Diagnostic> diagnostics) {
+    Map<Rule, List<Diagnostic>> rules = new LinkedHashMap<>();
+    for (Diagnostic d : diagnostics) {
+      Rule rule = new Rule(d.code(), d.severity(), d.range().file().name());
+      rules.computeIfAbsent(rule, none -> new ArrayList<>()).add(d);
+    }
+    Set<Diagnostic> first = new HashSet<>();
+    rules.values().forEach(broken -> first.add(broken.get(0)));
+    return diagnostics.stream()
+        .flatMap(
+            d -> {
+              List<Diagnostic> broken =
+                  rules.get(new Rule(d.code(), d.severity(), d.range().file().name()));
+              if (broken.size() <= MOST_OF_A_KIND) {
+                return Stream.of(d);
+              }
+              return first.contains(d) ? Stream.of(several(broken)) : Stream.empty();
+            })
+        .toList();
+  }
+
+  private static Diagnostic several(List<Diagnostic> broken) {
+    Diagnostic first = broken.get(0);
+    List<Diagnostic.Related> places = new ArrayList<>(first.related());
+    for (Diagnostic d : broken.subList(1, broken.size())) {
+      places.add(new Diagnostic.Related(d.range(), d.message()));
+    }
+    return new Diagnostic(
+        first.code(),
+        first.severity(),
+        first.message() + " (and " + (broken.size() - 1) + " more of this kind)",
+        first.range(),
+        places,
+        first.hint());
   }
 
   private static Diagnostic join(List<Diagnostic> places) {

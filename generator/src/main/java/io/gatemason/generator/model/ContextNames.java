@@ -66,6 +66,35 @@ public final class ContextNames {
               "identity.clientCert.validity.notAfter",
               "identity.clientCert.validity.notBefore"));
 
+  private static final Set<String> IN_ACCESS_LOGS =
+      Set.of(
+          "authenticate.error",
+          "authenticate.latency",
+          "authenticate.status",
+          "authorize.error",
+          "authorize.latency",
+          "authorize.status",
+          "cipherSuite",
+          "customDomain.basePathMatched",
+          "integration.error",
+          "integration.integrationStatus",
+          "integration.latency",
+          "integration.requestId",
+          "integration.responseTransferMode",
+          "integration.status",
+          "integration.timeToAllHeaders",
+          "integration.timeToFirstContent",
+          "integrationErrorMessage",
+          "integrationLatency",
+          "integrationStatus",
+          "responseLatency",
+          "responseLength",
+          "tlsVersion",
+          "waf.error",
+          "waf.latency",
+          "waf.status",
+          "xrayTraceId");
+
   private ContextNames() {}
 
   private static Set<String> and(Set<String> more) {
@@ -76,6 +105,11 @@ public final class ContextNames {
   /** The dotted names that parameter mappings and gateway responses can read. */
   public static Set<String> inMappings() {
     return IN_MAPPINGS;
+  }
+
+  /** The dotted names that have a value in access logs and nowhere else. */
+  public static Set<String> inAccessLogs() {
+    return IN_ACCESS_LOGS;
   }
 
   /** The dotted names that mapping templates can read. */

@@ -15,6 +15,11 @@ public record Range(SourceFile file, Position start, Position end) {
     }
   }
 
+  /** What stands there. */
+  public String text() {
+    return file.text().substring(start.offset(), end.offset());
+  }
+
   /** {@code file:line:column} of the start. */
   @Override
   public String toString() {

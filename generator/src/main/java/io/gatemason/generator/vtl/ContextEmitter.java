@@ -1,6 +1,7 @@
 package io.gatemason.generator.vtl;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.vtl.Expression.Step;
 import io.gatemason.generator.vtl.ReferenceEmitter.Bound;
 import java.util.ArrayList;
@@ -70,15 +71,27 @@ final class ContextEmitter {
   private Bound unknown(
       Expression.Reference reference, List<String> path, Step step, List<Step> steps) {
     String name = "$" + reference.root() + "." + String.join(".", path);
+    boolean logged = logged(steps, path);
     emission
         .problems()
         .warning(
             DiagnosticCode.GM4002,
             step.at(),
             path.get(path.size() - 1).length(),
-            "\"" + name + "\" is not a variable of mapping templates and gives the empty text",
-            "see the list of variables in the page of this code");
+            logged
+                ? "\"" + name + "\" has a value in access logs only and gives the empty text here"
+                : "\""
+                    + name
+                    + "\" is not a variable of mapping templates and gives the empty text",
+            logged ? "remove it" : "see the list of variables in the page of this code");
     return new Bound(Code.NOTHING, steps.size());
+  }
+
+  /** The name may go on behind the step at which it was found to be none of templates. */
+  private static boolean logged(List<Step> steps, List<String> path) {
+    List<String> whole = new ArrayList<>(path);
+    steps.stream().skip(path.size()).map(InputEmitter::constantName).forEach(whole::add);
+    return ContextNames.inAccessLogs().contains(String.join(".", whole));
   }
 
   /** Whether a reference names something of {@code $context} that templates may write. */

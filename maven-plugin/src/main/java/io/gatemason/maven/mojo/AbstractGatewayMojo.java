@@ -125,13 +125,15 @@ abstract class AbstractGatewayMojo extends AbstractMojo {
   private boolean lenientTemplates;
 
   /**
-   * Whether generated files name the lines they come from, besides JSON pointers. {@code false}
-   * keeps the differences small for teams that commit generated code.
+   * Whether generated files name the lines they come from, besides JSON pointers.
+   *
+   * <p>Default: yes below {@code target}, and no elsewhere, where generated code is checked in: a
+   * line more at the top of a document would change every file.
    *
    * @since 0.1.0
    */
-  @Parameter(property = "gatemason.sourceLines", defaultValue = "true")
-  private boolean sourceLines = true;
+  @Parameter(property = "gatemason.sourceLines")
+  private @Nullable Boolean sourceLines;
 
   /**
    * Functions that run in the gateway's own process: the Java handler of each, by the name that
@@ -163,6 +165,7 @@ abstract class AbstractGatewayMojo extends AbstractMojo {
     if (skip || maven.isRepetition()) {
       return;
     }
+    maven.unknownProperties().forEach(getLog()::warn);
     try {
       perform();
     } catch (SettingsException e) {
@@ -200,7 +203,7 @@ abstract class AbstractGatewayMojo extends AbstractMojo {
         maven.withUserProperties("gatemason.suppressed.", suppressed),
         Optional.ofNullable(report),
         lenientTemplates,
-        sourceLines,
+        Optional.ofNullable(sourceLines),
         maven.withUserProperties("gatemason.functions.", functions));
   }
 

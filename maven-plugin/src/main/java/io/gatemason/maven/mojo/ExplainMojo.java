@@ -10,7 +10,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Prints the page of one diagnostic code; without a code, the list of all codes. */
+/**
+ * Prints the page of one diagnostic code; without a code, the list of all codes. What it prints is
+ * all that it is for, so {@code mvn -q} prints it too.
+ */
 @Mojo(name = "explain", requiresProject = false, threadSafe = true, aggregator = true)
 public final class ExplainMojo extends AbstractMojo {
   /**
@@ -25,12 +28,12 @@ public final class ExplainMojo extends AbstractMojo {
   public void execute() throws MojoExecutionException {
     if (code == null) {
       for (DiagnosticCode each : DiagnosticCode.values()) {
-        getLog().info(each + "  " + each.title());
+        System.out.println(each + "  " + each.title());
       }
       return;
     }
     try {
-      DiagnosticPages.page(Place.code(code)).lines().forEach(line -> getLog().info(line));
+      System.out.println(DiagnosticPages.page(Place.code(code)).strip());
     } catch (SettingsException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     }

@@ -41,13 +41,23 @@ public final class JdkChoice {
       ToolchainManager chosen,
       ToolchainManagerPrivate toolchains,
       ToolchainFactory factory) {
-    this(
-        session,
-        chosen,
-        toolchains,
-        factory,
-        JdkChoice::ofMaven,
-        () -> new ToolchainDiscoverer().discoverToolchains().getToolchains());
+    this(session, chosen, toolchains, factory, JdkChoice::ofMaven, JdkChoice::discovered);
+  }
+
+  /** The discoverer tells how many it found, which is nothing to a user who asked for none. */
+  private static List<ToolchainModel> discovered() {
+    String level = "org.slf4j.simpleLogger.log." + ToolchainDiscoverer.class.getName();
+    String before = System.getProperty(level);
+    System.setProperty(level, "warn");
+    try {
+      return new ToolchainDiscoverer().discoverToolchains().getToolchains();
+    } finally {
+      if (before == null) {
+        System.clearProperty(level);
+      } else {
+        System.setProperty(level, before);
+      }
+    }
   }
 
   /** Looks within a build, and on a machine where these JDKs are all there is. */

@@ -7,11 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 
@@ -20,6 +24,8 @@ import org.apache.maven.project.MavenProject;
  * when the goal is called by its full name in any folder.
  */
 public final class MavenPlace {
+  private static final String OWN = "gatemason.";
+
   private final MavenSession session;
   private final MojoExecution execution;
   private Optional<Path> temporary = Optional.empty();
@@ -94,6 +100,25 @@ public final class MavenPlace {
       }
     }
     return values;
+  }
+
+  /**
+   * What to say about properties on the command line that look like parameters and that no goal
+   * reads; once for a build of many modules.
+   */
+  public List<String> unknownProperties() {
+    if (!session.getCurrentProject().isExecutionRoot()) {
+      return List.of();
+    }
+    Set<String> known =
+        plugin().getMojos().stream()
+            .map(MojoDescriptor::getParameters)
+            .flatMap(List::stream)
+            .map(parameter -> String.valueOf(parameter.getExpression()))
+            .map(expression -> expression.replaceAll("^\\$\\{|\\}$", ""))
+            .filter(name -> name.startsWith(OWN))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return UnknownProperties.of(session.getUserProperties().stringPropertyNames(), known);
   }
 
   /** The properties given on the command line whose names begin so, as options of a JVM. */

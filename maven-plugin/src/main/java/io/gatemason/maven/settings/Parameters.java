@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param suppressed a reason by code
  * @param report the report file; empty for the default
  * @param lenientTemplates whether broken mapping templates fail at run time only
- * @param sourceLines whether generated files name source lines
+ * @param sourceLines whether generated files name source lines; empty for the default
  * @param functions a handler by the name of its function
  */
 public record Parameters(
@@ -33,5 +33,24 @@ public record Parameters(
     Map<String, String> suppressed,
     Optional<File> report,
     boolean lenientTemplates,
-    boolean sourceLines,
-    Map<String, String> functions) {}
+    Optional<Boolean> sourceLines,
+    Map<String, String> functions) {
+
+  /** The same with another folder of generated sources. */
+  public Parameters in(File generated) {
+    return new Parameters(
+        source,
+        Optional.of(generated),
+        basePackage,
+        stage,
+        basePath,
+        parameters,
+        variablesFile,
+        failOn,
+        suppressed,
+        report,
+        lenientTemplates,
+        sourceLines,
+        functions);
+  }
+}

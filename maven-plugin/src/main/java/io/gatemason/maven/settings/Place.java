@@ -49,17 +49,18 @@ public record Place(Path folder, Path work, Optional<String> group) {
     if (!Files.exists(source)) {
       throw new SettingsException("There is no file or folder " + source + ".");
     }
+    Path output = generatedSources(parameters);
     GenerationRequest request =
         new GenerationRequest(
             source,
-            generatedSources(parameters),
+            output,
             basePackage(parameters.basePackage()),
             readOptions(parameters),
             values(parameters),
             allowances(parameters.suppressed()),
             oneOf(FailOn.class, "failOn", parameters.failOn()),
             parameters.lenientTemplates(),
-            parameters.sourceLines(),
+            parameters.sourceLines().orElseGet(() -> !kept(output)),
             parameters.functions(),
             HandlerSearch.NOWHERE);
     return new BuildSettings(
@@ -73,6 +74,12 @@ public record Place(Path folder, Path work, Optional<String> group) {
   public Path generatedSources(Parameters parameters) {
     Path standard = work.resolveSibling("generated-sources").resolve("gateway");
     return parameters.generatedSources().map(this::absolute).orElse(standard);
+  }
+
+  /** Whether generated code is kept, and not a product of the build that is deleted with it. */
+  private boolean kept(Path output) {
+    return Stream.of(work.resolveSibling(""), folder.resolve("target"))
+        .noneMatch(build -> output.startsWith(build.normalize()));
   }
 
   /** A path of the user's, relative to the folder where the goal runs. */

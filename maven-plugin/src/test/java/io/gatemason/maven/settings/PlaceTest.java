@@ -113,6 +113,16 @@ final class PlaceTest {
   }
 
   @Test
+  void namesSourceLinesUnlessGeneratedCodeIsKept() {
+    Parameters parameters = with("", "error", Map.of());
+    assertTrue(project.settings(parameters, "1").request().sourceLines());
+    assertFalse(
+        project.settings(parameters.in(new File("src/generated")), "1").request().sourceLines());
+    assertTrue(
+        project.settings(parameters.in(new File("target/generated")), "1").request().sourceLines());
+  }
+
+  @Test
   void prefersValuesOfThePomToThoseOfTheFile() throws IOException {
     Files.writeString(folder.resolve("v.yaml"), "Stage: file\nRegion: eu-west-1\n");
 
@@ -136,7 +146,7 @@ final class PlaceTest {
         suppressed,
         Optional.empty(),
         false,
-        true,
+        Optional.empty(),
         Map.of());
   }
 }

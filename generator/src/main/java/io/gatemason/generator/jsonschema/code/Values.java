@@ -112,8 +112,19 @@ public final class Values {
     scope.report(
         DiagnosticCode.GM5003,
         value,
-        "\"" + keyword + "\" must be " + expected + ", not " + value.kind(),
+        "\"" + keyword + "\" must be " + expected + ", not " + written(value),
         "correct the value of \"" + keyword + "\"");
+  }
+
+  private static String written(Node value) {
+    return value
+        .asScalar()
+        .map(
+            scalar ->
+                scalar.scalarKind() == ScalarNode.Kind.STRING
+                    ? "\"" + scalar.text() + "\""
+                    : scalar.text())
+        .orElseGet(() -> (value.kind().matches("[aeio].*") ? "an " : "a ") + value.kind());
   }
 
   /** A pattern as a constant of the generated class. */

@@ -1,5 +1,6 @@
 package io.gatemason.generator.jsonschema.keyword;
 
+import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.jsonschema.code.Scope;
 import io.gatemason.generator.jsonschema.code.Values;
 import io.gatemason.generator.source.Node;
@@ -14,6 +15,14 @@ final class RequiredKeyword implements Keyword {
 
   @Override
   public void compile(Node value, Scope scope) {
+    if (Values.isTrue(value) || Values.isFalse(value)) {
+      scope.report(
+          DiagnosticCode.GM5005,
+          value,
+          "\"required\" of an object names its members; true or false says nothing here",
+          "write required: [name] beside \"properties\"");
+      return;
+    }
     Values.texts(name(), value, scope).forEach(scope.code()::require);
   }
 }

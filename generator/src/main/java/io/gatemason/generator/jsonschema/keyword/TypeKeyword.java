@@ -1,6 +1,8 @@
 package io.gatemason.generator.jsonschema.keyword;
 
 import com.palantir.javapoet.CodeBlock;
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.jsonschema.code.RuntimeTypes;
 import io.gatemason.generator.jsonschema.code.Scope;
 import io.gatemason.generator.jsonschema.code.Values;
@@ -34,8 +36,19 @@ final class TypeKeyword implements Keyword {
         value.asArray().isPresent()
             ? Values.texts(name(), value, scope)
             : Values.text(value).map(List::of).orElse(List.of());
-    if (names.isEmpty() || !METHODS.keySet().containsAll(names)) {
+    if (names.isEmpty()) {
       Values.wrong(name(), value, "one or more of " + TYPES, scope);
+      return;
+    }
+    List<String> unknown = names.stream().filter(name -> !METHODS.containsKey(name)).toList();
+    if (!unknown.isEmpty()) {
+      scope.report(
+          DiagnosticCode.GM5003,
+          value,
+          "\"" + unknown.get(0) + "\" is no type; there are " + TYPES,
+          DidYouMean.closest(unknown.get(0), METHODS.keySet())
+              .map(near -> "did you mean \"" + near + "\"?")
+              .orElse("write one of the types"));
       return;
     }
     TreeSet<String> types = new TreeSet<>(names);

@@ -35,7 +35,7 @@ public final class TemplateLayouts {
   }
 
   /**
-   * The templates by media type without parameters, in lower case; the first of a kind wins.
+   * The templates by media type in lower case; the first of a kind wins.
    *
    * @param owner what the classes are named after, such as {@code GetPetRequest}
    * @param use what the templates render, in words that a media type can follow
@@ -45,7 +45,7 @@ public final class TemplateLayouts {
     Map<String, TemplateText> texts = new LinkedHashMap<>();
     templates.forEach(
         (key, template) -> {
-          String type = mediaType(key);
+          String type = key.strip().toLowerCase(Locale.ROOT);
           if (!texts.containsKey(type)) {
             String kind = templates.size() > 1 ? Names.type(type) : "";
             String name = unique(owner + kind, owner + " " + type) + "Template";
@@ -84,10 +84,5 @@ public final class TemplateLayouts {
             name, description, compiled.type().orElseThrow(), template.text().range()));
     return new TemplateText.Compiled(
         name, compiled.features().contains(CompiledTemplate.Feature.OVERRIDES));
-  }
-
-  private static String mediaType(String key) {
-    int parameters = key.indexOf(';');
-    return (parameters < 0 ? key : key.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -3,12 +3,15 @@ package io.gatemason.generator.read.cloudformation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What names stand for: parameters of the build first, then pseudo parameters, then what templates
  * declare. Immutable.
  */
 final class Names {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:/-]+");
+
   private static final String REGION = "us-east-1";
   private static final String ACCOUNT = "123456789012";
   private static final List<String> NAMING =
@@ -34,10 +37,12 @@ final class Names {
     return templates;
   }
 
-  /** How the user gives a name a value. */
+  /** How the user gives a name a value, in words that a shell takes. */
   static String howToSet(String name) {
-    return "set the parameter \"%s\", for example by -Dgatemason.parameters.%s=…"
-        .formatted(name, name);
+    String option = "-Dgatemason.parameters." + name + "=…";
+    boolean plain = PLAIN.matcher(name).matches();
+    return "set the parameter \"%s\", for example by %s"
+        .formatted(name, plain ? option : "'" + option.replace("'", "'\\''") + "'");
   }
 
   /** A value that the user gave; {@code var.x} is also found as {@code x}. */

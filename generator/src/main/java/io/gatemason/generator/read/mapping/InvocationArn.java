@@ -20,6 +20,9 @@ public record InvocationArn(String service, String function, boolean streaming) 
           "[^:]+:[^:]*:apigateway:[^:]*:lambda:path/+(?:2015-03-31|2021-11-15)/functions/(.+)/"
               + "(invocations|response-streaming-invocations)/?");
 
+  private static final Pattern WITHOUT_ACCOUNT =
+      Pattern.compile("arn:[^:]*:lambda:[^:]*::?function:(.+)");
+
   /** Reads a URI; empty where it is no such ARN. */
   public static Optional<InvocationArn> of(String uri) {
     Matcher arn = ARN.matcher(uri);
@@ -32,6 +35,17 @@ public record InvocationArn(String service, String function, boolean streaming) 
             ? new InvocationArn(
                 "lambda", function.group(1), !function.group(2).equals("invocations"))
             : new InvocationArn(arn.group(1), "", false));
+  }
+
+  /** Whether a function's ARN leaves out the account. */
+  public boolean lacksAccount() {
+    return WITHOUT_ACCOUNT.matcher(function).matches();
+  }
+
+  /** The function's ARN or name; the name, and what follows it, where the ARN has no account. */
+  public String functionName() {
+    Matcher arn = WITHOUT_ACCOUNT.matcher(function);
+    return arn.matches() ? arn.group(1) : function;
   }
 
   /** Whether a Lambda function is invoked. */

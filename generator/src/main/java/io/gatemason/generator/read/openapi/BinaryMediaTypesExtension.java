@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Media types whose payloads are binary, each {@code type/subtype}, wildcards allowed (rest-api.md
- * 1.2).
+ * Media types whose payloads are binary, each {@code type/subtype}, wildcards allowed. One with
+ * parameters is taken, as the service does, and matches nothing, since those of payloads are left
+ * out.
  */
 public final class BinaryMediaTypesExtension implements RootReader {
   /** The extension's name. */
   public static final String NAME = "x-amazon-apigateway-binary-media-types";
 
   private static final Pattern MEDIA_TYPE =
-      Pattern.compile("[A-Za-z0-9!#$&^_.+*-]+/[A-Za-z0-9!#$&^_.+*-]+");
+      Pattern.compile("[A-Za-z0-9!#$&^_.+*-]+/[A-Za-z0-9!#$&^_.+*-]+(?:\\s*;[\\x20-\\x7e]*)?");
 
   @Override
   public void read(OpenApiDocument document, ApiDraft draft) {
@@ -25,6 +26,7 @@ public final class BinaryMediaTypesExtension implements RootReader {
       String text = type.text().strip();
       if (MEDIA_TYPE.matcher(text).matches()) {
         types.add(text);
+        warnOfParameters(document, type, text);
       } else {
         document.report(
             DiagnosticCode.GM2161,
@@ -35,5 +37,15 @@ public final class BinaryMediaTypesExtension implements RootReader {
       }
     }
     draft.binaryMediaTypes = List.copyOf(types);
+  }
+
+  private static void warnOfParameters(OpenApiDocument document, ScalarNode type, String text) {
+    if (text.contains(";")) {
+      document.report(
+          DiagnosticCode.GM2112,
+          type.range(),
+          "binary media type \"" + text + "\" matches no payload: parameters do not count",
+          "write \"" + text.split(";", 2)[0].strip() + "\"");
+    }
   }
 }

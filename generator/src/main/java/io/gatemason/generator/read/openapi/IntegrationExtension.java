@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.openapi;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.model.AwsServiceIntegration;
 import io.gatemason.generator.model.HttpIntegration;
 import io.gatemason.generator.model.HttpProxyIntegration;
@@ -15,6 +16,7 @@ import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.read.mapping.InvocationArn;
 import io.gatemason.generator.read.mapping.MappingTexts;
+import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.ScalarNode;
 import java.time.Duration;
@@ -82,9 +84,14 @@ final class IntegrationExtension {
     if (site.operation().value(NAME).isEmpty()) {
       document.report(
           DiagnosticCode.GM2170,
-          site.key().range(),
+          misspelled()
+              .map(ObjectNode.Member::key)
+              .map(ScalarNode::range)
+              .orElse(site.key().range()),
           "No integration defined for method %s %s".formatted(site.verb(), site.pathText()),
-          "add " + NAME + "; a mock answers without a backend");
+          misspelled().isPresent()
+              ? "write \"" + NAME + "\""
+              : "add " + NAME + "; a mock answers without a backend");
       return Optional.empty();
     }
     Optional<Fields> extension = site.operation().resolved(NAME);
@@ -96,17 +103,28 @@ final class IntegrationExtension {
           "write the integration in place, or define what is referred to");
     }
     extension.ifPresent(fields -> fields.allow(KNOWN, OF_RESPONSES));
-    return extension.flatMap(
-        fields -> {
-          if (fields.value("type").isEmpty()) {
-            problem(
-                DiagnosticCode.GM2171,
-                fields.range(),
-                "\"type\" is missing",
-                "add type: http_proxy, http, mock, aws_proxy or aws");
-          }
-          return fields.choice("type", TYPES).flatMap(type -> read(fields, type));
-        });
+    String title = "the integration of " + site.verb() + " " + site.pathText();
+    return extension
+        .map(fields -> document.fields(fields.node(), title))
+        .flatMap(
+            fields -> {
+              if (fields.value("type").isEmpty()) {
+                problem(
+                    DiagnosticCode.GM2171,
+                    fields.range(),
+                    "\"type\" is missing",
+                    "add type: http_proxy, http, mock, aws_proxy or aws");
+              }
+              return fields.choice("type", TYPES).flatMap(type -> read(fields, type));
+            });
+  }
+
+  /** The extension that was meant to be the integration; its own name is reported elsewhere. */
+  private Optional<ObjectNode.Member> misspelled() {
+    return site.operation().members().stream()
+        .filter(member -> member.name().startsWith("x-"))
+        .filter(member -> DidYouMean.closest(member.name(), List.of(NAME)).isPresent())
+        .findFirst();
   }
 
   static boolean isStreamed(Fields fields) {
@@ -175,7 +193,7 @@ final class IntegrationExtension {
     Optional<MappingText> credentials = credentials(fields);
     MappingText text =
         arn.get().invokesFunction()
-            ? MappingTexts.parseStageVariables(arn.get().function(), uri.range())
+            ? function(arn.get(), uri.range())
             : MappingTexts.parse(uri.text().strip(), uri.range());
     return Optional.of(
         arn.get().invokesFunction()
@@ -197,6 +215,20 @@ final class IntegrationExtension {
                         + method
                         + "\" every request is answered with 500",
                     "write httpMethod: POST; the client's verb is no matter of it"));
+  }
+
+  private MappingText function(InvocationArn arn, Range range) {
+    if (arn.lacksAccount()) {
+      document.report(
+          DiagnosticCode.GM3702,
+          range,
+          "the function's ARN names no account: \""
+              + arn.function()
+              + "\"; the function is"
+              + " looked for in the account and region of the gateway",
+          "write arn:aws:lambda:{region}:{account}:function:" + arn.functionName());
+    }
+    return MappingTexts.parseStageVariables(arn.functionName(), range);
   }
 
   private static Optional<MappingText> credentials(Fields fields) {
@@ -237,7 +269,7 @@ final class IntegrationExtension {
                         new LambdaProxyIntegration(
                             fields.range(),
                             verb,
-                            MappingTexts.parseStageVariables(a.function(), u.range()),
+                            function(a, u.range()),
                             credentials(fields),
                             timeout,
                             a.streaming() || isStreamed(fields),
@@ -250,8 +282,8 @@ final class IntegrationExtension {
         service ? DiagnosticCode.GM2174 : DiagnosticCode.GM2173,
         uri.range(),
         service
-            ? "Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose"
-                + " stream invocations, but \"aws_proxy\" names \""
+            ? "Integrations of type 'AWS_PROXY' currently only supports Lambda function and"
+                  + " Firehose stream invocations, but \"aws_proxy\" names \""
                 + uri.text()
                 + "\""
             : "Invalid function ARN or invalid uri: \"" + uri.text() + "\"",

@@ -75,8 +75,12 @@ final class ParameterMappingsReader {
       document.report(
           DiagnosticCode.GM2112,
           value.range(),
-          "\"" + value.text() + "\" never has a value, so nothing is mapped",
-          Fields.hint(variable.path(), ContextNames.inMappings(), "name a context variable"));
+          ContextNames.inAccessLogs().contains(variable.path())
+              ? "\"" + value.text() + "\" has a value in access logs only, so nothing is mapped"
+              : "\"" + value.text() + "\" never has a value, so nothing is mapped",
+          ContextNames.inAccessLogs().contains(variable.path())
+              ? "remove the mapping"
+              : Fields.hint(variable.path(), ContextNames.inMappings(), "name a context variable"));
     }
   }
 

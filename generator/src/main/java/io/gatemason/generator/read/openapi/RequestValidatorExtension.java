@@ -33,7 +33,9 @@ final class RequestValidatorExtension {
       document.report(
           DiagnosticCode.GM2140,
           name.range(),
-          "request validator \"" + name.text() + "\" is not defined",
+          "request validator \""
+              + name.text()
+              + "\" is not defined; without it nothing is validated",
           Fields.hint(
               name.text(),
               draft.validators.keySet(),

@@ -98,7 +98,7 @@ public final class SchemasReader implements RootReader {
     document.report(
         DiagnosticCode.GM2108,
         range,
-        "Reference to model '" + name + "' not found. Ignoring.",
+        "Reference to model '" + name + "' not found. Ignoring: the body is not validated",
         Fields.hint(
             name, draft.payloadModels.keySet(), "define the schema, or correct the reference"));
   }

@@ -74,7 +74,7 @@ final class SecurityReader {
       document.report(
           DiagnosticCode.GM2130,
           member.key().range(),
-          "security scheme \"" + member.name() + "\" is not defined; the method would stay open",
+          "security scheme \"" + member.name() + "\" is not defined; without it the method is open",
           Fields.hint(
               member.name(), schemes.map(all -> all.members().keySet()).orElse(Set.of()), home()));
     }

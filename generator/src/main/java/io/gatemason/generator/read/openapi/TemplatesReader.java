@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Templates by MIME type. Types are kept lower-case and without parameters, since that is how they
- * are looked up (rest-api.md 17, row 5); null and empty templates are refused (12.4).
+ * Templates by MIME type, lower-case. Payloads are looked up without the parameters of their type,
+ * so that a type with parameters is never found. A null or empty response template gives an empty
+ * body; a request template of this kind is refused by the service's import.
  */
 final class TemplatesReader {
+  private static final String OF_RESPONSES = "responseTemplates";
+
   private final OpenApiDocument document;
 
   TemplatesReader(OpenApiDocument document) {
@@ -29,14 +32,41 @@ final class TemplatesReader {
     Map<String, MappingTemplate> templates = new LinkedHashMap<>();
     Optional<Fields> fields = owner.object(name);
     for (ObjectNode.Member member : fields.map(Fields::members).orElse(List.of())) {
-      Optional<ScalarNode> text = member.value().asScalar().filter(s -> !s.text().isEmpty());
-      if (text.isEmpty() || member.value().isNull()) {
+      Optional<ScalarNode> text = text(name, member);
+      if (text.isEmpty()) {
         refuse(name, member);
       } else {
-        templates.put(mediaType(member.name()), new MappingTemplate(member.name(), text.get()));
+        warnOfParameters(member);
+        templates.put(
+            member.name().strip().toLowerCase(Locale.ROOT),
+            new MappingTemplate(member.name(), text.get()));
       }
     }
     return templates;
+  }
+
+  private static Optional<ScalarNode> text(String name, ObjectNode.Member member) {
+    Node value = member.value();
+    boolean empty = value.isNull() || value.asScalar().filter(s -> s.text().isEmpty()).isPresent();
+    if (!empty) {
+      return value.asScalar();
+    }
+    return name.equals(OF_RESPONSES)
+        ? Optional.of(new ScalarNode(value.range(), value.tag(), ScalarNode.Kind.STRING, ""))
+        : Optional.empty();
+  }
+
+  private void warnOfParameters(ObjectNode.Member member) {
+    if (member.name().contains(";")) {
+      document.report(
+          DiagnosticCode.GM3703,
+          member.key().range(),
+          "template \""
+              + member.name()
+              + "\" is never chosen: parameters of a media type do not"
+              + " count when a template is looked for",
+          "write \"" + member.name().split(";", 2)[0].strip() + "\"");
+    }
   }
 
   private void refuse(String name, ObjectNode.Member member) {
@@ -51,9 +81,5 @@ final class TemplatesReader {
         structured
             ? "write the template as text, for example after \"|\""
             : "write the template's text, or remove the entry");
-  }
-
-  private static String mediaType(String key) {
-    return key.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 }
