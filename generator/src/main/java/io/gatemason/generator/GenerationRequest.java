@@ -6,6 +6,7 @@ import io.gatemason.generator.handler.HandlerSearch;
 import io.gatemason.generator.read.document.ReadOptions;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What to generate. Immutable.
@@ -24,6 +25,7 @@ import java.util.Map;
  * @param sourceLines whether generated files name source lines, besides JSON pointers
  * @param functions handlers of Java functions by the names of the functions
  * @param handlers finds such handlers, and those that templates name
+ * @param settings the names of the settings that the gateway is known to be started with
  */
 public record GenerationRequest(
     Path source,
@@ -36,11 +38,13 @@ public record GenerationRequest(
     boolean lenientTemplates,
     boolean sourceLines,
     Map<String, String> functions,
-    HandlerSearch handlers) {
+    HandlerSearch handlers,
+    Set<String> settings) {
 
   public GenerationRequest {
     parameters = Map.copyOf(parameters);
     functions = Map.copyOf(functions);
+    settings = Set.copyOf(settings);
   }
 
   /** A request with defaults: no parameters, nothing allowed, errors stop, source lines named. */
@@ -56,7 +60,8 @@ public record GenerationRequest(
         false,
         true,
         Map.of(),
-        HandlerSearch.NOWHERE);
+        HandlerSearch.NOWHERE,
+        Set.of());
   }
 
   /** The same with other options of reading. */
@@ -72,7 +77,8 @@ public record GenerationRequest(
         lenientTemplates,
         sourceLines,
         functions,
-        handlers);
+        handlers,
+        settings);
   }
 
   /** The same with functions mapped to handlers, and with classes among which these are found. */
@@ -88,6 +94,7 @@ public record GenerationRequest(
         lenientTemplates,
         sourceLines,
         mapped,
-        search);
+        search,
+        settings);
   }
 }

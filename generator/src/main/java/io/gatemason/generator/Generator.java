@@ -98,7 +98,7 @@ public final class Generator {
         api.ifPresent(each -> apis.put(document.apiId(), each));
       }
       Service service = sources.service(List.copyOf(apis.values()));
-      Checks.check(service, diagnostics);
+      Checks.check(service, request.settings(), diagnostics);
       List<FunctionDefinition> used =
           FunctionsInUse.of(
               sources.functions(), request.functions(), List.copyOf(apis.values()), diagnostics);
@@ -110,7 +110,10 @@ public final class Generator {
       ServiceLayout layout =
           new ServiceLayouts(
                   request.basePackage(),
-                  new VtlCompiler(request.lenientTemplates(), ContextNames.inTemplates()),
+                  new VtlCompiler(
+                      request.lenientTemplates(),
+                      ContextNames.inTemplates(),
+                      ContextNames.inAccessLogs()),
                   Checks::missing,
                   diagnostics)
               .of(service, functions, processes);

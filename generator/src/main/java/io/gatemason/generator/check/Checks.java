@@ -19,6 +19,7 @@ import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
 import java.util.List;
+import java.util.Set;
 
 /** The rules over the model, in order. A feature that is generated loses its line below. */
 public final class Checks {
@@ -73,15 +74,24 @@ public final class Checks {
 
   private Checks() {}
 
-  /** Reports everything that is wrong with a service, or not supported yet; never throws. */
-  public static void check(Service service, Diagnostics diagnostics) {
-    service.apis(RestApi.class).forEach(api -> check(api, diagnostics));
+  /**
+   * Reports everything that is wrong with a service, or not supported yet; never throws.
+   *
+   * @param settings the names of the settings that the gateway is known to be started with
+   */
+  public static void check(Service service, Set<String> settings, Diagnostics diagnostics) {
+    service.apis(RestApi.class).forEach(api -> check(api, settings, diagnostics));
   }
 
   /** Reports everything that is wrong with an API, or not supported yet; never throws. */
   public static void check(RestApi api, Diagnostics diagnostics) {
+    check(api, Set.of(), diagnostics);
+  }
+
+  private static void check(RestApi api, Set<String> settings, Diagnostics diagnostics) {
     Diagnostics own = new Diagnostics();
     ORDER.forEach(check -> check.check(api, own));
+    new StageVariables(settings).check(api, own);
     new Consequences(diagnostics).add(own);
   }
 

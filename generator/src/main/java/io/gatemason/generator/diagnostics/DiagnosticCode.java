@@ -246,6 +246,8 @@ public enum DiagnosticCode {
   /** More of something than a generated class can hold. */
   GM3123(Severity.ERROR, "more than a class can hold"),
 
+  /** What names an API cannot begin the name of a host, so that a part of it does. */
+  GM3701(Severity.NOTE, "API name that is no host name"),
   /** The ARN of a function names no account. */
   GM3702(Severity.WARNING, "function ARN without account"),
   /** The media type of a template has parameters, so that the service never chooses it. */

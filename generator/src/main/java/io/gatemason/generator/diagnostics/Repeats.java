@@ -26,7 +26,8 @@ final class Repeats {
           DiagnosticCode.GM2126,
           DiagnosticCode.GM2130,
           DiagnosticCode.GM2132,
-          DiagnosticCode.GM2140);
+          DiagnosticCode.GM2140,
+          DiagnosticCode.GM3704);
   private static final int MOST_LINES = 5;
 
   /** A rule that is broken more often in one document is told once, with all its places. */

@@ -51,6 +51,25 @@ final class DeclaredApis {
     inDocuments.forEach((file, resources) -> add(file, ApiResource.ofDocument(resources)));
   }
 
+  /** The files of which the documents in a template are made: no documents of their own. */
+  static List<Path> parts(SourceFolder folder, CloudFormationTemplate template) {
+    return ApiResource.of(template).stream()
+        .filter(api -> api.body().isPresent())
+        .flatMap(api -> file(folder, api).stream())
+        .toList();
+  }
+
+  /** What a document includes wins over what it says beside that, wherever the include stands. */
+  static ObjectNode includeFirst(ObjectNode document) {
+    Optional<ObjectNode.Member> include = document.member("Fn::Transform");
+    if (include.isEmpty()) {
+      return document;
+    }
+    List<ObjectNode.Member> members = new ArrayList<>(List.of(include.get()));
+    members.addAll(document.members().values());
+    return new ObjectNode(document.range(), document.tag(), members);
+  }
+
   private void add(Path file, ApiResource api) {
     ofFiles.computeIfAbsent(file, f -> new ArrayList<>()).add(api);
   }

@@ -21,10 +21,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,7 +32,6 @@ import java.util.stream.Stream;
  * left alone, so that schemas may lie beside documents. Not thread-safe.
  */
 public final class DocumentLoader {
-  private static final Set<String> GENERIC = Set.of("api", "openapi", "swagger");
   private static final Pattern LOOKS_LIKE_ONE =
       Pattern.compile("(?m)^[\\s{]*[\"']?(?:openapi|swagger|AWSTemplateFormatVersion)[\"']?\\s*:");
   private static final String RESOURCES = "x-gatemason-resources";
@@ -100,20 +97,18 @@ public final class DocumentLoader {
     if (single) {
       templates.forEach(template -> named(folder, template).forEach(documents::put));
     }
+    templates.forEach(template -> DeclaredApis.parts(folder, template).forEach(documents::remove));
     DeclaredApis declared = new DeclaredApis(folder, documents.keySet(), templates, inDocuments);
     templates.addAll(inDocuments.values());
     FunctionResources functions = new FunctionResources(parameters, templates);
     Found found = new Found(folder, functions.named());
-    documents.forEach(
-        (file, root) -> found.add(apiId(folder.root(), file), root, declared.of(file)));
+    DocumentNames names = new DocumentNames(folder.root(), documents.keySet(), declared);
+    documents.forEach((file, root) -> found.add(names.of(file), root, declared.of(file)));
     declared.forEachBody((api, body) -> found.add(api.logicalId(), body, List.of(api)));
     if (found.documents.isEmpty() && errors() == errors) {
       Path shown = single ? files.get(0) : folder.root();
-      diagnostics.report(
-          DiagnosticCode.GM2002,
-          new SourceFile(String.valueOf(shown.getFileName()), "").range(),
-          "there is no API document here",
-          "an API document has a root key \"openapi\" or \"swagger\"");
+      new NoDocument(folder, templates)
+          .report(String.valueOf(shown.getFileName()), diagnostics);
     }
     ServiceDraft draft =
         new ServiceResources(found.apiIds, found::substitution, diagnostics).read(found.templates);
@@ -173,8 +168,16 @@ public final class DocumentLoader {
       this.templates = templates;
     }
 
-    void add(String id, ObjectNode written, List<ApiResource> resources) {
-      ObjectNode root = written;
+    void add(String name, ObjectNode written, List<ApiResource> resources) {
+      String id = ApiName.of(name);
+      if (!id.equals(name)) {
+        diagnostics.report(
+            DiagnosticCode.GM3701,
+            start(written),
+            "\"" + name + "\" cannot be part of a host name; the API is called \"" + id + "\"",
+            "its settings and its host have this name; rename the file or resource to choose one");
+      }
+      ObjectNode root = DeclaredApis.includeFirst(written);
       for (ApiResource resource : resources) {
         root = resource.over(root);
         if (resource.isInDocument()) {
@@ -224,7 +227,7 @@ public final class DocumentLoader {
     }
 
     private void add(ApiDocument document) {
-      ApiDocument first = documents.putIfAbsent(document.apiId(), document);
+      ApiDocument first = documents.putIfAbsent(ApiName.key(document.apiId()), document);
       if (first == null) {
         return;
       }
@@ -249,18 +252,6 @@ public final class DocumentLoader {
 
   private static boolean isApi(ObjectNode root) {
     return root.has("openapi") || root.has("swagger");
-  }
-
-  /** The file name up to the first dot, or the folder's name where the file's is generic. */
-  private static String apiId(Path root, Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.indexOf('.');
-    String id = dot > 0 ? name.substring(0, dot) : name;
-    Path folder = file.getParent();
-    boolean generic = GENERIC.contains(id.toLowerCase(Locale.ROOT));
-    return generic && folder != null && folder.getFileName() != null && folder.startsWith(root)
-        ? folder.getFileName().toString()
-        : id;
   }
 
   private static List<Path> candidates(Path root) throws IOException {

@@ -3,6 +3,7 @@ package io.gatemason.generator.read;
 import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.read.cloudformation.TextTemplate;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.NodeReader;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads files of one folder and never one outside of it, whatever links or paths say. */
 final class SourceFolder {
@@ -72,7 +74,7 @@ final class SourceFolder {
       }
       if (!Files.isRegularFile(path)) {
         diagnostics.report(
-            DiagnosticCode.GM2005, from, "there is no file \"" + location + "\"", "");
+            DiagnosticCode.GM2005, from, "there is no file \"" + location + "\"", nearest(path));
         return Optional.empty();
       }
       Path real = path.toRealPath();
@@ -81,6 +83,19 @@ final class SourceFolder {
       diagnostics.report(
           DiagnosticCode.GM2005, from, "file \"" + location + "\" cannot be read", "");
       return Optional.empty();
+    }
+  }
+
+  /** A file of the same folder whose name differs in case, or in few letters. */
+  private static String nearest(Path missing) throws IOException {
+    Path parent = missing.getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      return "there is no such folder either";
+    }
+    try (Stream<Path> files = Files.list(parent)) {
+      List<String> names =
+          files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).toList();
+      return DidYouMean.hint(missing.getFileName().toString(), names);
     }
   }
 

@@ -9,8 +9,9 @@ import java.util.Set;
  * The variables of {@code $context} that templates can read.
  *
  * @param names their dotted names, without {@code context.}
+ * @param logged those of variables that only access logs have
  */
-record ContextCatalog(Set<String> names) {
+record ContextCatalog(Set<String> names, Set<String> logged) {
 
   /** The constant of the runtime's enumeration for a variable such as {@code identity.sourceIp}. */
   Optional<String> constant(List<String> path) {

@@ -1,7 +1,6 @@
 package io.gatemason.generator.vtl;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
-import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.vtl.Expression.Step;
 import io.gatemason.generator.vtl.ReferenceEmitter.Bound;
 import java.util.ArrayList;
@@ -88,10 +87,10 @@ final class ContextEmitter {
   }
 
   /** The name may go on behind the step at which it was found to be none of templates. */
-  private static boolean logged(List<Step> steps, List<String> path) {
+  private boolean logged(List<Step> steps, List<String> path) {
     List<String> whole = new ArrayList<>(path);
     steps.stream().skip(path.size()).map(InputEmitter::constantName).forEach(whole::add);
-    return ContextNames.inAccessLogs().contains(String.join(".", whole));
+    return emission.context().logged().contains(String.join(".", whole));
   }
 
   /** Whether a reference names something of {@code $context} that templates may write. */

@@ -32,8 +32,19 @@ public final class VtlCompiler {
    * @param contextNames the dotted names of the variables that {@code $context} has
    */
   public VtlCompiler(boolean lenient, Set<String> contextNames) {
+    this(lenient, contextNames, Set.of());
+  }
+
+  /**
+   * Creates a compiler.
+   *
+   * @param lenient as above
+   * @param contextNames the dotted names of the variables that {@code $context} has
+   * @param logged the dotted names of those that it has in access logs only
+   */
+  public VtlCompiler(boolean lenient, Set<String> contextNames, Set<String> logged) {
     this.lenient = lenient;
-    this.context = new ContextCatalog(Set.copyOf(contextNames));
+    this.context = new ContextCatalog(Set.copyOf(contextNames), Set.copyOf(logged));
   }
 
   /**

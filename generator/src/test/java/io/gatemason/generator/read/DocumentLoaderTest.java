@@ -44,6 +44,76 @@ class DocumentLoaderTest {
   }
 
   @Test
+  void makesOneApiOfABodyAndWhatItIncludes() throws IOException {
+    SourceSet set = load(Path.of("src/test/resources/cases/files/included-bodies"));
+    assertEquals(
+        List.of("whole", "Parts"), set.documents().stream().map(ApiDocument::apiId).toList());
+    assertEquals(
+        List.of(List.of("one"), List.of("two")),
+        set.documents().stream()
+            .map(document -> document.stages().stream().map(stage -> stage.name()).toList())
+            .toList());
+    ObjectNode parts = set.documents().get(1).root();
+    assertTrue(parts.get("paths").flatMap(Node::asObject).orElseThrow().has("/parts"));
+    assertEquals(
+        "image/png",
+        parts
+            .get("x-amazon-apigateway-binary-media-types")
+            .flatMap(Node::asArray)
+            .map(types -> types.items().get(0))
+            .flatMap(Node::asScalar)
+            .orElseThrow()
+            .text());
+    assertEquals(List.of(), diagnostics.all());
+  }
+
+  @Test
+  void tellsFilesOfOneNameApartByTheResourcesThatNameThem() throws IOException {
+    SourceSet set = load(Path.of("src/test/resources/cases/files/same-file-name"));
+    assertEquals(
+        List.of("First", "Second"), set.documents().stream().map(ApiDocument::apiId).toList());
+  }
+
+  @Test
+  void givesApisNamesThatHostsCanHave() throws IOException {
+    write("Bestell_Übersicht.yaml", DOCUMENT);
+    write("große Liste/api.yaml", DOCUMENT);
+    write("___.yaml", DOCUMENT);
+    assertEquals(
+        List.of("Bestell-Ubersicht", "api", "grosse-Liste"),
+        load(folder).documents().stream().map(ApiDocument::apiId).toList());
+    assertEquals(
+        List.of(DiagnosticCode.GM3701),
+        diagnostics.all().stream().map(d -> d.code()).distinct().toList());
+  }
+
+  @Test
+  void readsEscapedStageVariablesOfTerraform() throws IOException {
+    write(
+        "a.yaml",
+        "openapi: 3.0.1\npaths: {}\nx-uri: \"https://$${stageVariables.host}/${path}\"\n");
+    Diagnostics found = new Diagnostics();
+    SourceSet set = new DocumentLoader(Map.of("path", "v1"), found).load(folder);
+    assertEquals(
+        "https://${stageVariables.host}/v1",
+        set.documents().get(0).root().get("x-uri").flatMap(Node::asScalar).orElseThrow().text());
+    assertEquals(List.of(), found.all());
+  }
+
+  @Test
+  void boundsWhatNestedFunctionsMake() throws IOException {
+    String nested = "x";
+    for (int i = 0; i < 60; i++) {
+      nested = "{Fn::Sub: [\"${a}${a}${a}${a}\", {a: " + nested + "}]}";
+    }
+    write("a.yaml", "openapi: 3.0.1\npaths: {}\nx-text: " + nested + "\n");
+    load(folder);
+    assertTrue(
+        diagnostics.all().stream().anyMatch(d -> d.message().contains("too long")),
+        () -> diagnostics.all().toString());
+  }
+
+  @Test
   void leavesLibrariesOfFunctionsAndCopiesOfToolsOut() throws IOException {
     write("orders.yaml", DOCUMENT);
     write("orders/node_modules/example/openapi.json", DOCUMENT);
@@ -120,7 +190,8 @@ class DocumentLoaderTest {
         "template.yaml",
         "Conditions: {Dev: {Fn::Equals: [{Ref: Stage}, dev]}}\n"
             + "Parameters: {Stage: {Default: prod}}\n"
-            + "Resources: {A: {Type: AWS::Serverless::Api, Properties: {DefinitionUri: pets.yaml}}}\n");
+            + "Resources: {A: {Type: AWS::Serverless::Api, Properties: {DefinitionUri:"
+            + " pets.yaml}}}\n");
     SourceSet set = load(folder);
     assertEquals(1, set.templates().size());
     assertTrue(at(set.documents().get(0).root(), "paths", "/x").has("put"));

@@ -160,8 +160,8 @@ class ReadersTest {
             .orElseThrow();
     assertEquals(OptionalInt.of(418), response.statusCode());
     assertEquals(new ContextVariable("error.responseType"), response.parameters().get(0).source());
-    assertEquals(Set.of("application/json"), response.templates().keySet());
-    assertEquals(Set.of(), codes());
+    assertEquals(Set.of("application/json; charset=utf-8"), response.templates().keySet());
+    assertEquals(Set.of(DiagnosticCode.GM3703), codes());
   }
 
   @Test

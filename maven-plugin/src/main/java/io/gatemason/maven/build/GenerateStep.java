@@ -117,6 +117,7 @@ public final class GenerateStep {
             .add("readOptions", request.readOptions().toString())
             .add("parameters", request.parameters())
             .add("functions", request.functions())
+            .add("settings", request.settings().stream().sorted().toList().toString())
             .add("lenientTemplates", Boolean.toString(request.lenientTemplates()))
             .add("sourceLines", Boolean.toString(request.sourceLines()))
             .add("failOn", request.failOn().toString())

@@ -62,7 +62,10 @@ public record Place(Path folder, Path work, Optional<String> group) {
             parameters.lenientTemplates(),
             parameters.sourceLines().orElseGet(() -> !kept(output)),
             parameters.functions(),
-            HandlerSearch.NOWHERE);
+            HandlerSearch.NOWHERE,
+            GatewaySettingNames.in(
+                folder.resolve("application.yaml"),
+                folder.resolve("src/main/resources/application.yaml")));
     return new BuildSettings(
         request,
         parameters.report().map(this::absolute).orElse(work.resolve("diagnostics.json")),

@@ -141,7 +141,8 @@ final class GenerateStepTest {
             false,
             true,
             Map.of(),
-            HandlerSearch.NOWHERE);
+            HandlerSearch.NOWHERE,
+            java.util.Set.of());
     return new BuildSettings(
         request, folder.resolve("diagnostics.json"), folder.resolve("state"), version);
   }

@@ -6,6 +6,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class ApiDirectory {
   ApiDirectory(List<ServedApi> apis) {
     this.byId =
         new HashMap<>(
-            apis.stream().collect(Collectors.groupingBy(served -> served.info().apiId())));
+            apis.stream().collect(Collectors.groupingBy(served -> key(served.info().apiId()))));
     this.only = byId.size() == 1 ? List.copyOf(apis) : null;
     this.endpointsOpen =
         apis.stream().noneMatch(served -> served.info().executeApiEndpointDisabled());
@@ -51,7 +52,7 @@ final class ApiDirectory {
     if (end < 0) {
       return only != null ? only : byHeader(request);
     }
-    List<ServedApi> stages = only != null ? only : byId.get(host.substring(0, end));
+    List<ServedApi> stages = only != null ? only : byId.get(key(host.substring(0, end)));
     boolean closed = stages != null && stages.getFirst().info().executeApiEndpointDisabled();
     return closed ? null : stages;
   }
@@ -59,7 +60,12 @@ final class ApiDirectory {
   /** A request to an address that names no API, as through a VPC endpoint, names it in a header. */
   private @Nullable List<ServedApi> byHeader(ServerRequest request) {
     return request.headers().contains(API_ID)
-        ? byId.get(request.headers().get(API_ID).get())
+        ? byId.get(key(request.headers().get(API_ID).get()))
         : null;
+  }
+
+  /** Names of hosts are compared without regard to case. */
+  private static String key(String apiId) {
+    return apiId.toLowerCase(Locale.ROOT);
   }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 public final class ApiResource {
   private static final String REST_API = "AWS::ApiGateway::RestApi";
+  private static final String TRANSFORM = "Fn::Transform";
   private static final String SAM_API = "AWS::Serverless::Api";
   private static final String ENDPOINT_CONFIGURATION = "x-amazon-apigateway-endpoint-configuration";
 
@@ -94,12 +95,17 @@ public final class ApiResource {
         .filter(body -> body.has("openapi") || body.has("swagger"));
   }
 
-  /** The path of the document as written, relative to the template; empty where it is elsewhere. */
-  public Optional<ScalarNode> location() {
+  /** What says where the document is, as written; empty where nothing does. */
+  public Optional<Node> document() {
     return template
         .written(logicalId, "BodyS3Location")
         .or(() -> template.written(logicalId, "DefinitionUri"))
-        .or(this::included)
+        .or(this::included);
+  }
+
+  /** The path of the document as written, relative to the template; empty where it is elsewhere. */
+  public Optional<ScalarNode> location() {
+    return document()
         .flatMap(Node::asScalar)
         .filter(location -> !location.isNull() && location.tag().isEmpty());
   }
@@ -108,7 +114,8 @@ public final class ApiResource {
   private Optional<Node> included() {
     return Optional.ofNullable(BODY.get(template.resourceType(logicalId)))
         .flatMap(property -> template.written(logicalId, property))
-        .flatMap(body -> member(body, "Fn::Transform"))
+        .flatMap(
+            body -> body.tag().equals("!Transform") ? Optional.of(body) : member(body, TRANSFORM))
         .flatMap(transform -> member(transform, "Parameters"))
         .flatMap(parameters -> member(parameters, "Location"));
   }

@@ -17,6 +17,9 @@ import java.util.Optional;
 final class Evaluator {
   private static final String TRANSFORM = "Fn::Transform";
 
+  /** What functions may write into one document, in characters. */
+  private static final long MOST_TEXT = 20_000_000;
+
   private final Names names;
   private final Diagnostics diagnostics;
   private final PlainText plainText;
@@ -27,6 +30,14 @@ final class Evaluator {
     this.diagnostics = diagnostics;
     this.plainText = new PlainText(names, diagnostics);
     this.functions = Intrinsics.byName(includes);
+  }
+
+  private long spent;
+
+  /** Whether so much text may be made, after all that was; counts it. */
+  boolean affords(long length) {
+    spent += length;
+    return spent <= MOST_TEXT;
   }
 
   Names names() {
@@ -104,7 +115,9 @@ final class Evaluator {
     for (Member member : object.members().values()) {
       List<Member> resolved = member(object, member, place);
       changed |= resolved.size() != 1 || !resolved.get(0).equals(member);
-      members.addAll(resolved);
+      // The first of a name counts: what is included. At the root the loader has put it in order.
+      boolean included = member.name().equals(TRANSFORM) && place != Place.ROOT;
+      members.addAll(included ? 0 : members.size(), resolved);
     }
     return Optional.of(changed ? new ObjectNode(object.range(), "", members) : object);
   }

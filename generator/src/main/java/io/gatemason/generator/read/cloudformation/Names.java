@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * declare. Immutable.
  */
 final class Names {
+  private static final Pattern EXPRESSION = Pattern.compile("[(?\"|!=<>+*]|\\s");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:/-]+");
 
   private static final String REGION = "us-east-1";
@@ -43,6 +44,21 @@ final class Names {
     boolean plain = PLAIN.matcher(name).matches();
     return "set the parameter \"%s\", for example by %s"
         .formatted(name, plain ? option : "'" + option.replace("'", "'\\''") + "'");
+  }
+
+  /** Whether a placeholder holds more than a name. */
+  static boolean isExpression(String placeholder) {
+    return EXPRESSION.matcher(placeholder).find();
+  }
+
+  /** The words for an expression of another tool's language. */
+  static String notEvaluated(String expression) {
+    return "expression \"" + expression + "\" is not evaluated";
+  }
+
+  /** What to do about it. */
+  static String howToGive(String expression) {
+    return "fill in the template before, or " + howToSet(expression);
   }
 
   /** A value that the user gave; {@code var.x} is also found as {@code x}. */

@@ -134,6 +134,14 @@ final class PlainText {
 
   private Optional<String> missing(Placeholder placeholder, ScalarNode scalar) {
     Range range = placeholder.range(scalar);
+    if (Names.isExpression(placeholder.name())) {
+      diagnostics.report(
+          DiagnosticCode.GM2028,
+          range,
+          Names.notEvaluated(placeholder.name()),
+          Names.howToGive(placeholder.name()));
+      return Optional.empty();
+    }
     diagnostics.report(
         DiagnosticCode.GM2020,
         range,

@@ -7,7 +7,9 @@ import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.ScalarNode;
 import io.gatemason.generator.source.TextView.Edit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,9 +42,21 @@ final class SubFunction implements Intrinsic {
     Reference reference = new Reference(evaluator.names(), call.diagnostics(), call.place());
     TemplateNames assigned = TemplateNames.of(text.text(), call.place());
     List<Edit> edits = new ArrayList<>();
+    Map<String, Optional<String>> known = new HashMap<>();
     for (Placeholder placeholder : Placeholder.dollars(text.text())) {
-      replacement(placeholder, text, values, assigned, reference, call, evaluator)
-          .ifPresent(value -> edits.add(placeholder.edit(value)));
+      Optional<String> value =
+          known.containsKey(placeholder.name())
+              ? known.get(placeholder.name())
+              : replacement(placeholder, text, values, assigned, reference, call, evaluator);
+      if (values.filter(v -> v.has(placeholder.name())).isPresent()) {
+        known.put(placeholder.name(), value);
+      }
+      value.ifPresent(v -> edits.add(placeholder.edit(v)));
+    }
+    long length = text.text().length() + edits.stream().mapToLong(e -> e.replacement().length()).sum();
+    if (!evaluator.affords(length)) {
+      call.fail("the texts that functions make are too long", "write them in place");
+      return call.failed();
     }
     return Optional.of(text.withEdits(edits));
   }

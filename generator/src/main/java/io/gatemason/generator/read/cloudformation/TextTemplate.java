@@ -22,6 +22,14 @@ import java.util.regex.Pattern;
 public final class TextTemplate {
   private static final Pattern DIRECTIVE =
       Pattern.compile("%\\{~?\\s*([a-z]+)([^}]*?)~?\\s*\\}|\\{%-?\\s*(\\w+)([^%]*)%\\}");
+  private static final String ESCAPED_VARIABLE = "$${stageVariables.";
+
+  /** Terraform's way to write {@code ${} and {@code %{} literally. */
+  private static final Pattern ESCAPE = Pattern.compile("\\$\\$\\{|%%\\{");
+
+  /** What is more than a name, with texts between quotes. */
+  private static final Pattern EXPRESSION =
+      Pattern.compile("(?<!\\$)\\$\\{((?:[^{}\"\\r\\n]|\"[^\"\\r\\n]*\")*)\\}");
   private static final Pattern LINE_DIRECTIVE = Pattern.compile("(?m)^[ \\t]*(%\\{|\\{%)");
 
   private final SourceFile file;
@@ -39,10 +47,14 @@ public final class TextTemplate {
     this.diagnostics = diagnostics;
   }
 
-  /** Whether a line begins with a directive, so that the file means nothing as it stands. */
+  /**
+   * Whether a line begins with a directive, so that the file means nothing as it stands, or a stage
+   * variable is escaped, so that the file means something else as it stands.
+   */
   public static boolean isNeeded(SourceFile file) {
     String text = file.text();
-    return (text.contains("%{") || text.contains("{%")) && LINE_DIRECTIVE.matcher(text).find();
+    return text.contains(ESCAPED_VARIABLE)
+        || ((text.contains("%{") || text.contains("{%")) && LINE_DIRECTIVE.matcher(text).find());
   }
 
   /** Whether a file that cannot be parsed as it stands may be a template. */
@@ -61,6 +73,8 @@ public final class TextTemplate {
       SourceFile file, Map<String, String> parameters, Diagnostics diagnostics) {
     TextTemplate template = new TextTemplate(file, new Names(parameters, List.of()), diagnostics);
     template.directives();
+    template.expressions();
+    template.escapes();
     template.placeholders(Placeholder.dollars(file.text()));
     template.placeholders(Placeholder.braces(file.text()));
     return TextView.of(file, template.edits);
@@ -160,6 +174,33 @@ public final class TextTemplate {
     }
   }
 
+  private void escapes() {
+    Matcher escape = ESCAPE.matcher(file.text());
+    while (escape.find()) {
+      Edit edit = new Edit(escape.start(), escape.start() + 1, "");
+      if (edits.stream().noneMatch(e -> e.start() < edit.end() && edit.start() < e.end())) {
+        edits.add(edit);
+      }
+    }
+  }
+
+  /** Quotes inside of an expression would end the text around it. */
+  private void expressions() {
+    Matcher expression = EXPRESSION.matcher(file.text());
+    while (expression.find()) {
+      Placeholder placeholder =
+          new Placeholder(expression.start(), expression.end(), expression.group(1).strip());
+      boolean quotes = placeholder.name().contains("\"");
+      if (quotes && edits.stream().noneMatch(e -> overlaps(e, placeholder))) {
+        Optional<String> value = names.parameter(placeholder.name());
+        if (value.isEmpty()) {
+          notEvaluated(placeholder.name(), placeholder.start(), placeholder.end());
+        }
+        edits.add(placeholder.edit(value.orElse("unresolved")));
+      }
+    }
+  }
+
   private static boolean overlaps(Edit edit, Placeholder placeholder) {
     return edit.start() < placeholder.end() && placeholder.start() < edit.end();
   }
@@ -183,7 +224,19 @@ public final class TextTemplate {
     return file.line(line).strip().length() == placeholder.end() - placeholder.start();
   }
 
+  private void notEvaluated(String expression, int start, int end) {
+    diagnostics.report(
+        DiagnosticCode.GM2028,
+        new Range(file, file.position(start), file.position(end)),
+        Names.notEvaluated(expression),
+        Names.howToGive(expression));
+  }
+
   private void missing(String name, int start, int end) {
+    if (Names.isExpression(name)) {
+      notEvaluated(name, start, end);
+      return;
+    }
     diagnostics.report(
         DiagnosticCode.GM2020,
         new Range(file, file.position(start), file.position(end)),

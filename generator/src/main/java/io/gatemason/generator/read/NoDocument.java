@@ -1,0 +1,115 @@
+package io.gatemason.generator.read;
+
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.read.cloudformation.ApiResource;
+import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
+import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.Range;
+import io.gatemason.generator.source.ScalarNode;
+import io.gatemason.generator.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/** Says why there is no API document: what templates have instead of one. */
+final class NoDocument {
+  private static final String METHOD = "AWS::ApiGateway::Method";
+
+  private final SourceFolder folder;
+  private final List<CloudFormationTemplate> templates;
+
+  private record Reason(Range range, String message, String hint) {}
+
+  NoDocument(SourceFolder folder, List<CloudFormationTemplate> templates) {
+    this.folder = folder;
+    this.templates = templates;
+  }
+
+  void report(String source, Diagnostics diagnostics) {
+    List<Reason> reasons =
+        templates.stream().flatMap(template -> reason(template).stream()).toList();
+    for (Reason reason : reasons) {
+      diagnostics.report(DiagnosticCode.GM2002, reason.range, reason.message, reason.hint);
+    }
+    if (reasons.isEmpty()) {
+      diagnostics.report(
+          DiagnosticCode.GM2002,
+          new SourceFile(source, "").range(),
+          "there is no API document here",
+          "an API document has a root key \"openapi\" or \"swagger\"");
+    }
+  }
+
+  private Optional<Reason> reason(CloudFormationTemplate template) {
+    Optional<Reason> ofApi =
+        ApiResource.of(template).stream()
+            .flatMap(api -> ofLocation(template, api).stream())
+            .findFirst();
+    return ofApi.or(() -> ofMethods(template)).or(() -> ofEvents(template));
+  }
+
+  private Optional<Reason> ofLocation(CloudFormationTemplate template, ApiResource api) {
+    Optional<Node> written = api.document();
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    Range range = written.get().range();
+    String text = written.get().asScalar().map(ScalarNode::text).orElse("");
+    String start = "the document of \"" + api.logicalId() + "\" ";
+    if (!written.get().tag().isEmpty() || text.isEmpty()) {
+      return Optional.of(
+          new Reason(
+              range,
+              start + "is known to the cloud only: its place is computed",
+              "write the path of the document's file below the source folder"));
+    }
+    if (text.startsWith("s3://") || text.startsWith("http")) {
+      return Optional.of(
+          new Reason(
+              range,
+              start + "is not in the source folder but at \"" + text + "\"",
+              "copy it there and name the file"));
+    }
+    Diagnostics found = new Diagnostics();
+    return folder.resolve(range, text, found).isPresent()
+        ? Optional.of(
+            new Reason(
+                range,
+                start + "is no OpenAPI document: \"" + text + "\"",
+                "it needs a root key \"openapi\" or \"swagger\""))
+        : found.all().stream()
+            .findFirst()
+            .map(
+                problem ->
+                    new Reason(
+                        range,
+                        start + "is missing: " + problem.message(),
+                        problem.hint().isEmpty() ? "correct the path" : problem.hint()));
+  }
+
+  private static Optional<Reason> ofMethods(CloudFormationTemplate template) {
+    return template.resources().members().keySet().stream()
+        .filter(id -> template.resourceType(id).equals(METHOD))
+        .findFirst()
+        .map(
+            id ->
+                new Reason(
+                    template.resourceRange(id),
+                    "the methods of the API are resources of the template, not a document",
+                    "export the deployed API as OpenAPI with its extensions, and put the document"
+                        + " beside the template"));
+  }
+
+  private static Optional<Reason> ofEvents(CloudFormationTemplate template) {
+    return template.resources().members().keySet().stream()
+        .filter(id -> template.properties(id).has("Events"))
+        .findFirst()
+        .map(
+            id ->
+                new Reason(
+                    template.resourceRange(id),
+                    "the API is made of the events of functions, not of a document",
+                    "export the deployed API as OpenAPI with its extensions, and name it in"
+                        + " DefinitionUri"));
+  }
+}
