@@ -35,7 +35,7 @@ final class EmitStages implements Emitter {
       StagesLayout stages = api.stages();
       files.add(frame.file(stages.constants(), constants(api), api.api().range(), ""));
       if (stages.hasOwnType()) {
-        files.add(frame.file(stages.type(), own(api), api.api().range(), ""));
+        files.add(frame.file(stages.type(), own(stages, api.api().id()), api.api().range(), ""));
       }
     }
     return files;
@@ -103,14 +103,14 @@ final class EmitStages implements Emitter {
         CodeBlock.join(settings, ""));
   }
 
-  private static TypeSpec own(ApiLayout api) {
+  /** The class of what an API has once in each stage. */
+  static TypeSpec own(StagesLayout stages, String apiId) {
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(api.stages().type())
+        TypeSpec.classBuilder(stages.type())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .superclass(RuntimeTypes.STAGE)
             .addJavadoc(
-                "What the methods of API $L share in one stage.\n",
-                Comments.javadoc(api.api().id()));
+                "What the methods of API $L share in one stage.\n", Comments.javadoc(apiId));
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PUBLIC)
@@ -118,12 +118,12 @@ final class EmitStages implements Emitter {
             .addParameter(RuntimeTypes.SERVICES, "services")
             .addParameter(RuntimeTypes.API_INFO, "info")
             .addStatement("super(services, info)");
-    for (StageLookup object : api.stages().objects()) {
+    for (StageLookup object : stages.objects()) {
       type.addField(object.type(), object.accessor(), Modifier.PRIVATE, Modifier.FINAL);
       constructor.addStatement("this.$N = new $T(this)", object.accessor(), object.type());
     }
     type.addMethod(constructor.build());
-    api.stages().objects().forEach(object -> type.addMethod(accessor(object)));
+    stages.objects().forEach(object -> type.addMethod(accessor(object)));
     return type.build();
   }
 
