@@ -107,7 +107,8 @@ public final class Properties {
 
   /**
    * All names as paths, such as {@code MethodSettings.HttpMethod}, {@code *} for names of the
-   * user's own; what stands below itself is named once.
+   * user's own, a type in brackets behind an object whose properties depend on it; what stands
+   * below itself is named once.
    */
   public List<String> paths() {
     return paths("", List.of()).sorted().distinct().toList();
@@ -119,7 +120,8 @@ public final class Properties {
     }
     List<Properties> outer = Stream.concat(around.stream(), Stream.of(this)).toList();
     return Stream.concat(
-        variants.values().stream().flatMap(variant -> variant.paths(prefix, outer)),
+        variants.entrySet().stream()
+            .flatMap(variant -> variant.getValue().paths(ofType(prefix, variant.getKey()), outer)),
         new TreeMap<>(members)
             .entrySet().stream()
                 .flatMap(
@@ -128,5 +130,9 @@ public final class Properties {
                       return Stream.concat(
                           Stream.of(path), member.getValue().get().paths(path + ".", outer));
                     }));
+  }
+
+  private static String ofType(String prefix, String type) {
+    return prefix.substring(0, prefix.length() - 1) + "[" + type + "].";
   }
 }
