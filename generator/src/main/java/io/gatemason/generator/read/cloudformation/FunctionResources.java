@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +19,8 @@ import java.util.function.Consumer;
 
 /**
  * {@code AWS::Lambda::Function} and {@code AWS::Serverless::Function}, the latter with what {@code
- * Globals.Function} says (cloudformation-resources.md §5, §9.6). Values that only the cloud knows
- * count as absent, without a diagnostic: most functions of a template are none of a gateway's.
+ * Globals.Function} says. Values that only the cloud knows count as absent, without a diagnostic:
+ * most functions of a template are none of a gateway's.
  */
 public final class FunctionResources {
   private static final Set<String> TYPES =
@@ -34,25 +35,41 @@ public final class FunctionResources {
     this.templates = List.copyOf(templates);
   }
 
-  /** The templates, in which functions with a computed name are known by that name. */
+  /**
+   * The templates, in which functions are known by their names: those that they are given, else
+   * their logical ids, behind the name of the file where an earlier template has the same.
+   */
   public List<CloudFormationTemplate> named() {
-    return templates.stream().map(this::named).toList();
+    Set<String> taken = new HashSet<>();
+    return templates.stream().map(template -> named(template, taken)).toList();
   }
 
   /** The functions that templates declare, in the order of the templates. */
   public List<FunctionDefinition> read() {
     List<FunctionDefinition> functions = new ArrayList<>();
-    for (CloudFormationTemplate template : templates) {
+    for (CloudFormationTemplate template : named()) {
       forEach(template, (id) -> functions.add(read(template, id)));
     }
     return functions;
   }
 
-  private CloudFormationTemplate named(CloudFormationTemplate template) {
+  private CloudFormationTemplate named(CloudFormationTemplate template, Set<String> taken) {
     Map<String, String> names = new HashMap<>();
     forEach(
-        template, id -> text(template, id, "FunctionName").ifPresent(name -> names.put(id, name)));
+        template,
+        id ->
+            text(template, id, "FunctionName")
+                .or(() -> taken.add(id) ? Optional.empty() : Optional.of(prefixed(template, id)))
+                .ifPresent(name -> names.put(id, name)));
     return template.withFunctionNames(names);
+  }
+
+  /** The file's name up to its first dot, and the logical id. */
+  private static String prefixed(CloudFormationTemplate template, String id) {
+    String file = template.name().substring(template.name().lastIndexOf('/') + 1);
+    int dot = file.indexOf('.');
+    String stem = dot > 0 ? file.substring(0, dot) : file;
+    return stem.replaceAll("[^A-Za-z0-9_-]", "-") + "-" + id;
   }
 
   private static void forEach(CloudFormationTemplate template, Consumer<String> logicalId) {
@@ -73,7 +90,7 @@ public final class FunctionResources {
                     .ifPresentOrElse(v -> environment.put(name, v), () -> unknown.add(name)));
     return new FunctionDefinition(
         handler.map(Node::range).orElseGet(() -> template.resourceRange(id)),
-        text(template, id, "FunctionName").orElse(id),
+        template.property(id, "FunctionName").orElse(id),
         text(template, id, "Runtime").orElse(""),
         text(template, id, "Handler").orElse(""),
         text(template, id, "CodeUri").or(() -> text(template, id, "Code")).filter(this::isLocal),

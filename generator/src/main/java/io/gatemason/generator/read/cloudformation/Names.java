@@ -86,11 +86,7 @@ final class Names {
     ResourceKind kind = ResourceKind.guess(type, place, name);
     String physical =
         Optional.ofNullable(NAMED_BY.get(type))
-            .flatMap(
-                property ->
-                    templates.stream()
-                        .flatMap(t -> t.property(name, property).stream())
-                        .findFirst())
+            .flatMap(property -> declaring(name).flatMap(t -> t.property(name, property)))
             .orElseGet(() -> physicalName(name));
     return Optional.of(kind.refIsArn() ? arn(kind, physical) : physical);
   }
@@ -133,18 +129,20 @@ final class Names {
   }
 
   private String physicalName(String name) {
-    return templates.stream()
-        .flatMap(t -> NAMING.stream().flatMap(property -> t.property(name, property).stream()))
-        .findFirst()
+    return declaring(name)
+        .flatMap(
+            template ->
+                NAMING.stream().flatMap(each -> template.property(name, each).stream()).findFirst())
         .orElse(name);
   }
 
   private String type(String name) {
-    return templates.stream()
-        .map(t -> t.resourceType(name))
-        .filter(type -> !type.isEmpty())
-        .findFirst()
-        .orElse("");
+    return declaring(name).map(template -> template.resourceType(name)).orElse("");
+  }
+
+  /** The nearest template that has a resource of a name. */
+  private Optional<CloudFormationTemplate> declaring(String name) {
+    return templates.stream().filter(t -> !t.resourceType(name).isEmpty()).findFirst();
   }
 
   private String region() {

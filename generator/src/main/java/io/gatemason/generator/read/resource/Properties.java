@@ -80,7 +80,7 @@ public final class Properties {
   /** These and others; where both name a property, what stands below is joined too. */
   public Properties and(Properties others) {
     if (!closed || !others.closed) {
-      return !closed && members.isEmpty() ? others : this;
+      return closed ? others : this;
     }
     Map<String, Supplier<Properties>> more = new LinkedHashMap<>(members);
     others.members.forEach(

@@ -16,6 +16,7 @@ final class DomainProperties {
               "AccessAssociation",
               "CertificateArn",
               "EndpointConfiguration",
+              "IpAddressType",
               "OwnershipVerificationCertificateArn")
           .with("Route53", Properties.ANYTHING);
 
