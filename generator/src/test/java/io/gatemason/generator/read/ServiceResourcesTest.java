@@ -37,7 +37,7 @@ class ServiceResourcesTest {
             ApiStages:
               - ApiId: !Ref Api
                 Stage: !Ref Stage
-                Throttle: {/pets/{id}/GET: {RateLimit: 1.5}, //GET: {BurstLimit: "7"}}
+                Throttle: {'/pets/{id}/GET': {RateLimit: 1.5}, //GET: {BurstLimit: "7"}}
             Throttle: {BurstLimit: 10, RateLimit: 5}
             Quota: {Limit: 100, Period: week}
         Key: {Type: AWS::ApiGateway::ApiKey, Properties: {Enabled: true, Value: %s}}
@@ -114,8 +114,8 @@ class ServiceResourcesTest {
         settings(
             """
             - {ResourcePath: /*, HttpMethod: "*", CachingEnabled: true, ThrottlingRateLimit: 1}
-            - {ResourcePath: /~1pets~1{id}, HttpMethod: "*", CacheTtlInSeconds: 5}
-            - {ResourcePath: /pets/{id}, HttpMethod: get, ThrottlingRateLimit: 2}
+            - {ResourcePath: '/~1pets~1{id}', HttpMethod: "*", CacheTtlInSeconds: 5}
+            - {ResourcePath: '/pets/{id}', HttpMethod: get, ThrottlingRateLimit: 2}
             - {ResourcePath: /, HttpMethod: GET, CachingEnabled: false}
             """);
     MethodSettings pets = settings.of("/pets/{id}", "GET");
