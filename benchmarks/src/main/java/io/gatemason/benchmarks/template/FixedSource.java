@@ -1,6 +1,6 @@
 package io.gatemason.benchmarks.template;
 
-import io.gatemason.runtime.template.ContextVariable;
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.template.TemplateSource;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -72,7 +72,7 @@ final class GatewayTemplates {
               : text(SourceValues.contextVariable(name));
       case "responseType" -> text(SourceValues.contextVariable("error.responseType"));
       default ->
-          ContextNames.inMappings().contains(name)
+          ContextNames.inMappings().contains(name) || name.startsWith("authorizer.")
               ? text(SourceValues.contextVariable(name))
               : CodeBlock.of("$S", "");
     };

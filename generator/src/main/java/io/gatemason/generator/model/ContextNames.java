@@ -1,12 +1,14 @@
 package io.gatemason.generator.model;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The context variables of the service (developer guide). Those of authorizers are not among them:
- * a method that has one is not generated yet, and without one they have no value.
+ * The context variables of the service (developer guide). What an authorizer says is not among
+ * them: its entries have names of their own, below {@code authorizer.}.
  */
 public final class ContextNames {
   private static final Set<String> EVERYWHERE =
@@ -23,6 +25,12 @@ public final class ContextNames {
           "identity.apiKey",
           "identity.apiKeyId",
           "identity.caller",
+          "identity.clientCert.clientCertPem",
+          "identity.clientCert.issuerDN",
+          "identity.clientCert.serialNumber",
+          "identity.clientCert.subjectDN",
+          "identity.clientCert.validity.notAfter",
+          "identity.clientCert.validity.notBefore",
           "identity.cognitoAuthenticationProvider",
           "identity.cognitoAuthenticationType",
           "identity.cognitoIdentityId",
@@ -55,16 +63,14 @@ public final class ContextNames {
               "error.validationErrorString",
               "status"));
 
-  private static final Set<String> IN_TEMPLATES =
-      and(
-          Set.of(
-              "identity.accessKey",
-              "identity.clientCert.clientCertPem",
-              "identity.clientCert.issuerDN",
-              "identity.clientCert.serialNumber",
-              "identity.clientCert.subjectDN",
-              "identity.clientCert.validity.notAfter",
-              "identity.clientCert.validity.notBefore"));
+  private static final Set<String> IN_TEMPLATES = and(Set.of("identity.accessKey"));
+
+  /** Second names, by which a value can be asked for too. */
+  private static final Map<String, String> ALIASES =
+      Map.of(
+          "integrationErrorMessage", "integration.error",
+          "integrationLatency", "integration.latency",
+          "integrationStatus", "integration.integrationStatus");
 
   private static final Set<String> IN_ACCESS_LOGS =
       Set.of(
@@ -74,8 +80,18 @@ public final class ContextNames {
           "authorize.error",
           "authorize.latency",
           "authorize.status",
+          "authorizer.error",
+          "authorizer.integrationLatency",
+          "authorizer.integrationStatus",
+          "authorizer.latency",
+          "authorizer.requestId",
+          "authorizer.status",
+          "awsEndpointRequestId2",
           "cipherSuite",
           "customDomain.basePathMatched",
+          "customDomain.routingRuleIdMatched",
+          "dataProcessed",
+          "endpointType",
           "integration.error",
           "integration.integrationStatus",
           "integration.latency",
@@ -95,6 +111,22 @@ public final class ContextNames {
           "waf.status",
           "xrayTraceId");
 
+  /** Those of routes and messages, which no REST API has. */
+  private static final Set<String> IN_OTHER_APIS =
+      Set.of(
+          "connectedAt",
+          "connectionId",
+          "disconnectReason",
+          "disconnectStatusCode",
+          "eventType",
+          "messageId",
+          "routeKey");
+
+  private static final Set<String> ALL =
+      Stream.of(IN_MAPPINGS, IN_TEMPLATES, IN_ACCESS_LOGS, IN_OTHER_APIS)
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
   private ContextNames() {}
 
   private static Set<String> and(Set<String> more) {
@@ -110,6 +142,17 @@ public final class ContextNames {
   /** The dotted names that have a value in access logs and nowhere else. */
   public static Set<String> inAccessLogs() {
     return IN_ACCESS_LOGS;
+  }
+
+  /** All dotted names. */
+  public static Set<String> all() {
+    return ALL;
+  }
+
+  /** The runtime's constant for a name of {@link #all()}. */
+  public static String constant(String name) {
+    String words = ALIASES.getOrDefault(name, name).replaceAll("([a-z0-9])([A-Z])", "$1_$2");
+    return words.replace('.', '_').toUpperCase(Locale.ROOT);
   }
 
   /** The dotted names that mapping templates can read. */

@@ -18,7 +18,8 @@ final class RuntimeNames {
   static final ClassName FORMAT_FUNCTIONS = ClassName.get(PACKAGE, "FormatFunctions");
   static final ClassName GATEWAY_FUNCTIONS = ClassName.get(PACKAGE, "GatewayFunctions");
   static final ClassName PATTERN = ClassName.get(PACKAGE, "TextPattern");
-  static final ClassName CONTEXT_VARIABLE = ClassName.get(PACKAGE, "ContextVariable");
+  static final ClassName CONTEXT_VARIABLE =
+      ClassName.get("io.gatemason.runtime.exchange", "ContextVariable");
   static final ClassName QUERY = ClassName.get(PACKAGE, "JsonQuery");
   static final ClassName EXCEPTION = ClassName.get(PACKAGE, "TemplateException");
 

@@ -27,23 +27,22 @@ import org.jspecify.annotations.Nullable;
  * parameter.
  */
 public final class Exchange {
-  private final ServerRequest request;
   private final Arrival arrival;
   private final RequestHead head;
   private final Responder responder;
   private final RequestBody body;
   private @Nullable MethodInfo method;
-  private @Nullable ContextVariables contextVariables;
+  private final ContextSlots context;
   private @Nullable Consumer<RuntimeException> failures;
   private boolean traceIdReturned;
 
   /** The exchange of a request that has arrived at an API. */
   public Exchange(ServerRequest request, ServerResponse response, Arrival arrival) {
-    this.request = request;
     this.arrival = arrival;
     this.head = new RequestHead(request, arrival);
     this.responder = new Responder(request, response);
     this.body = new RequestBody(request, arrival.limits().payloadBytes());
+    this.context = new ContextSlots(new RequestContext(this, request, arrival)::value);
   }
 
   /** Fails if the request's body has a coding that cannot be decoded. */
@@ -263,14 +262,9 @@ public final class Exchange {
     traceIdReturned = true;
   }
 
-  /** The context variables. */
-  public ContextVariables contextVariables() {
-    ContextVariables known = contextVariables;
-    if (known == null) {
-      known = new ContextVariables(this, request, arrival);
-      contextVariables = known;
-    }
-    return known;
+  /** What is known about the request, {@code $context}. */
+  public ContextSlots context() {
+    return context;
   }
 
   /** Starts the answer of a non-proxy integration. */
@@ -287,7 +281,7 @@ public final class Exchange {
   public MethodAnswer gatewayAnswer(int status, ErrorDetails error) {
     responder.clear();
     traceIdReturned = false;
-    contextVariables().error(error);
+    error.tell(context);
     return new MethodAnswer(this, responder, status, false);
   }
 

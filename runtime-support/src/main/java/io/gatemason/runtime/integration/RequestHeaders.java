@@ -1,5 +1,6 @@
 package io.gatemason.runtime.integration;
 
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.transport.HeaderFields;
@@ -40,7 +41,7 @@ final class RequestHeaders {
   /** Port and protocol are kept as a load balancer before the gateway has set them. */
   private static void addForwarded(Exchange exchange, HeaderFields headers) {
     List<String> chain = exchange.headers("X-Forwarded-For");
-    String client = String.join(",", exchange.contextVariables().identitySourceIp());
+    String client = exchange.context().text(ContextVariable.IDENTITY_SOURCE_IP, "");
     headers.add("X-Forwarded-For", chain.isEmpty() ? client : chain.get(0) + ", " + client);
     if (!headers.contains("X-Forwarded-Port")) {
       headers.add("X-Forwarded-Port", Integer.toString(exchange.head().localPort()));

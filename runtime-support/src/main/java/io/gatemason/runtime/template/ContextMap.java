@@ -2,9 +2,10 @@ package io.gatemason.runtime.template;
 
 import java.io.Serial;
 import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A map inside {@code $context}: it can be enumerated and prints nothing (recorded). */
-final class ContextMap extends LinkedHashMap<String, Object> {
+final class ContextMap extends LinkedHashMap<String, @Nullable Object> {
   @Serial private static final long serialVersionUID = 1L;
 
   @Override

@@ -1,6 +1,6 @@
 package io.gatemason.runtime.template;
 
-import io.gatemason.runtime.exchange.ContextVariables;
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.RequestHead;
 import io.gatemason.runtime.failure.GatewayFailure;
@@ -81,33 +81,13 @@ final class ExchangeSource implements TemplateSource {
 
   @Override
   public @Nullable Map<String, Object> authorizer() {
-    return null;
+    Map<String, Object> said = exchange.context().authorizer();
+    return said.isEmpty() ? null : said;
   }
 
   @Override
   public @Nullable String context(ContextVariable variable) {
-    ContextVariables context = exchange.contextVariables();
-    return first(
-        switch (variable) {
-          case RESOURCE_ID -> context.resourceId();
-          case RESOURCE_PATH -> context.resourcePath();
-          case HTTP_METHOD -> context.httpMethod();
-          case EXTENDED_REQUEST_ID -> context.extendedRequestId();
-          case REQUEST_TIME -> context.requestTime();
-          case PATH -> context.path();
-          case ACCOUNT_ID -> context.accountId();
-          case PROTOCOL -> context.protocol();
-          case STAGE -> context.stage();
-          case DOMAIN_PREFIX -> context.domainPrefix();
-          case REQUEST_TIME_EPOCH -> context.requestTimeEpoch();
-          case REQUEST_ID -> context.requestId();
-          case DOMAIN_NAME -> context.domainName();
-          case DEPLOYMENT_ID -> context.deploymentId();
-          case API_ID -> context.apiId();
-          case IDENTITY_SOURCE_IP -> context.identitySourceIp();
-          case IDENTITY_USER_AGENT -> context.identityUserAgent();
-          default -> List.of();
-        });
+    return exchange.context().text(variable);
   }
 
   private static void putFirst(Map<String, String> to, String name, List<String> values) {

@@ -1,10 +1,13 @@
 package io.gatemason.runtime.template;
 
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class TemplateInput {
   /** Each multiplies what is found by the nesting of the payload. */
   private static final int MOST_SCANS = 2;
+
+  /** What an enumeration of the context has, and what of it only if it has a value (recorded). */
+  private static final Set<ContextVariable> LISTED =
+      EnumSet.range(ContextVariable.RESOURCE_ID, ContextVariable.IDENTITY_VPCE_ID);
+
+  private static final Set<ContextVariable> LISTED_WITH_VALUE =
+      EnumSet.range(ContextVariable.AWS_ENDPOINT_REQUEST_ID, ContextVariable.WEBACL_ARN);
+
+  static {
+    LISTED_WITH_VALUE.addAll(
+        EnumSet.range(ContextVariable.IDENTITY_API_KEY, ContextVariable.IDENTITY_VPCE_ID));
+  }
 
   private final TemplateSource source;
   private final Overrides overrides;
@@ -151,7 +166,7 @@ public final class TemplateInput {
     if (authorizer == null) {
       return null;
     }
-    Map<String, Object> copy = new ContextMap();
+    Map<String, @Nullable Object> copy = new ContextMap();
     authorizer.forEach((k, v) -> copy.put(k, v instanceof Map<?, ?> m ? contextMap(m) : v));
     return copy;
   }
@@ -175,9 +190,9 @@ public final class TemplateInput {
   /** The whole of {@code $context} as maps. */
   public Map<String, @Nullable Object> context() {
     Map<String, @Nullable Object> context = new LinkedHashMap<>();
-    for (ContextVariable variable : ContextVariable.values()) {
+    for (ContextVariable variable : LISTED) {
       String value = source.context(variable);
-      if (value != null || variable.alwaysListed()) {
+      if (value != null || !LISTED_WITH_VALUE.contains(variable)) {
         put(context, variable.path(), value);
       }
     }

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.template;
 
+import io.gatemason.runtime.exchange.ContextVariable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -3,29 +3,29 @@ package io.gatemason.runtime.generated;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatemason.generator.model.ContextNames;
-import io.gatemason.runtime.exchange.ContextVariables;
-import java.lang.reflect.Method;
+import io.gatemason.runtime.exchange.ContextVariable;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What generated code may ask of the context exists here, and all of it can be asked for. */
+/** The generator's names of the context and the slots of the runtime are the same. */
 class ContextNamesTest {
   @Test
-  void everyVariableHasAnAccessor() {
-    Set<String> accessors =
-        Arrays.stream(ContextVariables.class.getMethods())
-            .filter(method -> method.getReturnType() == List.class)
-            .map(Method::getName)
-            .map(name -> name.toLowerCase(Locale.ROOT))
+  void everyNameHasASlotAndEverySlotAName() {
+    Set<String> slots =
+        Arrays.stream(ContextVariable.values())
+            .flatMap(variable -> variable.names().stream())
             .collect(Collectors.toSet());
-    Set<String> names =
-        ContextNames.inMappings().stream()
-            .map(name -> name.replace(".", "").toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
-    assertEquals(accessors, names);
+    assertEquals(slots, ContextNames.all());
+  }
+
+  @Test
+  void everyNameNamesItsConstant() {
+    for (ContextVariable variable : ContextVariable.values()) {
+      for (String name : variable.names()) {
+        assertEquals(variable.name(), ContextNames.constant(name), name);
+      }
+    }
   }
 }

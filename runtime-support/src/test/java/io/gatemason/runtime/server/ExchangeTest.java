@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
-import io.gatemason.runtime.exchange.ContextVariables;
+import io.gatemason.runtime.exchange.ContextSlots;
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.json.JsonPath;
 import io.gatemason.runtime.server.RawClient.Reply;
@@ -182,22 +183,22 @@ class ExchangeTest {
     int port =
         start(
             exchange -> {
-              ContextVariables context = exchange.contextVariables();
+              ContextSlots context = exchange.context();
               return List.of(
-                  context.requestId(),
-                  context.apiId(),
-                  context.accountId(),
-                  context.stage(),
-                  context.path(),
-                  context.resourcePath(),
-                  context.httpMethod(),
-                  context.protocol(),
-                  context.domainName(),
-                  context.domainPrefix(),
-                  context.identitySourceIp(),
-                  context.identityUserAgent(),
-                  context.errorMessage(),
-                  context.status());
+                  context.values(ContextVariable.REQUEST_ID),
+                  context.values(ContextVariable.API_ID),
+                  context.values(ContextVariable.ACCOUNT_ID),
+                  context.values(ContextVariable.STAGE),
+                  context.values(ContextVariable.PATH),
+                  context.values(ContextVariable.RESOURCE_PATH),
+                  context.values(ContextVariable.HTTP_METHOD),
+                  context.values(ContextVariable.PROTOCOL),
+                  context.values(ContextVariable.DOMAIN_NAME),
+                  context.values(ContextVariable.DOMAIN_PREFIX),
+                  context.values(ContextVariable.IDENTITY_SOURCE_IP),
+                  context.values(ContextVariable.IDENTITY_USER_AGENT),
+                  context.values(ContextVariable.ERROR_MESSAGE),
+                  context.values(ContextVariable.STATUS));
             });
     String id = "0a1b2c3d-0000-1111-2222-333344445555";
     assertEquals(
@@ -219,9 +220,9 @@ class ExchangeTest {
     int port =
         start(
             exchange ->
-                exchange.contextVariables().requestTime().getFirst()
+                exchange.context().text(ContextVariable.REQUEST_TIME, "")
                     + "="
-                    + exchange.contextVariables().requestTimeEpoch().getFirst());
+                    + exchange.context().text(ContextVariable.REQUEST_TIME_EPOCH, ""));
     String text = RawClient.get(port, "/dev/a/sub/b").text();
     assertTrue(
         text.matches("\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d \\+0000=\\d{13}"), text);
@@ -232,8 +233,8 @@ class ExchangeTest {
     int port =
         start(
             exchange ->
-                exchange.contextVariables().resourceId().getFirst()
-                    + exchange.contextVariables().deploymentId().getFirst());
+                exchange.context().text(ContextVariable.RESOURCE_ID, "")
+                    + exchange.context().text(ContextVariable.DEPLOYMENT_ID, ""));
     String text = RawClient.get(port, "/dev/a/sub/b").text();
     assertTrue(text.matches("[0-9a-z]{12}"), text);
     assertEquals(text, RawClient.get(port, "/dev/a/sub/b").text());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.GatewayAnswer;
 import io.gatemason.runtime.failure.GatewayFailure;
@@ -138,16 +139,19 @@ class GatewayResponseTest {
     api.gatewayResponses(
         (exchange, failure) -> {
           GatewayAnswer answer = GatewayAnswer.of(exchange, failure);
-          var context = exchange.contextVariables();
+          var context = exchange.context();
           if (answer.clientError() && !answer.serverError()) {
-            answer.status(422).header("X-Type", context.errorResponseType());
+            answer
+                .status(422)
+                .header("X-Type", context.values(ContextVariable.ERROR_RESPONSE_TYPE));
             String type = answer.choose("text/plain", "application/json", "text/xml");
             String text =
                 answer.message()
                     + answer.messageString()
-                    + context.errorMessage()
-                    + context.errorMessageString()
-                    + GatewayAnswer.jsonEscaped(context.errorValidationErrorString())
+                    + context.values(ContextVariable.ERROR_MESSAGE)
+                    + context.values(ContextVariable.ERROR_MESSAGE_STRING)
+                    + GatewayAnswer.jsonEscaped(
+                        context.values(ContextVariable.ERROR_VALIDATION_ERROR_STRING))
                     + answer.type();
             answer.body(type, text);
           }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.server.RawClient.Reply;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class RequestTargetTest {
                         + " "
                         + exchange.pathParameter("proxy", "?")
                         + " "
-                        + exchange.contextVariables().path().getFirst()));
+                        + exchange.context().text(ContextVariable.PATH, "")));
   }
 
   private static void tell(Exchange exchange, String text) {

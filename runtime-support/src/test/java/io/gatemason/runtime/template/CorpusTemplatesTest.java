@@ -3,6 +3,7 @@ package io.gatemason.runtime.template;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.runtime.exchange.ContextVariable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class CorpusTemplatesTest {
     source.query.put("limit", "10");
     source.header.put("Accept", "it's \"quoted\"");
     source.stageVariables.put("table", "things");
-    for (ContextVariable variable : ContextVariable.values()) {
+    for (ContextVariable variable : FakeSource.VARIABLES) {
       source.context.put(variable, variable.name().toLowerCase(Locale.ROOT));
     }
     return source;

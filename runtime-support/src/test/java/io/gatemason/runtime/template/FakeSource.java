@@ -1,7 +1,10 @@
 package io.gatemason.runtime.template;
 
+import io.gatemason.runtime.exchange.ContextVariable;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A request without a server. */
@@ -11,6 +14,11 @@ final class FakeSource implements TemplateSource {
   final Map<String, String> query = new LinkedHashMap<>();
   final Map<String, String> header = new LinkedHashMap<>();
   final Map<String, String> stageVariables = new LinkedHashMap<>();
+
+  /** Those that templates can read. */
+  static final Set<ContextVariable> VARIABLES =
+      EnumSet.range(ContextVariable.RESOURCE_ID, ContextVariable.IDENTITY_VPCE_ID);
+
   final Map<ContextVariable, String> context = new LinkedHashMap<>();
   @Nullable Map<String, Object> authorizer;
 

@@ -1,7 +1,6 @@
 package io.gatemason.generator.emit.code;
 
 import com.palantir.javapoet.CodeBlock;
-import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.model.ParameterMapping.AnyParameter;
@@ -19,6 +18,9 @@ import java.util.List;
 
 /** Expressions that give the value of a mapping's right side. */
 public final class SourceValues {
+  private static final String AUTHORIZER = "authorizer.";
+  private static final String CLAIMS = "claims.";
+
   private SourceValues() {}
 
   /** A value list; a literal is plain text. */
@@ -55,10 +57,24 @@ public final class SourceValues {
 
   /** The value list of a context variable, an empty one where nothing has that name. */
   public static CodeBlock contextVariable(String path) {
-    if (!ContextNames.inMappings().contains(path)) {
-      return CodeBlock.of("$T.<$T>of()", List.class, String.class);
+    if (ContextNames.inMappings().contains(path)) {
+      return CodeBlock.of(
+          "exchange.context().values($T.$N)",
+          RuntimeTypes.CONTEXT_VARIABLE,
+          ContextNames.constant(path));
     }
-    return CodeBlock.of("exchange.contextVariables().$N()", accessor(path));
+    if (path.startsWith(AUTHORIZER)) {
+      return CodeBlock.of("exchange.context().authorizer($L)", authorizerPath(path));
+    }
+    return CodeBlock.of("$T.<$T>of()", List.class, String.class);
+  }
+
+  /** Claims have names with dots and slashes in them; other entries have not. */
+  private static CodeBlock authorizerPath(String path) {
+    String name = path.substring(AUTHORIZER.length());
+    return name.startsWith(CLAIMS)
+        ? CodeBlock.of("$S, $S", "claims", name.substring(CLAIMS.length()))
+        : CodeBlock.of("$S", name);
   }
 
   private static CodeBlock parameter(Source source) {
@@ -83,15 +99,5 @@ public final class SourceValues {
       return CodeBlock.of("exchange.stageVariable($S)", variable.name());
     }
     return CodeBlock.of("exchange.anyParameter($S)", ((AnyParameter) source).name());
-  }
-
-  /** {@code identity.sourceIp} is {@code identitySourceIp}. */
-  private static String accessor(String path) {
-    StringBuilder name = new StringBuilder();
-    for (String word : path.split("\\.", -1)) {
-      name.append(
-          name.length() == 0 ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-    }
-    return Names.member(name.toString());
   }
 }

@@ -12,6 +12,8 @@ public final class RuntimeTypes {
   public static final ClassName API_INFO = ClassName.get(ROOT + "exchange", "ApiInfo");
   public static final ClassName CONTENT_HANDLING =
       ClassName.get(ROOT + "payload", "ContentHandling");
+  public static final ClassName CONTEXT_VARIABLE =
+      ClassName.get(ROOT + "exchange", "ContextVariable");
   public static final ClassName EXCHANGE = ClassName.get(ROOT + "exchange", "Exchange");
   public static final ClassName METHOD_ANSWER = ClassName.get(ROOT + "exchange", "MethodAnswer");
   public static final ClassName METHOD_HANDLER = ClassName.get(ROOT + "exchange", "MethodHandler");

@@ -4,7 +4,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.RequestIdentity;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import io.gatemason.runtime.exchange.ContextVariables;
+import io.gatemason.runtime.exchange.ContextSlots;
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.failure.GatewayFailure;
@@ -48,49 +49,52 @@ public final class EventClasses {
   }
 
   private static ProxyRequestContext requestContext(Exchange exchange) {
-    ContextVariables context = exchange.contextVariables();
+    ContextSlots context = exchange.context();
     ProxyRequestContext object = new ProxyRequestContext();
-    object.setAccountId(text(context.accountId()));
-    object.setApiId(text(context.apiId()));
-    object.setDomainName(text(context.domainName()));
-    object.setDomainPrefix(text(context.domainPrefix()));
-    object.setExtendedRequestId(text(context.extendedRequestId()));
-    object.setHttpMethod(text(context.httpMethod()));
+    object.setAccountId(context.text(ContextVariable.ACCOUNT_ID));
+    object.setApiId(context.text(ContextVariable.API_ID));
+    if (!context.authorizer().isEmpty()) {
+      object.setAuthorizer(new LinkedHashMap<String, @Nullable Object>(context.authorizer()));
+    }
+    object.setDomainName(context.text(ContextVariable.DOMAIN_NAME));
+    object.setDomainPrefix(context.text(ContextVariable.DOMAIN_PREFIX));
+    object.setExtendedRequestId(context.text(ContextVariable.EXTENDED_REQUEST_ID));
+    object.setHttpMethod(context.text(ContextVariable.HTTP_METHOD));
     object.setIdentity(identity(context));
     MethodInfo method = exchange.method();
     if (method != null && !method.operationName().isEmpty()) {
       object.setOperationName(method.operationName());
     }
-    object.setPath(text(context.path()));
+    object.setPath(context.text(ContextVariable.PATH));
     object.setProtocol(EventV1.PROTOCOL);
-    object.setRequestId(text(context.requestId()));
-    object.setRequestTime(text(context.requestTime()));
-    object.setRequestTimeEpoch(Long.valueOf(context.requestTimeEpoch().getFirst()));
-    object.setResourceId(text(context.resourceId()));
-    object.setResourcePath(text(context.resourcePath()));
+    object.setRequestId(context.text(ContextVariable.REQUEST_ID));
+    object.setRequestTime(context.text(ContextVariable.REQUEST_TIME));
+    object.setRequestTimeEpoch(Long.valueOf(context.text(ContextVariable.REQUEST_TIME_EPOCH, "0")));
+    object.setResourceId(context.text(ContextVariable.RESOURCE_ID));
+    object.setResourcePath(context.text(ContextVariable.RESOURCE_PATH));
     object.setStage(exchange.api().stage());
     return object;
   }
 
-  private static RequestIdentity identity(ContextVariables context) {
+  private static RequestIdentity identity(ContextSlots context) {
     RequestIdentity identity = new RequestIdentity();
-    identity.setAccountId(text(context.identityAccountId()));
-    identity.setCaller(text(context.identityCaller()));
+    identity.setAccountId(context.text(ContextVariable.IDENTITY_ACCOUNT_ID));
+    identity.setAccessKey(context.text(ContextVariable.IDENTITY_ACCESS_KEY));
+    identity.setApiKey(context.text(ContextVariable.IDENTITY_API_KEY));
+    identity.setCaller(context.text(ContextVariable.IDENTITY_CALLER));
     identity.setCognitoAuthenticationProvider(
-        text(context.identityCognitoAuthenticationProvider()));
-    identity.setCognitoAuthenticationType(text(context.identityCognitoAuthenticationType()));
-    identity.setCognitoIdentityId(text(context.identityCognitoIdentityId()));
-    identity.setCognitoIdentityPoolId(text(context.identityCognitoIdentityPoolId()));
-    identity.setPrincipalOrgId(text(context.identityPrincipalOrgId()));
-    identity.setSourceIp(text(context.identitySourceIp()));
-    identity.setUser(text(context.identityUser()));
-    identity.setUserAgent(text(context.identityUserAgent()));
-    identity.setUserArn(text(context.identityUserArn()));
+        context.text(ContextVariable.IDENTITY_COGNITO_AUTHENTICATION_PROVIDER));
+    identity.setCognitoAuthenticationType(
+        context.text(ContextVariable.IDENTITY_COGNITO_AUTHENTICATION_TYPE));
+    identity.setCognitoIdentityId(context.text(ContextVariable.IDENTITY_COGNITO_IDENTITY_ID));
+    identity.setCognitoIdentityPoolId(
+        context.text(ContextVariable.IDENTITY_COGNITO_IDENTITY_POOL_ID));
+    identity.setPrincipalOrgId(context.text(ContextVariable.IDENTITY_PRINCIPAL_ORG_ID));
+    identity.setSourceIp(context.text(ContextVariable.IDENTITY_SOURCE_IP));
+    identity.setUser(context.text(ContextVariable.IDENTITY_USER));
+    identity.setUserAgent(context.text(ContextVariable.IDENTITY_USER_AGENT));
+    identity.setUserArn(context.text(ContextVariable.IDENTITY_USER_ARN));
     return identity;
-  }
-
-  private static @Nullable String text(List<String> value) {
-    return value.isEmpty() ? null : value.getFirst();
   }
 
   /** Functions may change what they get. */

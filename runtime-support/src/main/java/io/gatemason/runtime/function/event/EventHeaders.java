@@ -1,5 +1,6 @@
 package io.gatemason.runtime.function.event;
 
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
@@ -106,11 +107,14 @@ final class EventHeaders {
   /** Port and protocol are kept as a load balancer before the gateway has set them. */
   private static void addOwn(Exchange exchange, Sink headers) {
     if (!exchange.head().headers().contains(HeaderNames.HOST)) {
-      exchange.contextVariables().domainName().forEach(host -> headers.put(HeaderNames.HOST, host));
+      exchange
+          .context()
+          .values(ContextVariable.DOMAIN_NAME)
+          .forEach(host -> headers.put(HeaderNames.HOST, host));
     }
     headers.put(TRACE, exchange.head().traceId());
     List<String> chain = exchange.headers("X-Forwarded-For");
-    String client = Exchange.text(exchange.contextVariables().identitySourceIp(), "");
+    String client = exchange.context().text(ContextVariable.IDENTITY_SOURCE_IP, "");
     headers.put(
         HeaderNames.X_FORWARDED_FOR, chain.isEmpty() ? client : chain.getFirst() + ", " + client);
     if (!exchange.head().headers().contains(FORWARDED_PORT)) {

@@ -1,9 +1,12 @@
 package io.gatemason.runtime.function.event;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.gatemason.runtime.exchange.ContextSlots;
+import io.gatemason.runtime.exchange.ContextVariable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the members that the versions of the event have in common, or have in one shape. */
 final class EventMembers {
@@ -17,19 +20,65 @@ final class EventMembers {
     return out;
   }
 
-  /** A value list as text, null if it is empty. */
-  void text(String member, List<String> value) throws IOException {
-    if (value.isEmpty()) {
+  /** A text, or null. */
+  void text(String member, @Nullable String value) throws IOException {
+    if (value == null) {
       out.writeNullField(member);
     } else {
-      out.writeStringField(member, value.getFirst());
+      out.writeStringField(member, value);
+    }
+  }
+
+  /** A text, nothing if there is none. */
+  void textIfAny(String member, @Nullable String value) throws IOException {
+    if (value != null) {
+      out.writeStringField(member, value);
+    }
+  }
+
+  /** A value that an authorizer gave, of any type. */
+  void any(@Nullable Object value) throws IOException {
+    switch (value) {
+      case null -> out.writeNull();
+      case Map<?, ?> map -> {
+        out.writeStartObject();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+          out.writeFieldName(String.valueOf(entry.getKey()));
+          any(entry.getValue());
+        }
+        out.writeEndObject();
+      }
+      case List<?> list -> {
+        out.writeStartArray();
+        for (Object each : list) {
+          any(each);
+        }
+        out.writeEndArray();
+      }
+      case Number number -> out.writeNumber(number.toString());
+      case Boolean truth -> out.writeBoolean(truth);
+      default -> out.writeString(value.toString());
     }
   }
 
   /** A time in milliseconds as the number that its text is. */
-  void number(String member, List<String> value) throws IOException {
+  void number(String member, String value) throws IOException {
     out.writeFieldName(member);
-    out.writeNumber(value.getFirst());
+    out.writeNumber(value);
+  }
+
+  /** The certificate that the client presented. */
+  void clientCert(ContextSlots context) throws IOException {
+    out.writeObjectFieldStart("clientCert");
+    text("clientCertPem", context.text(ContextVariable.IDENTITY_CLIENT_CERT_CLIENT_CERT_PEM));
+    text("issuerDN", context.text(ContextVariable.IDENTITY_CLIENT_CERT_ISSUER_DN));
+    text("serialNumber", context.text(ContextVariable.IDENTITY_CLIENT_CERT_SERIAL_NUMBER));
+    text("subjectDN", context.text(ContextVariable.IDENTITY_CLIENT_CERT_SUBJECT_DN));
+    out.writeObjectFieldStart("validity");
+    text("notAfter", context.text(ContextVariable.IDENTITY_CLIENT_CERT_VALIDITY_NOT_AFTER));
+    text("notBefore", context.text(ContextVariable.IDENTITY_CLIENT_CERT_VALIDITY_NOT_BEFORE));
+    out.writeEndObject();
+    out.writeEndObject();
   }
 
   /** An object of texts. */

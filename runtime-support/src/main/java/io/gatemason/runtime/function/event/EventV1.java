@@ -1,7 +1,8 @@
 package io.gatemason.runtime.function.event;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.gatemason.runtime.exchange.ContextVariables;
+import io.gatemason.runtime.exchange.ContextSlots;
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodInfo;
 import java.io.IOException;
@@ -14,13 +15,13 @@ final class EventV1 {
   static final String PROTOCOL = "HTTP/1.1";
 
   private final Exchange exchange;
-  private final ContextVariables context;
+  private final ContextSlots context;
   private final EventMembers members;
   private final JsonGenerator out;
 
   EventV1(Exchange exchange, EventMembers members) {
     this.exchange = exchange;
-    this.context = exchange.contextVariables();
+    this.context = exchange.context();
     this.members = members;
     this.out = members.out();
   }
@@ -78,42 +79,64 @@ final class EventV1 {
 
   private void requestContext() throws IOException {
     out.writeObjectFieldStart("requestContext");
-    members.text("accountId", context.accountId());
-    members.text("apiId", context.apiId());
-    members.text("deploymentId", context.deploymentId());
-    members.text("domainName", context.domainName());
-    members.text("domainPrefix", context.domainPrefix());
-    members.text("extendedRequestId", context.extendedRequestId());
-    members.text("httpMethod", context.httpMethod());
+    members.text("accountId", context.text(ContextVariable.ACCOUNT_ID));
+    members.text("apiId", context.text(ContextVariable.API_ID));
+    authorizer();
+    members.text("deploymentId", context.text(ContextVariable.DEPLOYMENT_ID));
+    members.text("domainName", context.text(ContextVariable.DOMAIN_NAME));
+    members.text("domainPrefix", context.text(ContextVariable.DOMAIN_PREFIX));
+    members.text("extendedRequestId", context.text(ContextVariable.EXTENDED_REQUEST_ID));
+    members.text("httpMethod", context.text(ContextVariable.HTTP_METHOD));
     identity();
     operationName();
-    members.text("path", context.path());
+    members.text("path", context.text(ContextVariable.PATH));
     out.writeStringField("protocol", PROTOCOL);
-    members.text("requestId", context.requestId());
-    members.text("requestTime", context.requestTime());
-    members.number("requestTimeEpoch", context.requestTimeEpoch());
-    members.text("resourceId", context.resourceId());
-    members.text("resourcePath", context.resourcePath());
+    members.text("requestId", context.text(ContextVariable.REQUEST_ID));
+    members.text("requestTime", context.text(ContextVariable.REQUEST_TIME));
+    members.number("requestTimeEpoch", context.text(ContextVariable.REQUEST_TIME_EPOCH, "0"));
+    members.text("resourceId", context.text(ContextVariable.RESOURCE_ID));
+    members.text("resourcePath", context.text(ContextVariable.RESOURCE_PATH));
     out.writeStringField("stage", exchange.api().stage());
     out.writeEndObject();
   }
 
-  /** Twelve members, of which the gateway fills two. */
+  private void authorizer() throws IOException {
+    if (!context.authorizer().isEmpty()) {
+      out.writeFieldName("authorizer");
+      members.any(context.authorizer());
+    }
+  }
+
+  /** Twelve members that are always there, and those of API keys and client certificates. */
   private void identity() throws IOException {
     out.writeObjectFieldStart("identity");
-    members.text("accessKey", List.of());
-    members.text("accountId", context.identityAccountId());
-    members.text("caller", context.identityCaller());
-    members.text("cognitoAuthenticationProvider", context.identityCognitoAuthenticationProvider());
-    members.text("cognitoAuthenticationType", context.identityCognitoAuthenticationType());
-    members.text("cognitoIdentityId", context.identityCognitoIdentityId());
-    members.text("cognitoIdentityPoolId", context.identityCognitoIdentityPoolId());
-    members.text("principalOrgId", context.identityPrincipalOrgId());
-    members.text("sourceIp", context.identitySourceIp());
-    members.text("user", context.identityUser());
-    members.text("userAgent", context.identityUserAgent());
-    members.text("userArn", context.identityUserArn());
+    members.text("accessKey", context.text(ContextVariable.IDENTITY_ACCESS_KEY));
+    members.text("accountId", context.text(ContextVariable.IDENTITY_ACCOUNT_ID));
+    members.textIfAny("apiKey", context.text(ContextVariable.IDENTITY_API_KEY));
+    members.textIfAny("apiKeyId", context.text(ContextVariable.IDENTITY_API_KEY_ID));
+    members.text("caller", context.text(ContextVariable.IDENTITY_CALLER));
+    clientCert();
+    members.text(
+        "cognitoAuthenticationProvider",
+        context.text(ContextVariable.IDENTITY_COGNITO_AUTHENTICATION_PROVIDER));
+    members.text(
+        "cognitoAuthenticationType",
+        context.text(ContextVariable.IDENTITY_COGNITO_AUTHENTICATION_TYPE));
+    members.text("cognitoIdentityId", context.text(ContextVariable.IDENTITY_COGNITO_IDENTITY_ID));
+    members.text(
+        "cognitoIdentityPoolId", context.text(ContextVariable.IDENTITY_COGNITO_IDENTITY_POOL_ID));
+    members.text("principalOrgId", context.text(ContextVariable.IDENTITY_PRINCIPAL_ORG_ID));
+    members.text("sourceIp", context.text(ContextVariable.IDENTITY_SOURCE_IP));
+    members.text("user", context.text(ContextVariable.IDENTITY_USER));
+    members.text("userAgent", context.text(ContextVariable.IDENTITY_USER_AGENT));
+    members.text("userArn", context.text(ContextVariable.IDENTITY_USER_ARN));
     out.writeEndObject();
+  }
+
+  private void clientCert() throws IOException {
+    if (context.text(ContextVariable.IDENTITY_CLIENT_CERT_SUBJECT_DN) != null) {
+      members.clientCert(context);
+    }
   }
 
   private void operationName() throws IOException {

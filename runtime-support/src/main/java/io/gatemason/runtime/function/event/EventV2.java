@@ -1,7 +1,8 @@
 package io.gatemason.runtime.function.event;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.gatemason.runtime.exchange.ContextVariables;
+import io.gatemason.runtime.exchange.ContextSlots;
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodInfo;
 import java.io.IOException;
@@ -13,13 +14,13 @@ final class EventV2 {
   private static final String DEFAULT = "$default";
 
   private final Exchange exchange;
-  private final ContextVariables context;
+  private final ContextSlots context;
   private final EventMembers members;
   private final JsonGenerator out;
 
   EventV2(Exchange exchange, EventMembers members) {
     this.exchange = exchange;
-    this.context = exchange.contextVariables();
+    this.context = exchange.context();
     this.members = members;
     this.out = members.out();
   }
@@ -30,7 +31,7 @@ final class EventV2 {
     out.writeStartObject();
     out.writeStringField("version", "2.0");
     out.writeStringField("routeKey", routeKey());
-    members.text("rawPath", context.path());
+    members.text("rawPath", context.text(ContextVariable.PATH));
     out.writeStringField("rawQueryString", exchange.head().rawQuery());
     if (cookies != null) {
       out.writeFieldName("cookies");
@@ -68,23 +69,23 @@ final class EventV2 {
 
   private void requestContext() throws IOException {
     out.writeObjectFieldStart("requestContext");
-    members.text("accountId", context.accountId());
-    members.text("apiId", context.apiId());
-    members.text("domainName", context.domainName());
-    members.text("domainPrefix", context.domainPrefix());
+    members.text("accountId", context.text(ContextVariable.ACCOUNT_ID));
+    members.text("apiId", context.text(ContextVariable.API_ID));
+    members.text("domainName", context.text(ContextVariable.DOMAIN_NAME));
+    members.text("domainPrefix", context.text(ContextVariable.DOMAIN_PREFIX));
     out.writeObjectFieldStart("http");
-    members.text("method", context.httpMethod());
-    members.text("path", context.path());
+    members.text("method", context.text(ContextVariable.HTTP_METHOD));
+    members.text("path", context.text(ContextVariable.PATH));
     out.writeStringField("protocol", "HTTP/1.1");
-    members.text("sourceIp", context.identitySourceIp());
-    out.writeStringField("userAgent", Exchange.text(context.identityUserAgent(), ""));
+    members.text("sourceIp", context.text(ContextVariable.IDENTITY_SOURCE_IP));
+    out.writeStringField("userAgent", context.text(ContextVariable.IDENTITY_USER_AGENT, ""));
     out.writeEndObject();
-    members.text("requestId", context.extendedRequestId());
+    members.text("requestId", context.text(ContextVariable.EXTENDED_REQUEST_ID));
     out.writeStringField("routeKey", routeKey());
     String stage = exchange.api().stage();
     out.writeStringField("stage", stage.isEmpty() ? DEFAULT : stage);
-    members.text("time", context.requestTime());
-    members.number("timeEpoch", context.requestTimeEpoch());
+    members.text("time", context.text(ContextVariable.REQUEST_TIME));
+    members.number("timeEpoch", context.text(ContextVariable.REQUEST_TIME_EPOCH, "0"));
     out.writeEndObject();
   }
 

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.function.event;
 
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ final class RequestParts {
 
   /** The raw path below the stage that it begins with; a doubled slash there counts as one. */
   static String pathBelowStage(Exchange exchange) {
-    String path = exchange.contextVariables().path().getFirst();
+    String path = exchange.context().text(ContextVariable.PATH, "");
     String stage = exchange.api().stage();
     int start = stage.isEmpty() ? 0 : stage.length() + 1;
     while (path.startsWith("//", start)) {

@@ -2,6 +2,7 @@
 // #/x-amazon-apigateway-gateway-responses
 package com.example.gateway.gatewayresponses.responses;
 
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.GatewayAnswer;
 import io.gatemason.runtime.failure.GatewayFailure;
@@ -31,7 +32,8 @@ public final class GatewayResponsesGatewayResponses {
     answer.body(
         "application/json",
         "{\"detail\": \""
-            + GatewayAnswer.jsonEscaped(exchange.contextVariables().errorValidationErrorString())
+            + GatewayAnswer.jsonEscaped(
+                exchange.context().values(ContextVariable.ERROR_VALIDATION_ERROR_STRING))
             + "\", \"q\": \""
             + Exchange.text(exchange.queryParameter("q"), "")
             + "\"}");
@@ -50,7 +52,7 @@ public final class GatewayResponsesGatewayResponses {
               "text/plain",
               answer.message()
                   + " ("
-                  + Exchange.text(exchange.contextVariables().requestId(), "")
+                  + Exchange.text(exchange.context().values(ContextVariable.REQUEST_ID), "")
                   + ")");
       default ->
           answer.body(

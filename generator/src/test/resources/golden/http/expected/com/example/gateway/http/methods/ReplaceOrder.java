@@ -2,6 +2,7 @@
 // #/paths/~1orders~1{orderId}/put
 package com.example.gateway.http.methods;
 
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
@@ -59,8 +60,8 @@ public final class ReplaceOrder implements MethodHandler {
     IntegrationRequest request = IntegrationRequest.mapped(exchange, "POST");
     request.query("dryRun", exchange.queryParameter("dryRun"));
     request.query("tags", exchange.queryParameters("dryRun"));
-    request.header("X-Request", exchange.contextVariables().requestId());
-    request.header("X-Source-Ip", exchange.contextVariables().identitySourceIp());
+    request.header("X-Request", exchange.context().values(ContextVariable.REQUEST_ID));
+    request.header("X-Source-Ip", exchange.context().values(ContextVariable.IDENTITY_SOURCE_IP));
     request.header("X-Region", exchange.stageVariable("region"));
     request.header("X-Customer", exchange.bodyPath(CUSTOMER_ID_PATH));
     request.header("X-Whole", exchange.body());

@@ -1,0 +1,123 @@
+package io.gatemason.runtime.exchange;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one table of what is known about a call, {@code $context}: steps write what they find out,
+ * and mappings, templates, events, policies and logs read it. What follows from the call alone is
+ * there from the start, computed when it is asked for. A variable without a value is null, or an
+ * empty value list. Belongs to the thread that serves the call.
+ */
+public final class ContextSlots {
+  private final Function<ContextVariable, @Nullable String> known;
+  private @Nullable Map<ContextVariable, Object> slots;
+  private Map<String, @Nullable Object> authorizer = Map.of();
+  private String usageIdentifierKey = "";
+  private BooleanSupplier invalidation = () -> false;
+
+  /** Slots over what is known from the start. */
+  public ContextSlots(Function<ContextVariable, @Nullable String> known) {
+    this.known = known;
+  }
+
+  /** Sets a variable; null takes a value back that was set. */
+  public void set(ContextVariable variable, @Nullable String value) {
+    put(variable, value);
+  }
+
+  /** Sets a variable to what {@code value} gives each time that the variable is read. */
+  public void setLazily(ContextVariable variable, Supplier<@Nullable String> value) {
+    put(variable, value);
+  }
+
+  private void put(ContextVariable variable, @Nullable Object value) {
+    Map<ContextVariable, Object> table = slots;
+    if (table == null) {
+      table = new EnumMap<>(ContextVariable.class);
+      slots = table;
+    }
+    if (value == null) {
+      table.remove(variable);
+    } else {
+      table.put(variable, value);
+    }
+  }
+
+  /** A variable as text, null if it has no value. */
+  public @Nullable String text(ContextVariable variable) {
+    Object set = slots == null ? null : slots.get(variable);
+    if (set == null) {
+      return known.apply(variable);
+    }
+    return set instanceof Supplier<?> lazy ? (String) lazy.get() : (String) set;
+  }
+
+  /** A variable as text, {@code ifMissing} if it has no value. */
+  public String text(ContextVariable variable, String ifMissing) {
+    String value = text(variable);
+    return value == null ? ifMissing : value;
+  }
+
+  /** A variable as a value list: one text, or nothing. */
+  public List<String> values(ContextVariable variable) {
+    String value = text(variable);
+    return value == null ? List.of() : List.of(value);
+  }
+
+  /**
+   * Sets what the authorizer said, by name and in its order: texts, numbers, truth values, null,
+   * maps and lists, {@code principalId} and {@code claims} among them.
+   */
+  public void authorizer(Map<String, ? extends @Nullable Object> entries) {
+    authorizer = Collections.unmodifiableMap(new LinkedHashMap<String, @Nullable Object>(entries));
+  }
+
+  /** What the authorizer said, empty if none ran. */
+  public Map<String, @Nullable Object> authorizer() {
+    return authorizer;
+  }
+
+  /**
+   * What the authorizer said under that name, {@code claims} and the claim's name for a claim, as a
+   * value list; a map or a list has no text.
+   */
+  public List<String> authorizer(String... path) {
+    Object value = authorizer;
+    for (String name : path) {
+      value = value instanceof Map<?, ?> map ? map.get(name) : null;
+    }
+    return value == null || value instanceof Map || value instanceof List
+        ? List.of()
+        : List.of(value.toString());
+  }
+
+  /** Sets the API key that the authorizer gave the caller. */
+  public void usageIdentifierKey(String key) {
+    usageIdentifierKey = key;
+  }
+
+  /** The API key that the authorizer gave the caller, "" if it gave none. */
+  public String usageIdentifierKey() {
+    return usageIdentifierKey;
+  }
+
+  /**
+   * Sets how to judge, when somebody wants to know, whether the caller may renew cached answers.
+   */
+  public void invalidation(BooleanSupplier allowed) {
+    invalidation = allowed;
+  }
+
+  /** Whether the caller may renew cached answers; not unless a step has said so. */
+  public boolean invalidationAllowed() {
+    return invalidation.getAsBoolean();
+  }
+}

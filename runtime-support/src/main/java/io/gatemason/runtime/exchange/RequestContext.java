@@ -1,0 +1,102 @@
+package io.gatemason.runtime.exchange;
+
+import io.helidon.webserver.http.ServerRequest;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The context variables that follow from the request itself, each computed when asked for. */
+final class RequestContext {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  /** The second that was formatted last, which requests share. */
+  private static volatile Second formatted = new Second(-1, "");
+
+  private final Exchange exchange;
+  private final ServerRequest request;
+  private final Arrival arrival;
+
+  RequestContext(Exchange exchange, ServerRequest request, Arrival arrival) {
+    this.exchange = exchange;
+    this.request = request;
+    this.arrival = arrival;
+  }
+
+  /** The value, null if the variable does not follow from the request or has none. */
+  @Nullable String value(ContextVariable variable) {
+    return switch (variable) {
+      case REQUEST_ID -> arrival.ids().requestId();
+      case EXTENDED_REQUEST_ID -> arrival.ids().extendedRequestId();
+      case API_ID -> arrival.api().apiId();
+      case ACCOUNT_ID -> arrival.api().accountId();
+      case STAGE -> text(arrival.api().stage());
+      case DEPLOYMENT_ID -> StableId.of(arrival.api().apiId() + "/" + arrival.api().stage(), 6);
+      case PATH -> arrival.path();
+      case RESOURCE_PATH -> text(exchange.resourcePath());
+      case RESOURCE_ID -> resourceIdOf(exchange.resourcePath());
+      case HTTP_METHOD -> arrival.route().httpMethod();
+      case PROTOCOL -> request.prologue().rawProtocol();
+      case REQUEST_TIME -> requestTime();
+      case REQUEST_TIME_EPOCH -> Long.toString(arrival.epochMillis());
+      case DOMAIN_NAME -> text(host());
+      case DOMAIN_PREFIX -> text(firstLabel(host()));
+      case IDENTITY_SOURCE_IP -> peerAddress();
+      case IDENTITY_USER_AGENT -> userAgent();
+      case STATUS -> exchange.status() == 0 ? null : Integer.toString(exchange.status());
+      default -> null;
+    };
+  }
+
+  private @Nullable String userAgent() {
+    List<String> values = exchange.header("User-Agent");
+    return values.isEmpty() ? null : values.getFirst();
+  }
+
+  private String requestTime() {
+    long second = Math.floorDiv(arrival.epochMillis(), 1_000L);
+    Second known = formatted;
+    if (known.epochSecond != second) {
+      known = new Second(second, TIME.format(Instant.ofEpochSecond(second)));
+      formatted = known;
+    }
+    return known.text;
+  }
+
+  private static @Nullable String text(String value) {
+    return value.isEmpty() ? null : value;
+  }
+
+  private static @Nullable String resourceIdOf(String resourcePath) {
+    return switch (resourcePath) {
+      case "" -> null;
+      case "/" -> StableId.of(resourcePath, 10);
+      default -> StableId.of(resourcePath, 6);
+    };
+  }
+
+  private String host() {
+    return HostName.of(request.authority());
+  }
+
+  private static String firstLabel(String host) {
+    int dot = host.indexOf('.');
+    return dot < 0 ? host : host.substring(0, dot);
+  }
+
+  private String peerAddress() {
+    SocketAddress peer = request.remotePeer().address();
+    return peer instanceof InetSocketAddress address
+        ? address.getAddress().getHostAddress()
+        : request.remotePeer().host();
+  }
+
+  /** A second since 1970, and how it is written. */
+  private record Second(long epochSecond, String text) {}
+}
