@@ -103,7 +103,7 @@ public final class Generator {
           FunctionsInUse.of(
               sources.functions(), request.functions(), List.copyOf(apis.values()), diagnostics);
       List<JavaFunction> functions = javaFunctions(used);
-      List<FunctionDefinition> processes = ProcessFunctions.of(used, diagnostics);
+      List<FunctionDefinition> processes = ProcessFunctions.of(used, request.source(), diagnostics);
       if (stopped()) {
         return List.of();
       }

@@ -254,6 +254,8 @@ public enum DiagnosticCode {
   GM3703(Severity.WARNING, "template that is never chosen"),
   /** A stage variable is read that a stage does not define. */
   GM3704(Severity.WARNING, "stage variable not defined"),
+  /** A function of a template cannot run here. */
+  GM3705(Severity.WARNING, "function without code"),
 
   /** The caller's own credentials for integrations not supported yet. */
   GM3913(Severity.ERROR, "caller credentials for integrations not supported yet", Kind.UNSUPPORTED),

@@ -7,14 +7,19 @@ import java.nio.file.Path;
  * A function that can run in processes of its own.
  *
  * @param function the function
- * @param directory the folder of its code, relative to that of the documents, with slashes
+ * @param directory the folder of its code, relative to that of the documents, with slashes; empty
+ *     where none is named
  */
 public record ProcessLayout(FunctionDefinition function, String directory) {
 
   /** Finds the code from the file that declares the function. */
   static ProcessLayout of(FunctionDefinition function) {
-    Path code = Path.of(function.codeUri().orElse(""));
+    if (function.codeUri().isEmpty()) {
+      return new ProcessLayout(function, "");
+    }
+    Path code = Path.of(function.codeUri().get());
     Path folder = Path.of(function.range().file().name()).resolveSibling(code).normalize();
-    return new ProcessLayout(function, folder.toString().replace('\\', '/'));
+    String name = folder.toString().replace('\\', '/');
+    return new ProcessLayout(function, name.isEmpty() ? "." : name);
   }
 }

@@ -107,8 +107,7 @@ public final class DocumentLoader {
     declared.forEachBody((api, body) -> found.add(api.logicalId(), body, List.of(api)));
     if (found.documents.isEmpty() && errors() == errors) {
       Path shown = single ? files.get(0) : folder.root();
-      new NoDocument(folder, templates)
-          .report(String.valueOf(shown.getFileName()), diagnostics);
+      new NoDocument(folder, templates).report(String.valueOf(shown.getFileName()), diagnostics);
     }
     ServiceDraft draft =
         new ServiceResources(found.apiIds, found::substitution, diagnostics).read(found.templates);

@@ -3,31 +3,72 @@ package io.gatemason.generator.read;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.FunctionDefinition;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Decides which functions can run in processes beside the gateway: those of a runtime that speaks
- * the Runtime API, whose code lies in a folder. Whether it is there is seen when the service
- * starts.
+ * Decides which functions run in processes beside the gateway: those that templates declare for
+ * other runtimes than Java. Whether they can is seen when the service starts; that they cannot is
+ * said before, where it is known.
  */
 public final class ProcessFunctions {
   private static final Pattern RUNTIME = Pattern.compile("(?:nodejs|python|provided).*");
+  private static final String OTHERWISE =
+      "; its invocations fail unless settings of the gateway say where it runs";
 
   private ProcessFunctions() {}
 
-  /** Picks them; warns of variables that they will lack. */
+  /**
+   * Picks them; warns of code that is not there and of variables that they will lack.
+   *
+   * @param source the source of the run: a folder, or a document in one
+   */
   public static List<FunctionDefinition> of(
-      List<FunctionDefinition> functions, Diagnostics diagnostics) {
+      List<FunctionDefinition> functions, Path source, Diagnostics diagnostics) {
     List<FunctionDefinition> processes =
-        functions.stream()
-            .filter(each -> RUNTIME.matcher(each.runtime()).matches())
-            .filter(each -> each.codeUri().isPresent())
-            .toList();
+        functions.stream().filter(each -> !each.isJava() && !each.runtime().isEmpty()).toList();
+    processes.forEach(each -> warnOfCode(each, folder(source), diagnostics));
     processes.stream()
         .filter(each -> !each.unknownEnvironment().isEmpty())
         .forEach(each -> warnOfEnvironment(each, diagnostics));
     return processes;
+  }
+
+  private static Path folder(Path source) {
+    Path parent = source.toAbsolutePath().getParent();
+    return Files.isDirectory(source) || parent == null ? source : parent;
+  }
+
+  private static void warnOfCode(
+      FunctionDefinition function, Path folder, Diagnostics diagnostics) {
+    String start = "function \"" + function.name() + "\" ";
+    String code = function.codeUri().orElse("");
+    Path file = folder.resolve(function.range().file().name());
+    if (!RUNTIME.matcher(function.runtime()).matches()) {
+      diagnostics.report(
+          DiagnosticCode.GM3705,
+          function.range(),
+          start
+              + "has the runtime \""
+              + function.runtime()
+              + "\", which is not run here"
+              + OTHERWISE,
+          "set gateway.lambda.functions." + function.name() + ".command, or gateway.lambda.remote");
+    } else if (code.isEmpty()) {
+      diagnostics.report(
+          DiagnosticCode.GM3705,
+          function.range(),
+          start + "names no folder with its code" + OTHERWISE,
+          "name the folder in CodeUri, or set gateway.lambda.remote");
+    } else if (!Files.isDirectory(file.resolveSibling(code))) {
+      diagnostics.report(
+          DiagnosticCode.GM3705,
+          function.range(),
+          start + "has no code: there is no folder \"" + code + "\"" + OTHERWISE,
+          "correct CodeUri, or set gateway.lambda.remote");
+    }
   }
 
   private static void warnOfEnvironment(FunctionDefinition function, Diagnostics diagnostics) {

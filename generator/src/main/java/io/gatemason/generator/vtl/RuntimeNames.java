@@ -15,7 +15,6 @@ final class RuntimeNames {
   static final ClassName MAP_FUNCTIONS = ClassName.get(PACKAGE, "MapFunctions");
   static final ClassName TEXT_FUNCTIONS = ClassName.get(PACKAGE, "TextFunctions");
   static final ClassName STATIC_FUNCTIONS = ClassName.get(PACKAGE, "StaticFunctions");
-  static final ClassName FORMAT_FUNCTIONS = ClassName.get(PACKAGE, "FormatFunctions");
   static final ClassName GATEWAY_FUNCTIONS = ClassName.get(PACKAGE, "GatewayFunctions");
   static final ClassName PATTERN = ClassName.get(PACKAGE, "TextPattern");
   static final ClassName CONTEXT_VARIABLE =

@@ -42,8 +42,8 @@ final class ValueFunctions {
     add(statics, 1, "isInfinite isNaN parseBoolean parseDouble parseInt parseLong signum");
     add(statics, 1, "toBinaryString toHexString toOctalString toString valueOf");
     add(statics, 2, "compare max min parseInt parseLong sum toString valueOf");
-    add("format", new Function(RuntimeNames.FORMAT_FUNCTIONS, 1, MOST_ARGUMENTS));
-    add("join", new Function(RuntimeNames.FORMAT_FUNCTIONS, 1, MOST_ARGUMENTS));
+    add("format", new Function(text, 1, MOST_ARGUMENTS));
+    add("join", new Function(text, 1, MOST_ARGUMENTS));
   }
 
   private static final Map<String, String> JAVA_NAMES =

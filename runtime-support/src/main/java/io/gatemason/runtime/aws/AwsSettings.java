@@ -80,6 +80,11 @@ public final class AwsSettings {
     return config.get("gateway.aws.assume-roles").asBoolean().orElse(false);
   }
 
+  /** Whether functions are invoked at another place than AWS Lambda itself. */
+  public boolean hasLambdaEndpoint() {
+    return endpointUrl("lambda") != null;
+  }
+
   /** Where the service is reached instead of its public host, null if nowhere. */
   @Nullable String endpointUrl(String service) {
     return known(endpointUrls, service, this::findEndpointUrl);

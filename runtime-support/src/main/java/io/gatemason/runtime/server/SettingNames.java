@@ -36,6 +36,7 @@ final class SettingNames {
           "gateway.lambda.functions.*.runtime",
           "gateway.lambda.functions.*.timeout-seconds",
           "gateway.lambda.reload",
+          "gateway.lambda.remote",
           "gateway.limits.header-bytes",
           "gateway.limits.payload-bytes",
           "gateway.limits.url-bytes",

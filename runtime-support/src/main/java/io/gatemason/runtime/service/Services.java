@@ -77,7 +77,8 @@ public final class Services implements AutoCloseable {
       Config config, Map<String, FunctionInvoker> functions, List<FunctionDefinition> defined) {
     VpcLinks vpcLinks = new VpcLinks(config, Ticker.system());
     AwsSettings settings = new AwsSettings(config, System::getenv);
-    FunctionHost host = FunctionHost.open(config, defined, settings.region());
+    FunctionHost host =
+        FunctionHost.open(config, defined, settings.region(), settings.hasLambdaEndpoint());
     try {
       return new Services(
           config, new ApacheBackendClient(config), vpcLinks, settings, host, functions);

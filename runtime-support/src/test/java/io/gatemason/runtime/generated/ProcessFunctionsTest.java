@@ -54,7 +54,7 @@ class ProcessFunctionsTest {
               + "\"memory\":\"512\"}",
           order(service));
       String missing = log.await("function report");
-      assertTrue(missing.contains("invoked over the network"), missing);
+      assertTrue(missing.contains("gateway.lambda.remote"), missing);
       assertTrue(missing.contains("functions/report is not a folder"), missing);
     }
   }

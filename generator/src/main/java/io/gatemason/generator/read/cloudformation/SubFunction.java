@@ -53,7 +53,8 @@ final class SubFunction implements Intrinsic {
       }
       value.ifPresent(v -> edits.add(placeholder.edit(v)));
     }
-    long length = text.text().length() + edits.stream().mapToLong(e -> e.replacement().length()).sum();
+    long length =
+        text.text().length() + edits.stream().mapToLong(e -> e.replacement().length()).sum();
     if (!evaluator.affords(length)) {
       call.fail("the texts that functions make are too long", "write them in place");
       return call.failed();

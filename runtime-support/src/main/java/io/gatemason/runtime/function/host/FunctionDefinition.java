@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * @param name its bare name
  * @param runtime the identifier of its Lambda runtime, such as {@code nodejs22.x}; "" if unknown
  * @param handler what the runtime calls, "" if it knows by itself
- * @param directory the folder of its code, relative to that of the documents
+ * @param directory the folder of its code, relative to that of the documents; "" if the template
+ *     names none
  * @param timeoutSeconds how long an invocation may take
  * @param memoryMegabytes the memory that the function is told it has
  * @param environment its variables
@@ -50,13 +51,18 @@ public record FunctionDefinition(
         Map.of());
   }
 
+  /** Whether a resource template names a runtime and no folder of code. */
+  boolean lacksCode() {
+    return directory.isEmpty() && !runtime.isEmpty();
+  }
+
   /** The same with its code below {@code folder}, relative to the working directory. */
   FunctionDefinition below(String folder) {
     return new FunctionDefinition(
         name,
         runtime,
         handler,
-        Path.of(folder).resolve(directory).toString(),
+        lacksCode() ? "" : Path.of(folder).resolve(directory).toString(),
         timeoutSeconds,
         memoryMegabytes,
         environment);

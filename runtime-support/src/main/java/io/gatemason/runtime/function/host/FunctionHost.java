@@ -55,24 +55,33 @@ public final class FunctionHost implements AutoCloseable {
   private static final Duration FORCE_AFTER = Duration.ofSeconds(2);
 
   private final Map<String, FunctionPool> pools;
+  private final Map<String, MissingFunction> missing;
   private final ScheduledThreadPoolExecutor timer;
 
-  private FunctionHost(Map<String, FunctionPool> pools, ScheduledThreadPoolExecutor timer) {
+  private FunctionHost(
+      Map<String, FunctionPool> pools,
+      Map<String, MissingFunction> missing,
+      ScheduledThreadPoolExecutor timer) {
     this.pools = pools;
+    this.missing = missing;
     this.timer = timer;
   }
 
   /**
    * Reads the settings; processes are started by the first invocations. A function that is defined
-   * runs here without settings too; if it cannot, because its code or its runtime is not on this
-   * machine, the log says so and the function is left out.
+   * and has no settings is invoked at the endpoint of functions, if there is one. Else it runs
+   * here; if it cannot, because its code or its runtime is not on this machine, the log says so,
+   * and every invocation fails: whoever has its code here does not mean the function of the cloud,
+   * unless {@code gateway.lambda.remote} says so.
    *
    * @param config all settings of the service
    * @param defined functions of resource templates
    * @param region region of the service
+   * @param endpoint whether functions are invoked at another place than AWS Lambda itself
    * @throws IllegalArgumentException naming the setting if one is unusable
    */
-  public static FunctionHost open(Config config, List<FunctionDefinition> defined, String region) {
+  public static FunctionHost open(
+      Config config, List<FunctionDefinition> defined, String region, boolean endpoint) {
     Map<String, String> environment = System.getenv();
     ScheduledThreadPoolExecutor timer =
         new ScheduledThreadPoolExecutor(
@@ -89,13 +98,24 @@ public final class FunctionHost implements AutoCloseable {
     Map<String, FunctionPool> pools = new LinkedHashMap<>();
     String codeFolder = config.get("gateway.lambda.code-folder").asString().orElse("");
     List<FunctionDefinition> found = defined.stream().map(each -> each.below(codeFolder)).toList();
-    settings(config.get(SETTING), found, environment.getOrDefault("PATH", ""))
+    Map<String, MissingFunction> missing = new LinkedHashMap<>();
+    boolean remote = config.get("gateway.lambda.remote").asBoolean().orElse(false);
+    Config functions = config.get(SETTING);
+    List<FunctionDefinition> local =
+        found.stream()
+            .filter(each -> !endpoint || functions.get(Config.Key.escapeName(each.name())).exists())
+            .toList();
+    settings(functions, local, environment.getOrDefault("PATH", ""), remote, missing)
         .forEach(function -> pools.put(function.name(), new FunctionPool(function, surroundings)));
-    return new FunctionHost(Collections.unmodifiableMap(pools), timer);
+    return new FunctionHost(Collections.unmodifiableMap(pools), Map.copyOf(missing), timer);
   }
 
   private static List<FunctionSettings> settings(
-      Config functions, List<FunctionDefinition> defined, String searchPath) {
+      Config functions,
+      List<FunctionDefinition> defined,
+      String searchPath,
+      boolean remote,
+      Map<String, MissingFunction> missing) {
     Map<String, FunctionDefinition> known = new TreeMap<>();
     defined.forEach(each -> known.put(each.name(), each));
     functions.asNodeList().orElse(List.of()).stream()
@@ -105,32 +125,50 @@ public final class FunctionHost implements AutoCloseable {
     for (FunctionDefinition definition : known.values()) {
       Config function = functions.get(Config.Key.escapeName(definition.name()));
       if (!FunctionSettings.remote(function)) {
-        read(function, definition, searchPath).ifPresent(settings::add);
+        read(function, definition, searchPath, remote, missing).ifPresent(settings::add);
       }
     }
     return settings;
   }
 
   private static Optional<FunctionSettings> read(
-      Config function, FunctionDefinition definition, String searchPath) {
+      Config function,
+      FunctionDefinition definition,
+      String searchPath,
+      boolean remote,
+      Map<String, MissingFunction> missing) {
     try {
       return Optional.of(FunctionSettings.read(function, definition, searchPath));
     } catch (IllegalArgumentException e) {
       if (function.exists()) {
         throw e;
       }
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "function {0} cannot run here and is invoked over the network: {1}",
-          definition.name(),
-          e.getMessage());
+      if (remote) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "function {0} cannot run here and is invoked over the network: {1}",
+            definition.name(),
+            e.getMessage());
+      } else {
+        LOG.log(
+            System.Logger.Level.ERROR,
+            "function {0} cannot run here, its invocations fail: {1}; gateway.lambda.remote=true"
+                + " invokes it at AWS Lambda",
+            definition.name(),
+            e.getMessage());
+        missing.put(
+            definition.name(),
+            new MissingFunction(definition.name(), String.valueOf(e.getMessage())));
+      }
       return Optional.empty();
     }
   }
 
-  /** The functions that run here, by their bare names. */
+  /** The functions that run here, or should and cannot, by their bare names. */
   public Map<String, FunctionInvoker> functions() {
-    return Map.copyOf(pools);
+    Map<String, FunctionInvoker> functions = new LinkedHashMap<>(missing);
+    functions.putAll(pools);
+    return Map.copyOf(functions);
   }
 
   /** Ends all processes; those that are at an asynchronous invocation get 5 seconds to end it. */

@@ -61,6 +61,9 @@ record FunctionSettings(
     requireKnown(function);
     String runtime = function.get("runtime").asString().orElse(defined.runtime());
     String handler = function.get("handler").asString().orElse(defined.handler());
+    if (defined.lacksCode() && !function.get("directory").exists()) {
+      throw unusable(function.get("directory"), "the template names no folder with its code");
+    }
     Path directory = directory(function.get("directory"), defined.directory());
     RuntimeCommand programs = new RuntimeCommand(directory, searchPath);
     return new FunctionSettings(

@@ -166,10 +166,22 @@ class FunctionSettingsTest {
   }
 
   @Test
-  void definitionThatCannotRunHereIsLeftOutUnlessSettingsAskForIt() {
+  void definitionThatCannotRunHereFailsUnlessItMayRunElsewhere() {
     FunctionDefinition missing =
         FunctionDefinition.of("orders", "nodejs22.x", "app.handler", "no/such/folder");
-    assertEquals(Set.of(), functions(Map.of(), missing));
+    FunctionDefinition unnamed = FunctionDefinition.of("orders", "nodejs22.x", "app.handler", "");
+    for (FunctionDefinition definition : List.of(missing, unnamed)) {
+      try (FunctionHost host = open(Config.empty(), definition, false)) {
+        assertEquals(MissingFunction.class, host.functions().get("orders").getClass());
+      }
+      Config remote = Config.just(ConfigSources.create(Map.of("gateway.lambda.remote", "true")));
+      try (FunctionHost host = open(remote, definition, false)) {
+        assertEquals(Map.of(), host.functions());
+      }
+      try (FunctionHost host = open(Config.empty(), definition, true)) {
+        assertEquals(Map.of(), host.functions());
+      }
+    }
     IllegalArgumentException refused =
         assertThrows(
             IllegalArgumentException.class,
@@ -186,9 +198,12 @@ class FunctionSettingsTest {
 
   private static Set<String> functions(
       Map<String, String> settings, FunctionDefinition definition) {
-    try (FunctionHost host =
-        FunctionHost.open(config(settings), List.of(definition), "eu-west-1")) {
+    try (FunctionHost host = open(config(settings), definition, false)) {
       return host.functions().keySet();
     }
+  }
+
+  private static FunctionHost open(Config config, FunctionDefinition definition, boolean endpoint) {
+    return FunctionHost.open(config, List.of(definition), "eu-west-1", endpoint);
   }
 }

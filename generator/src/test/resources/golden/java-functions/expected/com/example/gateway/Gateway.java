@@ -20,7 +20,8 @@ public final class Gateway {
 
   /** Starts the service; when this returns, its port is bound. */
   public static GatewayServer start(GatewaySettings settings) {
-    Services services = Services.open(settings.config(), Functions.invokers());
+    Services services =
+        Services.open(settings.config(), Functions.invokers(), Functions.definitions());
     return GatewayServer.start(
         settings, services, List.of(new JavaFunctionsApi(services, JavaFunctionsStages.DEV)));
   }

@@ -3,6 +3,8 @@ package com.example.gateway.functions;
 
 import io.gatemason.runtime.function.FunctionInvoker;
 import io.gatemason.runtime.function.handler.JavaFunction;
+import io.gatemason.runtime.function.host.FunctionDefinition;
+import java.util.List;
 import java.util.Map;
 
 /** The functions that this service runs itself. */
@@ -20,5 +22,10 @@ public final class Functions {
             JavaFunction.of("orders", OrdersFunction::new)
                 .withTimeoutMillis(10000)
                 .withMemoryMegabytes(512)));
+  }
+
+  /** Those that can run in processes of their own. */
+  public static List<FunctionDefinition> definitions() {
+    return List.of(FunctionDefinition.of("audit", "nodejs22.x", "index.handler", ""));
   }
 }

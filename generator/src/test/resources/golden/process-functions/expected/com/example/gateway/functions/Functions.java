@@ -16,6 +16,7 @@ public final class Functions {
             .withMemoryMegabytes(512)
             .withEnvironment("GREETING", "say \"hi\"")
             .withEnvironment("TABLE", "orders"),
-        FunctionDefinition.of("report", "python3.12", "app.handler", "../functions/report"));
+        FunctionDefinition.of("report", "python3.12", "app.handler", "../functions/report"),
+        FunctionDefinition.of("stock", "go1.x", "stock", "stock"));
   }
 }
