@@ -52,19 +52,33 @@ public final class StaticFunctions {
 
   /** A text or number as a value of the class; of text, the text of anything. */
   public static @Nullable Object valueOf(@Nullable Object value, @Nullable Object item) {
-    return switch (value) {
-      case String ignored -> Values.text(item);
-      case Integer ignored when item instanceof String s -> Integer.valueOf(s);
-      case Integer ignored when item instanceof Integer -> item;
-      case Long ignored when item instanceof String s -> Long.valueOf(s);
-      case Long ignored when integer(item) -> ((Number) item).longValue();
-      case Double ignored when item instanceof String s -> Double.valueOf(s);
-      case Double ignored when integer(item) || item instanceof Double ->
-          ((Number) item).doubleValue();
-      case Boolean ignored when item instanceof String s -> Boolean.valueOf(s);
-      case Boolean ignored when item instanceof Boolean -> item;
-      case null, default -> null;
-    };
+    if (value instanceof String) {
+      return Values.text(item);
+    }
+    return item instanceof String text ? named(value, text) : converted(value, item);
+  }
+
+  private static @Nullable Object named(@Nullable Object value, String text) {
+    if (value instanceof Integer) {
+      return Integer.valueOf(text);
+    } else if (value instanceof Long) {
+      return Long.valueOf(text);
+    } else if (value instanceof Double) {
+      return Double.valueOf(text);
+    }
+    return value instanceof Boolean ? (Object) Boolean.valueOf(text) : null;
+  }
+
+  private static @Nullable Object converted(@Nullable Object value, @Nullable Object item) {
+    boolean same =
+        (value instanceof Integer && item instanceof Integer)
+            || (value instanceof Boolean && item instanceof Boolean);
+    if (same) {
+      return item;
+    } else if (value instanceof Long && integer(item)) {
+      return ((Number) item).longValue();
+    }
+    return value instanceof Double && plain(item) ? (Object) ((Number) item).doubleValue() : null;
   }
 
   /** The integer that a text names in a radix. */
@@ -157,15 +171,14 @@ public final class StaticFunctions {
     if (!(a instanceof Number first) || !(b instanceof Number second)) {
       return null;
     }
-    return switch (value) {
-      case Integer ignored when a instanceof Integer && b instanceof Integer ->
-          ofIntegers.applyAsInt(first.intValue(), second.intValue());
-      case Long ignored when integer(a) && integer(b) ->
-          ofLongs.applyAsLong(first.longValue(), second.longValue());
-      case Double ignored when plain(a) && plain(b) ->
-          ofDoubles.applyAsDouble(first.doubleValue(), second.doubleValue());
-      case null, default -> null;
-    };
+    if (value instanceof Integer && a instanceof Integer && b instanceof Integer) {
+      return ofIntegers.applyAsInt(first.intValue(), second.intValue());
+    } else if (value instanceof Long && integer(a) && integer(b)) {
+      return ofLongs.applyAsLong(first.longValue(), second.longValue());
+    }
+    return value instanceof Double && plain(a) && plain(b)
+        ? (Object) ofDoubles.applyAsDouble(first.doubleValue(), second.doubleValue())
+        : null;
   }
 
   /** -1, 0 or 1 as an integer is negative, zero or positive. */
