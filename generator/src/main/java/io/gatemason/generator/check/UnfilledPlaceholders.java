@@ -2,6 +2,7 @@ package io.gatemason.generator.check;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.MappingText.Literal;
 import io.gatemason.generator.model.MappingText.Piece;
 import io.gatemason.generator.model.MappingText.Placeholder;
 import io.gatemason.generator.model.ParameterMapping;
@@ -9,13 +10,17 @@ import io.gatemason.generator.model.ParameterMapping.Target;
 import io.gatemason.generator.model.rest.Method;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * {@code {name}} in a URI is filled by {@code integration.request.path.name} only; without a
- * mapping the backend sees the braces (rest-api.md 7.1).
+ * mapping the backend sees the braces, and {@code ${name}} it always sees
+ * (docs/behaviour/integrations.md#uri).
  */
 final class UnfilledPlaceholders implements MethodCheck {
+  private static final Pattern DOLLARS = Pattern.compile("\\$\\{[^}]*\\}");
 
   @Override
   public void check(Method method, Diagnostics diagnostics) {
@@ -27,6 +32,15 @@ final class UnfilledPlaceholders implements MethodCheck {
     Endpoints.of(method)
         .ifPresent(
             endpoint -> {
+              for (String written : dollars(endpoint.uri().pieces())) {
+                diagnostics.report(
+                    DiagnosticCode.GM3116,
+                    endpoint.uri().range(),
+                    "nothing fills \"%s\" in the uri of %s; the backend gets it as it stands"
+                        .formatted(written, method.title()),
+                    "write ${stageVariables.name}, or {name} with a mapping to"
+                        + " integration.request.path.name");
+              }
               for (String name : placeholders(endpoint.uri().pieces())) {
                 if (!filled.contains(name)) {
                   diagnostics.report(
@@ -38,6 +52,15 @@ final class UnfilledPlaceholders implements MethodCheck {
                 }
               }
             });
+  }
+
+  private static List<String> dollars(List<Piece> pieces) {
+    return pieces.stream()
+        .filter(Literal.class::isInstance)
+        .flatMap(piece -> DOLLARS.matcher(((Literal) piece).text()).results())
+        .map(MatchResult::group)
+        .distinct()
+        .toList();
   }
 
   private static List<String> placeholders(List<Piece> pieces) {

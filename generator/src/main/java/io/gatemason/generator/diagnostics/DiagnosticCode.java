@@ -245,6 +245,12 @@ public enum DiagnosticCode {
   GM3122(Severity.WARNING, "header value with a control character"),
   /** More of something than a generated class can hold. */
   GM3123(Severity.ERROR, "more than a class can hold"),
+  /** A header that requests to the backend must not have from a mapping. */
+  GM3601(Severity.WARNING, "mapping makes requests fail"),
+  /** Two integration responses for one status. */
+  GM3602(Severity.WARNING, "status code of two integration responses"),
+  /** A query mapping of a pass-through request to a name that is there. */
+  GM3603(Severity.NOTE, "query parameter sent more than once"),
 
   /** What names an API cannot begin the name of a host, so that a part of it does. */
   GM3701(Severity.NOTE, "API name that is no host name"),

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -24,13 +23,6 @@ public final class Json {
   private static final StreamReadConstraints LIMITS =
       StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
   private static final JsonMapper STRICT = mapper(JsonMapper.builder(factory()));
-  private static final JsonMapper LENIENT =
-      mapper(
-          JsonMapper.builder(factory())
-              .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
-              .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
-              .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-              .enable(JsonReadFeature.ALLOW_MISSING_VALUES));
 
   private Json() {}
 
@@ -38,7 +30,11 @@ public final class Json {
    * Reads one JSON value; throws {@link JsonFormatException} unless {@code text} is exactly one.
    */
   public static JsonNode read(String text) {
-    return read(STRICT, text);
+    try {
+      return checked(STRICT.readTree(text));
+    } catch (JsonProcessingException e) {
+      throw new JsonFormatException(e.getOriginalMessage());
+    }
   }
 
   /** As {@link #read(String)}, from UTF-8 bytes. */
@@ -50,14 +46,6 @@ public final class Json {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /**
-   * As {@link #read(String)}, but accepts unquoted and single-quoted names, single-quoted text, and
-   * trailing and doubled commas, as the body of a mock integration's request may have them.
-   */
-  public static JsonNode readLenient(String text) {
-    return read(LENIENT, text);
   }
 
   /** The value as JSON without blanks. */
@@ -82,14 +70,6 @@ public final class Json {
   /** A plain Java value as JSON. */
   static JsonNode tree(Object value) {
     return STRICT.valueToTree(value);
-  }
-
-  private static JsonNode read(JsonMapper mapper, String text) {
-    try {
-      return checked(mapper.readTree(text));
-    } catch (JsonProcessingException e) {
-      throw new JsonFormatException(e.getOriginalMessage());
-    }
   }
 
   private static JsonNode checked(JsonNode node) {

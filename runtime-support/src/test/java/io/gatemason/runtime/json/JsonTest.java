@@ -36,18 +36,6 @@ class JsonTest {
     assertEquals(allowed, Json.write(Json.read(allowed)));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{statusCode: 200}",
-        "{'statusCode': 200,}",
-        "{\"statusCode\": 200,}",
-        "{'statusCode': 200, x: [1,,2]}"
-      })
-  void readsLooseJsonWhenAsked(String text) {
-    assertEquals(200, Json.readLenient(text).get("statusCode").asInt());
-  }
-
   @Test
   void quotesText() {
     assertEquals("\"a\\\"b\\n\\u0001é\"", Json.quote("a\"b\n\u0001é"));

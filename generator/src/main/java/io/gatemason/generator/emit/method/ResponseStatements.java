@@ -142,8 +142,8 @@ final class ResponseStatements {
     Map<String, List<CodeBlock>> cases = new LinkedHashMap<>();
     templates.forEach(
         (type, template) -> cases.put(type, List.of(rendered(response, type, template))));
-    List<CodeBlock> first = cases.remove(templates.keySet().iterator().next());
-    return MediaTypeSwitch.of(CodeBlock.of("exchange.acceptType()"), cases, first);
+    List<CodeBlock> otherwise = cases.remove(response.otherwise());
+    return MediaTypeSwitch.of(CodeBlock.of("exchange.acceptType()"), cases, otherwise);
   }
 
   private CodeBlock rendered(ResponseLayout response, String type, TemplateText template) {

@@ -13,29 +13,15 @@ import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.MappingText.Piece;
 import io.gatemason.generator.model.MockIntegration;
 import io.gatemason.generator.model.ParameterMapping;
+import io.gatemason.generator.model.RefusedHeaders;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Decides how a method is answered. */
 public final class CallLayouts {
-  /** Headers whose mapping makes a call of a function fail with 500 (rest-api.md §5.5). */
-  private static final Set<String> NOT_FOR_FUNCTIONS =
-      Set.of(
-          "authorization",
-          "connection",
-          "content-length",
-          "expect",
-          "proxy-authenticate",
-          "te",
-          "transfer-encoding",
-          "x-amzn-apigateway-api-id",
-          "x-amzn-trace-id");
-
   private final RestApi api;
   private final TemplateLayouts templates;
 
@@ -117,7 +103,7 @@ public final class CallLayouts {
         proxy.request().parameters().stream()
             .filter(mapping -> mapping.target() == ParameterMapping.Target.REQUEST_HEADER)
             .map(ParameterMapping::name)
-            .filter(name -> NOT_FOR_FUNCTIONS.contains(name.toLowerCase(Locale.ROOT)))
+            .filter(RefusedHeaders::byAws)
             .findFirst();
     if (illegal.isPresent()) {
       return new CallLayout.IllegalHeaderCall(illegal.get());

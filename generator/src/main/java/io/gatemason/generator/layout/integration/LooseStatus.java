@@ -1,65 +1,154 @@
 package io.gatemason.generator.layout.integration;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the status that a constant template of a mock gives, as the runtime reads rendered ones:
- * names unquoted or in single quotes, superfluous commas (rest-api.md 7.6).
+ * Reads the status that a constant template of a mock gives, as the runtime reads rendered ones
+ * (docs/behaviour/integrations.md#mock-status); a test holds both together.
  */
 final class LooseStatus {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
-          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
-          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-          .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final Pattern INTEGER = Pattern.compile("(-?[0-9]+)(?=\\s|$)");
 
-  private LooseStatus() {}
+  private final String text;
+  private int at;
+  private @Nullable Integer status;
+
+  private LooseStatus(String text) {
+    this.text = text;
+  }
 
   /** The integer member {@code statusCode}; empty where there is none. */
   static Optional<Integer> of(String template) {
-    try {
-      JsonNode code = JSON.readTree(withoutSpareCommas(template)).path("statusCode");
-      return code.isIntegralNumber() && code.canConvertToInt()
-          ? Optional.of(code.intValue())
-          : Optional.empty();
-    } catch (JsonProcessingException e) {
-      // Not JSON: the service finds that out when the method is called, and so does the gateway.
-      return Optional.empty();
+    LooseStatus reading = new LooseStatus(template);
+    reading.members();
+    return Optional.ofNullable(reading.status);
+  }
+
+  private void members() {
+    blanks();
+    if (!has('{')) {
+      return;
+    }
+    at++;
+    while (toNext() && member()) {
+      // member by member: of two with one name the last one counts
     }
   }
 
-  /** Drops each comma that follows another one or an opening bracket. */
-  private static String withoutSpareCommas(String json) {
-    StringBuilder kept = new StringBuilder(json.length());
-    char quote = 0;
-    char last = 0;
-    for (int i = 0; i < json.length(); i++) {
-      char c = json.charAt(i);
-      if (quote != 0) {
-        if (c == '\\' && i + 1 < json.length()) {
-          kept.append(c);
-          c = json.charAt(++i);
-        } else if (c == quote) {
-          quote = 0;
+  /** Moves to the next member, over any number of commas; false at the end of the object. */
+  private boolean toNext() {
+    while (at < text.length() && (text.charAt(at) == ',' || isBlank(text.charAt(at)))) {
+      at++;
+    }
+    return at < text.length() && !has('}');
+  }
+
+  /** Reads a member; false where nothing can be told of what follows. */
+  private boolean member() {
+    int start = at;
+    boolean quoted = quoted();
+    if (quoted && !string()) {
+      return false;
+    }
+    String name = quoted ? text.substring(start + 1, at - 1) : bare(":,{}[]\"'");
+    blanks();
+    if (!has(':')) {
+      return false;
+    }
+    at++;
+    blanks();
+    return value(name.equals("statusCode"));
+  }
+
+  private boolean value(boolean wanted) {
+    if (at >= text.length()) {
+      return false;
+    }
+    boolean whole = "\"'{[".indexOf(text.charAt(at)) >= 0;
+    if (whole && !(quoted() ? string() : nested())) {
+      return false;
+    }
+    String bare = bare(",}");
+    if (at >= text.length()) {
+      return false;
+    }
+    if (wanted) {
+      status = whole ? null : integer(bare);
+    }
+    return true;
+  }
+
+  private static @Nullable Integer integer(String bare) {
+    Matcher matcher = INTEGER.matcher(bare);
+    if (!matcher.lookingAt()) {
+      return null;
+    }
+    try {
+      return Integer.valueOf(matcher.group(1));
+    } catch (NumberFormatException tooLong) {
+      return null;
+    }
+  }
+
+  /** Moves behind a text in quotes; false if it has no end. */
+  private boolean string() {
+    char quote = text.charAt(at++);
+    while (at < text.length() && !has(quote)) {
+      at += has('\\') ? 2 : 1;
+    }
+    return at++ < text.length();
+  }
+
+  /** Moves behind an object or array; false if it has no end. */
+  private boolean nested() {
+    int depth = 0;
+    do {
+      if (at >= text.length()) {
+        return false;
+      }
+      if (quoted()) {
+        if (!string()) {
+          return false;
         }
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-      } else if (c == ',' && (last == ',' || last == '{' || last == '[')) {
         continue;
       }
-      kept.append(c);
-      last = Character.isWhitespace(c) ? last : c;
+      if (has('{') || has('[')) {
+        depth++;
+      } else if (has('}') || has(']')) {
+        depth--;
+      }
+      at++;
+    } while (depth > 0);
+    return true;
+  }
+
+  /** The text up to one of these characters. */
+  private String bare(String ends) {
+    int start = at;
+    while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
+      at++;
     }
-    return kept.toString();
+    return text.substring(start, at).strip();
+  }
+
+  private void blanks() {
+    while (at < text.length() && isBlank(text.charAt(at))) {
+      at++;
+    }
+  }
+
+  private boolean quoted() {
+    return has('"') || has('\'');
+  }
+
+  private boolean has(char c) {
+    return at < text.length() && text.charAt(at) == c;
+  }
+
+  private static boolean isBlank(char c) {
+    return c <= ' ' || Character.isWhitespace(c);
   }
 }

@@ -31,16 +31,9 @@ final class MockChoices {
     if (status.isEmpty()) {
       return new MockChoice.NoStatus();
     }
-    return response(status.get())
+    return selection
+        .of(status.get())
         .<MockChoice.Outcome>map(MockChoice.Respond::new)
         .orElseGet(() -> new MockChoice.NoResponse(status.get()));
-  }
-
-  private Optional<ResponseLayout> response(int status) {
-    return selection.cases().stream()
-        .filter(each -> StatusConditions.holds(each.condition(), status))
-        .map(ResponseSelection.Case::response)
-        .findFirst()
-        .or(selection::otherwise);
   }
 }

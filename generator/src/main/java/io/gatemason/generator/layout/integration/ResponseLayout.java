@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param member the Java method's name
  * @param status the client's status
  * @param mappings header mappings in document order
- * @param templates by media type in lower case, the first one for everybody else; may be empty
+ * @param templates by media type in lower case, in document order; may be empty
  * @param contentHandling conversion of the body
  * @param textNeeded whether bytes must be refused because a template stands in for them
  */
@@ -22,4 +22,11 @@ public record ResponseLayout(
     List<ParameterMapping> mappings,
     Map<String, TemplateText> templates,
     Optional<ContentHandling> contentHandling,
-    boolean textNeeded) {}
+    boolean textNeeded) {
+  private static final String JSON = "application/json";
+
+  /** The template for a client that accepts none of the others; there is at least one. */
+  public String otherwise() {
+    return templates.containsKey(JSON) ? JSON : templates.keySet().iterator().next();
+  }
+}

@@ -2,6 +2,7 @@ package io.gatemason.generator.layout.integration;
 
 import io.gatemason.generator.layout.name.MethodName;
 import io.gatemason.generator.layout.name.Names;
+import io.gatemason.generator.model.ContentHandling;
 import io.gatemason.generator.model.IntegrationResponse;
 import io.gatemason.generator.model.SelectionPattern;
 import java.util.ArrayList;
@@ -39,9 +40,23 @@ final class ResponseLayouts {
     return selection(responses, pattern -> new StatusCondition.MatchesError(pattern.regex()));
   }
 
-  /** For a mock. */
+  /**
+   * For a mock: the first response whose own status is the one that the mock gives, whatever its
+   * pattern, else by pattern (docs/behaviour/responses.md#selection).
+   */
   ResponseSelection forMock(List<IntegrationResponse> responses) {
-    return selection(responses, StatusConditions::ofAnyInteger);
+    ResponseSelection byPattern = selection(responses, StatusConditions::ofAnyInteger);
+    List<ResponseSelection.Case> cases = new ArrayList<>();
+    Set<Integer> own = new HashSet<>();
+    for (ResponseLayout response : byPattern.responses()) {
+      int status = response.status();
+      boolean taken = byPattern.of(status).filter(each -> each.status() == status).isPresent();
+      if (own.add(status) && !taken) {
+        cases.add(new ResponseSelection.Case(StatusConditions.only(status), response));
+      }
+    }
+    cases.addAll(byPattern.cases());
+    return new ResponseSelection(List.copyOf(cases), byPattern.otherwise());
   }
 
   private ResponseSelection selection(
@@ -80,7 +95,16 @@ final class ResponseLayouts {
             "Answer " + response.statusCode() + " of " + method.title() + " as",
             response.templates()),
         response.contentHandling(),
-        binaryMediaTypes && !response.templates().isEmpty());
+        textNeeded(response));
+  }
+
+  private boolean textNeeded(IntegrationResponse response) {
+    boolean bytesPossible =
+        response
+            .contentHandling()
+            .map(handling -> handling == ContentHandling.CONVERT_TO_BINARY)
+            .orElse(binaryMediaTypes);
+    return bytesPossible && !response.templates().isEmpty();
   }
 
   private static String member(IntegrationResponse response, Set<String> members) {

@@ -40,8 +40,13 @@ final class StatusConditions {
     String regex = pattern.regex();
     boolean oneStatus = ONE_STATUS.matcher(regex).matches() && regex.length() < 9;
     return oneStatus && !(regex.startsWith("0") && regex.length() > 1)
-        ? new InSpans(List.of(new Span(Integer.parseInt(regex), Integer.parseInt(regex))))
+        ? only(Integer.parseInt(regex))
         : new Matches(regex);
+  }
+
+  /** For one status. */
+  static StatusCondition only(int status) {
+    return new InSpans(List.of(new Span(status, status)));
   }
 
   /** Whether a status fits. */

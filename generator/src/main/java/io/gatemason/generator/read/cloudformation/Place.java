@@ -79,6 +79,11 @@ record Place(
             || (type.equals("aws") && (lower.contains("lambda") || lower.contains("function"))));
   }
 
+  /** Whether text here is the address of an HTTP backend. */
+  boolean isHttpUri() {
+    return key.equals("uri") && ownerText("type").toLowerCase(Locale.ROOT).startsWith("http");
+  }
+
   private String ownerText(String name) {
     return Optional.ofNullable(owner)
         .flatMap(object -> object.get(name))

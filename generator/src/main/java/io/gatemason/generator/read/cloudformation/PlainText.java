@@ -70,8 +70,17 @@ final class PlainText {
           Names.howToSet(name) + ", or use #set");
       return Optional.empty();
     }
+    if (place.isHttpUri() && behindHost(scalar.text(), placeholder.start())) {
+      return Optional.empty(); // The service leaves it as it is; a check warns of that.
+    }
     Optional<String> assumed = assumed(placeholder, scalar, place);
     return assumed.isPresent() ? assumed : missing(placeholder, scalar);
+  }
+
+  private static boolean behindHost(String uri, int at) {
+    int host = uri.indexOf("://");
+    int path = host < 0 ? -1 : uri.indexOf('/', host + 3);
+    return path >= 0 && path < at;
   }
 
   private Optional<String> assumed(Placeholder placeholder, ScalarNode scalar, Place place) {

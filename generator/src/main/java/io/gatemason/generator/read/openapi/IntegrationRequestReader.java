@@ -6,7 +6,6 @@ import io.gatemason.generator.model.PassthroughBehavior;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.read.mapping.MappingExpressions;
-import java.util.List;
 import java.util.Map;
 
 /** The backend side of requests: mappings, templates, pass-through, caching (rest-api.md 1.5). */
@@ -17,13 +16,14 @@ final class IntegrationRequestReader {
     this.document = document;
   }
 
-  /** What the type uses; the rest is not looked at, since {@link UnusedSettings} warns of it. */
+  /**
+   * What the type uses, and the mappings of functions, of which some are refused; the rest is not
+   * looked at, since {@link UnusedSettings} warns of it.
+   */
   IntegrationRequest read(Fields fields, String type) {
     return new IntegrationRequest(
-        type.equals("AWS_PROXY")
-            ? List.of()
-            : new ParameterMappingsReader(document, MappingExpressions.REQUEST)
-                .read(fields, "requestParameters"),
+        new ParameterMappingsReader(document, MappingExpressions.REQUEST)
+            .read(fields, "requestParameters"),
         type.endsWith("_PROXY")
             ? Map.of()
             : new TemplatesReader(document).read(fields, "requestTemplates"),

@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.openapi;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.model.RefusedHeaders;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.source.Node;
@@ -14,6 +15,8 @@ import java.util.Optional;
 final class UnusedSettings {
   private static final List<String> MAPPINGS = List.of("responseParameters", "responseTemplates");
 
+  private static final String HEADER = "integration.request.header.";
+
   private final OpenApiDocument document;
 
   UnusedSettings(OpenApiDocument document) {
@@ -23,6 +26,9 @@ final class UnusedSettings {
   void warn(Fields integration, String type) {
     for (String name : unused(type)) {
       warn(integration.node(), name, type);
+    }
+    if (type.equals("AWS_PROXY") && !refuses(integration.node())) {
+      warn(integration.node(), "requestParameters", type);
     }
     if (type.endsWith("_PROXY")) {
       integration.node().get("responses").flatMap(Node::asObject).stream()
@@ -58,14 +64,21 @@ final class UnusedSettings {
     }
   }
 
+  /** Mappings of functions do nothing, but for those that make every request fail. */
+  private static boolean refuses(ObjectNode integration) {
+    return integration.get("requestParameters").flatMap(Node::asObject).stream()
+        .flatMap(mappings -> mappings.members().keySet().stream())
+        .anyMatch(
+            target ->
+                target.startsWith(HEADER)
+                    && RefusedHeaders.byAws(target.substring(HEADER.length())));
+  }
+
   private static List<String> unused(String type) {
     List<String> unused = new ArrayList<>();
     boolean http = type.startsWith("HTTP");
     if (type.endsWith("_PROXY")) {
       unused.add("requestTemplates");
-    }
-    if (type.equals("AWS_PROXY")) {
-      unused.add("requestParameters");
     }
     if (http || type.equals("MOCK")) {
       unused.add("credentials");
