@@ -124,7 +124,9 @@ final class UnitScope implements Scope {
         report(
             DiagnosticCode.GM5009,
             place,
-            "pattern \"" + source + "\" needs backtracking, so long searches count as no match",
+            "pattern \""
+                + source
+                + "\" needs backtracking, so bodies with long searches are refused",
             "avoid look-around and back references");
       }
       return Optional.of(pattern);

@@ -1,27 +1,18 @@
 package io.gatemason.runtime.schema;
 
-/** A text that can be looked at a limited number of times, so that no search runs forever. */
+/** A text every look at which is a step of a walk, so that no search runs forever. */
 final class CountedText implements CharSequence {
-  private static final int STEPS_PER_CHARACTER = 100;
-  private static final long FREE_STEPS = 100_000;
-
   private final String text;
-  private final long[] steps;
+  private final Walk walk;
 
-  CountedText(String text) {
-    this(text, new long[] {FREE_STEPS + (long) STEPS_PER_CHARACTER * text.length()});
-  }
-
-  private CountedText(String text, long[] steps) {
+  CountedText(String text, Walk walk) {
     this.text = text;
-    this.steps = steps;
+    this.walk = walk;
   }
 
   @Override
   public char charAt(int index) {
-    if (--steps[0] < 0) {
-      throw new TooManyStepsException();
-    }
+    walk.search(1);
     return text.charAt(index);
   }
 
@@ -32,7 +23,7 @@ final class CountedText implements CharSequence {
 
   @Override
   public CharSequence subSequence(int start, int end) {
-    return new CountedText(text.substring(start, end), steps);
+    return new CountedText(text.substring(start, end), walk);
   }
 
   @Override

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.gatemason.runtime.json.JsonFormatException;
 import io.gatemason.runtime.json.JsonScanner;
+import io.gatemason.runtime.payload.JsonWeight;
+import io.gatemason.runtime.payload.MemoryBudget;
 import java.io.IOException;
 
 /** Trees with exact numbers, of bytes that {@link JsonScanner} has accepted. */
@@ -40,6 +42,7 @@ final class JsonReading {
 
   /** One value as a tree. */
   static JsonNode tree(byte[] body, int start, int end) {
+    MemoryBudget.hold(JsonWeight.of(body, start, end) + end - start);
     try {
       return TREES.readTree(body, start, end - start);
     } catch (NumberFormatException beyondBigDecimal) {

@@ -15,7 +15,7 @@ public final class PayloadValidation {
    * Whether a body is JSON that satisfies a model. Reads the bytes once; of a member written more
    * than once every value has to satisfy the model. A number whose exponent is beyond {@link
    * java.math.BigDecimal} counts as unreadable where its value matters, and so does a body for
-   * which the model takes far more steps than it has bytes.
+   * which the model takes far more steps than it has bytes, patterns included.
    */
   public static boolean accepts(byte[] body, SchemaCheck model) {
     try {

@@ -14,10 +14,44 @@ public final class SchemaPattern {
   /** A pattern that backtracks at most a constant number of times per character. */
   record Direct(Pattern pattern) implements Engine {}
 
-  /** An automaton. */
-  record Linear(com.google.re2j.Pattern pattern) implements Engine {}
+  /** Automata, all of which have to agree. */
+  static final class Linear implements Engine {
+    private final Term[] terms;
 
-  /** A backtracking search that gives up after a number of steps. */
+    Linear(Term... terms) {
+      this.terms = terms;
+    }
+
+    Term[] terms() {
+      return terms;
+    }
+
+    Linear and(Term term) {
+      Term[] all = Arrays.copyOf(terms, terms.length + 1);
+      all[terms.length] = term;
+      return new Linear(all);
+    }
+  }
+
+  /**
+   * An automaton that is to find something, or nothing.
+   *
+   * @param refuses whether a text in which it finds something does not match
+   */
+  record Term(com.google.re2j.Pattern pattern, boolean refuses) {
+    private static final int LEAST_STEPS = 4;
+
+    static Term of(String re2, boolean refuses) {
+      return new Term(com.google.re2j.Pattern.compile(re2), refuses);
+    }
+
+    /** What one character costs, in looks of a backtracking search. */
+    int stepsPerCharacter() {
+      return Math.max(LEAST_STEPS, pattern.programSize() / 2);
+    }
+  }
+
+  /** A backtracking search of which the walk counts the steps. */
   record Bounded(Pattern pattern) implements Engine {}
 
   /** Runs of ASCII characters that make up the whole text. */
@@ -85,12 +119,32 @@ public final class SchemaPattern {
    * @param re2 the same for RE2
    */
   public static SchemaPattern linear(String source, String re2) {
-    return new SchemaPattern(source, new Linear(com.google.re2j.Pattern.compile(re2)));
+    return new SchemaPattern(source, new Linear(Term.of(re2, false)));
   }
 
   /**
-   * A pattern that can only be searched by backtracking. A text for which that takes more than 100
-   * steps per character and 100,000 more counts as one that does not match.
+   * This pattern, for texts in which {@code re2} is found too: what a look ahead at the beginning
+   * of the text demands.
+   */
+  public SchemaPattern and(String re2) {
+    return also(Term.of(re2, false));
+  }
+
+  /** This pattern, for texts in which {@code re2} is not found. */
+  public SchemaPattern butNot(String re2) {
+    return also(Term.of(re2, true));
+  }
+
+  private SchemaPattern also(Term term) {
+    if (!(engine instanceof Linear linear)) {
+      throw new IllegalStateException("not an automaton");
+    }
+    return new SchemaPattern(source, linear.and(term));
+  }
+
+  /**
+   * A pattern that can only be searched by backtracking. A body whose texts take too many steps is
+   * refused as a whole, see {@link PayloadValidation}.
    *
    * @param source the pattern as the schema has it, for messages
    * @param java the same for {@link Pattern}

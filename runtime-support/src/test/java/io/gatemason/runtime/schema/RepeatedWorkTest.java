@@ -2,6 +2,7 @@ package io.gatemason.runtime.schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.generator.jsonschema.CompiledModel;
@@ -9,6 +10,7 @@ import io.gatemason.generator.jsonschema.Dialect;
 import io.gatemason.generator.jsonschema.SchemaSet;
 import io.gatemason.generator.source.Node;
 import io.gatemason.runtime.json.JsonScanner;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +68,38 @@ class RepeatedWorkTest {
     String item = "{\"name\": \"of some length\", \"price\": 12.50, \"tags\": [1, 2, 3]},";
     assertTrue(model.accepts("[" + item.repeat(5_000) + "{}]"));
     assertFalse(model.accepts("[" + item.repeat(5_000) + "1]"));
+  }
+
+  @Test
+  void searchesWithLookAheadInLinearTime() {
+    CompiledModels.Model model =
+        model("{'pattern': '^(?=.*a)(?=.*b)(?!.*x)([a-z]+)*\\\\d$'}".replace('\'', '"'));
+    assertTrue(model.accepts("\"" + "ab".repeat(20_000) + "1\""));
+    assertFalse(model.accepts("\"" + "ab".repeat(20_000) + "\""));
+    assertFalse(model.accepts("\"" + "ab".repeat(20_000) + "x1\""));
+    assertFalse(model.accepts("\"" + "a".repeat(20_000) + "1\""));
+  }
+
+  @Test
+  void boundsTheWorkOfPatternsWhateverTheSizeOfTheBody() {
+    String backtracking = "{'items': {'pattern': '^(a|(a)\\\\2|a)*b$'}}".replace('\'', '"');
+    String oneText = "[\"" + "a".repeat(9_000_000) + "\"]";
+    String manyTexts = "[" + ("\"" + "a".repeat(40) + "\",").repeat(200_000) + "0]";
+    for (String schema : List.of(backtracking, "{\"items\": {\"pattern\": \"^(a+)+$\"}}")) {
+      CompiledModels.Model model = model(schema);
+      for (String body : List.of(oneText, manyTexts)) {
+        assertTimeout(Duration.ofSeconds(10), () -> assertFalse(model.accepts(body)));
+      }
+      assertEquals(UNREADABLE, model.errors(oneText));
+    }
+  }
+
+  @Test
+  void takesNoSearchThatWasGivenUpForATextThatDoesNotMatch() {
+    CompiledModels.Model model =
+        model("{'not': {'pattern': '^(a|(a)\\\\2|a)*b$'}}".replace('\'', '"'));
+    assertTrue(model.accepts("\"aaaaac\""));
+    assertFalse(model.accepts("\"" + "a".repeat(1_000) + "c\""));
   }
 
   private static String nested(int depth) {

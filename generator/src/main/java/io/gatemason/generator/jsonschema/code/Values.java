@@ -133,7 +133,7 @@ public final class Values {
         switch (pattern.engine()) {
           case RUNS -> runs(pattern);
           case DIRECT -> translated("direct", pattern);
-          case LINEAR -> translated("linear", pattern);
+          case LINEAR -> linear(pattern);
           case BOUNDED -> translated("bounded", pattern);
         };
     return scope.constant(suffix, RuntimeTypes.SCHEMA_PATTERN, initializer);
@@ -146,6 +146,14 @@ public final class Values {
         factory,
         pattern.source(),
         pattern.translated());
+  }
+
+  private static CodeBlock linear(EcmaPattern pattern) {
+    CodeBlock.Builder linear = CodeBlock.builder().add(translated("linear", pattern));
+    for (EcmaPattern.Ahead ahead : pattern.ahead()) {
+      linear.add(ahead.negative() ? ".butNot($S)" : ".and($S)", ahead.re2());
+    }
+    return linear.build();
   }
 
   private static CodeBlock runs(EcmaPattern pattern) {

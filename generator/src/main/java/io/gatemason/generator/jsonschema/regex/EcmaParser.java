@@ -81,7 +81,13 @@ final class EcmaParser {
     for (String look : List.of("?=", "?!", "?<=", "?<!")) {
       if (source.startsWith(look, at)) {
         at += look.length();
-        return Element.complex("(" + look + close(alternatives()).java() + ")");
+        Element content = close(alternatives());
+        String java = "(" + look + content.java() + ")";
+        return switch (look) {
+          case "?=" -> Element.ahead(Kind.AHEAD, java, content);
+          case "?!" -> Element.ahead(Kind.NOT_AHEAD, java, content);
+          default -> Element.complex(java);
+        };
       }
     }
     if (source.startsWith("?:", at)) {

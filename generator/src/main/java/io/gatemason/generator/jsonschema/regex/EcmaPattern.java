@@ -1,5 +1,6 @@
 package io.gatemason.generator.jsonschema.regex;
 
+import io.gatemason.generator.jsonschema.regex.Element.Kind;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,9 +12,25 @@ import java.util.regex.Pattern;
  * @param translated the text for that engine
  * @param java the text for java.util.regex, whichever engine is chosen
  * @param runs the parts of a pattern for {@link Engine#RUNS}; empty otherwise
+ * @param ahead what a pattern for {@link Engine#LINEAR} looks for at the beginning of the text
  */
 public record EcmaPattern(
-    String source, Engine engine, String translated, String java, List<CharacterRun> runs) {
+    String source,
+    Engine engine,
+    String translated,
+    String java,
+    List<CharacterRun> runs,
+    List<Ahead> ahead) {
+
+  /**
+   * What has to be found in the text, or must not be.
+   *
+   * @param re2 the text for RE2
+   * @param negative whether it must not be found
+   */
+  public record Ahead(String re2, boolean negative) {}
+
+  private static final String START = "\\A";
 
   /** What searches a pattern. */
   public enum Engine {
@@ -21,9 +38,9 @@ public record EcmaPattern(
     RUNS,
     /** java.util.regex, because the pattern cannot backtrack much. */
     DIRECT,
-    /** RE2. */
+    /** RE2, once for each look ahead at the beginning of the text and once for the rest. */
     LINEAR,
-    /** java.util.regex with a limit of steps: the pattern has look-around or back references. */
+    /** java.util.regex with a limit of steps: other look-around, or back references. */
     BOUNDED
   }
 
@@ -47,11 +64,51 @@ public record EcmaPattern(
     if (BacktrackingBound.isLinear(parsed)) {
       List<CharacterRun> runs = CharacterRun.of(parsed);
       Engine engine = runs.isEmpty() ? Engine.DIRECT : Engine.RUNS;
-      return new EcmaPattern(source, engine, parsed.java(), parsed.java(), runs);
+      return new EcmaPattern(source, engine, parsed.java(), parsed.java(), runs, List.of());
     }
-    Engine engine = parsed.linear() ? Engine.LINEAR : Engine.BOUNDED;
-    String translated = parsed.linear() ? parsed.re2() : parsed.java();
-    return new EcmaPattern(source, engine, translated, parsed.java(), List.of());
+    if (parsed.linear()) {
+      return linear(source, parsed, parsed.re2(), List.of());
+    }
+    int rest = 1 + looksAtStart(parsed);
+    List<Element> parts = parsed.parts();
+    boolean splits =
+        rest > 1
+            && parts.subList(1, rest).stream().allMatch(look -> look.parts().get(0).linear())
+            && parts.subList(rest, parts.size()).stream().allMatch(Element::linear);
+    return splits
+        ? linear(
+            source,
+            parsed,
+            START + Element.sequence(parts.subList(rest, parts.size())).re2(),
+            parts.subList(1, rest).stream().map(EcmaPattern::ahead).toList())
+        : new EcmaPattern(
+            source, Engine.BOUNDED, parsed.java(), parsed.java(), List.of(), List.of());
+  }
+
+  private static EcmaPattern linear(String source, Element parsed, String re2, List<Ahead> ahead) {
+    return new EcmaPattern(source, Engine.LINEAR, re2, parsed.java(), List.of(), ahead);
+  }
+
+  /** How many looks ahead follow the anchor that the pattern begins with, 0 without that anchor. */
+  private static int looksAtStart(Element pattern) {
+    List<Element> parts = pattern.parts();
+    if (pattern.kind() != Kind.SEQUENCE || parts.isEmpty() || parts.get(0).kind() != Kind.START) {
+      return 0;
+    }
+    int looks = 0;
+    while (1 + looks < parts.size() && isLook(parts.get(1 + looks))) {
+      looks++;
+    }
+    return looks;
+  }
+
+  private static boolean isLook(Element part) {
+    return part.kind() == Kind.AHEAD || part.kind() == Kind.NOT_AHEAD;
+  }
+
+  private static Ahead ahead(Element look) {
+    return new Ahead(
+        START + "(?:" + look.parts().get(0).re2() + ")", look.kind() == Kind.NOT_AHEAD);
   }
 
   private static void requireJava(String java) throws UnmappableException {

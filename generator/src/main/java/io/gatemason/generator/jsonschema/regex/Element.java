@@ -34,6 +34,10 @@ record Element(
     ALTERNATIVES,
     GROUP,
     REPEAT,
+    /** {@code (?=…)}, with what it looks for as its one part. */
+    AHEAD,
+    /** {@code (?!…)}, likewise. */
+    NOT_AHEAD,
     COMPLEX
   }
 
@@ -48,6 +52,11 @@ record Element(
   /** Something only a backtracking engine can do. */
   static Element complex(String java) {
     return new Element(Kind.COMPLEX, java, "", false, CharSet.none(), List.of(), 0, 0);
+  }
+
+  /** A look at what follows, which only a backtracking engine can do in the midst of a pattern. */
+  static Element ahead(Kind kind, String java, Element content) {
+    return new Element(kind, java, "", false, CharSet.none(), List.of(content), 0, 0);
   }
 
   static Element sequence(List<Element> parts) {
@@ -107,7 +116,7 @@ record Element(
   boolean canBeEmpty() {
     return switch (kind) {
       case CHARS -> false;
-      case START, END, OTHER_ASSERTION, COMPLEX -> true;
+      case START, END, OTHER_ASSERTION, AHEAD, NOT_AHEAD, COMPLEX -> true;
       case SEQUENCE -> parts.stream().allMatch(Element::canBeEmpty);
       case ALTERNATIVES -> parts.stream().anyMatch(Element::canBeEmpty);
       case GROUP -> parts.get(0).canBeEmpty();
@@ -144,7 +153,7 @@ record Element(
     return switch (kind) {
       case CHARS -> true;
       case START, END, OTHER_ASSERTION -> true;
-      case COMPLEX -> false;
+      case AHEAD, NOT_AHEAD, COMPLEX -> false;
       case SEQUENCE, ALTERNATIVES -> parts.stream().allMatch(Element::isFixed);
       case GROUP -> parts.get(0).isFixed();
       case REPEAT -> min == max && max <= 100 && parts.get(0).isFixed();

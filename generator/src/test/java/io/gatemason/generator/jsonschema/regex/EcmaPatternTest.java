@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.generator.jsonschema.regex.EcmaPattern.Engine;
 import io.gatemason.generator.jsonschema.regex.EcmaPattern.UnmappableException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EcmaPatternTest {
@@ -33,9 +34,26 @@ class EcmaPatternTest {
   }
 
   @Test
-  void limitsTheSearchOfLookAroundAndBackReferences() throws UnmappableException {
-    assertEquals(Engine.BOUNDED, engine("^(?=.*[A-Z]).{8,}$"));
+  void usesAnAutomatonForEachLookAheadAtTheBeginning() throws UnmappableException {
+    EcmaPattern password = EcmaPattern.of("^(?=.*[A-Z])(?!.*\\s)(?=.*a|b).{8,}$");
+    assertEquals(Engine.LINEAR, password.engine());
+    assertEquals(
+        List.of(false, true, false),
+        password.ahead().stream().map(EcmaPattern.Ahead::negative).toList());
+    assertEquals(Engine.LINEAR, engine("^(?=.*a)(?=.*b)([a-z]+)*\\d$"));
+    assertEquals(Engine.LINEAR, engine("^(?!admin$)"));
+  }
+
+  @Test
+  void limitsTheSearchOfOtherLookAroundAndOfBackReferences() throws UnmappableException {
     assertEquals(Engine.BOUNDED, engine("(a+)\\1"));
+    assertEquals(Engine.BOUNDED, engine("^(?=(a+))\\1$"));
+    assertEquals(Engine.BOUNDED, engine("(?=.*[A-Z]).{8,}$"));
+    assertEquals(Engine.BOUNDED, engine("^(?=.*a)b|c"));
+    assertEquals(Engine.BOUNDED, engine("^a+(?=b).*$"));
+    assertEquals(Engine.BOUNDED, engine("^(?=(?!a)b)b+b+$"));
+    assertEquals(Engine.BOUNDED, engine("^(?=.*a)*b+b+$"));
+    assertEquals(Engine.BOUNDED, engine("(?<=a)b+c"));
   }
 
   @Test
