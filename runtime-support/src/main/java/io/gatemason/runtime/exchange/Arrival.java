@@ -4,12 +4,13 @@ package io.gatemason.runtime.exchange;
  * What the server knows of a request when it has found the API and before it has found the method.
  *
  * @param api the API and its stage
- * @param path the request path, stage included
+ * @param path the request path in its canonical form, stage included
  * @param route verb and path below the stage
  * @param ids the identifiers of the request
  * @param limits the limits in force
  * @param epochMillis when the request arrived, in milliseconds since 1970
  * @param client the connection that the request came over
+ * @param proxies whose word about clients counts
  */
 public record Arrival(
     ApiInfo api,
@@ -18,4 +19,5 @@ public record Arrival(
     RequestIds ids,
     Limits limits,
     long epochMillis,
-    ClientLine client) {}
+    ClientLine client,
+    TrustedProxies proxies) {}

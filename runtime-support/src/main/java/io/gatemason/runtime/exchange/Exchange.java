@@ -33,6 +33,7 @@ public final class Exchange {
   private final RequestBody body;
   private @Nullable MethodInfo method;
   private final ContextSlots context;
+  private @Nullable ClientOrigin origin;
   private @Nullable Consumer<RuntimeException> failures;
   private boolean traceIdReturned;
 
@@ -96,6 +97,22 @@ public final class Exchange {
   /** The connection that the request came over. */
   public ClientLine client() {
     return arrival.client();
+  }
+
+  /** Where the request came from. */
+  public ClientOrigin origin() {
+    ClientOrigin known = origin;
+    if (known == null) {
+      known =
+          ClientOrigin.of(
+              arrival.proxies(),
+              head.peerAddress(),
+              head.secure(),
+              head.localPort(),
+              head.headers());
+      origin = known;
+    }
+    return known;
   }
 
   /** The limits in force. */
@@ -293,8 +310,11 @@ public final class Exchange {
     return responder.status();
   }
 
-  /** Fails if the body is oversized or corrupt and nobody has read it. */
-  void judgeBody() {
+  /**
+   * Fails if the body is oversized or corrupt and nobody has read it: before a backend is called
+   * without it, and before an answer that does without it.
+   */
+  public void judgeBody() {
     body.judge();
   }
 }

@@ -5,6 +5,7 @@ import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.payload.BinaryMediaTypes;
 import io.gatemason.runtime.payload.ContentHandling;
 import io.gatemason.runtime.payload.MediaTypes;
+import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.payload.PayloadConversion;
 import io.gatemason.runtime.payload.PayloadSource;
@@ -101,13 +102,17 @@ public final class MethodAnswer {
   }
 
   /**
-   * Fails if a response template would have to read bytes that are not text: the payload is of a
-   * binary media type and content handling does not convert it to text.
+   * Fails if a response template would have to read bytes that are not text: content handling
+   * converts the payload to bytes, or does not convert it to text although it is of a binary media
+   * type or the client accepts one (docs/behaviour/responses.md#binary-templates).
    */
   public MethodAnswer requireText(PayloadSource response) {
-    boolean binary =
-        exchange.api().binaryMediaTypes().cover(MediaTypes.first(response.contentType()));
-    if (binary && contentHandling != ContentHandling.CONVERT_TO_TEXT) {
+    BinaryMediaTypes types = exchange.api().binaryMediaTypes();
+    boolean bytes =
+        contentHandling == null
+            ? types.cover(MediaTypes.first(response.contentType())) || exchange.binaryAccepted()
+            : contentHandling == ContentHandling.CONVERT_TO_BINARY;
+    if (bytes) {
       throw new ExchangeFailure(Reason.RESPONSE_NOT_TEXT, "Unable to transform response");
     }
     return this;
@@ -121,6 +126,7 @@ public final class MethodAnswer {
     boolean binary =
         exchange.api().binaryMediaTypes().cover(MediaTypes.first(response.contentType()));
     byte[] bytes = response.payload().bytes();
+    MemoryBudget.hold(bytes.length);
     return binary
         ? Base64.getEncoder().encodeToString(bytes)
         : new String(bytes, StandardCharsets.UTF_8);

@@ -6,7 +6,11 @@ import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.json.Json;
 import io.gatemason.runtime.json.JsonFormatException;
 import io.gatemason.runtime.payload.BoundedStream;
+import io.gatemason.runtime.payload.HeldBytes;
+import io.gatemason.runtime.payload.JsonWeight;
+import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.payload.Payload;
+import io.gatemason.runtime.payload.ReceivedStream;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.webserver.http.ServerRequest;
@@ -28,7 +32,7 @@ final class RequestBody {
   private final int limit;
   private final String coding;
   private byte @Nullable [] bytes;
-  private @Nullable InputStream raw;
+  private final ReceivedStream received;
   private @Nullable BoundedStream stream;
   private @Nullable JsonNode json;
 
@@ -36,6 +40,7 @@ final class RequestBody {
     this.request = request;
     this.limit = limit;
     this.coding = coding(request.headers());
+    this.received = new ReceivedStream(() -> content(request));
   }
 
   /** Fails if Content-Encoding names a coding that cannot be decoded. */
@@ -83,13 +88,10 @@ final class RequestBody {
 
   /** What the client still sends of the body, as it is on the wire; nothing if it is malformed. */
   InputStream unread() {
-    if (stream != null && stream.malformed()) {
-      return InputStream.nullInputStream();
-    }
-    return raw != null ? raw : received();
+    return received.malformed() ? InputStream.nullInputStream() : received.source();
   }
 
-  private InputStream received() {
+  private static InputStream content(ServerRequest request) {
     return request.content().hasEntity()
         ? request.content().inputStream()
         : InputStream.nullInputStream();
@@ -97,7 +99,9 @@ final class RequestBody {
 
   /** The whole body as text. */
   String text() {
-    return new String(bytes(), StandardCharsets.UTF_8);
+    byte[] utf8 = bytes();
+    MemoryBudget.hold(utf8.length);
+    return new String(utf8, StandardCharsets.UTF_8);
   }
 
   /** The body as JSON; null if it does not look like JSON at all. A malformed one fails. */
@@ -107,6 +111,7 @@ final class RequestBody {
       if (text.isEmpty() || "{['\"".indexOf(text.charAt(0)) < 0) {
         return null;
       }
+      MemoryBudget.hold(JsonWeight.of(text));
       try {
         json = Json.read(text);
       } catch (JsonFormatException e) {
@@ -128,8 +133,6 @@ final class RequestBody {
     if (stream != null) {
       throw new IllegalStateException("the body has been given away as a stream");
     }
-    InputStream received = received();
-    raw = received;
     stream = new BoundedStream(decoder(received), limit);
     return stream;
   }
@@ -146,7 +149,7 @@ final class RequestBody {
 
   private byte[] readAll() {
     try {
-      return stream().readAllBytes();
+      return HeldBytes.read(stream(), length());
     } catch (IOException e) {
       throw new ExchangeFailure(Reason.CONNECTION_LOST, "request body: " + e.getMessage());
     }

@@ -1,8 +1,6 @@
 package io.gatemason.runtime.exchange;
 
 import io.helidon.webserver.http.ServerRequest;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -47,7 +45,7 @@ final class RequestContext {
       case REQUEST_TIME_EPOCH -> Long.toString(arrival.epochMillis());
       case DOMAIN_NAME -> text(host());
       case DOMAIN_PREFIX -> text(firstLabel(host()));
-      case IDENTITY_SOURCE_IP -> peerAddress();
+      case IDENTITY_SOURCE_IP -> exchange.origin().sourceIp();
       case IDENTITY_USER_AGENT -> userAgent();
       case STATUS -> exchange.status() == 0 ? null : Integer.toString(exchange.status());
       default -> null;
@@ -88,13 +86,6 @@ final class RequestContext {
   private static String firstLabel(String host) {
     int dot = host.indexOf('.');
     return dot < 0 ? host : host.substring(0, dot);
-  }
-
-  private String peerAddress() {
-    SocketAddress peer = request.remotePeer().address();
-    return peer instanceof InetSocketAddress address
-        ? address.getAddress().getHostAddress()
-        : request.remotePeer().host();
   }
 
   /** A second since 1970, and how it is written. */

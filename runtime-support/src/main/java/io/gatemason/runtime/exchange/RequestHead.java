@@ -4,6 +4,8 @@ import io.gatemason.runtime.payload.MediaTypes;
 import io.helidon.http.Header;
 import io.helidon.http.Headers;
 import io.helidon.webserver.http.ServerRequest;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,14 @@ public final class RequestHead {
   /** Whether the request came over TLS to this process. */
   public boolean secure() {
     return request.isSecure();
+  }
+
+  /** Address of the TCP peer. */
+  String peerAddress() {
+    SocketAddress peer = request.remotePeer().address();
+    return peer instanceof InetSocketAddress address
+        ? address.getAddress().getHostAddress()
+        : request.remotePeer().host();
   }
 
   /** The port of this process that the request came to. */

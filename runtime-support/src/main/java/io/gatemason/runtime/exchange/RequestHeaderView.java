@@ -1,5 +1,6 @@
 package io.gatemason.runtime.exchange;
 
+import io.gatemason.runtime.payload.FieldText;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -43,16 +44,14 @@ final class RequestHeaderView {
     if (found == null) {
       return List.of();
     }
-    if (found.valueCount() == 1) {
-      return List.of(found.get());
-    }
-    return List.of(found.allValues().getLast());
+    return List.of(
+        FieldText.read(found.valueCount() == 1 ? found.get() : found.allValues().getLast()));
   }
 
   /** Value list with all values in one text, joined with a comma. */
   List<String> joined(String name) {
     Header found = find(name);
-    return found == null ? List.of() : List.of(String.join(",", found.allValues()));
+    return found == null ? List.of() : List.of(FieldText.read(String.join(",", found.allValues())));
   }
 
   private @Nullable Header find(String name) {

@@ -13,6 +13,10 @@ public final class ExchangeFailure extends RuntimeException {
   public enum Reason {
     /** The payload is larger than the limit, and its length was not declared. */
     PAYLOAD_TOO_LARGE,
+    /** The requests in progress hold all the memory that there is for bodies. */
+    OVERLOADED,
+    /** The body is not framed as HTTP demands: no request can be found after it. */
+    MALFORMED_BODY,
     /** Content-Encoding is unknown, or the payload is not what it says. */
     CONTENT_ENCODING,
     /** A mapping expression reads a body that is not JSON. */

@@ -182,7 +182,8 @@ public final class GatewayFailure extends RuntimeException {
 
   /**
    * The gateway response that belongs to {@code failure}. {@link
-   * ExchangeFailure.Reason#CONNECTION_LOST} has none and is not to be passed.
+   * ExchangeFailure.Reason#CONNECTION_LOST}, {@link ExchangeFailure.Reason#MALFORMED_BODY} and
+   * {@link ExchangeFailure.Reason#OVERLOADED} have none and are not to be passed.
    */
   public static GatewayFailure of(ExchangeFailure failure) {
     String logLine = String.valueOf(failure.getMessage());
@@ -193,7 +194,8 @@ public final class GatewayFailure extends RuntimeException {
       case NOT_BASE64, REQUEST_NOT_TEXT, RESPONSE_NOT_TEXT, ILLEGAL_HEADER, INTERIM_STATUS ->
           configurationError(logLine);
       case BACKEND_PAYLOAD -> integrationFailure(logLine);
-      case CONNECTION_LOST -> throw new IllegalArgumentException("nobody is left to answer");
+      case OVERLOADED, MALFORMED_BODY, CONNECTION_LOST ->
+          throw new IllegalArgumentException("no gateway response for " + failure.reason());
     };
   }
 

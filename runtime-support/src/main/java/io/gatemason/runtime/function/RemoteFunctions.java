@@ -7,6 +7,7 @@ import io.gatemason.runtime.aws.AwsSigner;
 import io.gatemason.runtime.exchange.ClientLine;
 import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.payload.HeldBytes;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.transport.BackendException;
 import io.gatemason.runtime.transport.BackendReply;
@@ -120,7 +121,7 @@ public final class RemoteFunctions implements FunctionInvoker {
 
   private static byte[] payload(BackendReply reply) throws IOException {
     int limit = Limits.DEFAULT.payloadBytes();
-    byte[] payload = reply.body().readNBytes(limit + 1);
+    byte[] payload = HeldBytes.read(reply.body(), reply.length(), limit + 1);
     if (payload.length > limit) {
       throw GatewayFailure.badGateway("The function's result is larger than " + limit + " bytes");
     }

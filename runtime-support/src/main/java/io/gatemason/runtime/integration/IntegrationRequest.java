@@ -34,6 +34,7 @@ public final class IntegrationRequest {
   private @Nullable AwsEndpoint awsEndpoint;
   private String action = "";
   private @Nullable ContentHandling contentHandling;
+  private boolean passes;
   private @Nullable Payload body;
 
   private enum Kind {
@@ -185,12 +186,13 @@ public final class IntegrationRequest {
   /** Sets a constant body; the array is not copied. */
   public IntegrationRequest body(byte[] bytes) {
     body = Payload.of(bytes);
+    passes = false;
     return this;
   }
 
   /** Sets the client's body, after content handling, as the body. */
   public IntegrationRequest passBody() {
-    body = exchange.requestPayload(contentHandling);
+    passes = true;
     return this;
   }
 
@@ -237,14 +239,18 @@ public final class IntegrationRequest {
     if (kind != Kind.AWS && !headers.contains("Host")) {
       headers.add("Host", endpoint().authority());
     }
-    if (kind == Kind.HTTP_PROXY && body == null) {
-      passBody();
-    }
-    boolean bodiless = method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
-    if (kind != Kind.HTTP_PROXY && bodiless) {
+    boolean bodiless = isBodiless(method);
+    if (kind == Kind.HTTP_PROXY) {
+      passes |= body == null;
+    } else if (bodiless) {
       body = null;
+      passes = false;
     }
-    body = body == null ? null : prefetched(body);
+    if (passes) {
+      body = prefetched(exchange.requestPayload(contentHandling));
+    } else {
+      exchange.judgeBody(); // Nothing reads it later, when the backend has been called.
+    }
     if (body == null || body.length() == 0) {
       body = bodiless || method.equals("DELETE") ? null : Payload.empty();
     }
@@ -253,13 +259,20 @@ public final class IntegrationRequest {
     }
   }
 
+  /** An http backend is told the type of a body only (docs/behaviour/integrations.md#headers). */
   private void addContentType() {
+    boolean empty = body == null || body.length() == 0;
     List<String> own = exchange.header("Content-Type");
-    if (!own.isEmpty()) {
+    boolean withheld = kind == Kind.HTTP && (empty || isBodiless(exchange.route().httpMethod()));
+    if (!own.isEmpty() && !withheld) {
       headers.add("Content-Type", own.get(0));
-    } else if (body != null && body.length() != 0) {
+    } else if (!empty) {
       headers.add("Content-Type", "application/json");
     }
+  }
+
+  private static boolean isBodiless(String verb) {
+    return verb.equals("GET") || verb.equals("HEAD") || verb.equals("OPTIONS");
   }
 
   private static Payload prefetched(Payload payload) {

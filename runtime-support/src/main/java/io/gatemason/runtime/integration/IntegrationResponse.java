@@ -5,6 +5,8 @@ import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.json.Json;
 import io.gatemason.runtime.json.JsonFormatException;
 import io.gatemason.runtime.json.JsonPath;
+import io.gatemason.runtime.payload.JsonWeight;
+import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.payload.PayloadSource;
 import io.gatemason.runtime.transport.HeaderFields;
@@ -63,6 +65,7 @@ public final class IntegrationResponse implements PayloadSource {
 
   /** The whole body as UTF-8 text, "" if there is none. */
   public String bodyText() {
+    MemoryBudget.hold(body.length);
     return new String(body, StandardCharsets.UTF_8);
   }
 
@@ -79,6 +82,7 @@ public final class IntegrationResponse implements PayloadSource {
       if (start.isEmpty() || !"{['\"".contains(start)) {
         return List.of();
       }
+      MemoryBudget.hold(JsonWeight.of(text));
       try {
         root = Json.read(text);
       } catch (JsonFormatException e) {

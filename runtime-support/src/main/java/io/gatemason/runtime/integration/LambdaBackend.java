@@ -11,11 +11,13 @@ import io.gatemason.runtime.function.LambdaFunction;
 import io.gatemason.runtime.function.LocalInvocation;
 import io.gatemason.runtime.function.RemoteFunctions;
 import io.gatemason.runtime.function.event.ProxyResult;
+import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.payload.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Invokes functions, wherever they run. Safe for concurrent use.
@@ -23,10 +25,11 @@ import java.util.Map;
  * <p>Failures are those of rest-api.md §7.2: INTEGRATION_TIMEOUT, INTEGRATION_FAILURE if the place
  * where functions run cannot be reached, 500 if it refuses the invocation, and for proxy
  * integrations 502 if the function ends with an error or returns something else than a response.
- * Why, is logged with the request's id, and not told to the client.
  */
 public final class LambdaBackend {
-  private static final System.Logger LOG = System.getLogger(LambdaBackend.class.getName());
+  /** An event holds its body as text and as bytes, and so does a result. */
+  private static final int COPIES = 3;
+
   private static final byte[] NO_INPUT = "{}".getBytes(StandardCharsets.US_ASCII);
 
   private final Map<String, FunctionInvoker> local;
@@ -47,16 +50,18 @@ public final class LambdaBackend {
   public void proxy(Exchange exchange, LambdaFunction function) {
     function.requireAddress();
     exchange.returnTraceId();
-    try {
-      FunctionResult result = invoker(function).invokeProxy(exchange, function);
-      if (result.failed()) {
-        throw result.failure();
-      }
-      ProxyResult response = result.response();
-      answer(exchange, response == null ? ProxyResult.read(result.payload().bytes()) : response);
-    } catch (GatewayFailure e) {
-      throw logged(exchange, e);
+    MemoryBudget.hold((long) COPIES * exchange.bodyBytes().length);
+    FunctionResult result = invoker(function).invokeProxy(exchange, function);
+    if (result.failed()) {
+      throw result.failure();
     }
+    ProxyResult response = result.response();
+    MemoryBudget.hold((long) COPIES * size(result, response));
+    answer(exchange, response == null ? ProxyResult.read(result.payload().bytes()) : response);
+  }
+
+  private static int size(FunctionResult result, @Nullable ProxyResult response) {
+    return response == null ? result.payload().bytes().length : response.body().length();
   }
 
   /**
@@ -73,22 +78,18 @@ public final class LambdaBackend {
     function.requireAddress();
     exchange.returnTraceId();
     if (!request.method().equals("POST")) {
-      throw logged(exchange, GatewayFailure.wrongLambdaMethod(request.method()));
+      throw GatewayFailure.wrongLambdaMethod(request.method());
     }
     request.complete();
     Payload body = request.body();
     byte[] bytes = body == null ? NO_INPUT : body.bytes();
     Payload payload = Payload.of(bytes.length == 0 ? NO_INPUT : bytes);
     FunctionInvoker here = local.get(function.name());
-    try {
-      InvokeReply reply =
-          here == null
-              ? remote.send(FunctionCall.of(exchange, function, payload, false), request.headers())
-              : LocalInvocation.send(here, exchange, function, payload, request.headers());
-      return new IntegrationResponse(reply.status(), reply.headers(), reply.body());
-    } catch (GatewayFailure e) {
-      throw logged(exchange, e);
-    }
+    InvokeReply reply =
+        here == null
+            ? remote.send(FunctionCall.of(exchange, function, payload, false), request.headers())
+            : LocalInvocation.send(here, exchange, function, payload, request.headers());
+    return new IntegrationResponse(reply.status(), reply.headers(), reply.body());
   }
 
   private FunctionInvoker invoker(LambdaFunction function) {
@@ -117,14 +118,5 @@ public final class LambdaBackend {
     } catch (IllegalArgumentException e) {
       throw GatewayFailure.configurationError("Unable to base64 decode the body.");
     }
-  }
-
-  private static GatewayFailure logged(Exchange exchange, GatewayFailure failure) {
-    LOG.log(
-        System.Logger.Level.WARNING,
-        "request {0}: {1}",
-        exchange.ids().requestId(),
-        failure.getMessage());
-    return failure;
   }
 }

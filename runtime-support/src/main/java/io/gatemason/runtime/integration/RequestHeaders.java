@@ -1,8 +1,9 @@
 package io.gatemason.runtime.integration;
 
-import io.gatemason.runtime.exchange.ContextVariable;
+import io.gatemason.runtime.exchange.ClientOrigin;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.payload.FieldText;
 import io.gatemason.runtime.transport.HeaderFields;
 import io.helidon.http.Header;
 import java.util.List;
@@ -14,10 +15,14 @@ final class RequestHeaders {
 
   /** Adds those of the client that reach a backend through http_proxy, and the gateway's own. */
   static void passThrough(Exchange exchange, HeaderFields headers) {
+    ClientOrigin.HeaderFilter forwarded = ClientOrigin.HeaderFilter.of(exchange);
     for (Header header : exchange.head().headers()) {
-      for (String value : header.allValues()) {
-        if (passesThrough(header.name(), value)) {
-          headers.add(header.name(), checked(header.name(), value));
+      String lower = header.headerName().lowerCase();
+      if (!forwarded.stop(lower)) {
+        for (String value : header.allValues()) {
+          if (passesThrough(lower, value)) {
+            headers.add(header.name(), checked(header.name(), value));
+          }
         }
       }
     }
@@ -38,25 +43,18 @@ final class RequestHeaders {
     headers.add("X-Amzn-Trace-Id", exchange.head().traceId());
   }
 
-  /** Port and protocol are kept as a load balancer before the gateway has set them. */
   private static void addForwarded(Exchange exchange, HeaderFields headers) {
-    List<String> chain = exchange.headers("X-Forwarded-For");
-    String client = exchange.context().text(ContextVariable.IDENTITY_SOURCE_IP, "");
-    headers.add("X-Forwarded-For", chain.isEmpty() ? client : chain.get(0) + ", " + client);
-    if (!headers.contains("X-Forwarded-Port")) {
-      headers.add("X-Forwarded-Port", Integer.toString(exchange.head().localPort()));
-    }
-    if (!headers.contains("X-Forwarded-Proto")) {
-      headers.add("X-Forwarded-Proto", exchange.head().secure() ? "https" : "http");
-    }
+    headers.add("X-Forwarded-For", ClientOrigin.forwardedFor(exchange));
+    headers.add("X-Forwarded-Port", Integer.toString(exchange.origin().port()));
+    headers.add("X-Forwarded-Proto", exchange.origin().protocol());
   }
 
   /**
    * Whether a client's header is passed on by an http_proxy integration. Framing and host are the
    * gateway's own; the rest is the recorded list.
    */
-  private static boolean passesThrough(String name, String value) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
+  private static boolean passesThrough(String lower, String value) {
+    return switch (lower) {
       case "connection",
           "content-encoding",
           "content-length",
@@ -75,8 +73,7 @@ final class RequestHeaders {
           "via",
           "www-authenticate",
           "x-amzn-apigateway-api-id",
-          "x-amzn-trace-id",
-          "x-forwarded-for" ->
+          "x-amzn-trace-id" ->
           false;
       case "authorization" -> !value.startsWith("AWS4-");
       default -> true;
@@ -94,7 +91,7 @@ final class RequestHeaders {
       default -> {
         headers.remove(name);
         for (String value : values) {
-          headers.add(name, checked(name, value));
+          headers.add(name, FieldText.field(checked(name, value)));
         }
       }
     }

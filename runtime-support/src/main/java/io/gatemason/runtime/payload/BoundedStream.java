@@ -2,13 +2,9 @@ package io.gatemason.runtime.payload;
 
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
-import io.helidon.http.DirectHandler.EventType;
-import io.helidon.http.RequestException;
-import io.helidon.http.Status;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.zip.ZipException;
 
 /** Ends a request body that grows beyond the limit, and names the fault of a corrupt one. */
@@ -16,7 +12,6 @@ public final class BoundedStream extends InputStream {
   private final InputStream source;
   private final int limit;
   private long count;
-  private boolean malformed;
 
   public BoundedStream(InputStream source, int limit) {
     this.source = source;
@@ -36,35 +31,14 @@ public final class BoundedStream extends InputStream {
       read = source.read(buffer, offset, length);
     } catch (ZipException | EOFException e) {
       throw new ExchangeFailure(Reason.CONTENT_ENCODING, "request body: " + e.getMessage());
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       throw new ExchangeFailure(Reason.CONNECTION_LOST, "request body: " + e.getMessage());
-    } catch (RequestException | IllegalArgumentException e) {
-      malformed = true;
-      throw refused(e);
     }
     count += Math.max(read, 0);
     if (count > limit) {
       throw tooLarge();
     }
     return read;
-  }
-
-  /** Whether the end of the body cannot be found. */
-  public boolean malformed() {
-    return malformed;
-  }
-
-  private RuntimeException refused(RuntimeException thrown) {
-    if (!(thrown instanceof RequestException refusal)) {
-      return RequestException.builder()
-          .type(EventType.BAD_REQUEST)
-          .message("malformed request body")
-          .cause(thrown)
-          .build();
-    }
-    // The parser refuses chunks that are longer than what it may hold.
-    boolean large = refusal.status().code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code();
-    return large ? tooLarge() : refusal;
   }
 
   private ExchangeFailure tooLarge() {

@@ -81,7 +81,8 @@ public final class Payload {
     byte[] known = bytes;
     if (known == null) {
       try {
-        known = text ? Utf8.repaired(received().readAllBytes()) : received().readAllBytes();
+        byte[] read = HeldBytes.read(received(), length);
+        known = text ? Utf8.repaired(read) : read;
       } catch (IOException e) {
         throw new ExchangeFailure(Reason.BACKEND_PAYLOAD, "payload: " + e.getMessage());
       }

@@ -84,12 +84,19 @@ public final class PayloadConversion {
   }
 
   private static Payload encoded(Payload payload) {
+    long length = Base64Stream.length(payload.length());
+    if (!payload.buffered()) {
+      return Payload.of(new Base64Stream(payload.stream()), length);
+    }
+    MemoryBudget.hold(length);
     return Payload.of(Base64.getEncoder().encode(payload.bytes()));
   }
 
   private static Payload decoded(Payload payload) {
+    byte[] text = payload.bytes();
+    MemoryBudget.hold(text.length);
     try {
-      return Payload.of(Base64.getDecoder().decode(payload.bytes()));
+      return Payload.of(Base64.getDecoder().decode(text));
     } catch (IllegalArgumentException e) {
       throw new ExchangeFailure(Reason.NOT_BASE64, "Unable to base64 decode the body.");
     }

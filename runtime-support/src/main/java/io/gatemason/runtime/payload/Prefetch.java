@@ -25,6 +25,7 @@ public final class Prefetch {
       return Payload.of(stream, length);
     }
     byte[] bytes = new byte[length >= 0 ? (int) length : FIRST_BYTES];
+    MemoryBudget.hold(bytes.length);
     int size = stream.readNBytes(bytes, 0, bytes.length);
     while (size == bytes.length) {
       int next = stream.read();
@@ -37,7 +38,9 @@ public final class Prefetch {
         return Payload.of(
             new SequenceInputStream(read, new SequenceInputStream(one, stream)), length);
       }
-      bytes = Arrays.copyOf(bytes, Math.min(MAX_BYTES, 4 * Math.max(size, 1)));
+      int room = Math.min(MAX_BYTES, 4 * Math.max(size, 1));
+      MemoryBudget.hold(room - size);
+      bytes = Arrays.copyOf(bytes, room);
       bytes[size++] = (byte) next;
       size += stream.readNBytes(bytes, size, bytes.length - size);
     }

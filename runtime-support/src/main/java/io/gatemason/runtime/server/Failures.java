@@ -1,11 +1,13 @@
 package io.gatemason.runtime.server;
 
+import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.GatewayAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.template.TemplateException;
 import io.helidon.common.buffers.DataReader;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ServerConnectionException;
@@ -14,6 +16,8 @@ import io.helidon.webserver.http.ServerRequest;
 /** The one place where what a method throws becomes a gateway response. */
 final class Failures {
   private static final System.Logger LOG = System.getLogger(Failures.class.getName());
+  private static final LogLimit LINES = new LogLimit(Ticker.system(), 100);
+  private static final LogLimit DEFECTS = new LogLimit(Ticker.system(), 2);
 
   private Failures() {}
 
@@ -28,13 +32,16 @@ final class Failures {
     }
     GatewayFailure failure = failure(exchange, thrown);
     if (exchange.answering()) {
-      LOG.log(
+      LINES.log(
+          LOG,
           System.Logger.Level.WARNING,
-          "request {0} failed while its answer was being sent: {1}",
-          exchange.ids().requestId(),
-          failure.getMessage());
+          "request "
+              + line(exchange)
+              + " failed while its answer was being sent: "
+              + oneLine(String.valueOf(failure.getMessage())));
       throw new CloseConnectionException("a part of the answer is on its way", thrown);
     }
+    log(exchange, failure);
     send(api, exchange, failure);
     if (bodyWasRefused(thrown)) {
       throw UnreadBody.closing(request, exchange::unreadBody, exchange.limits().payloadBytes());
@@ -45,11 +52,13 @@ final class Failures {
     try {
       api.fail(exchange, failure);
     } catch (GatewayFailure | ExchangeFailure e) {
-      LOG.log(
+      LINES.log(
+          LOG,
           System.Logger.Level.WARNING,
-          "request {0}: the customised gateway response failed: {1}",
-          exchange.ids().requestId(),
-          e.getMessage());
+          "request "
+              + line(exchange)
+              + ": the customised gateway response failed: "
+              + oneLine(String.valueOf(e.getMessage())));
       GatewayAnswer.of(exchange, GatewayFailure.internalError("gateway response failed")).send();
     }
   }
@@ -59,6 +68,16 @@ final class Failures {
     if (!exchange.answering()) {
       throw new IllegalStateException(handler.getClass().getName() + " sent no answer");
     }
+  }
+
+  /** Whether no request can be found after this one's body. */
+  static boolean bodyIsMalformed(RuntimeException thrown) {
+    return thrown instanceof ExchangeFailure failure && failure.reason() == Reason.MALFORMED_BODY;
+  }
+
+  /** Whether the requests in progress hold all the memory that there is. */
+  static boolean isOverload(RuntimeException thrown) {
+    return thrown instanceof ExchangeFailure failure && failure.reason() == Reason.OVERLOADED;
   }
 
   private static boolean bodyWasRefused(RuntimeException thrown) {
@@ -80,7 +99,33 @@ final class Failures {
     if (thrown instanceof ExchangeFailure failure) {
       return GatewayFailure.of(failure);
     }
-    LOG.log(System.Logger.Level.ERROR, "request " + exchange.ids().requestId() + " failed", thrown);
+    if (thrown instanceof TemplateException) {
+      return GatewayFailure.internalError("mapping template: " + thrown.getMessage());
+    }
+    DEFECTS.log(LOG, System.Logger.Level.ERROR, "request " + line(exchange) + " failed", thrown);
     return GatewayFailure.internalError("unexpected " + thrown);
+  }
+
+  /** What is the gateway's or the backend's fault is told to whoever runs the gateway. */
+  private static void log(Exchange exchange, GatewayFailure failure) {
+    if (failure.status() >= 500) {
+      LINES.log(
+          LOG,
+          System.Logger.Level.WARNING,
+          "request " + line(exchange) + ": " + oneLine(String.valueOf(failure.getMessage())));
+    }
+  }
+
+  private static String line(Exchange exchange) {
+    String resource = exchange.resourcePath();
+    return exchange.ids().requestId()
+        + (resource.isEmpty() ? "" : " (" + exchange.route().httpMethod() + " " + resource + ")");
+  }
+
+  /** Nobody but the gateway ends lines of its log. */
+  private static String oneLine(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    text.chars().forEach(c -> line.append(Character.isISOControl(c) ? ' ' : (char) c));
+    return line.toString();
   }
 }

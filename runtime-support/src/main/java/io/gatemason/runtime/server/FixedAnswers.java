@@ -22,6 +22,7 @@ final class FixedAnswers {
   private static final byte[] FORBIDDEN = utf8("{\"message\":\"Forbidden\"}");
   private static final byte[] BAD_REQUEST = utf8("{\"message\":\"Bad Request\"}");
   static final byte[] URI_TOO_LONG = utf8("{\"message\":\"Request URI too long\"}");
+  private static final byte[] UNAVAILABLE = utf8("{\"message\":\"Service Unavailable\"}");
   private static final byte[] HEALTHY = utf8("healthy");
 
   private FixedAnswers() {}
@@ -30,6 +31,13 @@ final class FixedAnswers {
   static void forbidden(ServerRequest request, ServerResponse response) {
     response.header(FORBIDDEN_TYPE);
     json(request, response, Status.FORBIDDEN_403, FORBIDDEN);
+  }
+
+  /** The requests in progress hold all the memory that there is for bodies. */
+  static void unavailable(ServerRequest request, ServerResponse response) {
+    response.headers().clear();
+    announceClose(request, response);
+    json(request, response, Status.SERVICE_UNAVAILABLE_503, UNAVAILABLE);
   }
 
   /** The query is malformed. */

@@ -7,10 +7,12 @@ import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.RequestIds;
 import io.gatemason.runtime.exchange.Route;
+import io.gatemason.runtime.exchange.TrustedProxies;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.failure.OutOfMemory;
+import io.gatemason.runtime.payload.MemoryBudget;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.RequestException;
 import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
@@ -28,22 +30,45 @@ final class GatewayHandler implements Handler {
 
   private final ApiDirectory apis;
   private final Limits limits;
+  private final MemoryBudget memory;
+  private final TrustedProxies proxies;
   private final WallClock clock;
 
-  GatewayHandler(ApiDirectory apis, Limits limits, WallClock clock) {
+  GatewayHandler(
+      ApiDirectory apis,
+      Limits limits,
+      MemoryBudget memory,
+      TrustedProxies proxies,
+      WallClock clock) {
     this.apis = apis;
     this.limits = limits;
+    this.memory = memory;
+    this.proxies = proxies;
     this.clock = clock;
   }
 
   @Override
   public void handle(ServerRequest request, ServerResponse response) {
-    String path = RequestTarget.path(request.prologue());
-    if (path.equals("/ping") || path.equals("/sping")) {
+    MemoryBudget.Share held = memory.begin();
+    try {
+      admit(request, response);
+    } catch (OutOfMemoryError e) {
+      OutOfMemory.endProcess();
+      throw e;
+    } finally {
+      held.close();
+    }
+  }
+
+  private void admit(ServerRequest request, ServerResponse response) {
+    String sent = RequestTarget.path(request.prologue());
+    String rawQuery = request.prologue().query().rawValue();
+    String path = RequestTarget.malformed(sent, rawQuery) ? null : CanonicalPath.of(sent);
+    if (sent.equals("/ping") || sent.equals("/sping")) {
       FixedAnswers.healthy(request, response);
     } else if (RequestTarget.length(request.prologue()) > limits.urlBytes()) {
       FixedAnswers.uriTooLong(request, response);
-    } else if (RequestTarget.malformed(path, request.prologue().query().rawValue())) {
+    } else if (path == null) {
       FixedAnswers.badRequest(request, response);
     } else if (http2(request) && RequestTarget.length(request.headers()) > limits.headerBytes()) {
       FixedAnswers.headersTooLarge(request, response);
@@ -72,7 +97,8 @@ final class GatewayHandler implements Handler {
             ids,
             limits,
             clock.epochMillis(),
-            ClientConnection.line(request));
+            ClientConnection.line(request),
+            proxies);
     Exchange exchange = new Exchange(request, response, arrival);
     exchange.onFailure(failure -> Failures.answer(served.api(), exchange, request, failure));
     UnreadBody.closeIfAsked(request, response, exchange::unreadBody, limits.payloadBytes());
@@ -85,12 +111,17 @@ final class GatewayHandler implements Handler {
       exchange.method(handler.info());
       handler.handle(exchange);
       Failures.requireAnswer(exchange, handler);
-    } catch (RequestException e) {
-      if (!exchange.answering()) {
-        FixedAnswers.malformedBody(request, response);
-      }
-      throw new CloseConnectionException("the request's body is malformed", e);
     } catch (RuntimeException e) {
+      if (Failures.bodyIsMalformed(e)) {
+        if (!exchange.answering()) {
+          FixedAnswers.malformedBody(request, response);
+        }
+        throw new CloseConnectionException("the request's body is malformed", e);
+      }
+      if (Failures.isOverload(e) && !exchange.answering()) {
+        FixedAnswers.unavailable(request, response);
+        throw UnreadBody.closing(request, exchange::unreadBody, limits.payloadBytes());
+      }
       Failures.answer(served.api(), exchange, request, e);
     }
   }

@@ -1,6 +1,8 @@
 package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.failure.OutOfMemory;
+import io.gatemason.runtime.payload.MemoryBudget;
 import io.helidon.config.Config;
 import io.helidon.webserver.WebServer;
 import java.util.List;
@@ -10,12 +12,14 @@ public final class GatewayServer {
   private static final System.Logger LOG = System.getLogger(GatewayServer.class.getName());
 
   private final WebServer server;
+  private final MemoryBudget memory;
   private final AutoCloseable resources;
   private final Thread hook;
   private boolean stopped;
 
-  private GatewayServer(WebServer server, AutoCloseable resources) {
+  private GatewayServer(WebServer server, MemoryBudget memory, AutoCloseable resources) {
     this.server = server;
+    this.memory = memory;
     this.resources = resources;
     this.hook = new Thread(this::finish, "gateway-shutdown");
   }
@@ -34,15 +38,27 @@ public final class GatewayServer {
     }
     Providers.check(GatewayServer.class.getClassLoader());
     SettingNames.check(settings.config());
+    OutOfMemory.watchThreads();
     List<ServedApi> served = apis.stream().map(ServedApi::of).toList();
+    MemoryBudget memory = MemoryBudget.of(settings.inFlightBytes());
     GatewayHandler handler =
-        new GatewayHandler(new ApiDirectory(served), settings.limits(), WallClock.system());
+        new GatewayHandler(
+            new ApiDirectory(served),
+            settings.limits(),
+            memory,
+            settings.trustedProxies(),
+            WallClock.system());
     Config listener = settings.config().get("server");
     GatewayServer started =
-        new GatewayServer(Listener.create(listener, settings.limits(), handler), resources);
+        new GatewayServer(Listener.create(listener, settings.limits(), handler), memory, resources);
     started.server.start();
     Runtime.getRuntime().addShutdownHook(started.hook);
     return started;
+  }
+
+  /** Bytes that the requests in progress hold of the memory for bodies. */
+  public long bytesInFlight() {
+    return memory.held();
   }
 
   /** The bound port. */

@@ -1,8 +1,10 @@
 package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.exchange.Limits;
+import io.gatemason.runtime.exchange.TrustedProxies;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
+import java.util.List;
 
 /**
  * The runtime settings of a service. Immutable.
@@ -10,6 +12,9 @@ import io.helidon.config.ConfigSources;
  * <ul>
  *   <li>{@code server.*}: Helidon's settings of the listener, {@code server.port} (8080) above all
  *   <li>{@code gateway.limits.payload-bytes}, {@code header-bytes}, {@code url-bytes}
+ *   <li>{@code gateway.limits.in-flight-bytes}: bytes that all requests together may hold
+ *   <li>{@code gateway.trusted-proxies}: addresses and ranges of proxies, see {@link
+ *       TrustedProxies}
  *   <li>{@code gateway.account-id}: the account that {@code $context.accountId} names
  *   <li>{@code gateway.apis.<api>.stages.<stage>.variables.<name>}, or {@code
  *       gateway.apis.<api>.variables.<name>} for an API without a stage: stage variables
@@ -51,5 +56,28 @@ public final class GatewaySettings {
         limits.get("payload-bytes").asInt().orElse(Limits.DEFAULT.payloadBytes()),
         limits.get("header-bytes").asInt().orElse(Limits.DEFAULT.headerBytes()),
         limits.get("url-bytes").asInt().orElse(Limits.DEFAULT.urlBytes()));
+  }
+
+  /** A quarter of the memory unless set: what is made of bodies is larger than what is counted. */
+  long inFlightBytes() {
+    return config
+        .get("gateway.limits.in-flight-bytes")
+        .asLong()
+        .orElseGet(() -> Runtime.getRuntime().maxMemory() / 4);
+  }
+
+  TrustedProxies trustedProxies() {
+    Config setting = config.get("gateway.trusted-proxies");
+    List<String> cidrs =
+        setting.type() == Config.Type.LIST
+            ? setting.asNodeList().orElse(List.of()).stream()
+                .map(item -> item.asString().orElse(""))
+                .toList()
+            : setting.asString().map(text -> List.of(text.split(",", -1))).orElse(List.of());
+    try {
+      return TrustedProxies.of(cidrs.stream().filter(cidr -> !cidr.isBlank()).toList());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(setting.key() + ": " + e.getMessage(), e);
+    }
   }
 }

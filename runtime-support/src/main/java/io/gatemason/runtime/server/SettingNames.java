@@ -38,8 +38,10 @@ final class SettingNames {
           "gateway.lambda.reload",
           "gateway.lambda.remote",
           "gateway.limits.header-bytes",
+          "gateway.limits.in-flight-bytes",
           "gateway.limits.payload-bytes",
           "gateway.limits.url-bytes",
+          "gateway.trusted-proxies",
           "gateway.vpc-links.*.targets");
 
   private static final System.Logger LOG = System.getLogger(SettingNames.class.getName());

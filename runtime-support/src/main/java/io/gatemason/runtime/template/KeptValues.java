@@ -1,5 +1,6 @@
 package io.gatemason.runtime.template;
 
+import io.gatemason.runtime.payload.MemoryBudget;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ final class KeptValues {
   private static void count(long more) {
     KeptValues rendering = RENDERING.get();
     if (rendering != null) {
+      MemoryBudget.hold(more);
       rendering.units += more;
       if (rendering.units > TemplateLimits.KEPT) {
         throw new TemplateException("lists and maps hold too much");

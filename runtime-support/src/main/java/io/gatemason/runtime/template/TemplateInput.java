@@ -2,6 +2,8 @@ package io.gatemason.runtime.template;
 
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.payload.JsonWeight;
+import io.gatemason.runtime.payload.MemoryBudget;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -103,6 +105,7 @@ public final class TemplateInput {
   private @Nullable Object parse(String text) {
     String trimmed = text.strip();
     boolean structured = !trimmed.isEmpty() && "{[\"'".indexOf(trimmed.charAt(0)) >= 0;
+    MemoryBudget.hold(JsonWeight.of(trimmed));
     try {
       return JsonTree.read(trimmed);
     } catch (IOException e) {

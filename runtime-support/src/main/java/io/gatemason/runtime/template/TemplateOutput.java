@@ -1,5 +1,6 @@
 package io.gatemason.runtime.template;
 
+import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.GatewayFailure;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class TemplateOutput {
    * @return what it printed, up to {@code #stop} if it got there
    * @throws TemplateException if it fails
    * @throws GatewayFailure if a payload cannot be read
+   * @throws ExchangeFailure if the request ends the exchange while its body is read
    */
   public String render(Runnable template) {
     KeptValues.begin();
@@ -32,8 +34,8 @@ public final class TemplateOutput {
       closeTexts();
     } catch (TemplateException e) {
       throw e.line() > 0 ? e : new TemplateException(messageOf(e), line, column, e.getCause());
-    } catch (GatewayFailure e) {
-      throw e;
+    } catch (GatewayFailure | ExchangeFailure e) {
+      throw e; // The exchange's failures, not the template's.
     } catch (RuntimeException e) {
       throw new TemplateException(messageOf(e), line, column, e);
     } catch (StackOverflowError e) {

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.template;
 
+import io.gatemason.runtime.payload.MemoryBudget;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -147,6 +148,8 @@ final class TextBuffer {
   private void grow(int needed) {
     Values.checkLength(needed < 0 ? Long.MAX_VALUE : needed);
     int doubled = Math.max(text.length * 2, needed);
-    text = Arrays.copyOf(text, Math.min(doubled, TemplateLimits.TEXT_LENGTH));
+    int room = Math.min(doubled, TemplateLimits.TEXT_LENGTH);
+    MemoryBudget.hold((long) Character.BYTES * (room - text.length));
+    text = Arrays.copyOf(text, room);
   }
 }

@@ -1,9 +1,9 @@
 package io.gatemason.runtime.transport;
 
+import io.gatemason.runtime.payload.FieldText;
 import io.gatemason.runtime.payload.Payload;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -74,18 +74,9 @@ final class ApacheReply extends InputStream implements BackendReply {
     HeaderFields fields = new HeaderFields();
     for (Iterator<Header> lines = response.headerIterator(); lines.hasNext(); ) {
       Header line = lines.next();
-      fields.add(line.getName(), line.getValue() == null ? "" : text(line.getValue()));
+      fields.add(line.getName(), line.getValue() == null ? "" : FieldText.read(line.getValue()));
     }
     return fields;
-  }
-
-  /** What the parser takes for ISO 8859-1 is UTF-8 more often. */
-  private static String text(String value) {
-    if (value.chars().allMatch(c -> c < 128)) {
-      return value;
-    }
-    String utf8 = new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-    return utf8.indexOf('\ufffd') < 0 ? utf8 : value;
   }
 
   @Override

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.Socket;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLSession;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
@@ -42,8 +46,23 @@ final class BackendConnection extends DefaultBHttpClientConnection
   }
 
   private BackendConnection(ResponseParser parser) {
-    super(CONFIG, null, null, null, null, null, null, parser);
+    super(CONFIG, null, octets(), null, null, null, null, parser);
     this.parser = parser;
+  }
+
+  /** A character of a header is one byte; texts beyond that are put into this form before. */
+  private static CharsetEncoder octets() {
+    return StandardCharsets.ISO_8859_1
+        .newEncoder()
+        .onUnmappableCharacter(CodingErrorAction.REPLACE);
+  }
+
+  @Override
+  protected InputStream createContentInputStream(
+      long length, SessionInputBuffer buffer, InputStream connection) {
+    return length == ContentLengthStrategy.CHUNKED
+        ? new StrictChunks(buffer, connection)
+        : super.createContentInputStream(length, buffer, connection);
   }
 
   /** Whether nothing has been received beyond what was read. */

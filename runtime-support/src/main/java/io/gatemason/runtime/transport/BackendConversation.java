@@ -6,7 +6,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionReuseStrategy;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.message.MessageSupport;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -71,11 +70,8 @@ final class BackendConversation implements StreamedEntity.Upload {
   /** The next head, null if it is an interim one. */
   private @Nullable ClassicHttpResponse receive() throws IOException, HttpException {
     ClassicHttpResponse response = connection.receiveResponseHeader();
-    int status = response.getCode();
-    if (status == 101 || status > 999) {
-      throw new ProtocolException("Unexpected status " + status);
-    }
-    return status < 200 ? null : response;
+    AnswerHead.require(response);
+    return response.getCode() < 200 ? null : response;
   }
 
   @Override

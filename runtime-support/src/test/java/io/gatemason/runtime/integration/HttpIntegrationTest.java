@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.json.JsonPath;
 import io.gatemason.runtime.transport.HttpEndpoint;
 import io.gatemason.runtime.transport.ScriptedBackend;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -41,6 +44,45 @@ final class HttpIntegrationTest {
   }
 
   @Test
+  void tellsTheTypeOfABodyOnly() {
+    String headers = "Content-Type: text/xml\r\n";
+    assertFalse(sentBy("POST / HTTP/1.1", headers, "").contains("Content-Type"));
+    for (String verb : new String[] {"GET", "HEAD", "OPTIONS"}) {
+      String empty = sent(verb + " / HTTP/1.1", headers, "", IntegrationRequest::passBody);
+      assertTrue(empty.startsWith("POST "), empty);
+      assertFalse(empty.contains("Content-Type"), empty);
+      String made = sent(verb + " / HTTP/1.1", headers, "", request -> request.body("{}"));
+      assertTrue(made.contains("\r\nContent-Type: application/json\r\n"), made);
+    }
+  }
+
+  @Test
+  void judgesABodyThatATemplateReplacesBeforeTheBackendIsCalled() {
+    try (ScriptedBackend backend = ScriptedBackend.canned(ANSWER, false);
+        GatewayFixture gateway =
+            new GatewayFixture(
+                Map.of("gateway.limits.payload-bytes", "10"),
+                ApiInfo.of("api1", ""),
+                (exchange, http) -> {
+                  IntegrationRequest request =
+                      IntegrationRequest.mapped(exchange, "ANY")
+                          .to(HttpEndpoint.of(backend.url()), "/")
+                          .body("constant");
+                  exchange.answer(200).passBody(http.send(exchange, request)).send();
+                })) {
+      for (String verb : new String[] {"GET", "POST"}) {
+        String line = verb + " / HTTP/1.1";
+        String corrupt = gateway.send(line, "Content-Encoding: gzip\r\n", "no gzip");
+        assertTrue(corrupt.startsWith("HTTP/1.1 415 "), corrupt);
+        String chunks = "Transfer-Encoding: chunked\r\n\r\nb\r\n0123456789a\r\n0\r\n\r\n";
+        String large = gateway.send(line, chunks, "");
+        assertTrue(large.startsWith("HTTP/1.1 413 "), large);
+      }
+      assertEquals(0, backend.requests().size());
+    }
+  }
+
+  @Test
   void mapsStatusHeadersAndBodyOfTheAnswer() {
     try (ScriptedBackend backend = ScriptedBackend.canned(ANSWER, false);
         GatewayFixture gateway =
@@ -66,6 +108,24 @@ final class HttpIntegrationTest {
       assertFalse(answer.contains("X-Other"), answer);
       assertTrue(answer.contains("X-Amzn-Trace-Id: Root=1-"), answer);
       assertTrue(answer.endsWith("{\"redirect\":{\"url\":\"/a\"}} "), answer);
+    }
+  }
+
+  private static String sent(
+      String requestLine, String headers, String body, Consumer<IntegrationRequest> steps) {
+    try (ScriptedBackend backend = ScriptedBackend.canned(ANSWER, false);
+        GatewayFixture gateway =
+            new GatewayFixture(
+                (exchange, http) -> {
+                  IntegrationRequest request =
+                      IntegrationRequest.mapped(exchange, "POST")
+                          .to(HttpEndpoint.of(backend.url()), "/");
+                  steps.accept(request);
+                  http.send(exchange, request);
+                  exchange.answer(200).send();
+                })) {
+      gateway.send(requestLine, headers, body);
+      return backend.requests().getFirst();
     }
   }
 

@@ -41,12 +41,12 @@ class LambdaFailuresTest {
 
   private static Outcome of(String url, CloudFixture.Method method) {
     List<String> lines = new CopyOnWriteArrayList<>();
-    Logger logger = Logger.getLogger(LambdaBackend.class.getName());
+    Logger logger = Logger.getLogger("io.gatemason.runtime.server.Failures");
     Handler handler =
         new Handler() {
           @Override
           public void publish(LogRecord line) {
-            lines.add(java.text.MessageFormat.format(line.getMessage(), line.getParameters()));
+            lines.add(line.getMessage());
           }
 
           @Override

@@ -162,7 +162,7 @@ class NodeFunctionTest {
 
   @Test
   void errorsAreNotToldToTheClientButLogged() throws Exception {
-    try (RecordedLog log = new RecordedLog(LambdaBackend.class.getName());
+    try (RecordedLog log = new RecordedLog("io.gatemason.runtime.server.Failures");
         CloudFixture gateway = gateway("orders")) {
       String pid = pid(gateway);
       assertEquals(ERROR, CloudFixture.line(order(gateway, "throw")));
@@ -191,7 +191,7 @@ class NodeFunctionTest {
 
   @Test
   void functionThatCannotBeLoadedIsAnErrorOfEveryRequest() throws Exception {
-    try (RecordedLog log = new RecordedLog(LambdaBackend.class.getName());
+    try (RecordedLog log = new RecordedLog("io.gatemason.runtime.server.Failures");
         CloudFixture gateway = gateway("broken", "concurrency", "1")) {
       assertEquals(ERROR, CloudFixture.line(order(gateway, "")));
       assertEquals(ERROR, CloudFixture.line(order(gateway, "")));

@@ -11,6 +11,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.payload.ContentHandling;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.server.RawClient.Reply;
+import io.gatemason.runtime.template.TemplateOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -121,6 +122,35 @@ class RequestPayloadTest extends PayloadCalls {
       assertEquals(400, reply.status());
       assertEquals("{\"message\":\"Bad Request\"}", reply.text());
       assertTrue(client.closedByServer());
+    }
+  }
+
+  /** The exchange's failures are not the template's. */
+  @Test
+  void refusesBodiesThatATemplateReadsAsOthers() throws IOException {
+    int port =
+        start(
+            Map.of("gateway.limits.payload-bytes", "100"),
+            api(),
+            exchange ->
+                exchange
+                    .answer(200)
+                    .body("x", new TemplateOutput().render(() -> exchange.bodyText()))
+                    .send());
+    byte[] gzip = encoded("gzip", new byte[90]);
+    assertEquals(200, post(port, gzip, "Content-Encoding: gzip").status());
+    assertEquals(415, post(port, "none".getBytes(UTF_8), "Content-Encoding: gzip").status());
+    byte[] cut = Arrays.copyOf(gzip, gzip.length - 4);
+    assertEquals(415, post(port, cut, "Content-Encoding: gzip").status());
+    assertEquals(
+        413, post(port, encoded("gzip", new byte[200]), "Content-Encoding: gzip").status());
+    for (String chunk : List.of("no chunk\r\n", "5\r\nlonger than it says\r\n")) {
+      try (RawClient client = new RawClient(port)) {
+        client.write(RawClient.head("POST /x", "Transfer-Encoding: chunked"), new byte[0]);
+        client.raw(chunk);
+        assertEquals(400, client.read(false).status());
+        assertTrue(client.closedByServer());
+      }
     }
   }
 

@@ -55,6 +55,7 @@ class RequestTargetTest {
     "/dev/pets/, pets of one",
     "//dev/pets, pets of one",
     "/dev//pets, pets of one",
+    "/d%65v/%70ets, pets of one",
     "/dev, root of one",
     "/dev/, root of one",
     "/dev/a/b, GET a/b /dev/a/b",
@@ -67,6 +68,22 @@ class RequestTargetTest {
     withServer(
         TestApi.start(api(ApiInfo.of("one", "dev"))),
         port -> assertEquals(expected, RawClient.get(port, target).text()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/dev/p/../../admin",
+        "/dev/a/%2e%2e/b",
+        "/dev/a/..%2fb",
+        "/..",
+        "//dev/./pets",
+        "http://localhost/dev/../pets"
+      })
+  void refusesPathsThatLeaveTheirPlace(String target) throws IOException {
+    withServer(
+        TestApi.start(api(ApiInfo.of("one", "dev"))),
+        port -> assertEquals(400, RawClient.get(port, target).status()));
   }
 
   @ParameterizedTest

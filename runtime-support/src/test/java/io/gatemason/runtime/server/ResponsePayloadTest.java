@@ -114,6 +114,41 @@ class ResponsePayloadTest extends PayloadCalls {
     }
   }
 
+  /** A template and a conversion to bytes exclude each other. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', text/plain, image/png, , 200",
+    "'', text/plain, image/png, CONVERT_TO_TEXT, 200",
+    "'', text/plain, image/png, CONVERT_TO_BINARY, 500",
+    "image/*, text/plain, text/html, , 200",
+    "image/*, text/plain, text/html, CONVERT_TO_TEXT, 200",
+    "image/*, text/plain, text/html, CONVERT_TO_BINARY, 500",
+    "image/*, text/plain, image/png, , 500",
+    "image/*, text/plain, image/png, CONVERT_TO_TEXT, 200",
+    "image/*, image/gif, text/html, , 500",
+    "image/*, image/gif, text/html, CONVERT_TO_TEXT, 200",
+    "image/*, image/gif, image/png, CONVERT_TO_BINARY, 500"
+  })
+  void rendersNoTemplateWhereBytesComeOut(
+      String binaryTypes,
+      String type,
+      String accept,
+      @Nullable ContentHandling handling,
+      int status)
+      throws IOException {
+    int port =
+        start(
+            binaryTypes.isEmpty() ? api() : api().toBuilder().binaryMediaTypes(binaryTypes).build(),
+            exchange -> {
+              var answer = exchange.answer(200).body("text/plain", "template");
+              if (handling != null) {
+                answer.contentHandling(handling);
+              }
+              answer.requireText(source(PNG, type)).send();
+            });
+    assertEquals(status, RawClient.get(port, "/x", "Accept: " + accept).status());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -52,7 +52,7 @@ class SettingNamesTest {
             "gateway.lambda.functions.orders is no setting and has no effect; below"
                 + " gateway.lambda.functions there are names of your own",
             "gateway.portt is no setting and has no effect; below gateway there are account-id,"
-                + " apis, aws, backend, lambda, limits, vpc-links"),
+                + " apis, aws, backend, lambda, limits, trusted-proxies, vpc-links"),
         unknown(
             Map.of(
                 "gateway.portt", "1",

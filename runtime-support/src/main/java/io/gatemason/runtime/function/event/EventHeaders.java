@@ -1,7 +1,9 @@
 package io.gatemason.runtime.function.event;
 
+import io.gatemason.runtime.exchange.ClientOrigin;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.payload.FieldText;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -24,9 +26,10 @@ final class EventHeaders {
   /** All values by the name that the client wrote, in the order of the request. */
   static Map<String, List<String>> asWritten(Exchange exchange) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
+    ClientOrigin.HeaderFilter forwarded = ClientOrigin.HeaderFilter.of(exchange);
     for (Header header : exchange.head().headers()) {
       String lower = header.headerName().lowerCase();
-      List<String> values = passed(lower, header);
+      List<String> values = forwarded.stop(lower) ? List.of() : passed(lower, header);
       if (!values.isEmpty()) {
         headers.put(outward(exchange.head().written(header), lower), values);
       }
@@ -41,9 +44,10 @@ final class EventHeaders {
    */
   static Map<String, String> joined(Exchange exchange, int bodyLength) {
     Map<String, String> headers = new LinkedHashMap<>();
+    ClientOrigin.HeaderFilter forwarded = ClientOrigin.HeaderFilter.of(exchange);
     for (Header header : exchange.head().headers()) {
       String lower = header.headerName().lowerCase();
-      List<String> values = passed(lower, header);
+      List<String> values = forwarded.stop(lower) ? List.of() : passed(lower, header);
       if (!values.isEmpty()) {
         headers.put(lower, String.join(lower.equals("cookie") ? "; " : ",", values));
       }
@@ -81,12 +85,11 @@ final class EventHeaders {
           "transfer-encoding",
           "upgrade",
           "www-authenticate",
-          "x-amzn-trace-id",
-          "x-forwarded-for" ->
+          "x-amzn-trace-id" ->
           List.of();
       case "authorization" ->
           header.allValues().stream().filter(value -> !value.startsWith("AWS4-")).toList();
-      default -> header.allValues();
+      default -> header.allValues().stream().map(FieldText::read).toList();
     };
   }
 
@@ -104,7 +107,6 @@ final class EventHeaders {
     void put(HeaderName name, String value);
   }
 
-  /** Port and protocol are kept as a load balancer before the gateway has set them. */
   private static void addOwn(Exchange exchange, Sink headers) {
     if (!exchange.head().headers().contains(HeaderNames.HOST)) {
       exchange
@@ -113,15 +115,8 @@ final class EventHeaders {
           .forEach(host -> headers.put(HeaderNames.HOST, host));
     }
     headers.put(TRACE, exchange.head().traceId());
-    List<String> chain = exchange.headers("X-Forwarded-For");
-    String client = exchange.context().text(ContextVariable.IDENTITY_SOURCE_IP, "");
-    headers.put(
-        HeaderNames.X_FORWARDED_FOR, chain.isEmpty() ? client : chain.getFirst() + ", " + client);
-    if (!exchange.head().headers().contains(FORWARDED_PORT)) {
-      headers.put(FORWARDED_PORT, Integer.toString(exchange.head().localPort()));
-    }
-    if (!exchange.head().headers().contains(FORWARDED_PROTO)) {
-      headers.put(FORWARDED_PROTO, exchange.head().secure() ? "https" : "http");
-    }
+    headers.put(HeaderNames.X_FORWARDED_FOR, ClientOrigin.forwardedFor(exchange));
+    headers.put(FORWARDED_PORT, Integer.toString(exchange.origin().port()));
+    headers.put(FORWARDED_PROTO, exchange.origin().protocol());
   }
 }

@@ -4,12 +4,17 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import java.nio.charset.StandardCharsets;
 
-/** What a function logs, in the gateway's log under the function's own logger. */
+/**
+ * What a function logs during one invocation, in the gateway's log under the function's own logger:
+ * which function, for which request, and its text.
+ */
 final class FunctionLog implements LambdaLogger {
   private final System.Logger logger;
+  private final String prefix;
 
-  FunctionLog(System.Logger logger) {
+  FunctionLog(System.Logger logger, String function, String requestId) {
     this.logger = logger;
+    this.prefix = "function " + function + ", request " + requestId + ": ";
   }
 
   @Override
@@ -38,6 +43,6 @@ final class FunctionLog implements LambdaLogger {
           case ERROR, FATAL -> System.Logger.Level.ERROR;
         },
         // A handler ends its lines itself, since Lambda's logger adds nothing to them.
-        String.valueOf(message).stripTrailing());
+        prefix + String.valueOf(message).stripTrailing());
   }
 }

@@ -3,6 +3,7 @@ package io.gatemason.runtime.function.handler;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.failure.OutOfMemory;
 import io.gatemason.runtime.function.FunctionCall;
 import io.gatemason.runtime.function.FunctionInvoker;
 import io.gatemason.runtime.function.FunctionResult;
@@ -44,7 +45,6 @@ public final class JavaFunction implements FunctionInvoker {
   private final int memoryMegabytes;
   private final Ticker ticker;
   private final System.Logger logger;
-  private final FunctionLog log;
   private final String logStream;
   private final ThreadFactory threads;
   private final ReentrantLock creating = new ReentrantLock();
@@ -62,7 +62,6 @@ public final class JavaFunction implements FunctionInvoker {
     this.memoryMegabytes = memoryMegabytes;
     this.ticker = ticker;
     this.logger = System.getLogger("gateway.function." + name);
-    this.log = new FunctionLog(logger);
     this.threads = Thread.ofVirtual().name("function " + name).factory();
     this.logStream = "[$LATEST]" + Long.toHexString(ProcessHandle.current().pid());
   }
@@ -153,6 +152,7 @@ public final class JavaFunction implements FunctionInvoker {
   private InvocationContext context(FunctionCall call) {
     int patience = call.async() ? ASYNC_LIMIT_MILLIS : call.function().timeoutMillis();
     int limit = limitMillis == NO_LIMIT ? patience : limitMillis;
+    FunctionLog log = new FunctionLog(logger, name, call.requestId());
     return new InvocationContext(call, logStream, memoryMegabytes, log, ticker, limit);
   }
 
@@ -171,7 +171,8 @@ public final class JavaFunction implements FunctionInvoker {
     if (run.answer(failure)) {
       logger.log(
           System.Logger.Level.WARNING,
-          "request {0}: {1}",
+          "function {0}, request {1}: {2}",
+          name,
           context.getAwsRequestId(),
           failure.getMessage());
       Future<?> unused =
@@ -210,7 +211,8 @@ public final class JavaFunction implements FunctionInvoker {
   private void logInterruption(InvocationContext context) {
     logger.log(
         System.Logger.Level.WARNING,
-        "request {0}: the function was interrupted at its limit",
+        "function {0}, request {1}: interrupted at its limit",
+        name,
         context.getAwsRequestId());
   }
 
@@ -221,6 +223,9 @@ public final class JavaFunction implements FunctionInvoker {
       return result.payload().length() > ProxyResult.MAX_BYTES
           ? FunctionResult.failed(FunctionErrors.tooLarge(ProxyResult.MAX_BYTES))
           : result;
+    } catch (OutOfMemoryError e) {
+      OutOfMemory.endProcess();
+      throw e;
     } catch (Throwable e) {
       return failed(e, context.getAwsRequestId());
     }
@@ -228,13 +233,17 @@ public final class JavaFunction implements FunctionInvoker {
 
   private FunctionResult failed(Throwable error, String requestId) {
     try {
-      logger.log(System.Logger.Level.ERROR, () -> "request " + requestId + " failed", error);
+      logger.log(
+          System.Logger.Level.ERROR,
+          () -> "function " + name + ", request " + requestId + " failed",
+          error);
       return FunctionResult.failed(FunctionErrors.thrown(error));
     } catch (Throwable e) {
       String type = error.getClass().getName();
       logger.log(
           System.Logger.Level.ERROR,
-          "request {0} failed with {1}, which cannot say more",
+          "function {0}, request {1} failed with {2}, which cannot say more",
+          name,
           requestId,
           type);
       return FunctionResult.failed(FunctionErrors.nameless(type));

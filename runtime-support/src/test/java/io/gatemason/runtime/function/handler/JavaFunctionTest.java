@@ -115,7 +115,9 @@ class JavaFunctionTest {
     } finally {
       logger.removeHandler(lineList);
     }
-    assertEquals(List.of(Level.INFO + " packed {0}", Level.WARNING + " late"), lines);
+    String origin = " function orders, request request-1: ";
+    assertEquals(
+        List.of(Level.INFO + origin + "packed {0}", Level.WARNING + origin + "late"), lines);
   }
 
   @Test

@@ -1,0 +1,155 @@
+package io.gatemason.runtime.exchange;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Where a request came from: what the connection says, and behind a trusted proxy what that says.
+ * Authorizers, policies, limits, domains and logs ask this, never the headers. Immutable.
+ *
+ * @param trusted whether the peer of the connection is a trusted proxy
+ * @param peer the address of the peer of the connection
+ * @param sourceIp the client's address: that of the peer, or of the last one before the trusted
+ *     proxies
+ * @param protocol http or https
+ * @param port the port that the client connected to
+ * @param host the host that the client asked a trusted proxy for, if the proxy tells another than
+ *     Host
+ */
+public record ClientOrigin(
+    boolean trusted,
+    String peer,
+    String sourceIp,
+    String protocol,
+    int port,
+    Optional<String> host) {
+  private static final HeaderName PORT = HeaderNames.create("X-Forwarded-Port");
+  private static final HeaderName PROTO = HeaderNames.create("X-Forwarded-Proto");
+  private static final HeaderName HOST = HeaderNames.create("X-Forwarded-Host");
+  private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{0,4}");
+  private static final Pattern HOSTS = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{1,255}");
+
+  /**
+   * Judges a request.
+   *
+   * @param peer address of the TCP peer
+   * @param secure whether the connection to this process uses TLS
+   * @param localPort the port of this process
+   */
+  static ClientOrigin of(
+      TrustedProxies proxies, String peer, boolean secure, int localPort, Headers headers) {
+    String protocol = secure ? "https" : "http";
+    if (!proxies.trusts(peer)) {
+      return new ClientOrigin(false, peer, peer, protocol, localPort, Optional.empty());
+    }
+    Optional<String> told =
+        last(headers, PROTO).filter(value -> value.equals("http") || value.equals("https"));
+    int usual = told.map(value -> value.equals("https") ? 443 : 80).orElse(localPort);
+    return new ClientOrigin(
+        true,
+        peer,
+        source(proxies, peer, headers),
+        told.orElse(protocol),
+        last(headers, PORT).filter(DIGITS.asMatchPredicate()).map(Integer::parseInt).orElse(usual),
+        last(headers, HOST).filter(HOSTS.asMatchPredicate()));
+  }
+
+  /** Proxies append the address that they see, so the chain is believed from its end. */
+  private static String source(TrustedProxies proxies, String peer, Headers headers) {
+    if (!headers.contains(HeaderNames.X_FORWARDED_FOR)) {
+      return peer;
+    }
+    String chain = String.join(",", headers.get(HeaderNames.X_FORWARDED_FOR).allValues());
+    String source = peer;
+    for (String entry : List.of(chain.split(",", -1)).reversed()) {
+      String address = address(entry.strip());
+      if (IpRange.Address.of(address) == null) {
+        return source;
+      }
+      source = address;
+      if (!proxies.trusts(address)) {
+        return source;
+      }
+    }
+    return source;
+  }
+
+  /** Without the port that some proxies add. */
+  private static String address(String entry) {
+    if (entry.startsWith("[")) {
+      int end = entry.indexOf(']');
+      return end < 0 ? entry : entry.substring(1, end);
+    }
+    int colon = entry.indexOf(':');
+    return colon >= 0 && colon == entry.lastIndexOf(':') ? entry.substring(0, colon) : entry;
+  }
+
+  /** What the nearest proxy says. */
+  private static Optional<String> last(Headers headers, HeaderName name) {
+    if (!headers.contains(name)) {
+      return Optional.empty();
+    }
+    String values = headers.get(name).allValues().getLast();
+    return Optional.of(values.substring(values.lastIndexOf(',') + 1).strip());
+  }
+
+  /** The value of X-Forwarded-For: the chain that came, and the peer of the connection. */
+  public static String forwardedFor(Exchange exchange) {
+    List<String> chain = exchange.headers("X-Forwarded-For");
+    String peer = exchange.origin().peer();
+    return chain.isEmpty() ? peer : chain.getFirst() + ", " + peer;
+  }
+
+  /**
+   * Which headers of a client may not reach whoever is behind the gateway, because they would pass
+   * for the gateway's own word or are about the connection only (RFC 9110 §7.6.1,
+   * docs/behaviour/integrations.md#forwarded).
+   */
+  public static final class HeaderFilter {
+    private static final String PREFIX = "x-forwarded-";
+
+    private final boolean trusted;
+    private final Set<String> nominated;
+
+    private HeaderFilter(boolean trusted, Set<String> nominated) {
+      this.trusted = trusted;
+      this.nominated = nominated;
+    }
+
+    /** Those of a request. */
+    public static HeaderFilter of(Exchange exchange) {
+      return new HeaderFilter(exchange.origin().trusted(), nominated(exchange.head().headers()));
+    }
+
+    /** The headers that Connection names. */
+    private static Set<String> nominated(Headers headers) {
+      if (!headers.contains(HeaderNames.CONNECTION)) {
+        return Set.of();
+      }
+      Set<String> names = new TreeSet<>();
+      for (String value : headers.get(HeaderNames.CONNECTION).allValues()) {
+        for (String name : value.split(",", -1)) {
+          names.add(name.strip().toLowerCase(Locale.ROOT));
+        }
+      }
+      return names;
+    }
+
+    /** Whether the header, its name in lower case, goes no further. */
+    public boolean stop(String lowerName) {
+      return switch (lowerName) {
+        case "proxy-authorization", "x-forwarded-for", "x-forwarded-port", "x-forwarded-proto" ->
+            true;
+        case "forwarded", "x-real-ip" -> !trusted;
+        default -> nominated.contains(lowerName) || (lowerName.startsWith(PREFIX) && !trusted);
+      };
+    }
+  }
+}

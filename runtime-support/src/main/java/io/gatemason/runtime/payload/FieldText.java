@@ -1,0 +1,36 @@
+package io.gatemason.runtime.payload;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Values of header fields: on the wire they are bytes, here one character for each (ISO 8859-1), so
+ * that none is lost. What people mean by bytes beyond ASCII is UTF-8 as a rule.
+ */
+public final class FieldText {
+  private FieldText() {}
+
+  /** What a field says: its bytes as UTF-8 if they are that, else each as one character. */
+  public static String read(String field) {
+    if (isAscii(field)) {
+      return field;
+    }
+    String utf8 = new String(field.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    return utf8.indexOf('\ufffd') < 0 ? utf8 : field;
+  }
+
+  /** The field that says this, in UTF-8. */
+  public static String field(String text) {
+    return isAscii(text)
+        ? text
+        : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
