@@ -64,7 +64,8 @@ final class Repeats {
         .flatMap(
             d -> {
               List<Diagnostic> broken =
-                  rules.get(new Rule(d.code(), d.severity(), d.range().file().name()));
+                  rules.getOrDefault(
+                      new Rule(d.code(), d.severity(), d.range().file().name()), List.of());
               if (broken.size() <= MOST_OF_A_KIND) {
                 return Stream.of(d);
               }
