@@ -90,18 +90,22 @@ public final class Generator {
     /** Runs all phases up to emit; gives no files where diagnostics stop the build. */
     List<JavaFile> files() {
       SourceSet sources =
-          new DocumentLoader(request.parameters(), diagnostics).load(request.source());
+          new DocumentLoader(request.options().parameters(), diagnostics).load(request.source());
       inputs.addAll(sources.inputs());
       documents.addAll(sources.documents());
       for (ApiDocument document : documents) {
-        Optional<RestApi> api = Readers.read(document, request.readOptions(), diagnostics);
+        Optional<RestApi> api =
+            Readers.read(document, request.options().readOptions(), diagnostics);
         api.ifPresent(each -> apis.put(document.apiId(), each));
       }
       Service service = sources.service(List.copyOf(apis.values()));
-      Checks.check(service, request.settings(), diagnostics);
+      Checks.check(service, request.options().settings(), diagnostics);
       List<FunctionDefinition> used =
           FunctionsInUse.of(
-              sources.functions(), request.functions(), List.copyOf(apis.values()), diagnostics);
+              sources.functions(),
+              request.options().functions(),
+              List.copyOf(apis.values()),
+              diagnostics);
       List<JavaFunction> functions = javaFunctions(used);
       List<FunctionDefinition> processes = ProcessFunctions.of(used, request.source(), diagnostics);
       if (stopped()) {
@@ -109,16 +113,16 @@ public final class Generator {
       }
       ServiceLayout layout =
           new ServiceLayouts(
-                  request.basePackage(),
+                  request.options().basePackage(),
                   new VtlCompiler(
-                      request.lenientTemplates(),
+                      request.options().lenientTemplates(),
                       ContextNames.inTemplates(),
                       ContextNames.inAccessLogs()),
                   Checks::missing,
                   diagnostics)
               .of(service, functions, processes);
       layout.apis().forEach(api -> packages.put(api.apiClass().packageName(), api.api().id()));
-      return stopped() ? List.of() : Emitters.emit(layout, request.sourceLines());
+      return stopped() ? List.of() : Emitters.emit(layout, request.options().sourceLines());
     }
 
     private List<JavaFunction> javaFunctions(List<FunctionDefinition> used) {
@@ -128,7 +132,7 @@ public final class Generator {
     }
 
     boolean stopped() {
-      return request.failOn().stops(shown());
+      return request.options().failOn().stops(shown());
     }
 
     void count(GeneratedFile file) {
@@ -158,7 +162,7 @@ public final class Generator {
     }
 
     private List<Diagnostic> shown() {
-      return request.allowances().apply(diagnostics.sorted());
+      return request.options().allowances().apply(diagnostics.sorted());
     }
   }
 }

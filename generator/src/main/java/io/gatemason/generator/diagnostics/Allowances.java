@@ -1,7 +1,9 @@
 package io.gatemason.generator.diagnostics;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The codes that a user allows, each with a reason. An allowed warning or note is not shown; an
@@ -21,7 +23,7 @@ public record Allowances(Map<DiagnosticCode, String> reasons) {
    * @throws IllegalArgumentException if a code has no reason, or is an error that cannot be allowed
    */
   public Allowances {
-    reasons = Map.copyOf(reasons);
+    reasons = Collections.unmodifiableMap(new TreeMap<>(reasons));
     reasons.forEach(
         (code, reason) -> {
           if (reason.isBlank()) {

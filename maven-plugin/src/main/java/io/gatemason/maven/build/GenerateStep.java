@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Documents to Java sources, unless there is nothing to do. */
 public final class GenerateStep {
@@ -65,7 +64,7 @@ public final class GenerateStep {
     lastRun.forget();
     GenerationResult result = generateAndReport(settings);
     inputs = result.inputs();
-    if (settings.request().failOn().stops(result.diagnostics())) {
+    if (settings.request().options().failOn().stops(result.diagnostics())) {
       return Outcome.REFUSED;
     }
     lastRun.save(result.inputs(), summary(settings, result));
@@ -75,7 +74,7 @@ public final class GenerateStep {
   /** Reports what is wrong, and whether nothing of it stops the build; remembers nothing. */
   public boolean check(BuildSettings settings) throws IOException {
     GenerationResult result = generateAndReport(settings);
-    return !settings.request().failOn().stops(result.diagnostics());
+    return !settings.request().options().failOn().stops(result.diagnostics());
   }
 
   /** The files that the last run has read. */
@@ -113,15 +112,7 @@ public final class GenerateStep {
     String digest =
         new Fingerprint()
             .add("tool", settings.toolVersion())
-            .add("basePackage", request.basePackage())
-            .add("readOptions", request.readOptions().toString())
-            .add("parameters", request.parameters())
-            .add("functions", request.functions())
-            .add("settings", request.settings().stream().sorted().toList().toString())
-            .add("lenientTemplates", Boolean.toString(request.lenientTemplates()))
-            .add("sourceLines", Boolean.toString(request.sourceLines()))
-            .add("failOn", request.failOn().toString())
-            .add("allowances", new TreeMap<>(request.allowances().reasons()).toString())
+            .add("options", request.options().toString())
             .add("report", settings.report().toString())
             .add("source", request.source().toString())
             .add("output", request.output().toString())

@@ -70,7 +70,7 @@ abstract class AbstractServiceMojo extends AbstractProjectMojo {
 
   /** The class that starts the service. */
   final String mainClass(BuildSettings settings) {
-    return mainClass != null ? mainClass : settings.request().basePackage() + ".Gateway";
+    return mainClass != null ? mainClass : settings.request().options().basePackage() + ".Gateway";
   }
 
   private static void addOwn(MavenProject project, List<Path> classPath) {

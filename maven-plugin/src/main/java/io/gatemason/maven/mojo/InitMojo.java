@@ -116,9 +116,9 @@ public final class InitMojo extends AbstractGatewayMojo {
             groupId,
             name,
             maven.version(),
-            settings.request().basePackage(),
-            settings.request().readOptions().stage().orElse(""),
+            settings.request().options().basePackage(),
+            settings.request().options().readOptions().stage().orElse(""),
             basePath.equalsIgnoreCase("ignore") ? "" : basePath,
-            settings.request().parameters()));
+            settings.request().options().parameters()));
   }
 }

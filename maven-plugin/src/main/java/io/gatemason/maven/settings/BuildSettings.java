@@ -18,6 +18,6 @@ public record BuildSettings(
   /** The same, where handlers are looked for in another way. */
   public BuildSettings with(HandlerSearch handlers) {
     return new BuildSettings(
-        request.with(request.functions(), handlers), report, stateFile, toolVersion);
+        request.with(request.options().functions(), handlers), report, stateFile, toolVersion);
   }
 }

@@ -1,5 +1,6 @@
 package io.gatemason.maven.settings;
 
+import io.gatemason.generator.GenerationOptions;
 import io.gatemason.generator.GenerationRequest;
 import io.gatemason.generator.diagnostics.Allowances;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
@@ -54,18 +55,19 @@ public record Place(Path folder, Path work, Optional<String> group) {
         new GenerationRequest(
             source,
             output,
-            basePackage(parameters.basePackage()),
-            readOptions(parameters),
-            values(parameters),
-            allowances(parameters.suppressed()),
-            oneOf(FailOn.class, "failOn", parameters.failOn()),
-            parameters.lenientTemplates(),
-            parameters.sourceLines().orElseGet(() -> !kept(output)),
-            parameters.functions(),
-            HandlerSearch.NOWHERE,
-            GatewaySettingNames.in(
-                folder.resolve("application.yaml"),
-                folder.resolve("src/main/resources/application.yaml")));
+            new GenerationOptions(
+                basePackage(parameters.basePackage()),
+                readOptions(parameters),
+                values(parameters),
+                allowances(parameters.suppressed()),
+                oneOf(FailOn.class, "failOn", parameters.failOn()),
+                parameters.lenientTemplates(),
+                parameters.sourceLines().orElseGet(() -> !kept(output)),
+                parameters.functions(),
+                GatewaySettingNames.in(
+                    folder.resolve("application.yaml"),
+                    folder.resolve("src/main/resources/application.yaml"))),
+            HandlerSearch.NOWHERE);
     return new BuildSettings(
         request,
         parameters.report().map(this::absolute).orElse(work.resolve("diagnostics.json")),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.generator.GenerationOptions;
 import io.gatemason.generator.GenerationRequest;
 import io.gatemason.generator.GenerationResult;
 import io.gatemason.generator.diagnostics.Allowances;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,16 +135,17 @@ final class GenerateStepTest {
         new GenerationRequest(
             folder.resolve("gateway"),
             folder.resolve("generated"),
-            "gateway",
-            ReadOptions.DEFAULT,
-            Map.of(),
-            Allowances.NONE,
-            failOn,
-            false,
-            true,
-            Map.of(),
-            HandlerSearch.NOWHERE,
-            java.util.Set.of());
+            new GenerationOptions(
+                "gateway",
+                ReadOptions.DEFAULT,
+                Map.of(),
+                Allowances.NONE,
+                failOn,
+                false,
+                true,
+                Map.of(),
+                Set.of()),
+            HandlerSearch.NOWHERE);
     return new BuildSettings(
         request, folder.resolve("diagnostics.json"), folder.resolve("state"), version);
   }

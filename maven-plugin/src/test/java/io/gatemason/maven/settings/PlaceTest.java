@@ -79,8 +79,8 @@ final class PlaceTest {
   void takesEnumerationsInEitherCase() {
     BuildSettings settings = project.settings(with("", "Warning", Map.of()), "1");
 
-    assertEquals(FailOn.WARNING, settings.request().failOn());
-    assertEquals(BasePath.PREPEND, settings.request().readOptions().basePath());
+    assertEquals(FailOn.WARNING, settings.request().options().failOn());
+    assertEquals(BasePath.PREPEND, settings.request().options().readOptions().basePath());
   }
 
   @Test
@@ -100,7 +100,8 @@ final class PlaceTest {
                 "", "error", Map.of(UNSUPPORTED.name().toLowerCase(Locale.ROOT), "not used by us")),
             "1");
 
-    assertEquals(Map.of(UNSUPPORTED, "not used by us"), settings.request().allowances().reasons());
+    assertEquals(
+        Map.of(UNSUPPORTED, "not used by us"), settings.request().options().allowances().reasons());
     assertThrows(
         SettingsException.class,
         () -> project.settings(with("", "error", Map.of("GM0", "x")), "1"));
@@ -115,11 +116,19 @@ final class PlaceTest {
   @Test
   void namesSourceLinesUnlessGeneratedCodeIsKept() {
     Parameters parameters = with("", "error", Map.of());
-    assertTrue(project.settings(parameters, "1").request().sourceLines());
+    assertTrue(project.settings(parameters, "1").request().options().sourceLines());
     assertFalse(
-        project.settings(parameters.in(new File("src/generated")), "1").request().sourceLines());
+        project
+            .settings(parameters.in(new File("src/generated")), "1")
+            .request()
+            .options()
+            .sourceLines());
     assertTrue(
-        project.settings(parameters.in(new File("target/generated")), "1").request().sourceLines());
+        project
+            .settings(parameters.in(new File("target/generated")), "1")
+            .request()
+            .options()
+            .sourceLines());
   }
 
   @Test
@@ -128,7 +137,8 @@ final class PlaceTest {
 
     BuildSettings settings = project.settings(with("", "error", Map.of()), "1");
 
-    assertEquals(Map.of("Stage", "pom", "Region", "eu-west-1"), settings.request().parameters());
+    assertEquals(
+        Map.of("Stage", "pom", "Region", "eu-west-1"), settings.request().options().parameters());
   }
 
   private Parameters with(String source, String failOn, Map<String, String> suppressed) {

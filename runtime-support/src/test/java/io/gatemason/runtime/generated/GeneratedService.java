@@ -63,7 +63,7 @@ final class GeneratedService implements AutoCloseable {
     GatewaySettings gatewaySettings = GatewaySettings.of(Config.just(ConfigSources.create(all)));
     Object server =
         classes
-            .loadClass(request.basePackage() + ".Gateway")
+            .loadClass(request.options().basePackage() + ".Gateway")
             .getMethod("start", GatewaySettings.class)
             .invoke(null, gatewaySettings);
     return new GeneratedService((GatewayServer) server, classes);
