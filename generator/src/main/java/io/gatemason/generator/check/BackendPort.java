@@ -5,7 +5,9 @@ import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.rest.Method;
 import java.util.OptionalInt;
 
-/** The managed service calls ports 80, 443 and 1024 to 65535 (rest-api.md 7.1). */
+/**
+ * The managed service calls ports 80, 443 and 1024 to 65535 (docs/behaviour/integrations.md#uri).
+ */
 final class BackendPort implements MethodCheck {
 
   @Override

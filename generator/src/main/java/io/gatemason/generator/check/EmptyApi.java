@@ -5,7 +5,7 @@ import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.Range;
 
-/** An API has at least one method (rest-api.md 12.4). */
+/** An API has at least one method (docs/behaviour/import.md#errors). */
 final class EmptyApi implements Check {
 
   @Override

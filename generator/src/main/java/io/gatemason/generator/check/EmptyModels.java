@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A model of the document says something about its payload (rest-api.md 4.3). A schema written in
- * place may be empty: what becomes of that is not documented.
+ * A model of the document says something about its payload (docs/behaviour/validation.md#models). A
+ * schema written in place may be empty: what becomes of that is not documented.
  */
 final class EmptyModels implements Check {
 

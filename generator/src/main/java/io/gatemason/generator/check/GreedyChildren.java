@@ -8,7 +8,7 @@ import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
 import java.util.List;
 
-/** A greedy variable is the last segment (rest-api.md 2.2). */
+/** A greedy variable is the last segment (docs/behaviour/routing.md#paths). */
 final class GreedyChildren implements Check {
 
   @Override

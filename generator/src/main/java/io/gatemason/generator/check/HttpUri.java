@@ -7,7 +7,7 @@ import io.gatemason.generator.model.rest.Method;
 
 /**
  * The URI of an HTTP backend is {@code http(s)://host[:port]/…}, apart from what variables fill in
- * at invocation (rest-api.md 7.1).
+ * at invocation (docs/behaviour/integrations.md#uri).
  */
 final class HttpUri implements MethodCheck {
 

@@ -5,7 +5,7 @@ import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.HttpIntegration;
 import io.gatemason.generator.model.rest.Method;
 
-/** An HTTP integration names its backend (rest-api.md 1.5). */
+/** An HTTP integration names its backend (docs/behaviour/import.md#integrations). */
 final class MissingUri implements MethodCheck {
 
   @Override

@@ -6,7 +6,10 @@ import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
 import java.util.regex.Pattern;
 
-/** The content type of a model is a type and a subtype, or {@code $default} (rest-api.md 4.3). */
+/**
+ * The content type of a model is a type and a subtype, or {@code $default}
+ * (docs/behaviour/validation.md#models).
+ */
 final class ModelContentTypes implements Check {
   private static final Pattern TYPE = Pattern.compile("[^/\\s;]+/[^/\\s;]+\\s*(;.*)?|\\$default");
 

@@ -7,7 +7,10 @@ import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.Range;
 import java.util.List;
 
-/** A model's name has letters and digits only (rest-api.md 4.3); told once for all models. */
+/**
+ * A model's name has letters and digits only (docs/behaviour/validation.md#models); told once for
+ * all models.
+ */
 final class ModelNames implements Check {
   private static final int SHOWN = 3;
 

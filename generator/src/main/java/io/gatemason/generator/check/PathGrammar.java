@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Segments consist of letters, digits and {@code _ - . , :}; a variable takes a whole segment
- * (rest-api.md 2.2). A path cannot be deeper than the document that could hold it as a tree.
+ * (docs/behaviour/routing.md#paths). A path cannot be deeper than the document that could hold it
+ * as a tree.
  */
 final class PathGrammar implements Check {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.,:-]+");

@@ -6,7 +6,7 @@ import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
 import java.util.Set;
 
-/** The paths of health checks are at the root of every host (rest-api.md 2.1). */
+/** The paths of health checks are at the root of every host (docs/behaviour/routing.md#target). */
 final class ReservedPaths implements Check {
   private static final Set<String> RESERVED = Set.of("/ping", "/sping");
 

@@ -10,7 +10,8 @@ import io.gatemason.generator.model.rest.MethodResponse;
 
 /**
  * A mapped response header is declared by the method response, unless the integration is a proxy,
- * which does not use it (rest-api.md 1.5.1, 5.4).
+ * which does not use it (docs/behaviour/import.md#integration-responses,
+ * docs/behaviour/mapping.md#response).
  */
 final class ResponseHeaders implements MethodCheck {
 

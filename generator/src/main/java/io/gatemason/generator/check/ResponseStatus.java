@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * An integration response gives a status code that the method declares, unless the integration is a
- * proxy, which does not use it (rest-api.md 1.5.1).
+ * proxy, which does not use it (docs/behaviour/import.md#integration-responses).
  */
 final class ResponseStatus implements MethodCheck {
 

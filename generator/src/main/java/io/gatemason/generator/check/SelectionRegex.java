@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.IntStream;
 
-/** A selection pattern is a regular expression that can match something (rest-api.md 1.5.1). */
+/**
+ * A selection pattern is a regular expression that can match something
+ * (docs/behaviour/import.md#integration-responses).
+ */
 final class SelectionRegex implements MethodCheck {
   private static final int LOWEST_STATUS = 100;
   private static final int HIGHEST_STATUS = 999;

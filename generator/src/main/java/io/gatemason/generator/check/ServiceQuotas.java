@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the managed service would not take without a raised quota (rest-api.md 11.5). */
+/**
+ * What the managed service would not take without a raised quota (docs/behaviour/import.md#quotas).
+ */
 final class ServiceQuotas implements Check {
   private static final int RESOURCES = 300;
   private static final int AUTHORIZERS = 10;

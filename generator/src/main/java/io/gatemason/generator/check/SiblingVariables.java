@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A resource has at most one child that is a variable (rest-api.md 2.2). */
+/** A resource has at most one child that is a variable (docs/behaviour/routing.md#paths). */
 final class SiblingVariables implements Check {
 
   private record Variable(Segment segment, Method method) {}

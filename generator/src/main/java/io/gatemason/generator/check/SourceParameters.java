@@ -15,7 +15,10 @@ import io.gatemason.generator.model.rest.MethodRequest.Parameter;
 import java.util.List;
 import java.util.Optional;
 
-/** A request mapping reads parameters that the method declares (rest-api.md 5.2, 12.4). */
+/**
+ * A request mapping reads parameters that the method declares (docs/behaviour/mapping.md#request,
+ * docs/behaviour/import.md#errors).
+ */
 final class SourceParameters implements MethodCheck {
 
   private record Read(Location location, String name, String expression) {}

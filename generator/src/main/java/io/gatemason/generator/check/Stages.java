@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * A stage's name has up to 128 letters, digits, {@code _} and {@code -} and is no other stage's
- * (rest-api.md 11.5); the names and values of its variables are limited too
- * (stages-and-deployments.md 4).
+ * (docs/behaviour/import.md#quotas); the names and values of its variables are limited too
+ * (docs/behaviour/import.md#stages).
  */
 final class Stages implements Check {
   private static final String VARIABLE_NAME = "[A-Za-z0-9_]{1,64}";

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /** Finds the uses of features that are read but not generated yet. */
 final class UnsupportedUses {
-  /** The role that stands for the caller (rest-api.md §1.5). */
+  /** The role that stands for the caller (docs/behaviour/import.md#integrations). */
   private static final Pattern CALLER = Pattern.compile("arn:aws[a-z-]*:iam::\\*:user/\\*");
 
   private UnsupportedUses() {}

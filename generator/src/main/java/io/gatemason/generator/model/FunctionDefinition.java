@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * A Lambda function that a template declares, or that a setting maps to a handler
- * (cloudformation-resources.md §5, §9).
+ * (docs/behaviour/import.md#functions).
  *
  * @param range where its handler is written, or the function itself where it has none
  * @param name the bare name to which references to it in integrations resolve

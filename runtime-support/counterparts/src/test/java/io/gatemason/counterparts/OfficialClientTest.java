@@ -178,7 +178,7 @@ class OfficialClientTest {
   }
 
   /**
-   * The service takes the query protocol too, and then wraps what it answers (rest-api.md §7.1).
+   * The service takes the query protocol too, and then wraps what it answers (docs/behaviour/integrations.md#uri).
    */
   @Test
   void actionOfSystemsManagerIsAskedInTheQueryProtocol() throws Exception {

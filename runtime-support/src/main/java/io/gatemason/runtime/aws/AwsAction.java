@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How an {@code action} of an integration URI is told to its service: a header for the services of
- * the JSON protocols, query parameters for those of the query protocol (rest-api.md §7.1).
+ * the JSON protocols, query parameters for those of the query protocol
+ * (docs/behaviour/integrations.md#uri).
  *
  * @param target value of X-Amz-Target, "" for the query protocol
  * @param contentType media type that the protocol demands, "" if it leaves the choice

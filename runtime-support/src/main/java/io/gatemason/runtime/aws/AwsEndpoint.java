@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The service that an integration URI {@code arn:aws:apigateway:{region}:{service}:...} names, and
- * how it is called (rest-api.md §7.1, §7.7). Immutable and safe for concurrent use; made once, as a
- * constant or when the service starts, unless the URI is known only at request time.
+ * how it is called (docs/behaviour/integrations.md#uri,
+ * docs/behaviour/integrations.md#aws-services). Immutable and safe for concurrent use; made once,
+ * as a constant or when the service starts, unless the URI is known only at request time.
  */
 public final class AwsEndpoint {
   private static final int DEFAULT_TIMEOUT_MILLIS = 29_000;

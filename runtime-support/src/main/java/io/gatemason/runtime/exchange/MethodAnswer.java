@@ -133,8 +133,8 @@ public final class MethodAnswer {
   }
 
   /**
-   * Replaces status and headers by what a mapping template overrides (rest-api.md §5.6); called
-   * after everything was mapped.
+   * Replaces status and headers by what a mapping template overrides
+   * (docs/behaviour/mapping.md#overrides); called after everything was mapped.
    */
   public MethodAnswer override(OptionalInt code, Map<String, List<String>> headers) {
     headers.forEach(this::header);

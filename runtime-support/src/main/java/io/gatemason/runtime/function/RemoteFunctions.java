@@ -128,7 +128,10 @@ public final class RemoteFunctions implements FunctionInvoker {
     return payload;
   }
 
-  /** What the Invoke API itself refuses is no matter of the function (rest-api.md §7.2, §7.3). */
+  /**
+   * What the Invoke API itself refuses is no matter of the function
+   * (docs/behaviour/integrations.md#failures, docs/behaviour/integrations.md#lambda).
+   */
   private static GatewayFailure refused(int status, HeaderFields headers) {
     String type = headers.first("x-amzn-ErrorType");
     String id = headers.first("x-amzn-RequestId");

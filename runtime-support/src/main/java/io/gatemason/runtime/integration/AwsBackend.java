@@ -13,7 +13,8 @@ import io.gatemason.runtime.transport.HeaderFields;
 import io.gatemason.runtime.transport.ReplyPayload;
 
 /**
- * Calls AWS services other than functions (rest-api.md §7.7). Safe for concurrent use.
+ * Calls AWS services other than functions (docs/behaviour/integrations.md#aws-services). Safe for
+ * concurrent use.
  *
  * <p>Requests are signed (Signature Version 4) with the process's own credentials, or those of the
  * integration's role, see {@link AwsSettings}; without credentials they are sent unsigned. Failures
@@ -33,7 +34,7 @@ public final class AwsBackend {
 
   /**
    * Sends the request of an aws integration and reads the whole answer. The client's answer will
-   * carry the trace header (rest-api.md §15.3).
+   * carry the trace header (docs/behaviour/responses.md#identifiers).
    *
    * @throws GatewayFailure if the call fails, or the body is larger than the payload limit
    */

@@ -19,8 +19,9 @@ import io.gatemason.runtime.transport.VpcLinks;
  * client takes to send or receive does not count. Redirects are not followed, cookies not kept,
  * codings not decoded.
  *
- * <p>Failures are those of rest-api.md §7.2: INTEGRATION_TIMEOUT when the time is up, otherwise
- * INTEGRATION_FAILURE when the backend cannot be reached, breaks off or does not speak HTTP.
+ * <p>Failures are those of docs/behaviour/integrations.md#failures: INTEGRATION_TIMEOUT when the
+ * time is up, otherwise INTEGRATION_FAILURE when the backend cannot be reached, breaks off or does
+ * not speak HTTP.
  */
 public final class HttpBackend {
   private final BackendClient client;
@@ -56,7 +57,8 @@ public final class HttpBackend {
   /**
    * As {@link #forward}, with an answer that is passed on as it comes: status and headers at once,
    * then each part of the body, whatever its size. It is neither converted nor compressed
-   * (rest-api.md §16.1). A backend that fails after its headers ends the client's connection.
+   * (docs/behaviour/integrations.md#streaming). A backend that fails after its headers ends the
+   * client's connection.
    *
    * @throws GatewayFailure if the call fails before anything was sent to the client
    */
@@ -78,7 +80,7 @@ public final class HttpBackend {
 
   /**
    * Sends the request of an http integration and reads the whole answer, whatever its status. The
-   * client's answer will carry the trace header (rest-api.md §15.3).
+   * client's answer will carry the trace header (docs/behaviour/responses.md#identifiers).
    *
    * @throws GatewayFailure if the call fails, or the body is larger than the payload limit
    */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What is going to be sent to a backend. Made and filled by one thread, sent once.
  *
  * <p>Values come from parameter mappings as value lists: an empty list means that the source is
- * missing, and maps nothing (rest-api.md §5.2).
+ * missing, and maps nothing (docs/behaviour/mapping.md#request).
  */
 public final class IntegrationRequest {
   private final Exchange exchange;
@@ -52,7 +52,8 @@ public final class IntegrationRequest {
   /**
    * The request of an http_proxy integration: the client's headers, query parameters and body, less
    * the headers that concern the connection to the gateway only, plus the gateway's own
-   * (rest-api.md §5.5, §9). {@code method} is the verb, or "ANY" for the client's.
+   * (docs/behaviour/integrations.md#header-classes, docs/behaviour/integrations.md#http-proxy).
+   * {@code method} is the verb, or "ANY" for the client's.
    */
   public static IntegrationRequest passThrough(Exchange exchange, String method) {
     IntegrationRequest request = new IntegrationRequest(exchange, method, Kind.HTTP_PROXY);
@@ -62,8 +63,9 @@ public final class IntegrationRequest {
   }
 
   /**
-   * The request of an http integration: nothing of the client's but what is mapped (rest-api.md
-   * §7.5). {@code method} is the verb, or "ANY" for the client's.
+   * The request of an http integration: nothing of the client's but what is mapped
+   * (docs/behaviour/integrations.md#headers). {@code method} is the verb, or "ANY" for the
+   * client's.
    */
   public static IntegrationRequest mapped(Exchange exchange, String method) {
     IntegrationRequest request = new IntegrationRequest(exchange, method, Kind.HTTP);
@@ -73,7 +75,8 @@ public final class IntegrationRequest {
 
   /**
    * The request of an aws integration, of a function or of another service: nothing of the client's
-   * but what is mapped (rest-api.md §7.3, §7.7). {@code method} is the verb, or "ANY" for the
+   * but what is mapped (docs/behaviour/integrations.md#lambda,
+   * docs/behaviour/integrations.md#aws-services). {@code method} is the verb, or "ANY" for the
    * client's.
    */
   public static IntegrationRequest forAws(Exchange exchange, String method) {
@@ -88,7 +91,8 @@ public final class IntegrationRequest {
    * @param host the host part of the URI
    * @param rawPathAndQuery the rest of the URI after substitution; it is sent as it stands, but for
    *     characters that cannot be part of a request line
-   * @throws GatewayFailure API_CONFIGURATION_ERROR if the URI was malformed (rest-api.md §7.2)
+   * @throws GatewayFailure API_CONFIGURATION_ERROR if the URI was malformed
+   *     (docs/behaviour/integrations.md#failures)
    */
   public IntegrationRequest to(HttpEndpoint host, String rawPathAndQuery) {
     host.requireAddress();
@@ -130,8 +134,8 @@ public final class IntegrationRequest {
   }
 
   /**
-   * Replaces headers and query parameters by what a mapping template overrides (rest-api.md §5.6);
-   * called after everything was mapped.
+   * Replaces headers and query parameters by what a mapping template overrides
+   * (docs/behaviour/mapping.md#overrides); called after everything was mapped.
    */
   public IntegrationRequest override(
       Map<String, List<String>> headerOverrides, Map<String, List<String>> queryOverrides) {
@@ -155,7 +159,7 @@ public final class IntegrationRequest {
    *
    * @throws GatewayFailure 500 for Content-Length and Transfer-Encoding, which no mapping may set,
    *     for Authorization and X-Amzn-Trace-Id of a request to AWS, and for a value with a line
-   *     break or NUL (rest-api.md §5.5)
+   *     break or NUL (docs/behaviour/integrations.md#header-classes)
    */
   public IntegrationRequest header(String name, List<String> values) {
     if (kind == Kind.AWS) {
@@ -166,7 +170,10 @@ public final class IntegrationRequest {
     return this;
   }
 
-  /** Converts the client's body, see rest-api.md §11.2; called before the body is set. */
+  /**
+   * Converts the client's body, see docs/behaviour/payloads.md#content-handling; called before the
+   * body is set.
+   */
   public IntegrationRequest contentHandling(ContentHandling handling) {
     contentHandling = handling;
     return this;
@@ -176,7 +183,7 @@ public final class IntegrationRequest {
    * Sets the result of a mapping template as the body.
    *
    * @throws GatewayFailure 500 if the client's body is binary and content handling does not make it
-   *     text: templates and bytes exclude each other (rest-api.md §11.2)
+   *     text: templates and bytes exclude each other (docs/behaviour/payloads.md#content-handling)
    */
   public IntegrationRequest body(String text) {
     exchange.requireTextBody(contentHandling);

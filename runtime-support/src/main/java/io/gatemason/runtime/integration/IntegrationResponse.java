@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a backend answered to a non-proxy integration, wholly read. Sources of response mappings are
- * value lists, empty if missing (rest-api.md §5.4). Used by one thread.
+ * value lists, empty if missing (docs/behaviour/mapping.md#response). Used by one thread.
  */
 public final class IntegrationResponse implements PayloadSource {
   private final int status;
@@ -95,7 +95,8 @@ public final class IntegrationResponse implements PayloadSource {
 
   /**
    * The member {@code errorMessage} of what a function returned or ended with, "" if it has none:
-   * what selection patterns of Lambda integrations are matched against (rest-api.md §7.3).
+   * what selection patterns of Lambda integrations are matched against
+   * (docs/behaviour/integrations.md#lambda).
    */
   public String errorMessage() {
     String text = bodyText();

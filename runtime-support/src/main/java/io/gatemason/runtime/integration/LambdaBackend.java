@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Invokes functions, wherever they run. Safe for concurrent use.
  *
- * <p>Failures are those of rest-api.md §7.2: INTEGRATION_TIMEOUT, INTEGRATION_FAILURE if the place
- * where functions run cannot be reached, 500 if it refuses the invocation, and for proxy
- * integrations 502 if the function ends with an error or returns something else than a response.
+ * <p>Failures are those of docs/behaviour/integrations.md#failures: INTEGRATION_TIMEOUT,
+ * INTEGRATION_FAILURE if the place where functions run cannot be reached, 500 if it refuses the
+ * invocation, and for proxy integrations 502 if the function ends with an error or returns
+ * something else than a response.
  */
 public final class LambdaBackend {
   /** An event holds its body as text and as bytes, and so does a result. */
@@ -43,7 +44,7 @@ public final class LambdaBackend {
 
   /**
    * Invokes the function of a proxy integration with the event of the request, and answers the
-   * client with the response that the function returns (rest-api.md §8).
+   * client with the response that the function returns (docs/behaviour/functions.md#event-1).
    *
    * @throws GatewayFailure if that fails
    */
@@ -68,8 +69,9 @@ public final class LambdaBackend {
    * Invokes the function of an aws integration with the request's body; an empty one counts as
    * {@code {}}. The mapped header X-Amz-Invocation-Type decides whether the result is waited for:
    * with {@code Event} the response is 202 without a body, otherwise it is 200 with what the
-   * function returned or the error that it ended with (rest-api.md §7.3). All mapped headers go to
-   * Lambda; a function that runs here sees the client context of X-Amz-Client-Context.
+   * function returned or the error that it ended with (docs/behaviour/integrations.md#lambda). All
+   * mapped headers go to Lambda; a function that runs here sees the client context of
+   * X-Amz-Client-Context.
    *
    * @throws GatewayFailure if the method of the request is not POST, or the invocation fails
    */

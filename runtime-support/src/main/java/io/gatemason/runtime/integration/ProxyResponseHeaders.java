@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which headers of a proxy integration's backend reach the client, under which name (rest-api.md
- * §5.5).
+ * Which headers of a proxy integration's backend reach the client, under which name
+ * (docs/behaviour/integrations.md#header-classes).
  */
 final class ProxyResponseHeaders {
   private static final String REMAPPED = "x-amzn-Remapped-";

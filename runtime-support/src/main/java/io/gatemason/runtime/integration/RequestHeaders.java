@@ -9,7 +9,7 @@ import io.helidon.http.Header;
 import java.util.List;
 import java.util.Locale;
 
-/** Which headers reach a backend (rest-api.md §5.5). */
+/** Which headers reach a backend (docs/behaviour/integrations.md#header-classes). */
 final class RequestHeaders {
   private RequestHeaders() {}
 

@@ -4,9 +4,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A selection pattern: a regular expression over a whole status code or error message (rest-api.md
- * §7.4). Immutable and thread-safe; made once, as a constant. No text can hang it: what RE2
- * understands takes linear time, anything else ends without a match after a limit of steps.
+ * A selection pattern: a regular expression over a whole status code or error message
+ * (docs/behaviour/responses.md#selection). Immutable and thread-safe; made once, as a constant. No
+ * text can hang it: what RE2 understands takes linear time, anything else ends without a match
+ * after a limit of steps.
  */
 public final class SelectionPattern {
   private static final int MOST_STEPS = 1_000_000;

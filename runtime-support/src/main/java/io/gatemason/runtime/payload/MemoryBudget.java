@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bytes that all requests of a service together may hold in memory: bodies, and what is made of
  * them. A request that needs more than is left ends at once, so that the others go on. Safe for
- * concurrent use (docs/behaviour/limits.md#memory).
+ * concurrent use (docs/behaviour/bounds.md#memory).
  */
 public final class MemoryBudget {
   private static final ThreadLocal<@Nullable Share> CURRENT = new ThreadLocal<>();

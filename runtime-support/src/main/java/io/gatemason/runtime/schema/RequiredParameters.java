@@ -9,8 +9,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The parameters that a request has to carry, with a value that is not blank (rest-api.md §4.1).
- * Immutable and thread-safe; made once, as a constant.
+ * The parameters that a request has to carry, with a value that is not blank
+ * (docs/behaviour/validation.md#parameters). Immutable and thread-safe; made once, as a constant.
  */
 public final class RequiredParameters {
   private static final RequiredParameters NONE =

@@ -38,7 +38,10 @@ final class RequestTarget {
     return prologue.hasQuery() ? length + 1 + prologue.query().rawValue().length() : length;
   }
 
-  /** Whether something is not escaped although it has to be, or not rightly (rest-api.md §2.5). */
+  /**
+   * Whether something is not escaped although it has to be, or not rightly
+   * (docs/behaviour/routing.md#encoding).
+   */
   static boolean malformed(String path, String query) {
     for (int i = 0; i < path.length(); i++) {
       char c = path.charAt(i);

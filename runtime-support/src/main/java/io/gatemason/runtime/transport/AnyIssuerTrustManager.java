@@ -13,9 +13,9 @@ import javax.net.ssl.X509TrustManager;
 
 /**
  * Trusts whoever signed a backend's certificate, and nothing else (tlsConfig
- * insecureSkipVerification, rest-api.md §1.5): the chain has to end in a certificate authority that
- * may sign certificates, every link has to be signed by the next and be within its dates. The host
- * name is checked elsewhere.
+ * insecureSkipVerification, docs/behaviour/import.md#integrations): the chain has to end in a
+ * certificate authority that may sign certificates, every link has to be signed by the next and be
+ * within its dates. The host name is checked elsewhere.
  */
 final class AnyIssuerTrustManager implements X509TrustManager {
   private static final int KEY_CERT_SIGN = 5;

@@ -39,7 +39,7 @@ public final class ApacheBackendClient implements BackendClient {
 
   private static final long SWEEP_SECONDS = 5;
 
-  /** Of Regional and private endpoints (rest-api.md §16.1). */
+  /** Of Regional and private endpoints (docs/behaviour/integrations.md#streaming). */
   private static final Duration STREAM_SILENCE = Duration.ofMinutes(5);
 
   /** How often calls that last are checked for clients that hung up. */

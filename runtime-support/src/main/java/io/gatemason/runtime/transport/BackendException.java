@@ -33,7 +33,7 @@ public final class BackendException extends IOException {
     return kind;
   }
 
-  /** What becomes of the exchange (rest-api.md §7.2). */
+  /** What becomes of the exchange (docs/behaviour/integrations.md#failures). */
   public RuntimeException asFailure() {
     return switch (kind) {
       case TIMEOUT -> GatewayFailure.integrationTimeout();

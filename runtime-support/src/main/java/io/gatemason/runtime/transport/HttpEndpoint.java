@@ -138,7 +138,8 @@ public final class HttpEndpoint {
 
   /**
    * Accepts a certificate whoever issued it. Its dates, its host name and that a certificate
-   * authority signed it are still checked (tlsConfig.insecureSkipVerification, rest-api.md §1.5).
+   * authority signed it are still checked (tlsConfig.insecureSkipVerification,
+   * docs/behaviour/import.md#integrations).
    */
   public HttpEndpoint withInsecureSkipVerification() {
     return new HttpEndpoint(tls, host, port, authority, timeoutMillis, true, vpcLink);
@@ -146,7 +147,8 @@ public final class HttpEndpoint {
 
   /**
    * Sends requests to the targets of a VPC link, which runtime settings name; the endpoint's own
-   * host is only the Host header and the name in the backend's certificate (rest-api.md §16.3).
+   * host is only the Host header and the name in the backend's certificate
+   * (docs/behaviour/integrations.md#vpc-links).
    */
   public HttpEndpoint withVpcLink(String connectionId) {
     return new HttpEndpoint(tls, host, port, authority, timeoutMillis, anyIssuer, connectionId);

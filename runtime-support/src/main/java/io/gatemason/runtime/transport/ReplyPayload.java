@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * The body of a backend's answer as the rest of the gateway reads it: what goes wrong is a gateway
- * response, and so is a body above the payload limit (rest-api.md §11.4).
+ * response, and so is a body above the payload limit (docs/behaviour/bounds.md#sizes).
  */
 public final class ReplyPayload extends InputStream {
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Which function a generated service invokes for each way of writing its ARN (rest-api.md §7.1).
+ * Which function a generated service invokes for each way of writing its ARN
+ * (docs/behaviour/integrations.md#uri).
  */
 @Timeout(120)
 class FunctionNamesTest {

@@ -14,7 +14,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The http integration: nothing but what is mapped goes either way (rest-api.md §5.4, §7.5). */
+/**
+ * The http integration: nothing but what is mapped goes either way
+ * (docs/behaviour/mapping.md#response, docs/behaviour/integrations.md#headers).
+ */
 @Timeout(60)
 final class HttpIntegrationTest {
   private static final String ANSWER =

@@ -16,7 +16,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** http_proxy from a client's bytes to a client's bytes (rest-api.md §5.5, §7.2, §9). */
+/**
+ * http_proxy from a client's bytes to a client's bytes
+ * (docs/behaviour/integrations.md#header-classes, docs/behaviour/integrations.md#failures,
+ * docs/behaviour/integrations.md#http-proxy).
+ */
 @Timeout(60)
 final class HttpProxyTest extends HttpProxyCalls {
   private static final String NETWORK_ERROR =

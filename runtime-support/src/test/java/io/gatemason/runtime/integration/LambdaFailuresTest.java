@@ -20,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The rows of rest-api.md §7.2 that functions have: what the client gets, and what the log says.
+ * The rows of docs/behaviour/integrations.md#failures that functions have: what the client gets,
+ * and what the log says.
  */
 @Timeout(30)
 class LambdaFailuresTest {

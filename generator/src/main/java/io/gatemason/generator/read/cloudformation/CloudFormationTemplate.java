@@ -155,7 +155,7 @@ public final class CloudFormationTemplate {
         .flatMap(p -> p.get(property));
   }
 
-  /** What a SAM template says of all its functions or APIs (cloudformation-resources.md §9.6). */
+  /** What a SAM template says of all its functions or APIs (docs/behaviour/import.md#functions). */
   private Optional<Node> global(String kind, String property) {
     return section("Globals").get(kind).flatMap(Node::asObject).flatMap(f -> f.get(property));
   }

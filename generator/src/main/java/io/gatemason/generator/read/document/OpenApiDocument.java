@@ -33,7 +33,7 @@ public final class OpenApiDocument {
 
   /**
    * Recognises a document by {@code swagger} or {@code openapi}; empty, with a diagnostic, where it
-   * is neither (rest-api.md 1.9: {@code Invalid OpenAPI input.}).
+   * is neither (docs/behaviour/import.md#base-path: {@code Invalid OpenAPI input.}).
    */
   public static Optional<OpenApiDocument> of(
       Node node, String apiId, ReadOptions options, Diagnostics diagnostics) {

@@ -11,7 +11,10 @@ import java.util.Optional;
  */
 public record ReadOptions(Optional<String> stage, BasePath basePath) {
 
-  /** What becomes of the base path of a document, as in the service's import (rest-api.md 1.9). */
+  /**
+   * What becomes of the base path of a document, as in the service's import
+   * (docs/behaviour/import.md#base-path).
+   */
   public enum BasePath {
     /** It is not part of the resources. */
     IGNORE,

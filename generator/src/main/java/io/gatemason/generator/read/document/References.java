@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Follows {@code $ref} inside the document. References to other files and to URLs are refused, as
- * the service's import does (rest-api.md 1.3); nothing is ever fetched.
+ * the service's import does (docs/behaviour/import.md#operations); nothing is ever fetched.
  */
 public final class References {
   private final ObjectNode root;

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * The URI of an {@code aws} or {@code aws_proxy} integration: {@code
- * arn:aws:apigateway:{region}:{service}:path/…} or {@code …:action/…} (rest-api.md 7.1).
+ * arn:aws:apigateway:{region}:{service}:path/…} or {@code …:action/…}
+ * (docs/behaviour/integrations.md#uri).
  *
  * @param service {@code lambda}, {@code sqs}, {@code subdomain.service}; lower case
  * @param function the function's ARN or name where the URI is a Lambda invocation; empty otherwise

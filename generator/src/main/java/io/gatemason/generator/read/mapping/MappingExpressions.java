@@ -20,8 +20,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The language of parameter mappings (rest-api.md 5.1, 5.2, 5.4; gateway-responses.md 3). Prefixes
- * are matched exactly; names are letters, digits and {@code . _ $ -}.
+ * The language of parameter mappings (docs/behaviour/mapping.md#request,
+ * docs/behaviour/mapping.md#response; docs/behaviour/responses.md#gateway-responses). Prefixes are
+ * matched exactly; names are letters, digits and {@code . _ $ -}.
  */
 public enum MappingExpressions {
   /** From the client's request to the backend's. */

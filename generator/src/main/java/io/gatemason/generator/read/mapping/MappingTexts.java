@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * Reads texts with stage variables and placeholders. {@code ${stageVariables.name}} is filled at
  * invocation and {@code {name}} by an {@code integration.request.path} mapping; {@code ${other}}
- * stays as it is (rest-api.md 1.10, 7.1).
+ * stays as it is (docs/behaviour/integrations.md#uri).
  */
 public final class MappingTexts {
   private static final Pattern VARIABLE =

@@ -4,7 +4,7 @@ import io.gatemason.generator.model.HttpMethod;
 
 /**
  * The operation that serves every verb which the path does not declare by itself: an operation
- * object in place of a verb's (rest-api.md 1.2).
+ * object in place of a verb's (docs/behaviour/import.md#small-extensions).
  */
 final class AnyMethodExtension {
   /** The extension's name. */

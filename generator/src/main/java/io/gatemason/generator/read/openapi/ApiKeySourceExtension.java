@@ -5,7 +5,7 @@ import io.gatemason.generator.read.document.OpenApiDocument;
 
 /**
  * Where API keys are read from: {@code HEADER} (default: {@code X-API-Key}) or {@code AUTHORIZER}
- * (rest-api.md 1.2).
+ * (docs/behaviour/import.md#small-extensions).
  */
 public final class ApiKeySourceExtension implements RootReader {
   /** The extension's name. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The authorization of one operation: {@code {"type": "AWS_IAM"}} asks for signed requests and
  * {@code NONE} for nothing; other types are refused, because they are not documented and a method
- * must not stay open by a misunderstanding (rest-api.md 1.2).
+ * must not stay open by a misunderstanding (docs/behaviour/import.md#small-extensions).
  */
 final class AuthExtension {
   /** The extension's name. */

@@ -15,10 +15,10 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * The authorizer of a security scheme (rest-api.md 1.4). {@code token} and {@code
- * cognito_user_pools} read the header that the scheme names; {@code request} names its sources, or
- * takes those of a scheme that is not called {@code Unused}. Authorizers exist even if no operation
- * refers to them.
+ * The authorizer of a security scheme (docs/behaviour/import.md#authorizers). {@code token} and
+ * {@code cognito_user_pools} read the header that the scheme names; {@code request} names its
+ * sources, or takes those of a scheme that is not called {@code Unused}. Authorizers exist even if
+ * no operation refers to them.
  */
 public final class AuthorizerExtension implements RootReader {
   /** The extension's name. */

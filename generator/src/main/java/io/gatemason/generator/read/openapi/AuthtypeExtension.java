@@ -6,7 +6,7 @@ import io.gatemason.generator.source.ScalarNode;
 /**
  * What a security scheme stands for: {@code awsSigv4} asks for signed requests; {@code
  * cognito_user_pools}, {@code custom}, {@code oauth2} and any other text inform about the
- * authorizer beside it (rest-api.md 1.2).
+ * authorizer beside it (docs/behaviour/import.md#small-extensions).
  */
 final class AuthtypeExtension {
   /** The extension's name. */

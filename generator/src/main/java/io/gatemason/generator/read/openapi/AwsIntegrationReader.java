@@ -61,7 +61,10 @@ final class AwsIntegrationReader {
                 fields.range(), verb, text, credentials, timeout, request, responses));
   }
 
-  /** A wrong verb makes the service answer 500 to every request (rest-api.md 7.2, 17). */
+  /**
+   * A wrong verb makes the service answer 500 to every request
+   * (docs/behaviour/integrations.md#failures).
+   */
   private void warnUnlessPost(Fields fields, Optional<String> verb) {
     verb.filter(method -> !method.equals("POST"))
         .ifPresent(

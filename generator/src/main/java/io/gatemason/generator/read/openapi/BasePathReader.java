@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 /**
  * The base path, and the stage that it names. The base path is {@code basePath} (2.0), the default
  * of the first server variable {@code basePath}, or the path of the first server (3.x); the options
- * say what becomes of it (rest-api.md 1.9). It names a stage where the host is that of a default
- * endpoint ({@code *.execute-api.*}), as in exports: the first segment there is the stage, never
- * part of a resource.
+ * say what becomes of it (docs/behaviour/import.md#base-path). It names a stage where the host is
+ * that of a default endpoint ({@code *.execute-api.*}), as in exports: the first segment there is
+ * the stage, never part of a resource.
  */
 public final class BasePathReader implements RootReader {
   private static final Pattern STAGE_NAME = Pattern.compile("[A-Za-z0-9_-]{1,128}");

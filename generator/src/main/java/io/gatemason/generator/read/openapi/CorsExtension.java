@@ -3,8 +3,8 @@ package io.gatemason.generator.read.openapi;
 import io.gatemason.generator.read.document.OpenApiDocument;
 
 /**
- * CORS of an HTTP API. A REST API ignores it (rest-api.md 1.1): preflight requests need a mock
- * {@code OPTIONS} method.
+ * CORS of an HTTP API. A REST API ignores it (docs/behaviour/import.md#extensions): preflight
+ * requests need a mock {@code OPTIONS} method.
  */
 public final class CorsExtension implements RootReader {
   /** The extension's name. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Documentation parts of the API. They have no effect on requests (rest-api.md 1.6); only the form
- * of the extension is checked.
+ * Documentation parts of the API. They have no effect on requests
+ * (docs/behaviour/import.md#documentation); only the form of the extension is checked.
  */
 public final class DocumentationExtension implements RootReader {
   /** The extension's name. */

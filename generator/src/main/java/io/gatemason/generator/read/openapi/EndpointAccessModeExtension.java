@@ -4,8 +4,8 @@ import io.gatemason.generator.read.document.OpenApiDocument;
 import java.util.List;
 
 /**
- * Whether requests must come through the own endpoint: {@code BASIC} or {@code STRICT} (rest-api.md
- * 16.2).
+ * Whether requests must come through the own endpoint: {@code BASIC} or {@code STRICT}
+ * (docs/behaviour/import.md#security-policy).
  */
 public final class EndpointAccessModeExtension implements RootReader {
   /** The extension's name. */

@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * How the default endpoint is reached, at the root (2.0) or in a server (3.x; also found at the
  * root there): {@code disableExecuteApiEndpoint}, {@code vpcEndpointIds}; {@code ipAddressType}
- * belongs to HTTP APIs and {@code types} to the resource of the API (rest-api.md 1.7).
+ * belongs to HTTP APIs and {@code types} to the resource of the API
+ * (docs/behaviour/import.md#endpoint).
  */
 public final class EndpointConfigurationExtension implements RootReader {
   /** The extension's name. */

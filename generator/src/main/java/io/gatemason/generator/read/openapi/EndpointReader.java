@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How an HTTP backend is reached (rest-api.md 1.5, 7.1, 16.3). Behind a VPC link the scheme may be
- * missing and is then {@code http}.
+ * How an HTTP backend is reached (docs/behaviour/import.md#integrations,
+ * docs/behaviour/integrations.md#uri, docs/behaviour/integrations.md#vpc-links). Behind a VPC link
+ * the scheme may be missing and is then {@code http}.
  */
 final class EndpointReader {
   private final OpenApiDocument document;

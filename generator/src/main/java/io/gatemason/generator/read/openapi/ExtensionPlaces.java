@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * Warns of extensions whose name is not known, or that stand where they mean nothing. Names are
- * lower-case and matched exactly (rest-api.md 1.1).
+ * lower-case and matched exactly (docs/behaviour/import.md#extensions).
  */
 public final class ExtensionPlaces implements RootReader {
   private static final String PREFIX = "x-amazon-apigateway-";

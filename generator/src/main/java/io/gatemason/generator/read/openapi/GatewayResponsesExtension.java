@@ -17,7 +17,8 @@ import java.util.OptionalInt;
 
 /**
  * Customised answers of the gateway itself, by type; every member is optional and unknown types are
- * refused (rest-api.md 1.8, gateway-responses.md 3).
+ * refused (docs/behaviour/import.md#gateway-responses,
+ * docs/behaviour/responses.md#gateway-responses).
  */
 public final class GatewayResponsesExtension implements RootReader {
   /** The extension's name. */

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * Tells documents of HTTP APIs from those of REST APIs. An HTTP API has the extension {@code
  * x-amazon-apigateway-importexport-version}, an integration with payload format 2.0 or a subtype,
  * or a {@code jwt} authorizer; CORS settings alone do not make one. Integrations that only REST
- * APIs have outweigh the first, which people copy (rest-api.md 1.1, 1.4, 1.5).
+ * APIs have outweigh the first, which people copy (docs/behaviour/import.md#extensions,
+ * docs/behaviour/import.md#authorizers, docs/behaviour/import.md#integrations).
  */
 public final class HttpApiMarks {
   /** The extension by which exports of HTTP APIs are known. */

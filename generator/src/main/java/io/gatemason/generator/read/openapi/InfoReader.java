@@ -5,7 +5,10 @@ import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import java.util.Optional;
 
-/** The name, version and description of the API (rest-api.md 12.5); all may be missing. */
+/**
+ * The name, version and description of the API (docs/behaviour/import.md#defaults); all may be
+ * missing.
+ */
 public final class InfoReader implements RootReader {
 
   @Override

@@ -20,7 +20,9 @@ import java.util.Optional;
 
 /**
  * The backend of a method, written in place or under {@code
- * components.x-amazon-apigateway-integrations} and referred to (rest-api.md 1.1, 1.5, 7.1, 12.4).
+ * components.x-amazon-apigateway-integrations} and referred to
+ * (docs/behaviour/import.md#extensions, docs/behaviour/import.md#integrations,
+ * docs/behaviour/integrations.md#uri, docs/behaviour/import.md#errors).
  */
 final class IntegrationExtension {
   /** The extension's name. */

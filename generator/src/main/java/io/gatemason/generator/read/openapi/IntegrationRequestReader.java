@@ -8,7 +8,10 @@ import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.read.mapping.MappingExpressions;
 import java.util.Map;
 
-/** The backend side of requests: mappings, templates, pass-through, caching (rest-api.md 1.5). */
+/**
+ * The backend side of requests: mappings, templates, pass-through, caching
+ * (docs/behaviour/import.md#integrations).
+ */
 final class IntegrationRequestReader {
   private final OpenApiDocument document;
 

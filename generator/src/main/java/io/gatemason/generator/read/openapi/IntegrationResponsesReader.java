@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * How answers of the backend become answers of the method: a regular expression, or {@code default}
- * or nothing for the rest, and what comes of it (rest-api.md 1.5.1).
+ * or nothing for the rest, and what comes of it (docs/behaviour/import.md#integration-responses).
  */
 final class IntegrationResponsesReader {
   private static final List<String> KNOWN =

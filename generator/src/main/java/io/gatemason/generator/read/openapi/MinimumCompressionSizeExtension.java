@@ -5,8 +5,8 @@ import io.gatemason.generator.read.document.OpenApiDocument;
 import java.util.OptionalInt;
 
 /**
- * From which size on responses are compressed: 0 to 10485760 bytes; absent for never (rest-api.md
- * 1.2).
+ * From which size on responses are compressed: 0 to 10485760 bytes; absent for never
+ * (docs/behaviour/import.md#small-extensions).
  */
 public final class MinimumCompressionSizeExtension implements RootReader {
   /** The extension's name. */

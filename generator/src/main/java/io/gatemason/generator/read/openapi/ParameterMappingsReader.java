@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Parameter mappings of one direction; values that are not text are dropped (rest-api.md 12.3). */
+/**
+ * Parameter mappings of one direction; values that are not text are dropped
+ * (docs/behaviour/import.md#warnings).
+ */
 final class ParameterMappingsReader {
   private final OpenApiDocument document;
   private final MappingExpressions language;

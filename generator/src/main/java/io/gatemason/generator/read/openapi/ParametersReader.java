@@ -19,7 +19,8 @@ import java.util.Optional;
 /**
  * The public request side of a method. Parameters of the operation replace those of the path with
  * the same place and name; path variables that nobody declares are added as required, greedy ones
- * are not; cookies and form fields are not supported (rest-api.md 1.3, 12.5).
+ * are not; cookies and form fields are not supported (docs/behaviour/import.md#operations,
+ * docs/behaviour/import.md#defaults).
  */
 final class ParametersReader {
   private static final Map<String, Location> LOCATIONS =

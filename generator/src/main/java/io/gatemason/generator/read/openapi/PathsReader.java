@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The methods: each verb of each path, path items being resolved first (rest-api.md 1.3). */
+/**
+ * The methods: each verb of each path, path items being resolved first
+ * (docs/behaviour/import.md#operations).
+ */
 public final class PathsReader implements RootReader {
   /** The verbs of path items, and the extension that stands for the others. */
   static final Map<String, HttpMethod> VERBS = verbs();

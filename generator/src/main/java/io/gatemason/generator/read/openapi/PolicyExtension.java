@@ -3,7 +3,10 @@ package io.gatemason.generator.read.openapi;
 import io.gatemason.generator.model.ResourcePolicy;
 import io.gatemason.generator.read.document.OpenApiDocument;
 
-/** The resource policy of the API: a policy document as an object (rest-api.md 1.2, 14.5). */
+/**
+ * The resource policy of the API: a policy document as an object
+ * (docs/behaviour/import.md#small-extensions).
+ */
 public final class PolicyExtension implements RootReader {
   /** The extension's name. */
   public static final String NAME = "x-amazon-apigateway-policy";

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The validator of the document or of one operation, which overrides it; the name must be one of
- * {@code x-amazon-apigateway-request-validators} (rest-api.md 1.2).
+ * {@code x-amazon-apigateway-request-validators} (docs/behaviour/import.md#small-extensions).
  */
 final class RequestValidatorExtension {
   /** The extension's name. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * The validators that methods may name: name to {@code validateRequestBody} and {@code
- * validateRequestParameters}, both false where missing (rest-api.md 1.2).
+ * validateRequestParameters}, both false where missing (docs/behaviour/import.md#small-extensions).
  */
 public final class RequestValidatorsExtension implements RootReader {
   /** The extension's name. */

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /**
  * The public answers of a method: entries of {@code responses} whose key is a status code, written
  * with or without quotes, and their header names. {@code default} and ranges such as {@code 2XX}
- * are documentation only (rest-api.md 1.3).
+ * are documentation only (docs/behaviour/import.md#operations).
  */
 final class ResponsesReader {
   private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");

@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Payload models: every entry of {@code definitions} or {@code components.schemas}, and schemas of
- * request bodies written in place under a made-up name (rest-api.md 1.3, 4.4).
+ * request bodies written in place under a made-up name (docs/behaviour/import.md#operations,
+ * docs/behaviour/validation.md#import).
  */
 public final class SchemasReader implements RootReader {
   private static final String JSON = "application/json";

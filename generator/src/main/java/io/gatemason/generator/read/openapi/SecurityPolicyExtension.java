@@ -2,7 +2,7 @@ package io.gatemason.generator.read.openapi;
 
 import io.gatemason.generator.read.document.OpenApiDocument;
 
-/** The TLS policy of the endpoint, one of the names of rest-api.md 16.2. */
+/** The TLS policy of the endpoint, one of the names of docs/behaviour/import.md#security-policy. */
 public final class SecurityPolicyExtension implements RootReader {
   /** The extension's name. */
   public static final String NAME = "x-amazon-apigateway-security-policy";

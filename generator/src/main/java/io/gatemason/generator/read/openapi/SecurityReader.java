@@ -15,9 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may call a method: {@code security} of the operation, else of the document (rest-api.md 1.3,
- * 1.4). Of several alternatives the first that names an authorizer or signatures counts; every API
- * key scheme counts.
+ * Who may call a method: {@code security} of the operation, else of the document
+ * (docs/behaviour/import.md#operations, docs/behaviour/import.md#authorizers). Of several
+ * alternatives the first that names an authorizer or signatures counts; every API key scheme
+ * counts.
  */
 final class SecurityReader {
   private final OpenApiDocument document;

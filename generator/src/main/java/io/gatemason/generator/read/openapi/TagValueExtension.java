@@ -2,7 +2,10 @@ package io.gatemason.generator.read.openapi;
 
 import io.gatemason.generator.read.document.OpenApiDocument;
 
-/** The value of a resource tag of an HTTP API. A REST API ignores it (rest-api.md 1.1). */
+/**
+ * The value of a resource tag of an HTTP API. A REST API ignores it
+ * (docs/behaviour/import.md#extensions).
+ */
 public final class TagValueExtension implements RootReader {
   /** The extension's name. */
   public static final String NAME = "x-amazon-apigateway-tag-value";

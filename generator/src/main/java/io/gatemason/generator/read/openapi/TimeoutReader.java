@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 
 /**
  * {@code timeoutInMillis}: 50 to 29000, by default 29000; more with a raised quota, and up to
- * 900000 where the answer is streamed (rest-api.md 1.5).
+ * 900000 where the answer is streamed (docs/behaviour/import.md#integrations).
  */
 final class TimeoutReader {
   private static final int MINIMUM = 50;

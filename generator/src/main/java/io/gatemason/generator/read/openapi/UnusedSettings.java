@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Warns of members of an integration that its type does not use (rest-api.md 1.5, 5.3). */
+/**
+ * Warns of members of an integration that its type does not use
+ * (docs/behaviour/import.md#integrations).
+ */
 final class UnusedSettings {
   private static final List<String> MAPPINGS = List.of("responseParameters", "responseTemplates");
 

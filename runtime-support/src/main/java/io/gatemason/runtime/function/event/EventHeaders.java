@@ -40,7 +40,7 @@ final class EventHeaders {
 
   /**
    * All values, joined by commas, by the lower-case name; Content-Length is that of the body
-   * (http-api.md §8.1).
+   * (docs/behaviour/functions.md#event-2).
    */
   static Map<String, String> joined(Exchange exchange, int bodyLength) {
     Map<String, String> headers = new LinkedHashMap<>();
@@ -68,7 +68,10 @@ final class EventHeaders {
     return cookies;
   }
 
-  /** The values that reach the function: no hop-by-hop header (rest-api.md §5.5, §8.1). */
+  /**
+   * The values that reach the function: no hop-by-hop header
+   * (docs/behaviour/integrations.md#header-classes, docs/behaviour/functions.md#event-1).
+   */
   private static List<String> passed(String lower, Header header) {
     return switch (lower) {
       case "connection",

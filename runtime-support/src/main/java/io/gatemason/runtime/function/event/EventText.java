@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
-/** Which bodies are text in version 2.0 of the event; all others are base64 (http-api.md §8.1). */
+/**
+ * Which bodies are text in version 2.0 of the event; all others are base64
+ * (docs/behaviour/functions.md#event-2).
+ */
 final class EventText {
   private EventText() {}
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Version 1.0 of the event (rest-api.md §8.1, §8.2): what has no value is null. */
+/** Version 1.0 of the event (docs/behaviour/functions.md#event-1): what has no value is null. */
 final class EventV1 {
   /** HTTP/2 connections end at the managed service's edge. */
   static final String PROTOCOL = "HTTP/1.1";

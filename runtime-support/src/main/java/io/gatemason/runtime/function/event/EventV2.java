@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Version 2.0 of the event (http-api.md §8.1): what has no value is absent. */
+/** Version 2.0 of the event (docs/behaviour/functions.md#event-2): what has no value is absent. */
 final class EventV2 {
   private static final String DEFAULT = "$default";
 

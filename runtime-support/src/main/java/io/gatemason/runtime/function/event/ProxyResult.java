@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a proxy function returned (rest-api.md §8.3).
+ * What a proxy function returned (docs/behaviour/functions.md#result).
  *
  * @param status the status code
  * @param headers the headers with their values in order

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The two header maps of a proxy function's result as one (rest-api.md §8.3). */
+/** The two header maps of a proxy function's result as one (docs/behaviour/functions.md#result). */
 final class ResultHeaders {
   private ResultHeaders() {}
 

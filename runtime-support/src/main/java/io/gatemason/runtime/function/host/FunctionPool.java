@@ -71,7 +71,10 @@ final class FunctionPool implements FunctionInvoker {
     return invocation.await();
   }
 
-  /** What Lambda would refuse is refused in its words (rest-api.md §7.2, §7.3). */
+  /**
+   * What Lambda would refuse is refused in its words (docs/behaviour/integrations.md#failures,
+   * docs/behaviour/integrations.md#lambda).
+   */
   private static GatewayFailure refused(int status, String type) {
     return GatewayFailure.internalError(
         "Execution failed due to configuration error: Lambda invocation failed with status: "
