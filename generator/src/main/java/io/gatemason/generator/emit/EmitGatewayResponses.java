@@ -13,6 +13,7 @@ import io.gatemason.generator.emit.code.MediaTypeSwitch;
 import io.gatemason.generator.emit.code.SourceValues;
 import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.ServiceLayout;
+import io.gatemason.generator.layout.integration.Mappings;
 import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.model.ParameterMapping;
@@ -123,7 +124,7 @@ final class EmitGatewayResponses implements Emitter {
             .addParameter(RuntimeTypes.EXCHANGE, "exchange")
             .addParameter(RuntimeTypes.GATEWAY_ANSWER, "answer");
     response.statusCode().ifPresent(status -> method.addStatement("answer.status($L)", status));
-    for (ParameterMapping mapping : response.parameters()) {
+    for (ParameterMapping mapping : Mappings.withValue(response.parameters())) {
       method.addStatement(
           "answer.header($S, $L)", mapping.name(), SourceValues.of(mapping.source(), target));
     }

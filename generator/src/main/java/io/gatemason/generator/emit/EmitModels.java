@@ -1,6 +1,8 @@
 package io.gatemason.generator.emit;
 
 import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import io.gatemason.generator.emit.code.Comments;
 import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.jsonschema.CompiledModel;
@@ -26,7 +28,11 @@ final class EmitModels implements Emitter {
       for (CompiledModel model : api.models()) {
         PayloadModel source =
             Objects.requireNonNull(api.api().payloadModels().get(model.model()), model.model());
-        files.add(frame.file(model.className(), model.type(), source.schema().range(), ""));
+        TypeSpec type =
+            model.type().toBuilder()
+                .addJavadoc("Model $L.\n", Comments.javadoc(model.model()))
+                .build();
+        files.add(frame.file(model.className(), type, source.schema().range(), ""));
       }
     }
     return files;

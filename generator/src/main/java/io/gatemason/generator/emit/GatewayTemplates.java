@@ -72,7 +72,7 @@ final class GatewayTemplates {
               : text(SourceValues.contextVariable(name));
       case "responseType" -> text(SourceValues.contextVariable("error.responseType"));
       default ->
-          ContextNames.inMappings().contains(name) || name.startsWith("authorizer.")
+          ContextNames.mappable(name)
               ? text(SourceValues.contextVariable(name))
               : CodeBlock.of("$S", "");
     };

@@ -87,27 +87,15 @@ final class RouteMethods {
     CodeBlock.Builder body = CodeBlock.builder();
     boolean leaf = choices.isEmpty();
     if (leaf || step.methods().isEmpty()) {
-      body.beginControlFlow(
-              "if (route.length() $L $L$L)", leaf ? "!=" : "==", step.depth(), orEmptySegment(step))
+      body.beginControlFlow("if (route.length() $L $L)", leaf ? "!=" : "==", step.depth())
           .addStatement("return null")
           .endControlFlow();
       return body.add(leaf ? returning(verbs(step.methods())) : firstOf(choices)).build();
-    }
-    if (step.variable()) {
-      body.beginControlFlow("if (route.segment($L).isEmpty())", step.depth() - 1)
-          .addStatement("return null")
-          .endControlFlow();
     }
     body.beginControlFlow("if (route.length() == $L)", step.depth())
         .add(returning(verbs(step.methods())))
         .endControlFlow();
     return body.add(firstOf(choices)).build();
-  }
-
-  private static CodeBlock orEmptySegment(ResourceStep step) {
-    return step.variable()
-        ? CodeBlock.of(" || route.segment($L).isEmpty()", step.depth() - 1)
-        : CodeBlock.of("");
   }
 
   private static CodeBlock returning(CodeBlock value) {

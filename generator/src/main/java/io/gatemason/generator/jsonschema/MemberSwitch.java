@@ -58,8 +58,7 @@ final class MemberSwitch {
       run.add(CodeBlock.of("$S", member));
     }
     add(required, run, names);
-    return methods.field(
-        methods.names().constant(name, "MEMBERS"), RuntimeTypes.MEMBER_NAMES, names.build());
+    return methods.constant(name, "MEMBERS", RuntimeTypes.MEMBER_NAMES, names.build());
   }
 
   /** Moves names that stand in a row and are all required, or all optional, to the constant. */
@@ -133,8 +132,8 @@ final class MemberSwitch {
     }
     code.additionalProperties()
         .ifPresent(check -> schemas.add(".otherwise($L)", check.reference()));
-    String constant = methods.names().constant(name, "BY_PATTERN");
-    CodeBlock field = methods.field(constant, RuntimeTypes.PATTERN_PROPERTIES, schemas.build());
+    CodeBlock field =
+        methods.constant(name, "BY_PATTERN", RuntimeTypes.PATTERN_PROPERTIES, schemas.build());
     return CodeBlock.of("$L.check(in)", field);
   }
 }

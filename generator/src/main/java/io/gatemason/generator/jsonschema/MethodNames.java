@@ -48,7 +48,7 @@ final class MethodNames {
       words.remove(0);
       name = camel(words);
     }
-    return unique(name, methods);
+    return unique(name, pointer, methods);
   }
 
   /** A method name made of another one and a suffix. */
@@ -56,14 +56,15 @@ final class MethodNames {
     boolean model = name.equals("check");
     return unique(
         model ? Character.toLowerCase(suffix.charAt(0)) + suffix.substring(1) : name + suffix,
+        name + " " + suffix,
         methods);
   }
 
-  /** A constant name for a method and what it holds. */
-  String constant(String method, String suffix) {
+  /** A constant name for a method and what it holds; its value tells it apart from others. */
+  String constant(String method, String suffix, String value) {
     String words = method.equals("check") ? "" : method.replaceAll("([a-z0-9])([A-Z])", "$1_$2");
     String name = words.isEmpty() ? suffix : words.toUpperCase(Locale.ROOT) + "_" + suffix;
-    return unique(name, constants);
+    return unique(name, value, constants);
   }
 
   /** Letters and digits of a text in camel case, beginning with a capital. */
@@ -99,10 +100,11 @@ final class MethodNames {
     return name.length() > MAX_LENGTH ? name.substring(0, MAX_LENGTH) : name.toString();
   }
 
-  private static String unique(String name, Set<String> taken) {
+  /** A name that is taken gets a fingerprint of what it stands for: a counter would move. */
+  private static String unique(String name, String text, Set<String> taken) {
     String candidate = name;
-    for (int i = 2; !taken.add(candidate); i++) {
-      candidate = name + (Character.isDigit(name.charAt(name.length() - 1)) ? "_" : "") + i;
+    while (!taken.add(candidate)) {
+      candidate = candidate + "_" + Integer.toHexString(text.hashCode());
     }
     return candidate;
   }

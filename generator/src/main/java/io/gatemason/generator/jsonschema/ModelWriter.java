@@ -3,6 +3,7 @@ package io.gatemason.generator.jsonschema;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.jsonschema.code.Check;
@@ -78,9 +79,8 @@ final class ModelWriter {
     return graph.at(model, graph.document(), "");
   }
 
-  TypeSpec write(String name) {
+  TypeSpec write() {
     type.addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-        .addJavadoc("Model $L.\n", Comments.text(name))
         .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     type.addMethod(entry("accepts", boolean.class, "Whether a body satisfies the model."));
     type.addMethod(
@@ -264,15 +264,12 @@ final class ModelWriter {
     return model;
   }
 
-  MethodNames names() {
-    return names;
+  /** See {@link SchemaMethods#constant}. */
+  CodeBlock constant(String schema, String suffix, TypeName fieldType, CodeBlock value) {
+    return methods.constant(schema, suffix, fieldType, value);
   }
 
   SchemaProblems problems() {
     return problems;
-  }
-
-  TypeSpec.Builder type() {
-    return type;
   }
 }

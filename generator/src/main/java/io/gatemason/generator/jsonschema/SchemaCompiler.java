@@ -36,7 +36,7 @@ public final class SchemaCompiler {
               SchemaProblems problems = new SchemaProblems(set, graph, diagnostics);
               problems.findEndlessReferences(graph.at(node, graph.document(), ""), node);
               ModelWriter writer = new ModelWriter(set, graph, classes, node, problems);
-              compiled.add(new CompiledModel(name, writer.className(), writer.write(name)));
+              compiled.add(new CompiledModel(name, writer.className(), writer.write()));
             });
     return compiled;
   }

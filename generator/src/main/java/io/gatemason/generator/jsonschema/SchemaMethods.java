@@ -10,6 +10,7 @@ import io.gatemason.generator.jsonschema.code.Check;
 import io.gatemason.generator.jsonschema.code.RuntimeTypes;
 import io.gatemason.generator.jsonschema.code.SchemaCode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class SchemaMethods {
   private final ClassName className;
   private final boolean tracksEvaluated;
   private final Map<String, MethodSpec> written = new LinkedHashMap<>();
+  private final Map<String, String> constants = new HashMap<>();
 
   SchemaMethods(
       TypeSpec.Builder type, MethodNames names, ClassName className, boolean tracksEvaluated) {
@@ -170,10 +172,21 @@ final class SchemaMethods {
     return all(conditions);
   }
 
-  CodeBlock field(String name, TypeName fieldType, CodeBlock initializer) {
+  /**
+   * A constant of the class, named after the schema and what it holds; the name of a pattern that
+   * is there already.
+   */
+  CodeBlock constant(String schema, String suffix, TypeName fieldType, CodeBlock value) {
+    String same = fieldType + " " + value;
+    String known = constants.get(same);
+    if (known != null && fieldType.equals(RuntimeTypes.SCHEMA_PATTERN)) {
+      return CodeBlock.of("$N", known);
+    }
+    String name = names.constant(schema, suffix, same);
+    constants.put(same, name);
     type.addField(
         FieldSpec.builder(fieldType, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-            .initializer(initializer)
+            .initializer(value)
             .build());
     return CodeBlock.of("$N", name);
   }

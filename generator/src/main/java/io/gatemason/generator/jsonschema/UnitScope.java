@@ -1,7 +1,6 @@
 package io.gatemason.generator.jsonschema;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.jsonschema.ModelWriter.Unit;
@@ -16,7 +15,6 @@ import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 
 /** The view that keywords have of one schema while it is compiled. */
 final class UnitScope implements Scope {
@@ -142,14 +140,7 @@ final class UnitScope implements Scope {
 
   @Override
   public CodeBlock constant(String suffix, TypeName type, CodeBlock initializer) {
-    String constant = writer.names().constant(name, suffix);
-    writer
-        .type()
-        .addField(
-            FieldSpec.builder(type, constant, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer(initializer)
-                .build());
-    return CodeBlock.of("$N", constant);
+    return writer.constant(name, suffix, type, initializer);
   }
 
   @Override

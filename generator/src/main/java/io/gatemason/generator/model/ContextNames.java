@@ -11,6 +11,9 @@ import java.util.stream.Stream;
  * them: its entries have names of their own, below {@code authorizer.}.
  */
 public final class ContextNames {
+  /** How the names of what an authorizer says begin. */
+  public static final String AUTHORIZER = "authorizer.";
+
   private static final Set<String> EVERYWHERE =
       Set.of(
           "accountId",
@@ -132,6 +135,11 @@ public final class ContextNames {
   private static Set<String> and(Set<String> more) {
     return Stream.concat(EVERYWHERE.stream(), more.stream())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether parameter mappings and gateway responses can read a dotted name. */
+  public static boolean mappable(String name) {
+    return IN_MAPPINGS.contains(name) || name.startsWith(AUTHORIZER);
   }
 
   /** The dotted names that parameter mappings and gateway responses can read. */

@@ -33,11 +33,6 @@ public final class SourceFile {
     return text;
   }
 
-  /** The number of lines; at least 1. */
-  public int lineCount() {
-    return lineStarts.length;
-  }
-
   /**
    * One line without its line end.
    *

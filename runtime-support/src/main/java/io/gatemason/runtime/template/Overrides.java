@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +48,6 @@ public final class Overrides {
     return request.get(PATH) instanceof Map<?, ?> path && path.get(name) != null
         ? Values.text(path.get(name))
         : mapped;
-  }
-
-  /** The path as a whole, if a template set it (private integrations). */
-  public Optional<String> requestWholePath() {
-    return request.get(PATH) instanceof String path ? Optional.of(path) : Optional.empty();
   }
 
   /** Query parameters of the integration request as value lists. */

@@ -2,6 +2,7 @@
 // #/paths/~1pets/get
 package io.gatemason.sample.gateway.petstore.methods;
 
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
@@ -45,7 +46,7 @@ public final class ListPets implements MethodHandler {
     IntegrationRequest request = IntegrationRequest.mapped(exchange, "GET");
     request.query("type", exchange.queryParameter("type"));
     request.query("page", exchange.queryParameter("page"));
-    request.header("X-Correlation-Id", exchange.contextVariables().requestId());
+    request.header("X-Correlation-Id", exchange.context().values(ContextVariable.REQUEST_ID));
     request.passBody();
     request.to(uri.endpoint(), uri.path());
     return request;

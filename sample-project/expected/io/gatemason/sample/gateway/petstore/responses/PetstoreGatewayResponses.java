@@ -2,6 +2,7 @@
 // #/x-amazon-apigateway-gateway-responses
 package io.gatemason.sample.gateway.petstore.responses;
 
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.GatewayAnswer;
 import io.gatemason.runtime.failure.GatewayFailure;
@@ -40,7 +41,7 @@ public final class PetstoreGatewayResponses {
     answer.body(
         "application/json",
         "{\"message\": \"no such resource\", \"requestId\": \""
-            + Exchange.text(exchange.contextVariables().requestId(), "")
+            + Exchange.text(exchange.context().values(ContextVariable.REQUEST_ID), "")
             + "\"}");
   }
 }

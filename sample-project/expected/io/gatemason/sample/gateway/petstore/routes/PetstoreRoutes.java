@@ -77,7 +77,7 @@ public final class PetstoreRoutes {
 
   /** /pets/{petId}. */
   private @Nullable MethodHandler petsByPetId(Route route) {
-    if (route.length() != 2 || route.segment(1).isEmpty()) {
+    if (route.length() != 2) {
       return null;
     }
     return switch (route.httpMethod()) {

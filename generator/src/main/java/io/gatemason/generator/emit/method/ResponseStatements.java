@@ -101,7 +101,8 @@ final class ResponseStatements {
     method.addStatement(
         "$T answer = exchange.answer($L)", RuntimeTypes.METHOD_ANSWER, response.status());
     for (ParameterMapping mapping : response.mappings()) {
-      if (withBackend || !readsBackend(mapping.source())) {
+      // A mock has no backend whose headers or body could be mapped: such a mapping gives nothing.
+      if (withBackend || !mapping.source().ofResponse()) {
         method.addStatement(
             "answer.header($S, $L)", mapping.name(), SourceValues.of(mapping.source(), target));
       }
@@ -126,12 +127,6 @@ final class ResponseStatements {
           "answer.override(overrides.responseStatus(), overrides.responseHeaders())");
     }
     return method.addStatement("answer.send()").build();
-  }
-
-  /** A mock has no backend whose headers or body could be mapped: such a mapping gives nothing. */
-  private static boolean readsBackend(ParameterMapping.Source source) {
-    return source instanceof ParameterMapping.ResponseHeader
-        || source instanceof ParameterMapping.ResponseBody;
   }
 
   private CodeBlock body(ResponseLayout response) {

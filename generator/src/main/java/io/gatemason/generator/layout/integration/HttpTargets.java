@@ -72,7 +72,7 @@ final class HttpTargets {
   /** The mapping source of each URI variable that has one. */
   static Map<String, ParameterMapping.Source> pathValues(IntegrationRequest request) {
     Map<String, ParameterMapping.Source> values = new LinkedHashMap<>();
-    for (ParameterMapping mapping : request.parameters()) {
+    for (ParameterMapping mapping : Mappings.withValue(request.parameters())) {
       if (mapping.target() == ParameterMapping.Target.REQUEST_PATH) {
         values.put(mapping.name(), mapping.source());
       }
@@ -82,7 +82,7 @@ final class HttpTargets {
 
   /** The mappings that do not fill the URI. */
   static List<ParameterMapping> otherMappings(IntegrationRequest request) {
-    return request.parameters().stream()
+    return Mappings.withValue(request.parameters()).stream()
         .filter(mapping -> mapping.target() != ParameterMapping.Target.REQUEST_PATH)
         .toList();
   }

@@ -89,7 +89,7 @@ final class ResponseLayouts {
     return new ResponseLayout(
         member,
         Integer.parseInt(response.statusCode()),
-        response.parameters(),
+        Mappings.withValue(response.parameters()),
         templates.texts(
             method.type() + Names.type(member),
             "Answer " + response.statusCode() + " of " + method.title() + " as",

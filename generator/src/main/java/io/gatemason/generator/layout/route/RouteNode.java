@@ -50,11 +50,6 @@ public final class RouteNode {
     return path.segments().size();
   }
 
-  /** Whether its own segment takes any one text. */
-  public boolean isVariable() {
-    return depth() > 0 && path.segments().get(depth() - 1).kind() == ResourcePath.Kind.VARIABLE;
-  }
-
   /** The methods in the fixed order of verbs; may be empty. */
   public Map<HttpMethod, MethodLayout> methods() {
     return Collections.unmodifiableMap(methods);

@@ -61,8 +61,7 @@ final class RoutePart {
     List<RouteStep> fallbacks = new ArrayList<>();
     node.variable().ifPresent(child -> fallbacks.add(inPlace(child)));
     node.greedy().ifPresent(child -> fallbacks.add(greedy(node, child)));
-    return new ResourceStep(
-        member, node.path().text(), node.depth(), node.isVariable(), methods, children, fallbacks);
+    return new ResourceStep(member, node.path().text(), node.depth(), methods, children, fallbacks);
   }
 
   private GreedyStep greedy(RouteNode parent, RouteNode node) {

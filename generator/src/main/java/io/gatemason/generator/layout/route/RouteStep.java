@@ -20,7 +20,6 @@ public sealed interface RouteStep {
    * A resource: its own methods if the path ends here, else its children.
    *
    * @param depth the number of segments of its path
-   * @param variable whether its own segment is a variable, which must not be empty
    * @param methods by verb, {@code ANY} included
    * @param children how the next segment is chosen; empty where there are no static children
    * @param fallbacks the variable and the greedy child, in this order
@@ -29,7 +28,6 @@ public sealed interface RouteStep {
       String member,
       String path,
       int depth,
-      boolean variable,
       Map<HttpMethod, MethodLayout> methods,
       Optional<RouteStep> children,
       List<RouteStep> fallbacks)

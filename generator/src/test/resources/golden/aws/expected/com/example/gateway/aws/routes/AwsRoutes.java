@@ -56,7 +56,7 @@ public final class AwsRoutes {
 
   /** /files/{key}. */
   private @Nullable MethodHandler filesByKey(Route route) {
-    if (route.length() != 2 || route.segment(1).isEmpty()) {
+    if (route.length() != 2) {
       return null;
     }
     return switch (route.httpMethod()) {
@@ -98,7 +98,7 @@ public final class AwsRoutes {
 
   /** /queues/{queue}. */
   private @Nullable MethodHandler queuesByQueue(Route route) {
-    if (route.length() != 2 || route.segment(1).isEmpty()) {
+    if (route.length() != 2) {
       return null;
     }
     return switch (route.httpMethod()) {

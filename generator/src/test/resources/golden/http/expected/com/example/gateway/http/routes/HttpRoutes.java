@@ -53,7 +53,7 @@ public final class HttpRoutes {
 
   /** /orders/{orderId}. */
   private @Nullable MethodHandler ordersByOrderId(Route route) {
-    if (route.length() != 2 || route.segment(1).isEmpty()) {
+    if (route.length() != 2) {
       return null;
     }
     return switch (route.httpMethod()) {

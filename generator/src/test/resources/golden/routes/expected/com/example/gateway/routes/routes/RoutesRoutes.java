@@ -132,9 +132,6 @@ public final class RoutesRoutes {
 
   /** /pets/{petId}. */
   private @Nullable MethodHandler petsByPetId(Route route) {
-    if (route.segment(1).isEmpty()) {
-      return null;
-    }
     if (route.length() == 2) {
       return switch (route.httpMethod()) {
         case "GET" -> getPetsByPetId;

@@ -42,7 +42,7 @@ public final class ValidationRoutes {
 
   /** /dogs/{dogId}. */
   private @Nullable MethodHandler dogsByDogId(Route route) {
-    if (route.length() != 2 || route.segment(1).isEmpty()) {
+    if (route.length() != 2) {
       return null;
     }
     return switch (route.httpMethod()) {
