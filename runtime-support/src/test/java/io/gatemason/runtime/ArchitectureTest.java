@@ -46,8 +46,10 @@ class ArchitectureTest {
           room("json"),
           room("failure"),
           room("store", "clock"),
+          room("store.redis", "store"),
           room("payload", "failure"),
-          room("exchange", "payload", "failure", "json", "clock"),
+          room("stage"),
+          room("exchange", "stage", "payload", "failure", "json", "clock"),
           room("policy", "exchange"),
           room("auth.identity", "policy", "store"),
           room("auth.signature", "auth.identity"),
@@ -64,7 +66,14 @@ class ArchitectureTest {
           room("function.handler", "function"),
           room("function.host", "function"),
           room("integration", "function.host"),
-          room("service", "integration", "auth.signature", "auth.token", "throttle", "cache"));
+          room(
+              "service",
+              "integration",
+              "auth.signature",
+              "auth.token",
+              "throttle",
+              "cache",
+              "store.redis"));
 
   private static final int MOST_CLASSES = 30;
   private static final int MOST_LINES = 310;

@@ -7,11 +7,9 @@ import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3914;
 import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3916;
 import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3917;
 import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3918;
-import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3919;
 import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3920;
 import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3921;
 import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3922;
-import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3923;
 
 import io.gatemason.generator.diagnostics.Consequences;
 import io.gatemason.generator.diagnostics.Diagnostics;
@@ -67,13 +65,10 @@ public final class Checks {
               GM3917, "a Cognito authorizer", UNAVAILABLE, UnsupportedUses::userPools),
           Unsupported.ofMethods(
               GM3918, "AWS_IAM authorization", UNAVAILABLE, UnsupportedUses::signedRequests),
-          Unsupported.ofMethods(
-              GM3919, "an API key requirement", UNAVAILABLE, UnsupportedUses::apiKeys),
           Unsupported.ofApis(
               GM3920, "a resource policy", UNAVAILABLE, UnsupportedUses::resourcePolicy),
           Unsupported.ofApis(GM3921, "an endpoint access mode", WORKS, UnsupportedUses::accessMode),
-          Unsupported.ofApis(GM3922, "a security policy", WORKS, UnsupportedUses::securityPolicy),
-          Unsupported.ofMethods(GM3923, "a cache key", WORKS, UnsupportedUses::cacheKeys));
+          Unsupported.ofApis(GM3922, "a security policy", WORKS, UnsupportedUses::securityPolicy));
 
   private Checks() {}
 

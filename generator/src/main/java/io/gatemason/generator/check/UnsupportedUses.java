@@ -4,7 +4,6 @@ import io.gatemason.generator.model.Authorization;
 import io.gatemason.generator.model.Authorizer;
 import io.gatemason.generator.model.AwsServiceIntegration;
 import io.gatemason.generator.model.Integration;
-import io.gatemason.generator.model.IntegrationRequest;
 import io.gatemason.generator.model.LambdaIntegration;
 import io.gatemason.generator.model.LambdaProxyIntegration;
 import io.gatemason.generator.model.MappingText;
@@ -83,10 +82,6 @@ final class UnsupportedUses {
         .map(Authorization.Iam::range);
   }
 
-  static Optional<Range> apiKeys(RestApi api, Method method) {
-    return method.apiKeyRequired() ? Optional.of(method.range()) : Optional.empty();
-  }
-
   static Optional<Range> resourcePolicy(RestApi api) {
     return api.resourcePolicy().map(policy -> policy.document().range());
   }
@@ -97,14 +92,5 @@ final class UnsupportedUses {
 
   static Optional<Range> securityPolicy(RestApi api) {
     return api.endpoint().securityPolicy().map(Node::range);
-  }
-
-  /** What only matters to a cache; the service has none either until a stage switches it on. */
-  static Optional<Range> cacheKeys(RestApi api, Method method) {
-    IntegrationRequest request = method.integration().request();
-    return request.cacheKeyParameters().stream()
-        .map(Node::range)
-        .findFirst()
-        .or(() -> request.cacheNamespace().map(name -> method.integration().range()));
   }
 }

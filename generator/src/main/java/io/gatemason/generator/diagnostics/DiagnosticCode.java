@@ -273,23 +273,17 @@ public enum DiagnosticCode {
   GM3917(Severity.ERROR, "Cognito authorizers not supported yet", Kind.UNSUPPORTED),
   /** Signed requests not supported yet. */
   GM3918(Severity.ERROR, "signed requests not supported yet", Kind.UNSUPPORTED),
-  /** API keys not supported yet. */
-  GM3919(Severity.ERROR, "API keys not supported yet", Kind.UNSUPPORTED),
   /** Resource policies not supported yet. */
   GM3920(Severity.ERROR, "resource policies not supported yet", Kind.UNSUPPORTED),
   /** Endpoint access modes not supported yet. */
   GM3921(Severity.ERROR, "endpoint access modes not supported yet", Kind.UNSUPPORTED),
   /** Security policies not supported yet. */
   GM3922(Severity.ERROR, "security policies not supported yet", Kind.UNSUPPORTED),
-  /** Cache key parameters not supported yet. */
-  GM3923(Severity.WARNING, "cache key parameters not supported yet", Kind.UNSUPPORTED),
   /** A setting of an API or stage in a resource template that is not supported yet. */
   GM3924(Severity.WARNING, "settings of resource templates not supported yet", Kind.UNSUPPORTED),
   /** Who may call, by a resource template. */
   GM3925(Severity.ERROR, "access rules of resource templates not supported yet", Kind.UNSUPPORTED),
 
-  /** Usage plans and API keys of a resource template. */
-  GM3926(Severity.ERROR, "usage plans and their keys not supported yet", Kind.UNSUPPORTED),
   /** Which clients may connect to a custom domain. */
   GM3927(Severity.ERROR, "access rules of custom domains not supported yet", Kind.UNSUPPORTED),
   /** Web ACLs. */

@@ -1,6 +1,7 @@
 package io.gatemason.generator.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
@@ -79,8 +80,17 @@ final class EmitGateway implements Emitter {
         service.functions().isEmpty()
             ? CodeBlock.of("$T.of()", Map.class)
             : CodeBlock.of("$T.invokers()", service.functionList());
+    CodeBlock definitions =
+        service.processes().isEmpty()
+            ? CodeBlock.of("$T.of()", List.class)
+            : CodeBlock.of("$T.definitions()", service.functionList());
+    if (service.plans().isPresent()) {
+      ClassName plans = service.plans().get().name();
+      return CodeBlock.of(
+          "$L, $L, $L, $T.plans(), $T.keys()", config, invokers, definitions, plans, plans);
+    }
     if (!service.processes().isEmpty()) {
-      return CodeBlock.of("$L, $L, $T.definitions()", config, invokers, service.functionList());
+      return CodeBlock.of("$L, $L, $L", config, invokers, definitions);
     }
     return service.functions().isEmpty() ? config : CodeBlock.of("$L, $L", config, invokers);
   }

@@ -15,6 +15,7 @@ import io.gatemason.generator.layout.stage.StageConstant;
 import io.gatemason.generator.layout.stage.StageLookup;
 import io.gatemason.generator.layout.stage.StagesLayout;
 import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.stage.CanarySettings;
 import io.gatemason.generator.model.stage.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,17 +56,26 @@ final class EmitStages implements Emitter {
                   Modifier.PUBLIC,
                   Modifier.STATIC,
                   Modifier.FINAL)
-              .addJavadoc(
-                  "$L.\n",
+              .addJavadoc("$L.\n", title(stage))
+              .initializer(
                   stage
-                      .stage()
-                      .map(each -> "Stage " + Comments.javadoc(each.name()))
-                      .orElse("The API at the root"))
-              .initializer(info(api.api(), stage))
+                      .canaryOf()
+                      .map(name -> CodeBlock.of("$N.toBuilder().servesCanary().build()", name))
+                      .orElseGet(() -> info(api.api(), stage)))
               .build());
     }
     return type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
         .build();
+  }
+
+  private static String title(StageConstant stage) {
+    return stage
+        .stage()
+        .map(
+            each ->
+                (stage.canaryOf().isPresent() ? "Canary of stage " : "Stage ")
+                    + Comments.javadoc(each.name()))
+        .orElse("The API at the root");
   }
 
   private static CodeBlock info(RestApi api, StageConstant stage) {
@@ -82,6 +92,14 @@ final class EmitStages implements Emitter {
                                     ".stageVariable($S, $S)",
                                     variable.name().text(),
                                     variable.value().text()))));
+    stage
+        .stage()
+        .flatMap(each -> StageSettingsCode.of(each.settings()))
+        .ifPresent(code -> settings.add(CodeBlock.of(".settings($L)", code)));
+    stage
+        .stage()
+        .flatMap(each -> each.settings().canary())
+        .ifPresent(canary -> settings.add(CodeBlock.of(".canary($L)", canary(canary))));
     if (!api.binaryMediaTypes().isEmpty()) {
       settings.add(
           CodeBlock.of(
@@ -101,6 +119,19 @@ final class EmitStages implements Emitter {
         api.id(),
         stage.stage().map(Stage::name).orElse(""),
         CodeBlock.join(settings, ""));
+  }
+
+  private static CodeBlock canary(CanarySettings canary) {
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add(
+                "$T.of($L)",
+                RuntimeTypes.CANARY,
+                canary.percentTraffic().map(percent -> percent.value()).orElse(0.0));
+    for (Stage.Variable variable : canary.overrides()) {
+      code.add(".override($S, $S)", variable.name().text(), variable.value().text());
+    }
+    return code.add(canary.useStageCache() ? ".withStageCache()" : "").build();
   }
 
   /** The class of what an API has once in each stage. */

@@ -27,6 +27,7 @@ public final class Emitters {
     List<Emitter> emitters =
         List.of(
             new EmitGateway(frame),
+            new EmitUsagePlans(frame),
             new EmitApis(frame),
             new EmitStages(frame),
             new EmitRoutes(frame),

@@ -2,6 +2,7 @@ package io.gatemason.generator.layout;
 
 import com.palantir.javapoet.ClassName;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that will be written.
@@ -11,10 +12,12 @@ import java.util.List;
  * @param functions those that the service calls in its own process, in the order of their names
  * @param processes those that it can run in processes of their own, in the order of their names
  * @param functionList the class that lists both
+ * @param plans the usage plans and API keys; empty where there are none
  */
 public record ServiceLayout(
     ClassName gateway,
     List<ApiLayout> apis,
     List<FunctionLayout> functions,
     List<ProcessLayout> processes,
-    ClassName functionList) {}
+    ClassName functionList,
+    Optional<PlansLayout> plans) {}

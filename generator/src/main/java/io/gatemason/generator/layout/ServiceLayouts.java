@@ -78,7 +78,8 @@ public final class ServiceLayouts {
         layouts,
         FunctionLayouts.of(functionPackage, functions),
         processes.stream().map(ProcessLayout::of).toList(),
-        ClassName.get(functionPackage, "Functions"));
+        ClassName.get(functionPackage, "Functions"),
+        PlansLayout.of(basePackage, service));
   }
 
   private ApiLayout layout(RestApi api, String packageName) {

@@ -1,6 +1,7 @@
 package io.gatemason.generator.model;
 
 import io.gatemason.generator.source.Range;
+import java.time.Duration;
 import java.util.List;
 
 /** The backend behind a method. */
@@ -17,6 +18,9 @@ public sealed interface Integration
 
   /** What is sent to the backend. */
   IntegrationRequest request();
+
+  /** From sending to the last byte of the answer; the longest that there is for mocks. */
+  Duration timeout();
 
   /** In document order; stored but without effect for proxy integrations. */
   List<IntegrationResponse> responses();

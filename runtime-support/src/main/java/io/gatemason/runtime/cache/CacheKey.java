@@ -1,5 +1,6 @@
 package io.gatemason.runtime.cache;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -8,7 +9,10 @@ import java.util.List;
  * {@code docs/behaviour/caching.md#keys}.
  */
 public final class CacheKey {
+  private static final Duration LONGEST_INTEGRATION = Duration.ofSeconds(29);
+
   private final StringBuilder text = new StringBuilder();
+  private Duration patience = LONGEST_INTEGRATION;
 
   private CacheKey() {}
 
@@ -22,6 +26,16 @@ public final class CacheKey {
     text.append(values.size()).append('*');
     values.forEach(this::part);
     return this;
+  }
+
+  /** The same key of a method whose integration may take that long; 29 seconds unless set. */
+  public CacheKey within(int millis) {
+    patience = Duration.ofMillis(millis);
+    return this;
+  }
+
+  Duration patience() {
+    return patience;
   }
 
   private CacheKey part(String value) {

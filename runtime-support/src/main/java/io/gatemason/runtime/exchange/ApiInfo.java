@@ -1,9 +1,13 @@
 package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.payload.BinaryMediaTypes;
+import io.gatemason.runtime.stage.Canary;
+import io.gatemason.runtime.stage.StableId;
+import io.gatemason.runtime.stage.StageSettings;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What is fixed about an API and its stage when the service starts. Immutable. */
 public final class ApiInfo {
@@ -14,6 +18,10 @@ public final class ApiInfo {
   private final int minimumCompressionSize;
   private final boolean executeApiEndpointDisabled;
   private final String accountId;
+  private final String deploymentId;
+  private final StageSettings settings;
+  private final @Nullable Canary canary;
+  private final boolean servesCanary;
 
   private ApiInfo(Builder builder) {
     this.apiId = builder.apiId;
@@ -23,6 +31,10 @@ public final class ApiInfo {
     this.minimumCompressionSize = builder.minimumCompressionSize;
     this.executeApiEndpointDisabled = builder.executeApiEndpointDisabled;
     this.accountId = builder.accountId;
+    this.deploymentId = builder.deploymentId;
+    this.settings = builder.settings;
+    this.canary = builder.canary;
+    this.servesCanary = builder.servesCanary;
   }
 
   /** An API with its stage and no other settings, see {@link #builder}. */
@@ -45,6 +57,10 @@ public final class ApiInfo {
     builder.minimumCompressionSize = minimumCompressionSize;
     builder.executeApiEndpointDisabled = executeApiEndpointDisabled;
     builder.accountId = accountId;
+    builder.deploymentId = deploymentId;
+    builder.settings = settings;
+    builder.canary = canary;
+    builder.servesCanary = servesCanary;
     return builder;
   }
 
@@ -73,6 +89,26 @@ public final class ApiInfo {
     return accountId;
   }
 
+  /** The id of the deployment that answers. */
+  public String deploymentId() {
+    return deploymentId;
+  }
+
+  /** What the stage sets for its methods and its cache. */
+  public StageSettings settings() {
+    return settings;
+  }
+
+  /** The canary of the stage, null if it has none. */
+  public @Nullable Canary canary() {
+    return canary;
+  }
+
+  /** Whether these are the requests that the canary serves. */
+  public boolean servesCanary() {
+    return servesCanary;
+  }
+
   /** Size in bytes from which responses are compressed, -1 if they never are. */
   int minimumCompressionSize() {
     return minimumCompressionSize;
@@ -91,10 +127,15 @@ public final class ApiInfo {
     private int minimumCompressionSize = -1;
     private boolean executeApiEndpointDisabled;
     private String accountId = "000000000000";
+    private String deploymentId;
+    private StageSettings settings = StageSettings.NONE;
+    private @Nullable Canary canary;
+    private boolean servesCanary;
 
     private Builder(String apiId, String stage) {
       this.apiId = apiId;
       this.stage = stage;
+      this.deploymentId = StableId.of(apiId + "/" + stage, 6);
     }
 
     /** Adds a stage variable, or replaces it. */
@@ -124,6 +165,30 @@ public final class ApiInfo {
     /** Sets the account that {@code $context.accountId} names; twelve zeros unless set. */
     public Builder accountId(String account) {
       accountId = account;
+      return this;
+    }
+
+    /** Sets the id of the deployment that answers; one made of API and stage unless set. */
+    public Builder deploymentId(String id) {
+      deploymentId = id;
+      return this;
+    }
+
+    /** Sets what the stage sets for its methods and its cache. */
+    public Builder settings(StageSettings stageSettings) {
+      settings = stageSettings;
+      return this;
+    }
+
+    /** Sets the canary of the stage. */
+    public Builder canary(Canary stageCanary) {
+      canary = stageCanary;
+      return this;
+    }
+
+    /** These are the requests that the canary serves. */
+    public Builder servesCanary() {
+      servesCanary = true;
       return this;
     }
 

@@ -2,6 +2,7 @@ package io.gatemason.runtime.exchange;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class ContextSlots {
   private Map<String, @Nullable Object> authorizer = Map.of();
   private String usageIdentifierKey = "";
   private BooleanSupplier invalidation = () -> false;
+  private Map<Class<?>, Object> left = Map.of();
 
   /** Slots over what is known from the start. */
   public ContextSlots(Function<ContextVariable, @Nullable String> known) {
@@ -119,5 +121,18 @@ public final class ContextSlots {
   /** Whether the caller may renew cached answers; not unless a step has said so. */
   public boolean invalidationAllowed() {
     return invalidation.getAsBoolean();
+  }
+
+  /** Leaves a value for a later step of the same room, which finds it by its class. */
+  public <T> void leave(Class<T> type, T value) {
+    if (left.isEmpty()) {
+      left = new HashMap<>();
+    }
+    left.put(type, value);
+  }
+
+  /** What an earlier step left, null if nothing of that class. */
+  public <T> @Nullable T left(Class<T> type) {
+    return type.cast(left.get(type));
   }
 }

@@ -35,6 +35,7 @@ public final class Exchange {
   private final ContextSlots context;
   private @Nullable ClientOrigin origin;
   private @Nullable Consumer<RuntimeException> failures;
+  private final AnswerDoor door;
   private boolean traceIdReturned;
 
   /** The exchange of a request that has arrived at an API. */
@@ -42,6 +43,7 @@ public final class Exchange {
     this.arrival = arrival;
     this.head = new RequestHead(request, arrival);
     this.responder = new Responder(request, response);
+    this.door = new AnswerDoor(responder);
     this.body = new RequestBody(request, arrival.limits().payloadBytes());
     this.context = new ContextSlots(new RequestContext(this, request, arrival)::value);
   }
@@ -282,6 +284,11 @@ public final class Exchange {
   /** What is known about the request, {@code $context}. */
   public ContextSlots context() {
     return context;
+  }
+
+  /** The way of the answer to the client. */
+  public AnswerDoor door() {
+    return door;
   }
 
   /** Starts the answer of a non-proxy integration. */

@@ -153,6 +153,9 @@ public final class MethodAnswer {
               ? JSON
               : HeaderValues.create(HeaderNames.CONTENT_TYPE, mediaType));
     }
+    PayloadSource passed = source;
+    Payload payload = passed == null ? Payload.of(body) : converted(passed);
+    Payload sent = integration ? exchange.door().pass(status, payload) : payload;
     String traceId = exchange.returnedTraceId();
     if (traceId != null) {
       responder.set(TraceId.HEADER, traceId);
@@ -160,12 +163,7 @@ public final class MethodAnswer {
     responder.set(exchange.ids().requestIdHeader());
     responder.set(exchange.ids().extendedIdHeader());
     int threshold = integration ? exchange.api().minimumCompressionSize() : -1;
-    PayloadSource passed = source;
-    if (passed == null) {
-      responder.send(status, body, threshold);
-    } else {
-      responder.send(status, converted(passed), threshold);
-    }
+    responder.send(status, sent, threshold);
   }
 
   private Payload converted(PayloadSource passed) {

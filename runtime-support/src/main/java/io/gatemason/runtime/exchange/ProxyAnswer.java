@@ -64,8 +64,9 @@ public final class ProxyAnswer {
    * that say themselves what is text and what is bytes.
    */
   public void send(Payload payload) {
+    Payload watched = exchange.door().pass(status, payload);
     addIdentifiers();
-    responder.send(status, payload, exchange.api().minimumCompressionSize());
+    responder.send(status, watched, exchange.api().minimumCompressionSize());
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.exchange;
 
+import io.gatemason.runtime.stage.StableId;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,7 +36,8 @@ final class RequestContext {
       case API_ID -> arrival.api().apiId();
       case ACCOUNT_ID -> arrival.api().accountId();
       case STAGE -> text(arrival.api().stage());
-      case DEPLOYMENT_ID -> StableId.of(arrival.api().apiId() + "/" + arrival.api().stage(), 6);
+      case DEPLOYMENT_ID -> arrival.api().deploymentId();
+      case IS_CANARY_REQUEST -> canary(arrival.api());
       case PATH -> arrival.path();
       case RESOURCE_PATH -> text(exchange.resourcePath());
       case RESOURCE_ID -> resourceIdOf(exchange.resourcePath());
@@ -50,6 +52,10 @@ final class RequestContext {
       case STATUS -> exchange.status() == 0 ? null : Integer.toString(exchange.status());
       default -> null;
     };
+  }
+
+  private static @Nullable String canary(ApiInfo api) {
+    return api.canary() == null ? null : Boolean.toString(api.servesCanary());
   }
 
   private @Nullable String userAgent() {

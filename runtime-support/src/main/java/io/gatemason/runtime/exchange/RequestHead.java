@@ -2,10 +2,13 @@ package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.payload.MediaTypes;
 import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,12 @@ public final class RequestHead {
   /** All headers as they came. */
   public Headers headers() {
     return request.headers();
+  }
+
+  /** Value list with all values of a header, in whatever case its name was sent. */
+  public List<String> inAnyCase(String name) {
+    HeaderName key = HeaderNames.create(name);
+    return request.headers().contains(key) ? request.headers().get(key).allValues() : List.of();
   }
 
   /** The name of a header as the client wrote it; what comes over HTTP/2 is in lower case. */

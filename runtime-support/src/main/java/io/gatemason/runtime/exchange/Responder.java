@@ -81,6 +81,11 @@ final class Responder {
         : HeaderValues.createCached(name, false, false, value);
   }
 
+  /** All headers that are set. */
+  List<Header> headers() {
+    return response.headers().stream().toList();
+  }
+
   boolean has(HeaderName name) {
     return response.headers().contains(name);
   }

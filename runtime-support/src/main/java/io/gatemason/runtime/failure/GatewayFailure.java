@@ -113,6 +113,34 @@ public final class GatewayFailure extends RuntimeException {
         "Execution failed due to configuration error: " + name + " header already present");
   }
 
+  /** The API key is absent, unknown, switched off or in no usage plan of the stage. */
+  public static GatewayFailure invalidApiKey() {
+    return before(
+        GatewayResponseType.INVALID_API_KEY, "no usage plan of the stage has the API key");
+  }
+
+  /** A throttle is exceeded. */
+  public static GatewayFailure throttled(String logLine) {
+    return before(GatewayResponseType.THROTTLED, logLine);
+  }
+
+  /** Nothing is left of a quota. */
+  public static GatewayFailure quotaExceeded(String logLine) {
+    return before(GatewayResponseType.QUOTA_EXCEEDED, logLine);
+  }
+
+  /** The caller may not renew cached answers. */
+  public static GatewayFailure cacheRenewalDenied() {
+    return before(GatewayResponseType.ACCESS_DENIED, "the caller may not invalidate the cache");
+  }
+
+  /** The state that limits need is out of reach: 503, customised by DEFAULT_5XX. */
+  public static GatewayFailure limitsUnavailable(String logLine) {
+    GatewayResponseType type = GatewayResponseType.DEFAULT_5XX;
+    return new GatewayFailure(
+        type, 503, "Service Unavailable", "ServiceUnavailableException", false, null, logLine);
+  }
+
   /** Required parameters are missing or blank; {@code names} as they are declared, in order. */
   public static GatewayFailure missingParameters(List<String> names) {
     GatewayResponseType type = GatewayResponseType.BAD_REQUEST_PARAMETERS;

@@ -80,7 +80,7 @@ final class GatewayHandler implements Handler {
       if (served == null) {
         FixedAnswers.forbidden(request, response);
       } else {
-        serve(served, path, request, response);
+        serve(served.drawn(), path, request, response);
       }
     }
   }
@@ -123,6 +123,8 @@ final class GatewayHandler implements Handler {
         throw UnreadBody.closing(request, exchange::unreadBody, limits.payloadBytes());
       }
       Failures.answer(served.api(), exchange, request, e);
+    } finally {
+      exchange.door().close();
     }
   }
 

@@ -39,7 +39,7 @@ public final class GatewayServer {
     Providers.check(GatewayServer.class.getClassLoader());
     SettingNames.check(settings.config());
     OutOfMemory.watchThreads();
-    List<ServedApi> served = apis.stream().map(ServedApi::of).toList();
+    List<ServedApi> served = ServedApi.all(apis);
     MemoryBudget memory = MemoryBudget.of(settings.inFlightBytes());
     GatewayHandler handler =
         new GatewayHandler(

@@ -1,6 +1,10 @@
 package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.stage.Canary;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stage of an API as it is served.
@@ -8,17 +12,48 @@ import io.gatemason.runtime.exchange.ApiInfo;
  * @param api the generated API
  * @param info what is fixed about it
  * @param prefix path of the stage, such as {@code /dev}; "" if the API answers at the root
+ * @param canary what serves the canary's share of the requests, null without a canary
  */
-record ServedApi(GatewayApi api, ApiInfo info, String prefix) {
+record ServedApi(GatewayApi api, ApiInfo info, String prefix, @Nullable ServedApi canary) {
 
-  static ServedApi of(GatewayApi api) {
-    ApiInfo info = api.info();
-    return new ServedApi(api, info, info.stage().isEmpty() ? "" : "/" + info.stage());
+  /** The stages of APIs, each with its canary. */
+  static List<ServedApi> all(List<? extends GatewayApi> apis) {
+    return apis.stream()
+        .filter(api -> !api.info().servesCanary())
+        .map(api -> of(api, canary(api.info(), apis)))
+        .toList();
+  }
+
+  /** What serves this request: for a share of them, drawn for each by itself, the canary. */
+  ServedApi drawn() {
+    Canary drawn = info.canary();
+    return canary == null
+            || drawn == null
+            || ThreadLocalRandom.current().nextDouble() * 100 >= drawn.percentTraffic()
+        ? this
+        : canary;
   }
 
   /** Whether {@code path} is the stage or below it. */
   boolean serves(String path) {
     int end = prefix.length();
     return path.startsWith(prefix) && (path.length() == end || path.charAt(end) == '/');
+  }
+
+  private static ServedApi of(GatewayApi api, @Nullable ServedApi canary) {
+    ApiInfo info = api.info();
+    return new ServedApi(api, info, info.stage().isEmpty() ? "" : "/" + info.stage(), canary);
+  }
+
+  private static @Nullable ServedApi canary(ApiInfo stage, List<? extends GatewayApi> apis) {
+    for (GatewayApi api : apis) {
+      ApiInfo info = api.info();
+      if (info.servesCanary()
+          && info.apiId().equals(stage.apiId())
+          && info.stage().equals(stage.stage())) {
+        return of(api, null);
+      }
+    }
+    return null;
   }
 }

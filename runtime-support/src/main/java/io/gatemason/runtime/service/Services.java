@@ -3,6 +3,7 @@ package io.gatemason.runtime.service;
 import io.gatemason.runtime.aws.AwsCalls;
 import io.gatemason.runtime.aws.AwsSettings;
 import io.gatemason.runtime.aws.AwsSigner;
+import io.gatemason.runtime.cache.StageCaches;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.function.FunctionInvoker;
@@ -12,6 +13,10 @@ import io.gatemason.runtime.function.host.FunctionHost;
 import io.gatemason.runtime.integration.AwsBackend;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.LambdaBackend;
+import io.gatemason.runtime.store.StateStore;
+import io.gatemason.runtime.throttle.ApiKey;
+import io.gatemason.runtime.throttle.UsagePlan;
+import io.gatemason.runtime.throttle.UsagePlans;
 import io.gatemason.runtime.transport.ApacheBackendClient;
 import io.gatemason.runtime.transport.BackendClient;
 import io.gatemason.runtime.transport.VpcLinks;
@@ -34,6 +39,9 @@ public final class Services implements AutoCloseable {
   private final AwsSettings settings;
   private final FunctionHost host;
   private final Map<String, FunctionInvoker> functions;
+  private final UsagePlans plans;
+  private final StageCaches caches;
+  private final StateKeeper keeper;
   private @Nullable AwsSigner signer;
 
   private Services(
@@ -42,7 +50,9 @@ public final class Services implements AutoCloseable {
       VpcLinks vpcLinks,
       AwsSettings settings,
       FunctionHost host,
-      Map<String, FunctionInvoker> functions) {
+      Map<String, FunctionInvoker> functions,
+      StateStore state,
+      UsagePlans plans) {
     this.config = config;
     this.client = client;
     this.http = new HttpBackend(client, vpcLinks);
@@ -50,6 +60,10 @@ public final class Services implements AutoCloseable {
     this.host = host;
     this.functions = new HashMap<>(functions);
     this.functions.putAll(host.functions());
+    this.plans = plans;
+    this.caches =
+        new StageCaches(state, StateSettings.seal(config), Runtime.getRuntime().maxMemory());
+    this.keeper = new StateKeeper(state, plans.keys(), ClientSettings.keyFile(config));
   }
 
   /** As {@link #open(Config, Map, List)}, without functions that are known at build time. */
@@ -75,13 +89,29 @@ public final class Services implements AutoCloseable {
    */
   public static Services open(
       Config config, Map<String, FunctionInvoker> functions, List<FunctionDefinition> defined) {
+    return open(config, functions, defined, List.of(), List.of());
+  }
+
+  /**
+   * As {@link #open(Config, Map, List)}, with usage plans and API keys of resource templates.
+   *
+   * @throws UncheckedIOException also if the file of API keys or of usage cannot be read
+   */
+  public static Services open(
+      Config config,
+      Map<String, FunctionInvoker> functions,
+      List<FunctionDefinition> defined,
+      List<UsagePlan> plans,
+      List<ApiKey> keys) {
     VpcLinks vpcLinks = new VpcLinks(config, Ticker.system());
     AwsSettings settings = new AwsSettings(config, System::getenv);
     FunctionHost host =
         FunctionHost.open(config, defined, settings.region(), settings.hasLambdaEndpoint());
+    StateStore state = StateSettings.open(config);
+    UsagePlans known = ClientSettings.open(config, state.limits(), plans, keys);
     try {
-      return new Services(
-          config, new ApacheBackendClient(config), vpcLinks, settings, host, functions);
+      BackendClient client = new ApacheBackendClient(config);
+      return new Services(config, client, vpcLinks, settings, host, functions, state, known);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -90,6 +120,16 @@ public final class Services implements AutoCloseable {
   /** The settings of the service. */
   Config config() {
     return config;
+  }
+
+  /** The usage plans, with what was used of them. */
+  public UsagePlans plans() {
+    return plans;
+  }
+
+  /** The response caches of all stages. */
+  public StageCaches caches() {
+    return caches;
   }
 
   /** Calls HTTP backends. */
@@ -124,5 +164,6 @@ public final class Services implements AutoCloseable {
   public void close() {
     host.close();
     client.close();
+    keeper.close();
   }
 }

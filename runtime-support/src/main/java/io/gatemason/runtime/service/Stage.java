@@ -1,9 +1,13 @@
 package io.gatemason.runtime.service;
 
+import io.gatemason.runtime.cache.ResponseCache;
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.AwsBackend;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.LambdaBackend;
+import io.gatemason.runtime.throttle.ApiKeys;
+import io.gatemason.runtime.throttle.Throttle;
 
 /**
  * What the methods of an API share in one stage. They look up what they need of it when the service
@@ -22,7 +26,7 @@ public class Stage {
    */
   public Stage(Services services, ApiInfo built) {
     this.services = services;
-    this.info = StageSettings.apply(services.config(), built);
+    this.info = ConfiguredStage.apply(services.config(), built);
   }
 
   /** What is fixed about the API and the stage, runtime settings applied. */
@@ -33,6 +37,26 @@ public class Stage {
   /** The value of a stage variable, "" if there is none. */
   public final String variable(String name) {
     return info.stageVariables().getOrDefault(name, "");
+  }
+
+  /** Demands API keys of usage plans of this stage, from the header {@code x-api-key}. */
+  public final ApiKeys apiKeys() {
+    return services.plans().apiKeys(info);
+  }
+
+  /** Demands API keys of usage plans of this stage, as authorizers name them. */
+  public final ApiKeys apiKeysOfAuthorizers() {
+    return services.plans().apiKeysOfAuthorizers(info);
+  }
+
+  /** Judges requests to a method by all limits that there are for it. */
+  public final Throttle throttle(MethodInfo method) {
+    return services.plans().throttle(info, method);
+  }
+
+  /** Answers requests to a method from the stage's cache. */
+  public final ResponseCache cache(MethodInfo method) {
+    return services.caches().of(info, method);
   }
 
   /** Calls HTTP backends. */

@@ -20,6 +20,9 @@ public interface EntryStore<V> {
   /** Drops the entry of that name. */
   void remove(String name);
 
+  /** Sets what the entries may weigh in the heap of this process, in bytes. */
+  void limit(long maximumBytes);
+
   /** Drops all entries, everywhere; what is put afterwards stays. */
   void flush();
 }

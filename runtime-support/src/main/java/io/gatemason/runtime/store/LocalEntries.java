@@ -63,6 +63,11 @@ public final class LocalEntries<V> implements EntryStore<V> {
   }
 
   @Override
+  public void limit(long maximumBytes) {
+    cache.policy().eviction().ifPresent(eviction -> eviction.setMaximum(maximumBytes));
+  }
+
+  @Override
   public void flush() {
     cache.invalidateAll();
   }

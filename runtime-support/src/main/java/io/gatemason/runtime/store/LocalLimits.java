@@ -82,6 +82,28 @@ public final class LocalLimits implements LimitStore {
     counter(quota.name()).remaining(quota, remaining);
   }
 
+  /** What is known to be used of a quota in its period. */
+  public long used(QuotaLimit quota) {
+    return counter(quota.name()).used(quota);
+  }
+
+  /** How often somebody has set what is left of a quota, as far as is known. */
+  public long generation(QuotaLimit quota) {
+    return counter(quota.name()).generation();
+  }
+
+  /** Takes over what others have counted, too; of an older generation only what is more. */
+  public void know(QuotaLimit quota, long used, long generation) {
+    counter(quota.name()).know(quota, used, generation);
+  }
+
+  /** Takes over how many tokens a bucket has that others take from, too. */
+  public void level(RateLimit limit, long tokens) {
+    if (!limit.closed()) {
+      bucket(limit).level(tokens);
+    }
+  }
+
   /** Writes the counters of quotas to the file, if there is one. */
   public void save() {
     if (file != null) {

@@ -1,6 +1,7 @@
 package io.gatemason.runtime.store;
 
 import io.gatemason.runtime.clock.Ticker;
+import io.github.bucket4j.BandwidthBuilder;
 import io.github.bucket4j.BandwidthBuilder.BandwidthBuilderBuildStage;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
@@ -36,6 +37,16 @@ final class TokenBucket {
     bucket.addTokens(1);
   }
 
+  /** Sets how many tokens there are. */
+  void level(long tokens) {
+    long surplus = bucket.getAvailableTokens() - tokens;
+    if (surplus > 0) {
+      bucket.tryConsumeAsMuchAsPossible(surplus);
+    } else if (surplus < 0) {
+      bucket.addTokens(-surplus);
+    }
+  }
+
   /** Takes over changed numbers; as full as before, in proportion. */
   void follow(RateLimit wanted) {
     if (!wanted.equals(limit)) {
@@ -55,8 +66,7 @@ final class TokenBucket {
 
   private static BandwidthBuilderBuildStage band(RateLimit limit) {
     double rate = Math.min(limit.ratePerSecond(), HIGHEST_RATE);
-    var capacity =
-        io.github.bucket4j.BandwidthBuilder.builder().capacity(Math.max(1, limit.burst()));
+    var capacity = BandwidthBuilder.builder().capacity(Math.max(1, limit.burst()));
     if (rate < 1) {
       double seconds = Math.min(1 / rate, LONGEST_SECONDS);
       return capacity.refillGreedy(1, Duration.ofNanos((long) (seconds * 1e9)));

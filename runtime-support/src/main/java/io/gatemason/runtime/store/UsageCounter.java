@@ -9,6 +9,7 @@ final class UsageCounter {
   private final TreeMap<Long, UsageDay> days = new TreeMap<>();
   private long period;
   private long used;
+  private long generation;
   private long day;
   private long usedToday;
   private long remaining = QuotaLimit.UNLIMITED;
@@ -32,16 +33,22 @@ final class UsageCounter {
     remaining = left;
   }
 
-  /** Takes over what another process has counted, if it is more. */
-  synchronized void atLeast(QuotaLimit quota, long counted) {
+  /** Takes over what all processes together have used, as of {@code newGeneration}. */
+  synchronized void know(QuotaLimit quota, long counted, long newGeneration) {
     enter(quota);
-    used = Math.max(used, counted);
+    used = newGeneration > generation ? counted : Math.max(used, counted);
+    generation = Math.max(generation, newGeneration);
     remaining = left(quota);
   }
 
   /** What was used in the period of {@code quota}. */
   synchronized long used(QuotaLimit quota) {
     return quota.period() == period ? used : 0;
+  }
+
+  /** How often what is left was set from outside, as far as this process knows. */
+  synchronized long generation() {
+    return generation;
   }
 
   /** One row for each day on which something was used. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An API key. Its value is never kept, only the SHA-256 of it. Immutable; every method that says
- * more gives a new key. Source: {@code docs/behaviour/limits.md#api-keys}.
+ * more gives a new key. Source: {@code docs/behaviour/clients.md#api-keys}.
  */
 public final class ApiKey {
   private final String id;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reads API keys from a file in the form in which the managed service imports them: comma-separated
  * columns {@code Name}, {@code Key}, {@code Description}, {@code Enabled}, {@code UsagePlanIds} in
  * any order, other columns ignored, and {@code KeySha256} of our own instead of {@code Key}.
- * Source: {@code docs/behaviour/limits.md#key-files}.
+ * Source: {@code docs/behaviour/clients.md#key-files}.
  */
 final class KeyFile {
   private static final int SHORTEST = 20;

@@ -5,29 +5,29 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All API keys of a service, found by the SHA-256 of their values. Safe for concurrent use. Source:
- * {@code docs/behaviour/limits.md#api-keys}.
+ * {@code docs/behaviour/clients.md#api-keys}.
  */
 public final class KeyRing {
   private static final System.Logger LOG = System.getLogger(KeyRing.class.getName());
 
   private final List<ApiKey> defined;
   private final @Nullable Path file;
-  private volatile Map<KeyDigest, ApiKey> keys;
+  private volatile Map<KeyDigest, List<ApiKey>> keys;
 
-  private KeyRing(List<ApiKey> defined, @Nullable Path file, Map<KeyDigest, ApiKey> keys) {
+  private KeyRing(List<ApiKey> defined, @Nullable Path file, Map<KeyDigest, List<ApiKey>> keys) {
     this.defined = defined;
     this.file = file;
     this.keys = keys;
   }
 
   /**
-   * The keys that are given; those without a value open nothing.
-   *
-   * @throws IllegalArgumentException if two of them have the same value
+   * The keys that are given; those without a value open nothing. Templates that know nothing of
+   * each other may give one value to several keys, of which each opens the stages of its own plans.
    */
   public static KeyRing of(List<ApiKey> defined) {
     return new KeyRing(List.copyOf(defined), null, byDigest(defined));
@@ -50,7 +50,7 @@ public final class KeyRing {
    */
   public void reload() {
     try {
-      Map<KeyDigest, ApiKey> read = readFile();
+      Map<KeyDigest, List<ApiKey>> read = readFile();
       keys = read;
       LOG.log(System.Logger.Level.INFO, "{0} API keys are in force", read.size());
     } catch (IOException e) {
@@ -61,9 +61,9 @@ public final class KeyRing {
     }
   }
 
-  /** The key with that value, or null if there is none. */
-  @Nullable ApiKey find(String value) {
-    return keys.get(KeyDigest.of(value));
+  /** The keys with that value, none if nobody has it. */
+  List<ApiKey> find(String value) {
+    return keys.getOrDefault(KeyDigest.of(value), List.of());
   }
 
   /** How many keys can be found. */
@@ -71,29 +71,25 @@ public final class KeyRing {
     return keys.size();
   }
 
-  /** The key with that id, or null; looks at all of them. */
-  @Nullable ApiKey byId(String id) {
-    return keys.values().stream().filter(key -> key.id().equals(id)).findFirst().orElse(null);
-  }
-
-  private Map<KeyDigest, ApiKey> readFile() throws IOException {
-    Map<KeyDigest, ApiKey> all = byDigest(defined);
+  private Map<KeyDigest, List<ApiKey>> readFile() throws IOException {
+    Map<KeyDigest, List<ApiKey>> all = byDigest(defined);
     if (file != null) {
       KeyFile reader = new KeyFile(file);
-      all.putAll(reader.read());
+      reader.read().forEach((digest, key) -> all.put(digest, List.of(key)));
       reader.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
     }
     return all;
   }
 
-  private static Map<KeyDigest, ApiKey> byDigest(List<ApiKey> defined) {
-    Map<KeyDigest, ApiKey> found = new HashMap<>();
+  private static Map<KeyDigest, List<ApiKey>> byDigest(List<ApiKey> defined) {
+    Map<KeyDigest, List<ApiKey>> found = new HashMap<>();
     for (ApiKey key : defined) {
       KeyDigest digest = key.digest();
-      ApiKey other = digest == null ? null : found.put(digest, key);
-      if (other != null) {
-        throw new IllegalArgumentException(
-            "the API keys " + other.id() + " and " + key.id() + " have the same value");
+      if (digest != null) {
+        found.merge(
+            digest,
+            List.of(key),
+            (known, more) -> Stream.concat(known.stream(), more.stream()).toList());
       }
     }
     return found;

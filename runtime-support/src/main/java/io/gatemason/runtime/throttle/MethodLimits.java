@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a request to one method of one stage is judged by, in order: client and method, client,
- * method, account, quota. Immutable. Source: {@code docs/behaviour/limits.md#levels}.
+ * method, account, quota. Immutable. Source: {@code docs/behaviour/clients.md#levels}.
  */
 final class MethodLimits {
   private final StageName stage;

@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /**
- * The period of a quota: of the calendar, in UTC. Source: {@code docs/behaviour/limits.md#quotas}.
+ * The period of a quota: of the calendar, in UTC. Source: {@code docs/behaviour/clients.md#quotas}.
  */
 public enum QuotaPeriod {
   /** A day from midnight to midnight. */

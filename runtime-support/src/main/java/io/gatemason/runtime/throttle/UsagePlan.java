@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A usage plan: the stages that its keys open, and how much each key gets of them. Immutable; every
- * method that says more gives a new plan. Source: {@code docs/behaviour/limits.md#usage-plans}.
+ * method that says more gives a new plan. Source: {@code docs/behaviour/clients.md#usage-plans}.
  */
 public final class UsagePlan {
   private final String id;
@@ -77,7 +77,7 @@ public final class UsagePlan {
   }
 
   /** The same with the day, in days since 1970, on which the first period began. */
-  UsagePlan began(long day) {
+  public UsagePlan began(long day) {
     return quota == null ? this : new UsagePlan(id, name, rates, quota.began(day), stages);
   }
 
@@ -87,6 +87,10 @@ public final class UsagePlan {
 
   @Nullable Rates rates() {
     return rates;
+  }
+
+  boolean hasQuota() {
+    return quota != null;
   }
 
   /** The counter {@code name} of this plan's quota on a day; without a quota it only counts. */

@@ -11,7 +11,7 @@ import java.util.StringJoiner;
 
 /**
  * What one key used of a plan, as the managed service's GetUsage writes it. Source: {@code
- * docs/behaviour/limits.md#usage}.
+ * docs/behaviour/clients.md#usage}.
  */
 final class UsageReport {
   private UsageReport() {}
@@ -32,7 +32,8 @@ final class UsageReport {
       } else if (quota.period() == day) {
         remaining = quota.limit();
       }
-      rows.add("[" + (row == null ? 0 : row.used()) + "," + remaining + "]");
+      long left = remaining == QuotaLimit.UNLIMITED ? -1 : remaining;
+      rows.add("[" + (row == null ? 0 : row.used()) + "," + left + "]");
     }
     return "{\"usagePlanId\":%s,\"startDate\":\"%s\",\"endDate\":\"%s\",\"values\":{%s:%s}}"
         .formatted(Json.quote(plan.id()), start, end, Json.quote(keyId), rows);

@@ -42,8 +42,9 @@ class SettingNamesTest {
   void otherNamesAreToldWithThoseThatThereAre() {
     assertEquals(
         List.of(
-            "gateway.apis.pets.stages.dev.variable.host is no setting and has no effect;"
-                + " below gateway.apis.pets.stages.dev there are variables"),
+            "gateway.apis.pets.stages.dev.variable.host is no setting and has no effect; below"
+                + " gateway.apis.pets.stages.dev there are cache, canary, method-settings,"
+                + " variables"),
         unknown(Map.of("gateway.apis.pets.stages.dev.variable.host", "a")));
     assertEquals(
         List.of(
@@ -52,7 +53,8 @@ class SettingNamesTest {
             "gateway.lambda.functions.orders is no setting and has no effect; below"
                 + " gateway.lambda.functions there are names of your own",
             "gateway.portt is no setting and has no effect; below gateway there are account-id,"
-                + " apis, aws, backend, lambda, limits, trusted-proxies, vpc-links"),
+                + " api-keys, apis, aws, backend, cache, lambda, limits, store, throttle,"
+                + " trusted-proxies, usage-plans, vpc-links"),
         unknown(
             Map.of(
                 "gateway.portt", "1",

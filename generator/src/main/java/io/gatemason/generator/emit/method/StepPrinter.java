@@ -3,6 +3,7 @@ package io.gatemason.generator.emit.method;
 import com.palantir.javapoet.CodeBlock;
 import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.layout.method.MethodStep;
+import io.gatemason.generator.layout.method.MethodStep.CacheStep;
 import io.gatemason.generator.layout.method.MethodStep.IntegrationStep;
 import io.gatemason.generator.layout.method.MethodStep.RefusalStep;
 import io.gatemason.generator.layout.method.MethodStep.StageStep;
@@ -55,6 +56,11 @@ record StepPrinter(ClassMembers target) implements MethodStep.Visitor<CodeBlock>
   @Override
   public CodeBlock validation(ValidationStep step) {
     return new ValidationStatements(step.validation()).addTo(target);
+  }
+
+  @Override
+  public CodeBlock cache(CacheStep step) {
+    return new CacheStatements(step).addTo(target);
   }
 
   @Override

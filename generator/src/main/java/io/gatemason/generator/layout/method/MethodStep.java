@@ -22,6 +22,9 @@ public sealed interface MethodStep {
     /** See {@link ValidationStep}. */
     R validation(ValidationStep step);
 
+    /** See {@link CacheStep}. */
+    R cache(CacheStep step);
+
     /** See {@link IntegrationStep}. */
     R integration(IntegrationStep step);
   }
@@ -91,6 +94,24 @@ public sealed interface MethodStep {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.validation(this);
+    }
+  }
+
+  /**
+   * A cache answers, if it can.
+   *
+   * @param cache the cache
+   * @param key by what answers are told apart
+   */
+  record CacheStep(StageLookup cache, CacheKeyLayout key) implements MethodStep {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.cache(this);
+    }
+
+    @Override
+    public List<StageLookup> lookups() {
+      return List.of(cache);
     }
   }
 

@@ -7,7 +7,13 @@ import java.util.Optional;
 /** The life cycle of a request to a method of a REST API, a line per step, in order. */
 final class MethodSteps {
   private static final List<StepRule<RestMethod>> ORDER =
-      List.of(new RefuseUnsupported(), new ValidateRequest(), new CallIntegration());
+      List.of(
+          new RefuseUnsupported(),
+          new RequireApiKey(),
+          new ThrottleRequests(),
+          new ValidateRequest(),
+          new AnswerFromCache(),
+          new CallIntegration());
 
   private MethodSteps() {}
 

@@ -9,6 +9,16 @@ import com.palantir.javapoet.ClassName;
 public final class RuntimeTypes {
   private static final String ROOT = "io.gatemason.runtime.";
 
+  public static final ClassName API_KEY = ClassName.get(ROOT + "throttle", "ApiKey");
+  public static final ClassName API_KEYS = ClassName.get(ROOT + "throttle", "ApiKeys");
+  public static final ClassName QUOTA_PERIOD = ClassName.get(ROOT + "throttle", "QuotaPeriod");
+  public static final ClassName THROTTLE = ClassName.get(ROOT + "throttle", "Throttle");
+  public static final ClassName USAGE_PLAN = ClassName.get(ROOT + "throttle", "UsagePlan");
+  public static final ClassName CACHE_KEY = ClassName.get(ROOT + "cache", "CacheKey");
+  public static final ClassName RESPONSE_CACHE = ClassName.get(ROOT + "cache", "ResponseCache");
+  public static final ClassName CANARY = ClassName.get(ROOT + "stage", "Canary");
+  public static final ClassName METHOD_SETTINGS = ClassName.get(ROOT + "stage", "MethodSettings");
+  public static final ClassName STAGE_SETTINGS = ClassName.get(ROOT + "stage", "StageSettings");
   public static final ClassName API_INFO = ClassName.get(ROOT + "exchange", "ApiInfo");
   public static final ClassName CONTENT_HANDLING =
       ClassName.get(ROOT + "payload", "ContentHandling");

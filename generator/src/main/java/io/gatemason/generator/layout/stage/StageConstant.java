@@ -8,5 +8,6 @@ import java.util.Optional;
  *
  * @param name the Java constant
  * @param stage the stage; empty for an API that answers at the root
+ * @param canaryOf the constant of the stage whose canary it is; empty for a stage itself
  */
-public record StageConstant(String name, Optional<Stage> stage) {}
+public record StageConstant(String name, Optional<Stage> stage, Optional<String> canaryOf) {}

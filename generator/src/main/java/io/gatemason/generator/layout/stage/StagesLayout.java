@@ -40,10 +40,15 @@ public record StagesLayout(
         .forEach(lookup -> objects.putIfAbsent(lookup.accessor(), lookup));
     List<StageConstant> stages = new ArrayList<>();
     if (api.stages().isEmpty()) {
-      stages.add(new StageConstant("ROOT", Optional.empty()));
+      stages.add(new StageConstant("ROOT", Optional.empty(), Optional.empty()));
     }
     for (Stage stage : api.stages()) {
-      stages.add(new StageConstant(constant(stage, api.stages()), Optional.of(stage)));
+      String name = constant(stage, api.stages());
+      stages.add(new StageConstant(name, Optional.of(stage), Optional.empty()));
+      if (stage.settings().canary().isPresent()) {
+        String canary = constant(canaryName(stage.name()), names(api.stages()));
+        stages.add(new StageConstant(canary, Optional.of(stage), Optional.of(name)));
+      }
     }
     return new StagesLayout(
         ClassName.get(packageName, prefix + "Stages"),
@@ -57,15 +62,26 @@ public record StagesLayout(
     return !objects.isEmpty();
   }
 
-  /** Two names may differ in letter case or signs only. */
+  private static String canaryName(String stage) {
+    return stage + "-canary";
+  }
+
+  /** The names of stages, and of their canaries. */
+  private static List<String> names(List<Stage> stages) {
+    return stages.stream()
+        .flatMap(stage -> Stream.of(stage.name(), canaryName(stage.name())))
+        .toList();
+  }
+
   private static String constant(Stage stage, List<Stage> all) {
-    String name = Names.constant(stage.name());
+    return constant(stage.name(), names(all));
+  }
+
+  /** Two names may differ in letter case or signs only. */
+  private static String constant(String stage, List<String> all) {
+    String name = Names.constant(stage);
     boolean shared =
-        all.stream()
-            .anyMatch(
-                other ->
-                    !other.name().equals(stage.name())
-                        && Names.constant(other.name()).equals(name));
-    return shared ? name + "_" + Names.fingerprint(stage.name()).toUpperCase(Locale.ROOT) : name;
+        all.stream().anyMatch(other -> !other.equals(stage) && Names.constant(other).equals(name));
+    return shared ? name + "_" + Names.fingerprint(stage).toUpperCase(Locale.ROOT) : name;
   }
 }

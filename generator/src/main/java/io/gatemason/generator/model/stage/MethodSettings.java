@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param range the entry; empty for one that was made up of others
  * @param caching whether answers are kept, given a cache cluster
  * @param cacheTtlSeconds how long they are kept
+ * @param cacheEncrypted whether they are encrypted where they leave the process
  * @param throttle the limit that all callers of such a method share
  * @param loggingLevel how much the execution log says
  * @param dataTrace whether it has requests and answers in full
@@ -23,6 +24,7 @@ public record MethodSettings(
     Optional<Range> range,
     Optional<Placed<Boolean>> caching,
     Optional<Placed<Integer>> cacheTtlSeconds,
+    Optional<Placed<Boolean>> cacheEncrypted,
     Throttle throttle,
     Optional<Placed<LoggingLevel>> loggingLevel,
     Optional<Placed<Boolean>> dataTrace,
@@ -60,6 +62,7 @@ public record MethodSettings(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Throttle.NONE,
         Optional.empty(),
         Optional.empty(),
@@ -73,6 +76,7 @@ public record MethodSettings(
         range,
         caching.or(other::caching),
         cacheTtlSeconds.or(other::cacheTtlSeconds),
+        cacheEncrypted.or(other::cacheEncrypted),
         throttle.or(other.throttle),
         loggingLevel.or(other::loggingLevel),
         dataTrace.or(other::dataTrace),

@@ -58,4 +58,25 @@ public record StageSettings(
     }
     return found;
   }
+
+  /**
+   * Whether answers of a method are kept: by a stage with a cache, and settings that say so. Those
+   * for any verb mean GET alone.
+   *
+   * @param path the resource, such as {@code /pets/{id}}
+   * @param verb the verb in upper case
+   */
+  public boolean caches(String path, String verb) {
+    Optional<Boolean> caching = Optional.empty();
+    for (MethodSettings.Target near : MethodSettings.Target.nearestFirst(path, verb)) {
+      for (MethodSettings entry : methods) {
+        boolean meant = verb.equals("GET") || !near.verb().equals(MethodSettings.Target.ANY);
+        if (caching.isEmpty() && meant && entry.target().equals(near)) {
+          caching = entry.caching().map(Placed::value);
+        }
+      }
+    }
+    boolean timeless = of(path, verb).cacheTtlSeconds().filter(ttl -> ttl.value() == 0).isPresent();
+    return cacheCluster.isPresent() && caching.orElse(false) && !timeless;
+  }
 }

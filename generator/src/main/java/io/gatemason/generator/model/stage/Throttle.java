@@ -11,6 +11,12 @@ import java.util.Optional;
  */
 public record Throttle(Optional<Placed<Double>> ratePerSecond, Optional<Placed<Integer>> burst) {
 
+  /** The rate of a limit that names only its burst. */
+  public static final double DEFAULT_RATE = 10_000;
+
+  /** The burst of a limit that names only its rate. */
+  public static final int DEFAULT_BURST = 5_000;
+
   /** No limit of its own. */
   public static final Throttle NONE = new Throttle(Optional.empty(), Optional.empty());
 

@@ -8,7 +8,8 @@ import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  *     is meant
  */
 public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) {
+  private static final Set<String> SWITCHED_OFF = Set.of("false", "off", "ignore");
   private static final String REST = "AWS::ApiGateway::";
   private static final String HTTP = "AWS::ApiGatewayV2::";
   private static final String SAM = "AWS::Serverless::";
@@ -34,9 +36,6 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
           of(DiagnosticCode.GM2190, SAM + "WebSocketApi"),
           of(DiagnosticCode.GM3925, SAM + "Api", "Auth"),
           of(DiagnosticCode.GM3925, REST + "Authorizer"),
-          of(DiagnosticCode.GM3926, REST + "UsagePlan"),
-          of(DiagnosticCode.GM3926, REST + "UsagePlanKey"),
-          of(DiagnosticCode.GM3926, REST + "ApiKey"),
           of(DiagnosticCode.GM3927, REST + "DomainName", "MutualTlsAuthentication"),
           of(DiagnosticCode.GM3927, REST + "DomainNameV2", "MutualTlsAuthentication", "Policy"),
           of(DiagnosticCode.GM3927, HTTP + "DomainName", "MutualTlsAuthentication"),
@@ -67,23 +66,16 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
               "Models",
               "FailOnWarnings"),
           of(DiagnosticCode.GM3924, REST + "Stage", "ClientCertificateId"),
-          of(
-              DiagnosticCode.GM3924,
-              REST + "Deployment",
-              "DeploymentCanarySettings",
-              "StageDescription.ClientCertificateId"),
+          of(DiagnosticCode.GM3924, REST + "Deployment", "StageDescription.ClientCertificateId"),
           stage(REST + "Stage", ""),
           stage(SAM + "Api", ""),
           stage(REST + "Deployment", "StageDescription."),
           of(
               DiagnosticCode.GM3924,
               REST + "Deployment",
-              "StageDescription.CachingEnabled",
               "StageDescription.LoggingLevel",
               "StageDescription.DataTraceEnabled",
-              "StageDescription.MetricsEnabled",
-              "StageDescription.ThrottlingBurstLimit",
-              "StageDescription.ThrottlingRateLimit"));
+              "StageDescription.MetricsEnabled"));
 
   private static NotBuiltYet of(DiagnosticCode code, String type, String... paths) {
     return new NotBuiltYet(code, type, List.of(paths));
@@ -95,9 +87,9 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
         type,
         Stream.of(
                 "AccessLogSetting",
-                "CacheClusterEnabled",
-                "CanarySetting",
-                "MethodSettings",
+                "MethodSettings.LoggingLevel",
+                "MethodSettings.DataTraceEnabled",
+                "MethodSettings.MetricsEnabled",
                 "TracingEnabled")
             .map(name -> prefix + name)
             .toArray(String[]::new));
@@ -119,7 +111,7 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
     for (String path : paths) {
       find(resource, resource.properties(), path)
           .filter(value -> !isOff(value))
-          .ifPresent(value -> report(resource, "\"" + path + "\" of " + type, value.range()));
+          .forEach(value -> report(resource, "\"" + path + "\" of " + type, value.range()));
     }
   }
 
@@ -133,12 +125,23 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
             : "remove it, or allow " + code + " to go without it");
   }
 
-  private static Optional<Node> find(TemplateResource resource, ObjectNode object, String path) {
-    Optional<Node> current = Optional.of(object);
+  /** The values of that name, one for each element where a list is on the way. */
+  private static Stream<Node> find(TemplateResource resource, ObjectNode object, String path) {
+    Stream<Node> current = Stream.of(object);
     for (String name : Arrays.asList(path.split("\\."))) {
-      current = current.flatMap(Node::asObject).flatMap(o -> o.get(name)).flatMap(resource::chosen);
+      current =
+          current
+              .flatMap(node -> elements(resource, node))
+              .flatMap(node -> node.asObject().flatMap(o -> o.get(name)).stream())
+              .flatMap(node -> resource.chosen(node).stream());
     }
     return current;
+  }
+
+  private static Stream<Node> elements(TemplateResource resource, Node node) {
+    return node.asArray()
+        .map(list -> list.items().stream().flatMap(each -> resource.chosen(each).stream()))
+        .orElse(Stream.of(node));
   }
 
   /** What is switched off needs nothing, and base paths are ignored anyway. */
@@ -147,7 +150,7 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
         || value
             .asScalar()
             .map(ScalarNode::text)
-            .filter(text -> text.equalsIgnoreCase("false") || text.equals("ignore"))
+            .filter(text -> SWITCHED_OFF.contains(text.toLowerCase(Locale.ROOT)))
             .isPresent();
   }
 }

@@ -27,6 +27,7 @@ public final class StageSettingsReader {
       Properties.of(
               "CachingEnabled",
               "CacheTtlInSeconds",
+              "CacheDataEncrypted",
               "DataTraceEnabled",
               "LoggingLevel",
               "MetricsEnabled")
@@ -41,10 +42,6 @@ public final class StageSettingsReader {
               "CanarySetting",
               Properties.of(
                   "DeploymentId", "PercentTraffic", "StageVariableOverrides", "UseStageCache"));
-
-  /** What only the managed service's own machines do. */
-  public static final Properties DESCRIBES =
-      Properties.NONE.with("MethodSettings", Properties.of("CacheDataEncrypted"));
 
   private StageSettingsReader() {}
 
@@ -113,6 +110,7 @@ public final class StageSettingsReader {
         Optional.of(fields.range()),
         fields.bool("CachingEnabled"),
         fields.integer("CacheTtlInSeconds"),
+        fields.bool("CacheDataEncrypted"),
         new Throttle(fields.number("ThrottlingRateLimit"), fields.integer("ThrottlingBurstLimit")),
         fields.choice("LoggingLevel", LoggingLevel.class),
         fields.bool("DataTraceEnabled"),

@@ -38,10 +38,7 @@ public final class DeploymentReader implements ResourceReader {
   @Override
   public Properties describes() {
     return Properties.of("Description")
-        .with(
-            "StageDescription",
-            Properties.of("Description", "DocumentationVersion", "Tags", "CacheDataEncrypted")
-                .and(StageSettingsReader.DESCRIBES));
+        .with("StageDescription", Properties.of("Description", "DocumentationVersion", "Tags"));
   }
 
   @Override

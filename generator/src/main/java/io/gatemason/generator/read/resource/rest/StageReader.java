@@ -25,8 +25,7 @@ public final class StageReader implements ResourceReader {
 
   @Override
   public Properties describes() {
-    return Properties.of("Description", "DocumentationVersion", "Tags")
-        .and(StageSettingsReader.DESCRIBES);
+    return Properties.of("Description", "DocumentationVersion", "Tags");
   }
 
   @Override

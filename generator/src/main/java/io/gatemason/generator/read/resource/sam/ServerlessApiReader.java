@@ -54,8 +54,7 @@ public final class ServerlessApiReader implements ResourceReader {
     return Properties.of("AlwaysDeploy", "Description", "PropagateTags", "Tags")
         .with("Auth", Properties.NONE.with("UsagePlan", Properties.of("Description", "Tags")))
         .with("Domain", DomainProperties.DESCRIBES)
-        .with("EndpointConfiguration", Properties.of("IpAddressType", "Type", "VPCEndpointIds"))
-        .and(StageSettingsReader.DESCRIBES);
+        .with("EndpointConfiguration", Properties.of("IpAddressType", "Type", "VPCEndpointIds"));
   }
 
   @Override

@@ -1,17 +1,17 @@
-package io.gatemason.runtime.exchange;
+package io.gatemason.runtime.stage;
 
 /**
  * Ids that the managed service draws at random, here derived from names, so that they stay the same
  * from build to build.
  */
-final class StableId {
+public final class StableId {
   private static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 
   private StableId() {}
 
   /** {@code length} lower-case letters and digits, the same for the same text. */
-  static String of(String text, int length) {
+  public static String of(String text, int length) {
     long hash = OFFSET;
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * PRIME;

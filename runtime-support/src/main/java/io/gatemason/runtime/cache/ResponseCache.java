@@ -1,0 +1,126 @@
+package io.gatemason.runtime.cache;
+
+import io.gatemason.runtime.cache.CachedResponse.Field;
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.ProxyAnswer;
+import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.payload.Payload;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers requests to one method of one stage with what was answered before. Safe for concurrent
+ * use. Source: {@code docs/behaviour/caching.md}.
+ */
+public final class ResponseCache {
+  private static final String WARNING = "Warning";
+  private static final String IGNORED =
+      "199 Cache-control headers were ignored because the caller was unauthorized.";
+
+  private final StageCache stage;
+  private final CacheRules rules;
+
+  ResponseCache(StageCache stage, CacheRules rules) {
+    this.stage = stage;
+    this.rules = rules;
+  }
+
+  /**
+   * Answers the request, if there is an answer that was kept; otherwise sees to it that the
+   * method's answer is kept. Of several requests that miss the same entry at the same time one goes
+   * on, and the others wait for its answer, no longer than their own integration could take.
+   */
+  public boolean answers(Exchange exchange, CacheKey key) {
+    if (!rules.kept()) {
+      return false;
+    }
+    String name = stage.name(key);
+    boolean renewing = wantsRenewal(exchange);
+    boolean refused =
+        renewing && rules.renewalAuthorized() && !exchange.context().invalidationAllowed();
+    if (refused && rules.strategy() == RenewalStrategy.FAIL_WITH_403) {
+      throw GatewayFailure.cacheRenewalDenied();
+    }
+    boolean warned = refused && rules.strategy() == RenewalStrategy.SUCCEED_WITH_RESPONSE_HEADER;
+    if (renewing && !refused) {
+      exchange.door().watch(new Recording("", response -> keep(name, response)));
+      return false;
+    }
+    CachedResponse found = find(exchange, name, key.patience(), warned);
+    if (found != null) {
+      send(exchange, found, warned);
+    }
+    return found != null;
+  }
+
+  /** The entry, or null if this request has to ask the backend, in which case it is watched. */
+  private @Nullable CachedResponse find(
+      Exchange exchange, String name, Duration patience, boolean warned) {
+    CachedResponse found = stage.find(name);
+    if (found != null) {
+      return found;
+    }
+    Flights<CachedResponse>.Flight flight = stage.flights().start(name);
+    if (flight == null) {
+      found = await(name, patience);
+      if (found != null) {
+        return found;
+      }
+    }
+    if (warned) {
+      exchange.door().addHeader(WARNING, IGNORED);
+    }
+    exchange
+        .door()
+        .watch(
+            new Recording(
+                warned ? WARNING.toLowerCase(Locale.ROOT) : "",
+                response -> {
+                  keep(name, response);
+                  if (flight != null) {
+                    flight.land(response);
+                  }
+                }));
+    return null;
+  }
+
+  private @Nullable CachedResponse await(String name, Duration patience) {
+    try {
+      CachedResponse brought = stage.flights().await(name, patience).orElse(null);
+      return brought != null ? brought : stage.find(name);
+    } catch (TimeoutException e) {
+      throw GatewayFailure.integrationTimeout();
+    }
+  }
+
+  private void keep(String name, @Nullable CachedResponse response) {
+    if (response != null) {
+      stage.keep(name, response, rules.timeToLive());
+    }
+  }
+
+  private static void send(Exchange exchange, CachedResponse found, boolean warned) {
+    exchange.judgeBody();
+    ProxyAnswer answer = exchange.proxyAnswer(found.status());
+    for (Field field : found.headers()) {
+      answer.header(field.name(), field.value());
+    }
+    if (warned) {
+      answer.header(WARNING, IGNORED);
+    }
+    answer.send(Payload.of(found.body()));
+  }
+
+  private static boolean wantsRenewal(Exchange exchange) {
+    for (String value : exchange.head().inAnyCase("Cache-Control")) {
+      for (String directive : value.split(",", -1)) {
+        if (directive.strip().equalsIgnoreCase("max-age=0")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

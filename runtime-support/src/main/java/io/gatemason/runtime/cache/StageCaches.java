@@ -1,0 +1,100 @@
+package io.gatemason.runtime.cache;
+
+import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.MethodInfo;
+import io.gatemason.runtime.store.EntrySeal;
+import io.gatemason.runtime.store.StateStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The response caches of all stages of a service. Together they take no more than a quarter of the
+ * heap, each in proportion to its size, and none more than its size. Safe for concurrent use.
+ * Source: {@code docs/behaviour/caching.md#size}.
+ */
+public final class StageCaches {
+  private static final System.Logger LOG = System.getLogger(StageCaches.class.getName());
+
+  private final StateStore state;
+  private final @Nullable EntrySeal seal;
+  private final long heapBytes;
+  private final Map<String, Sized> caches = new TreeMap<>();
+
+  /**
+   * No caches yet.
+   *
+   * @param seal encrypts what leaves the process; null if there is no key for it
+   * @param heapBytes what the heap may grow to
+   */
+  public StageCaches(StateStore state, @Nullable EntrySeal seal, long heapBytes) {
+    this.state = state;
+    this.seal = seal;
+    this.heapBytes = heapBytes;
+  }
+
+  /**
+   * The cache of a method in a stage. Production and canary of a stage have one cache; another size
+   * than before begins an empty one.
+   *
+   * @throws IllegalArgumentException if answers have to be encrypted and there is no key
+   */
+  public ResponseCache of(ApiInfo stage, MethodInfo method) {
+    CacheRules rules =
+        CacheRules.of(
+            stage.settings(), stage.settings().of(method.httpMethod(), method.resourcePath()));
+    if (rules.encrypted() && seal == null && !state.isLocal()) {
+      throw new IllegalArgumentException(
+          "%s of stage %s encrypts cached answers: gateway.cache.encryption-key is missing"
+              .formatted(method.resourcePath(), name(stage)));
+    }
+    StageCache cache = cache(name(stage), stage.settings().cacheBytes());
+    return new ResponseCache(cache.of(stage.deploymentId()), rules);
+  }
+
+  /** The cache of a stage, empty if nothing is kept in it. */
+  public Optional<StageCache> find(String apiId, String stage) {
+    synchronized (caches) {
+      return Optional.ofNullable(caches.get(apiId + "/" + stage)).map(Sized::cache);
+    }
+  }
+
+  private StageCache cache(String name, long size) {
+    synchronized (caches) {
+      Sized known = caches.get(name);
+      if (known != null && (size == 0 || known.size == size)) {
+        return known.cache;
+      }
+      Sized made = new Sized(StageCache.open(state, name, seal), size);
+      if (size > 0) {
+        caches.put(name, made);
+        share();
+      }
+      return made.cache;
+    }
+  }
+
+  private void share() {
+    List<String> shares = new ArrayList<>();
+    long all = caches.values().stream().mapToLong(Sized::size).sum();
+    caches.forEach(
+        (name, sized) -> {
+          long bytes = Math.min(sized.size, (long) (heapBytes / 4.0 * ((double) sized.size / all)));
+          sized.cache.limit(bytes);
+          shares.add("%s %d MB".formatted(name, bytes >> 20));
+        });
+    if (state.isLocal()) {
+      LOG.log(
+          System.Logger.Level.INFO, "response caches hold up to: {0}", String.join(", ", shares));
+    }
+  }
+
+  private static String name(ApiInfo stage) {
+    return stage.apiId() + "/" + stage.stage();
+  }
+
+  private record Sized(StageCache cache, long size) {}
+}

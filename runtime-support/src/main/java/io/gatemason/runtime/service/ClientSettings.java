@@ -1,0 +1,108 @@
+package io.gatemason.runtime.service;
+
+import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.store.LimitStore;
+import io.gatemason.runtime.throttle.ApiKey;
+import io.gatemason.runtime.throttle.KeyRing;
+import io.gatemason.runtime.throttle.Rates;
+import io.gatemason.runtime.throttle.UsagePlan;
+import io.gatemason.runtime.throttle.UsagePlans;
+import io.helidon.config.Config;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens usage plans with their keys, as settings complete them. */
+final class ClientSettings {
+  private static final System.Logger LOG = System.getLogger(ClientSettings.class.getName());
+  private static final String CHARACTERS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+  private static final int MADE_UP_LENGTH = 40;
+
+  private ClientSettings() {}
+
+  /**
+   * Plans and keys that a template defines, with values and dates of settings and with the keys of
+   * the file of keys.
+   *
+   * @throws IllegalArgumentException if a setting is unusable
+   * @throws UncheckedIOException if the file of keys cannot be read
+   */
+  static UsagePlans open(
+      Config config, LimitStore store, List<UsagePlan> plans, List<ApiKey> keys) {
+    List<UsagePlan> dated = plans.stream().map(plan -> dated(config, plan)).toList();
+    return new UsagePlans(dated, ring(config, keys), store, WallClock.system(), account(config));
+  }
+
+  /** The file of keys, empty if there is none. */
+  static Optional<Path> keyFile(Config config) {
+    return config.get("gateway.api-keys.file").asString().map(Path::of);
+  }
+
+  private static UsagePlan dated(Config config, UsagePlan plan) {
+    return config
+        .get("gateway.usage-plans")
+        .get(Config.Key.escapeName(plan.id()))
+        .get("created")
+        .as(LocalDate.class)
+        .map(day -> plan.began(day.toEpochDay()))
+        .orElse(plan);
+  }
+
+  private static KeyRing ring(Config config, List<ApiKey> defined) {
+    List<ApiKey> keys = new ArrayList<>();
+    defined.forEach(key -> keys.add(valued(config, key)));
+    Optional<Path> file = keyFile(config);
+    try {
+      return file.isPresent() ? KeyRing.withFile(keys, file.get()) : KeyRing.of(keys);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the file of API keys cannot be used", e);
+    }
+  }
+
+  private static ApiKey valued(Config config, ApiKey key) {
+    Config settings = config.get("gateway.api-keys");
+    Optional<String> value =
+        settings.get(Config.Key.escapeName(key.id())).get("value").asString().asOptional();
+    if (value.isPresent()) {
+      return key.value(value.get());
+    }
+    if (!key.hasValue() && settings.get("make-up").asBoolean().orElse(false)) {
+      String made = madeUp();
+      LOG.log(System.Logger.Level.INFO, "API key {0} is made up: {1}", key.id(), made);
+      return key.value(made);
+    }
+    if (!key.hasValue() && keyFile(config).isEmpty()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "API key {0} has no value, so nobody can use it: set gateway.api-keys.{0}.value",
+          key.id());
+    }
+    return key;
+  }
+
+  private static String madeUp() {
+    SecureRandom random = new SecureRandom();
+    StringBuilder value = new StringBuilder(MADE_UP_LENGTH);
+    for (int i = 0; i < MADE_UP_LENGTH; i++) {
+      value.append(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
+    }
+    return value.toString();
+  }
+
+  private static @Nullable Rates account(Config config) {
+    Config throttle = config.get("gateway.throttle");
+    Config rate = throttle.get("rate-limit");
+    Config burst = throttle.get("burst-limit");
+    return rate.exists() || burst.exists()
+        ? new Rates(
+            rate.asDouble().orElse(Rates.DEFAULT_RATE), burst.asLong().orElse(Rates.DEFAULT_BURST))
+        : null;
+  }
+}

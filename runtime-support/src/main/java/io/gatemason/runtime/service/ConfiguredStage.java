@@ -1,0 +1,106 @@
+package io.gatemason.runtime.service;
+
+import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.stage.Canary;
+import io.gatemason.runtime.stage.MethodSettings;
+import io.gatemason.runtime.stage.StageSettings;
+import io.helidon.config.Config;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Runtime settings of stages: what is fixed when the service is built may be set when it starts.
+ */
+final class ConfiguredStage {
+  private ConfiguredStage() {}
+
+  /**
+   * {@code built} with the account {@code gateway.account-id} and what stands below {@code
+   * gateway.apis.<api>.stages.<stage>}, or {@code gateway.apis.<api>} for an API without a stage:
+   * stage variables, settings of methods, cache and canary.
+   *
+   * @throws IllegalArgumentException if a setting is unusable
+   */
+  static ApiInfo apply(Config config, ApiInfo built) {
+    Config stage = stage(config, built);
+    ApiInfo.Builder applied = built.toBuilder();
+    Map<String, String> values = variables(stage.get("variables"), built.stageVariables());
+    values.forEach(applied::stageVariable);
+    StageSettings settings = settings(stage, built.settings());
+    Canary canary = built.canary();
+    if (canary != null) {
+      Canary set = canary(stage.get("canary"), canary);
+      applied.canary(set);
+      if (built.servesCanary()) {
+        set.overrides().forEach(applied::stageVariable);
+        settings = set.useStageCache() ? settings : settings.cache(0);
+      }
+    }
+    applied.settings(settings);
+    config.get("gateway.account-id").asString().ifPresent(applied::accountId);
+    return applied.build();
+  }
+
+  /** The settings of a stage; those of the API where it has none. */
+  private static Config stage(Config config, ApiInfo built) {
+    Config api = config.get("gateway.apis").get(Config.Key.escapeName(built.apiId()));
+    return built.stage().isEmpty()
+        ? api
+        : api.get("stages").get(Config.Key.escapeName(built.stage()));
+  }
+
+  private static Map<String, String> variables(Config set, Map<String, String> built) {
+    Map<String, String> values = new TreeMap<>(built);
+    // Environment variables answer when asked by name, but are not listed.
+    values.replaceAll(
+        (name, value) -> set.get(Config.Key.escapeName(name)).asString().orElse(value));
+    set.asNodeList()
+        .orElseGet(List::of)
+        .forEach(
+            node -> values.put(Config.Key.unescapeName(node.name()), node.asString().orElse("")));
+    return values;
+  }
+
+  private static Canary canary(Config set, Canary built) {
+    return new Canary(
+        set.get("percent-traffic").asDouble().orElse(built.percentTraffic()),
+        variables(set.get("variables"), built.overrides()),
+        set.get("use-stage-cache").asBoolean().orElse(built.useStageCache()));
+  }
+
+  private static StageSettings settings(Config stage, StageSettings built) {
+    Config cache = stage.get("cache");
+    StageSettings settings =
+        built
+            .cache(cache.get("size-bytes").asLong().orElse(built.cacheBytes()))
+            .renewal(
+                cache
+                    .get("require-authorization-for-cache-control")
+                    .asBoolean()
+                    .orElse(built.renewalAuthorized()),
+                cache.get("unauthorized-strategy").asString().orElse(built.renewalStrategy()));
+    for (Config entry : stage.get("method-settings").asNodeList().orElseGet(List::of)) {
+      MethodTarget target = MethodTarget.parse(Config.Key.unescapeName(entry.name()));
+      settings =
+          settings.methods(
+              target.httpMethod(),
+              target.resourcePath(),
+              method(entry, settings.entry(target.httpMethod(), target.resourcePath())));
+    }
+    return settings;
+  }
+
+  private static MethodSettings method(Config entry, MethodSettings built) {
+    return new MethodSettings(
+        entry
+            .get("throttling-rate-limit")
+            .asDouble()
+            .map(Double::valueOf)
+            .orElse(built.rateLimit()),
+        entry.get("throttling-burst-limit").asInt().orElse(built.burstLimit()),
+        entry.get("caching-enabled").asBoolean().orElse(built.caching()),
+        entry.get("cache-ttl-in-seconds").asInt().orElse(built.cacheSeconds()),
+        entry.get("cache-data-encrypted").asBoolean().orElse(built.cacheEncrypted()));
+  }
+}

@@ -1,0 +1,170 @@
+package io.gatemason.runtime.store.redis;
+
+import io.gatemason.runtime.store.StoreUnavailableException;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.exceptions.JedisNoScriptException;
+
+/**
+ * The way to Redis, which may be down: then nobody waits for it, and a thread looks whether it is
+ * back. Safe for concurrent use.
+ */
+final class RedisLink implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(RedisLink.class.getName());
+  private static final long PROBE_MILLIS = 250;
+
+  private final RedisSettings settings;
+  private final ReentrantLock opening = new ReentrantLock();
+  private final AtomicBoolean down = new AtomicBoolean();
+  private volatile @Nullable UnifiedJedis client;
+  private volatile boolean closed;
+
+  RedisLink(RedisSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Tries the way, so that the first request does not wait for it. */
+  void greet() {
+    askIfPossible(UnifiedJedis::ping, "");
+  }
+
+  /**
+   * What {@code call} gets from Redis, or {@code otherwise} gives while Redis cannot be reached.
+   *
+   * @throws StoreUnavailableException while it cannot be reached, if settings say so
+   */
+  <T> T ask(Function<UnifiedJedis, T> call, Supplier<T> otherwise) {
+    if (!down.get()) {
+      try {
+        return answer(call);
+      } catch (JedisException e) {
+        lost(e);
+      }
+    }
+    if (settings.refuse()) {
+      throw new StoreUnavailableException("shared state cannot be reached");
+    }
+    return otherwise.get();
+  }
+
+  /** As {@link #ask}, for what can be done without in any case. */
+  <T> T askIfPossible(Function<UnifiedJedis, T> call, T otherwise) {
+    if (down.get()) {
+      return otherwise;
+    }
+    try {
+      return answer(call);
+    } catch (JedisException e) {
+      lost(e);
+      return otherwise;
+    }
+  }
+
+  /** Whether Redis answers, as far as is known. */
+  boolean reachable() {
+    return !down.get();
+  }
+
+  /** What a script returns; it is sent once, and then named by its digest. */
+  static Object run(
+      UnifiedJedis client, RedisScript script, List<String> keys, List<String> arguments) {
+    try {
+      return client.evalsha(script.digest(), keys, arguments);
+    } catch (JedisNoScriptException e) {
+      return client.eval(script.text(), keys, arguments);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    UnifiedJedis open = client;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  /** A connection that Redis closed while nobody used it says nothing about Redis. */
+  private <T> T answer(Function<UnifiedJedis, T> call) {
+    UnifiedJedis used = client();
+    try {
+      return call.apply(used);
+    } catch (JedisConnectionException e) {
+      if (e.getCause() instanceof SocketTimeoutException || closed) {
+        throw e;
+      }
+      forget(used);
+      return call.apply(client());
+    }
+  }
+
+  private void forget(UnifiedJedis used) {
+    opening.lock();
+    try {
+      if (client == used) {
+        client = null;
+        used.close();
+      }
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  /** Clients of clusters and sentinels connect when they are made. */
+  private UnifiedJedis client() {
+    UnifiedJedis open = client;
+    if (open != null) {
+      return open;
+    }
+    opening.lock();
+    try {
+      UnifiedJedis made = client;
+      if (made == null) {
+        made = RedisClients.open(settings);
+        client = made;
+      }
+      return made;
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  private void lost(JedisException reason) {
+    if (!closed && down.compareAndSet(false, true)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Redis at {0} cannot be reached: {1}; until it is back, {2}",
+          settings.addresses(),
+          reason.getMessage(),
+          settings.refuse()
+              ? "requests with limits are refused"
+              : "limits hold for this process alone");
+      Thread.ofVirtual().name("gatemason-redis-probe").start(this::awaitReturn);
+    }
+  }
+
+  private void awaitReturn() {
+    while (!closed) {
+      try {
+        Thread.sleep(PROBE_MILLIS);
+        client().ping();
+        down.set(false);
+        LOG.log(System.Logger.Level.INFO, "Redis at {0} is back", settings.addresses());
+        return;
+      } catch (JedisException e) {
+        LOG.log(System.Logger.Level.DEBUG, "Redis is not back yet", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.gatemason.runtime.throttle;
+
+import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.ContextVariable;
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.failure.GatewayFailure;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets those through who have an API key of a usage plan of the stage. Safe for concurrent use.
+ * Source: {@code docs/behaviour/clients.md#api-keys}.
+ */
+public final class ApiKeys {
+  private final KeyRing ring;
+  private final Map<String, UsagePlan> plans = new HashMap<>();
+  private final boolean fromAuthorizer;
+
+  ApiKeys(UsagePlans plans, ApiInfo stage, boolean fromAuthorizer) {
+    StageName name = new StageName(stage.apiId(), stage.stage());
+    this.ring = plans.keys();
+    this.fromAuthorizer = fromAuthorizer;
+    plans.all().stream()
+        .filter(plan -> plan.covers(name))
+        .forEach(plan -> this.plans.put(plan.id(), plan));
+  }
+
+  /**
+   * Takes the key from the header {@code x-api-key}, or from what the authorizer said, and puts it
+   * into the context. A key that is absent, unknown, switched off or in no plan of the stage ends
+   * the exchange, all in the same way and after the same work.
+   */
+  public void require(Exchange exchange) {
+    String value =
+        fromAuthorizer
+            ? exchange.context().usageIdentifierKey()
+            : Exchange.text(exchange.head().inAnyCase("x-api-key"), "");
+    KnownClient client = client(ring.find(value));
+    if (client == null) {
+      throw GatewayFailure.invalidApiKey();
+    }
+    exchange.context().set(ContextVariable.IDENTITY_API_KEY, value);
+    exchange.context().set(ContextVariable.IDENTITY_API_KEY_ID, client.key().id());
+    exchange.context().leave(KnownClient.class, client);
+  }
+
+  private @Nullable KnownClient client(List<ApiKey> keys) {
+    for (ApiKey key : keys) {
+      for (String id : key.plans()) {
+        UsagePlan plan = plans.get(id);
+        if (plan != null && key.isEnabled()) {
+          return new KnownClient(key, plan);
+        }
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,115 @@
+package io.gatemason.runtime.throttle;
+
+import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.MethodInfo;
+import io.gatemason.runtime.stage.MethodSettings;
+import io.gatemason.runtime.store.LimitStore;
+import io.gatemason.runtime.store.RateLimit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The usage plans of a service with their keys, and what was used of them. Safe for concurrent use.
+ * Source: {@code docs/behaviour/clients.md#usage-plans}.
+ */
+public final class UsagePlans {
+  private final List<UsagePlan> plans;
+  private final KeyRing keys;
+  private final LimitStore store;
+  private final WallClock clock;
+  private final @Nullable RateLimit account;
+
+  /**
+   * Plans over what {@code store} remembers.
+   *
+   * @param account a limit of all requests to the service, null for none
+   */
+  public UsagePlans(
+      List<UsagePlan> plans,
+      KeyRing keys,
+      LimitStore store,
+      WallClock clock,
+      @Nullable Rates account) {
+    this.plans = List.copyOf(plans);
+    this.keys = keys;
+    this.store = store;
+    this.clock = clock;
+    this.account =
+        account == null
+            ? null
+            : new RateLimit("account", account.rateLimit(), account.burstLimit());
+  }
+
+  /** Demands keys of the plans of a stage, from the header {@code x-api-key}. */
+  public ApiKeys apiKeys(ApiInfo stage) {
+    return new ApiKeys(this, stage, false);
+  }
+
+  /** Demands keys of the plans of a stage, as authorizers name them. */
+  public ApiKeys apiKeysOfAuthorizers(ApiInfo stage) {
+    return new ApiKeys(this, stage, true);
+  }
+
+  /** Judges requests to a method of a stage. */
+  public Throttle throttle(ApiInfo stage, MethodInfo method) {
+    MethodSettings settings = stage.settings().of(method.httpMethod(), method.resourcePath());
+    String name = UsagePlan.methodName(method.httpMethod(), method.resourcePath());
+    MethodLimits limits =
+        new MethodLimits(
+            new StageName(stage.apiId(), stage.stage()), name, rates(settings), account);
+    return new Throttle(limits, store, clock);
+  }
+
+  /** What was used of a plan by a key, as the managed service's GetUsage says it in JSON. */
+  public Optional<String> usage(String planId, String keyId, LocalDate start, LocalDate end) {
+    return plan(planId).map(plan -> UsageReport.of(store, plan, keyId, start, end));
+  }
+
+  /**
+   * Sets what a key has left of a plan in the current period.
+   *
+   * @return false if there is no such plan, or it has no quota
+   */
+  public boolean remaining(String planId, String keyId, long remaining) {
+    Optional<UsagePlan> found = plan(planId).filter(UsagePlan::hasQuota);
+    found.ifPresent(
+        plan ->
+            store.remaining(
+                plan.quotaOn(MethodLimits.clientName(plan, keyId), today().toEpochDay()),
+                remaining));
+    return found.isPresent();
+  }
+
+  /** Today, in UTC. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(clock.epochMillis()), ZoneOffset.UTC);
+  }
+
+  /** The keys. */
+  public KeyRing keys() {
+    return keys;
+  }
+
+  List<UsagePlan> all() {
+    return plans;
+  }
+
+  private Optional<UsagePlan> plan(String id) {
+    return plans.stream().filter(plan -> plan.id().equals(id)).findFirst();
+  }
+
+  private static @Nullable Rates rates(MethodSettings settings) {
+    Double rate = settings.rateLimit();
+    Integer burst = settings.burstLimit();
+    if (rate == null && burst == null) {
+      return null;
+    }
+    return new Rates(
+        rate == null ? Rates.DEFAULT_RATE : rate, burst == null ? Rates.DEFAULT_BURST : burst);
+  }
+}

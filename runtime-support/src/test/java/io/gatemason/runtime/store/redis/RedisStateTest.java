@@ -1,0 +1,234 @@
+package io.gatemason.runtime.store.redis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatemason.runtime.clock.Ticker;
+import io.gatemason.runtime.store.EntryCodec;
+import io.gatemason.runtime.store.EntryStore;
+import io.gatemason.runtime.store.Limit;
+import io.gatemason.runtime.store.LimitStore;
+import io.gatemason.runtime.store.LocalLimits;
+import io.gatemason.runtime.store.QuotaLimit;
+import io.gatemason.runtime.store.RateLimit;
+import io.gatemason.runtime.store.StoreUnavailableException;
+import io.gatemason.runtime.store.UsageDay;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RedisStateTest {
+  private static final AtomicInteger NAMES = new AtomicInteger();
+  private static RedisFixture redis;
+
+  private final String name = "n" + NAMES.incrementAndGet();
+  private final List<RedisState> opened = new ArrayList<>();
+
+  @BeforeAll
+  static void start() throws IOException {
+    redis = new RedisFixture();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    redis.close();
+  }
+
+  @AfterEach
+  void close() {
+    opened.forEach(RedisState::close);
+  }
+
+  @Test
+  void severalProcessesShareABucket() {
+    LimitStore one = limits(false);
+    LimitStore two = limits(false);
+    RateLimit limit = new RateLimit(name, 0.001, 3);
+    assertTrue(taken(one, limit));
+    assertTrue(taken(two, limit));
+    assertTrue(taken(one, limit));
+    assertFalse(taken(two, limit));
+    two.giveBack(limit);
+    assertTrue(taken(one, limit));
+    assertFalse(taken(one, limit));
+  }
+
+  @Test
+  void takesOneOfEveryLimitOrOfNone() {
+    LimitStore store = limits(false);
+    RateLimit wide = new RateLimit(name + "/wide", 0.001, 2);
+    QuotaLimit quota = new QuotaLimit(name + "/quota", 1, 100, 101);
+    assertEquals(LimitStore.TAKEN, store.take(List.of(wide, quota)));
+    assertEquals(1, store.take(List.of(wide, quota)));
+    assertTrue(taken(store, wide));
+    assertEquals(0, store.take(List.of(wide, quota)));
+    assertFalse(taken(store, new RateLimit(name + "/closed", 0, 5)));
+  }
+
+  @Test
+  void countsQuotasByPeriodAndDay() {
+    LimitStore store = limits(false);
+    assertTrue(taken(store, new QuotaLimit(name, 3, 100, 100)));
+    assertTrue(taken(store, new QuotaLimit(name, 3, 100, 101)));
+    assertTrue(taken(store, new QuotaLimit(name, 3, 100, 101)));
+    assertFalse(taken(store, new QuotaLimit(name, 3, 100, 101)));
+    assertTrue(taken(store, new QuotaLimit(name, 3, 107, 107)));
+    assertEquals(
+        List.of(new UsageDay(100, 1, 2), new UsageDay(101, 2, 0), new UsageDay(107, 1, 2)),
+        store.usage(name));
+  }
+
+  @Test
+  void whatIsLeftCanBeSetForAllProcesses() {
+    LimitStore one = limits(false);
+    LimitStore two = limits(false);
+    QuotaLimit quota = new QuotaLimit(name, 3, 100, 100);
+    while (taken(one, quota)) {
+      taken(two, quota);
+    }
+    one.remaining(quota, 2);
+    assertTrue(taken(two, quota));
+    assertTrue(taken(one, quota));
+    assertFalse(taken(two, quota));
+  }
+
+  @Test
+  void aRateIsKeptToWithinOnePercent() throws InterruptedException {
+    LimitStore one = limits(false);
+    LimitStore two = limits(false);
+    RateLimit limit = new RateLimit(name, 200, 100);
+    AtomicInteger admitted = new AtomicInteger();
+    long start = System.nanoTime();
+    List<Thread> threads = new ArrayList<>();
+    for (LimitStore store : List.of(one, two, one, two)) {
+      threads.add(
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    while (System.nanoTime() - start < 3_000_000_000L) {
+                      if (taken(store, limit)) {
+                        admitted.incrementAndGet();
+                      }
+                    }
+                  }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    double allowed = 100 + 200 * (System.nanoTime() - start) / 1e9;
+    assertTrue(admitted.get() <= allowed + 1, admitted + " of " + allowed);
+    assertTrue(admitted.get() >= allowed * 0.95, admitted + " of " + allowed);
+  }
+
+  @Test
+  void withoutRedisLimitsHoldLocallyFromTheLastKnownCounts() throws IOException {
+    LimitStore one = limits(false);
+    LimitStore two = limits(false);
+    QuotaLimit quota = new QuotaLimit(name, 6, 100, 100);
+    RateLimit rate = new RateLimit(name + "/rate", 0.001, 10);
+    for (int i = 0; i < 4; i++) {
+      assertEquals(LimitStore.TAKEN, one.take(List.of(rate, quota)));
+    }
+    assertEquals(LimitStore.TAKEN, two.take(List.of(rate, quota)));
+    redis.kill();
+    long start = System.nanoTime();
+    assertEquals(LimitStore.TAKEN, two.take(List.of(rate, quota)));
+    assertTrue(System.nanoTime() - start < 1_000_000_000L);
+    assertEquals(1, two.take(List.of(rate, quota)), "five were known to be used");
+    int left = 0;
+    while (taken(two, rate)) {
+      left++;
+    }
+    assertEquals(4, left);
+    redis.restart();
+    awaitReturn(two);
+    awaitReturn(one);
+    assertFalse(taken(two, quota), "the highest known count was written back");
+    assertFalse(taken(one, quota));
+  }
+
+  @Test
+  void refusesWithoutRedisIfSettingsSaySo() throws IOException {
+    LimitStore store = limits(true);
+    RateLimit limit = new RateLimit(name, 10, 10);
+    assertTrue(taken(store, limit));
+    redis.kill();
+    assertThrows(StoreUnavailableException.class, () -> taken(store, limit));
+    redis.restart();
+    awaitReturn(store);
+  }
+
+  @Test
+  void entriesAreSharedAndFlushedEverywhere() {
+    EntryStore<String> one = entries();
+    EntryStore<String> two = entries();
+    one.put("a", "first", Duration.ofMinutes(1));
+    assertEquals("first", two.get("a"));
+    two.put("a", "second", Duration.ofMinutes(1));
+    assertEquals("second", one.get("a"));
+    one.remove("a");
+    assertNull(two.get("a"));
+    one.put("b", "x", Duration.ofMinutes(1));
+    two.flush();
+    assertNull(one.get("b"));
+    one.put("b", "y", Duration.ofMinutes(1));
+    assertEquals("y", two.get("b"));
+  }
+
+  private void awaitReturn(LimitStore store) {
+    long patience = System.nanoTime() + 20_000_000_000L;
+    RedisLimits limits = (RedisLimits) store;
+    while (!limits.reachable()) {
+      assertTrue(System.nanoTime() < patience, "Redis is back and nobody notices");
+      Thread.onSpinWait();
+    }
+  }
+
+  private LimitStore limits(boolean refuse) {
+    return state(refuse).limits();
+  }
+
+  private EntryStore<String> entries() {
+    return state(false)
+        .entries(
+            name,
+            1_000,
+            new EntryCodec<String>() {
+              @Override
+              public int weigh(String entry) {
+                return entry.length();
+              }
+
+              @Override
+              public byte[] encode(String entry) {
+                return entry.getBytes(StandardCharsets.UTF_8);
+              }
+
+              @Override
+              public String decode(byte[] bytes) {
+                return new String(bytes, StandardCharsets.UTF_8);
+              }
+            });
+  }
+
+  private RedisState state(boolean refuse) {
+    RedisState state =
+        RedisState.open(redis.settings(refuse), LocalLimits.inMemory(Ticker.system()));
+    opened.add(state);
+    return state;
+  }
+
+  private static boolean taken(LimitStore store, Limit limit) {
+    return store.take(List.of(limit)) == LimitStore.TAKEN;
+  }
+}
