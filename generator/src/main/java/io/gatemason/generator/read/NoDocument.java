@@ -42,13 +42,11 @@ final class NoDocument {
 
   private Optional<Reason> reason(CloudFormationTemplate template) {
     Optional<Reason> ofApi =
-        ApiResource.of(template).stream()
-            .flatMap(api -> ofLocation(template, api).stream())
-            .findFirst();
+        ApiResource.of(template).stream().flatMap(api -> ofLocation(api).stream()).findFirst();
     return ofApi.or(() -> ofMethods(template)).or(() -> ofEvents(template));
   }
 
-  private Optional<Reason> ofLocation(CloudFormationTemplate template, ApiResource api) {
+  private Optional<Reason> ofLocation(ApiResource api) {
     Optional<Node> written = api.document();
     if (written.isEmpty()) {
       return Optional.empty();

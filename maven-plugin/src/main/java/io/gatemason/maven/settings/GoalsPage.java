@@ -26,7 +26,7 @@ public final class GoalsPage {
     return sorted(plugin).stream()
         .filter(goal -> goal.getGoal().equals(name))
         .findFirst()
-        .map(goal -> section(goal, plugin));
+        .map(GoalsPage::section);
   }
 
   /** The page of all goals. */
@@ -34,7 +34,7 @@ public final class GoalsPage {
     StringBuilder text = new StringBuilder("# Goals and their parameters\n\n");
     text.append("Made from the plugin's own descriptor; a test holds it true.");
     text.append(" `mvn gatemason:help -Dgatemason.goal=run` prints one goal of it.\n");
-    sorted(plugin).forEach(goal -> text.append('\n').append(section(goal, plugin)));
+    sorted(plugin).forEach(goal -> text.append('\n').append(section(goal)));
     return text.toString();
   }
 
@@ -44,7 +44,7 @@ public final class GoalsPage {
         .toList();
   }
 
-  private static String section(MojoDescriptor goal, PluginDescriptor plugin) {
+  private static String section(MojoDescriptor goal) {
     StringBuilder text = new StringBuilder("## ").append(goal.getGoal()).append("\n\n");
     text.append(plain(goal.getDescription())).append("\n\n");
     if (goal.getPhase() != null) {
@@ -54,11 +54,11 @@ public final class GoalsPage {
     goal.getParameters().stream()
         .filter(Parameter::isEditable)
         .sorted(Comparator.comparing(Parameter::getName))
-        .forEach(parameter -> text.append(row(parameter, goal)));
+        .forEach(parameter -> text.append(row(parameter)));
     return text.toString();
   }
 
-  private static String row(Parameter parameter, MojoDescriptor goal) {
+  private static String row(Parameter parameter) {
     String property =
         parameter.getExpression() == null || parameter.getExpression().isEmpty()
             ? "-Dgatemason." + parameter.getName() + ".<name>"

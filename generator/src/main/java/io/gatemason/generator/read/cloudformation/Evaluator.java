@@ -116,7 +116,7 @@ final class Evaluator {
       List<Member> resolved = member(object, member, place);
       changed |= resolved.size() != 1 || !resolved.get(0).equals(member);
       // The first of a name counts: what is included. At the root the loader has put it in order.
-      boolean included = member.name().equals(TRANSFORM) && place != Place.ROOT;
+      boolean included = member.name().equals(TRANSFORM) && !place.equals(Place.ROOT);
       members.addAll(included ? 0 : members.size(), resolved);
     }
     return Optional.of(changed ? new ObjectNode(object.range(), "", members) : object);

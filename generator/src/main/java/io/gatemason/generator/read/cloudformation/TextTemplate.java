@@ -24,7 +24,7 @@ public final class TextTemplate {
       Pattern.compile("%\\{~?\\s*([a-z]+)([^}]*?)~?\\s*\\}|\\{%-?\\s*(\\w+)([^%]*)%\\}");
   private static final String ESCAPED_VARIABLE = "$${stageVariables.";
 
-  /** Terraform's way to write {@code ${} and {@code %{} literally. */
+  /** How Terraform writes dollar or percent sign before a brace literally. */
   private static final Pattern ESCAPE = Pattern.compile("\\$\\$\\{|%%\\{");
 
   /** What is more than a name, with texts between quotes. */
