@@ -49,7 +49,8 @@ class ArchitectureTest {
           room("store.redis", "store"),
           room("payload", "failure"),
           room("stage"),
-          room("exchange", "stage", "payload", "failure", "json", "clock"),
+          room("client"),
+          room("exchange", "client", "stage", "payload", "failure", "json", "clock"),
           room("policy", "exchange"),
           room("auth.identity", "policy", "store"),
           room("auth.signature", "auth.identity"),
@@ -73,7 +74,11 @@ class ArchitectureTest {
               "auth.token",
               "throttle",
               "cache",
-              "store.redis"));
+              "store.redis"),
+          room("server.wire", "exchange"),
+          room("server.http1", "server.wire"),
+          room("server.http2", "server.wire"),
+          room("server.connection", "server.http1", "server.http2"));
 
   private static final int MOST_CLASSES = 30;
   private static final int MOST_LINES = 310;

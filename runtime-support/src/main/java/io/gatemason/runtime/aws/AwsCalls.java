@@ -1,6 +1,6 @@
 package io.gatemason.runtime.aws;
 
-import io.gatemason.runtime.exchange.ClientLine;
+import io.gatemason.runtime.client.ClientLine;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.transport.BackendClient;
 import io.gatemason.runtime.transport.BackendException;

@@ -1,9 +1,9 @@
 package io.gatemason.runtime.cache;
 
 import io.gatemason.runtime.cache.CachedResponse.Field;
+import io.gatemason.runtime.client.AnswerFields;
 import io.gatemason.runtime.exchange.AnswerDoor;
 import io.gatemason.runtime.payload.Payload;
-import io.helidon.http.Header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +44,7 @@ final class Recording implements AnswerDoor.Watcher {
   }
 
   @Override
-  public Payload answer(int status, List<Header> headers, Payload payload) {
+  public Payload answer(int status, AnswerFields headers, Payload payload) {
     if (status < 200 || status > 299 || payload.length() > LARGEST_BYTES) {
       tell(null);
       return payload;
@@ -75,12 +75,12 @@ final class Recording implements AnswerDoor.Watcher {
     }
   }
 
-  private List<Field> fields(List<Header> headers) {
-    List<Field> fields = new ArrayList<>(headers.size());
-    for (Header header : headers) {
-      String name = header.name().toLowerCase(Locale.ROOT);
+  private List<Field> fields(AnswerFields headers) {
+    List<Field> fields = new ArrayList<>(headers.count());
+    for (int i = 0; i < headers.count(); i++) {
+      String name = headers.name(i).toLowerCase(Locale.ROOT);
       if (!OF_ONE_REQUEST.contains(name) && !name.equals(unkeptHeader)) {
-        header.allValues().forEach(value -> fields.add(new Field(header.name(), value)));
+        fields.add(new Field(headers.name(i), headers.value(i)));
       }
     }
     return fields;

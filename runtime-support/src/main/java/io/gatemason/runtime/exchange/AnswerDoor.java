@@ -1,9 +1,7 @@
 package io.gatemason.runtime.exchange;
 
+import io.gatemason.runtime.client.AnswerFields;
 import io.gatemason.runtime.payload.Payload;
-import io.helidon.http.Header;
-import io.helidon.http.HeaderNames;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +17,10 @@ public final class AnswerDoor {
      * The integration's answer is about to be sent: called once, before anything that belongs to
      * this request alone is added and before compression.
      *
-     * @param headers all headers that are set
+     * @param headers all headers that are set, valid during the call
      * @return what is sent: {@code payload}, or a stream of the same bytes
      */
-    Payload answer(int status, List<Header> headers, Payload payload);
+    Payload answer(int status, AnswerFields headers, Payload payload);
 
     /** The exchange has ended, with whatever answer. Called once, last. */
     void end();
@@ -42,7 +40,7 @@ public final class AnswerDoor {
 
   /** Adds a header to whatever answer the method gives. */
   public void addHeader(String name, String value) {
-    responder.add(HeaderNames.create(name), value);
+    responder.add(name, value);
   }
 
   /** Tells the watcher, if there is one, that the exchange has ended. */
@@ -54,6 +52,6 @@ public final class AnswerDoor {
 
   /** The payload of an integration's answer as it is sent, after the watcher has seen it. */
   Payload pass(int status, Payload payload) {
-    return watcher == null ? payload : watcher.answer(status, responder.headers(), payload);
+    return watcher == null ? payload : watcher.answer(status, responder.fields(), payload);
   }
 }

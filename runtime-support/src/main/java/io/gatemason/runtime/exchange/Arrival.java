@@ -9,7 +9,6 @@ package io.gatemason.runtime.exchange;
  * @param ids the identifiers of the request
  * @param limits the limits in force
  * @param epochMillis when the request arrived, in milliseconds since 1970
- * @param client the connection that the request came over
  * @param proxies whose word about clients counts
  */
 public record Arrival(
@@ -19,5 +18,4 @@ public record Arrival(
     RequestIds ids,
     Limits limits,
     long epochMillis,
-    ClientLine client,
     TrustedProxies proxies) {}

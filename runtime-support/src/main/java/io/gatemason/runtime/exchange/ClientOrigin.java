@@ -1,8 +1,6 @@
 package io.gatemason.runtime.exchange;
 
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Headers;
+import io.gatemason.runtime.client.RequestFields;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,9 +28,9 @@ public record ClientOrigin(
     String protocol,
     int port,
     Optional<String> host) {
-  private static final HeaderName PORT = HeaderNames.create("X-Forwarded-Port");
-  private static final HeaderName PROTO = HeaderNames.create("X-Forwarded-Proto");
-  private static final HeaderName HOST = HeaderNames.create("X-Forwarded-Host");
+  private static final String PORT = "X-Forwarded-Port";
+  private static final String PROTO = "X-Forwarded-Proto";
+  private static final String HOST = "X-Forwarded-Host";
   private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{0,4}");
   private static final Pattern HOSTS = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{1,255}");
 
@@ -44,29 +42,29 @@ public record ClientOrigin(
    * @param localPort the port of this process
    */
   static ClientOrigin of(
-      TrustedProxies proxies, String peer, boolean secure, int localPort, Headers headers) {
+      TrustedProxies proxies, String peer, boolean secure, int localPort, RequestFields fields) {
     String protocol = secure ? "https" : "http";
     if (!proxies.trusts(peer)) {
       return new ClientOrigin(false, peer, peer, protocol, localPort, Optional.empty());
     }
     Optional<String> told =
-        last(headers, PROTO).filter(value -> value.equals("http") || value.equals("https"));
+        last(fields, PROTO).filter(value -> value.equals("http") || value.equals("https"));
     int usual = told.map(value -> value.equals("https") ? 443 : 80).orElse(localPort);
     return new ClientOrigin(
         true,
         peer,
-        source(proxies, peer, headers),
+        source(proxies, peer, fields),
         told.orElse(protocol),
-        last(headers, PORT).filter(DIGITS.asMatchPredicate()).map(Integer::parseInt).orElse(usual),
-        last(headers, HOST).filter(HOSTS.asMatchPredicate()));
+        last(fields, PORT).filter(DIGITS.asMatchPredicate()).map(Integer::parseInt).orElse(usual),
+        last(fields, HOST).filter(HOSTS.asMatchPredicate()));
   }
 
   /** Proxies append the address that they see, so the chain is believed from its end. */
-  private static String source(TrustedProxies proxies, String peer, Headers headers) {
-    if (!headers.contains(HeaderNames.X_FORWARDED_FOR)) {
+  private static String source(TrustedProxies proxies, String peer, RequestFields fields) {
+    if (!fields.has("X-Forwarded-For")) {
       return peer;
     }
-    String chain = String.join(",", headers.get(HeaderNames.X_FORWARDED_FOR).allValues());
+    String chain = String.join(",", fields.all("X-Forwarded-For"));
     String source = peer;
     for (String entry : List.of(chain.split(",", -1)).reversed()) {
       String address = address(entry.strip());
@@ -92,11 +90,12 @@ public record ClientOrigin(
   }
 
   /** What the nearest proxy says. */
-  private static Optional<String> last(Headers headers, HeaderName name) {
-    if (!headers.contains(name)) {
+  private static Optional<String> last(RequestFields fields, String name) {
+    List<String> all = fields.all(name);
+    if (all.isEmpty()) {
       return Optional.empty();
     }
-    String values = headers.get(name).allValues().getLast();
+    String values = all.getLast();
     return Optional.of(values.substring(values.lastIndexOf(',') + 1).strip());
   }
 
@@ -125,16 +124,16 @@ public record ClientOrigin(
 
     /** Those of a request. */
     public static HeaderFilter of(Exchange exchange) {
-      return new HeaderFilter(exchange.origin().trusted(), nominated(exchange.head().headers()));
+      return new HeaderFilter(exchange.origin().trusted(), nominated(exchange.head().fields()));
     }
 
     /** The headers that Connection names. */
-    private static Set<String> nominated(Headers headers) {
-      if (!headers.contains(HeaderNames.CONNECTION)) {
+    private static Set<String> nominated(RequestFields fields) {
+      if (!fields.has("Connection")) {
         return Set.of();
       }
       Set<String> names = new TreeSet<>();
-      for (String value : headers.get(HeaderNames.CONNECTION).allValues()) {
+      for (String value : fields.all("Connection")) {
         for (String name : value.split(",", -1)) {
           names.add(name.strip().toLowerCase(Locale.ROOT));
         }

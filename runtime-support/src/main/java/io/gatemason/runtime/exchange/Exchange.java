@@ -1,6 +1,9 @@
 package io.gatemason.runtime.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatemason.runtime.client.ClientAnswer;
+import io.gatemason.runtime.client.ClientLine;
+import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.json.JsonPath;
@@ -9,9 +12,6 @@ import io.gatemason.runtime.payload.ContentHandling;
 import io.gatemason.runtime.payload.MediaTypes;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.payload.PayloadConversion;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * parameter.
  */
 public final class Exchange {
+  private final ClientRequest request;
   private final Arrival arrival;
   private final RequestHead head;
   private final Responder responder;
@@ -39,10 +40,11 @@ public final class Exchange {
   private boolean traceIdReturned;
 
   /** The exchange of a request that has arrived at an API. */
-  public Exchange(ServerRequest request, ServerResponse response, Arrival arrival) {
+  public Exchange(ClientRequest request, ClientAnswer answer, Arrival arrival) {
+    this.request = request;
     this.arrival = arrival;
     this.head = new RequestHead(request, arrival);
-    this.responder = new Responder(request, response);
+    this.responder = new Responder(request, answer);
     this.door = new AnswerDoor(responder);
     this.body = new RequestBody(request, arrival.limits().payloadBytes());
     this.context = new ContextSlots(new RequestContext(this, request, arrival)::value);
@@ -98,7 +100,7 @@ public final class Exchange {
 
   /** The connection that the request came over. */
   public ClientLine client() {
-    return arrival.client();
+    return request.line();
   }
 
   /** Where the request came from. */
@@ -111,7 +113,7 @@ public final class Exchange {
               head.peerAddress(),
               head.secure(),
               head.localPort(),
-              head.headers());
+              head.fields());
       origin = known;
     }
     return known;
@@ -232,11 +234,6 @@ public final class Exchange {
   /** The whole body after decoding its Content-Encoding. */
   public byte[] bodyBytes() {
     return body.bytes();
-  }
-
-  /** What the client still sends of the body, as it is on the wire. */
-  public InputStream unreadBody() {
-    return body.unread();
   }
 
   /** Whether Content-Type is one of the binary media types of the API. */

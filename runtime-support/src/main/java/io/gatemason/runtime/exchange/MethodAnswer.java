@@ -9,9 +9,6 @@ import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.payload.PayloadConversion;
 import io.gatemason.runtime.payload.PayloadSource;
-import io.helidon.http.Header;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -25,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MethodAnswer {
   private static final byte[] NO_BODY = {};
-  private static final Header JSON =
-      HeaderValues.createCached(HeaderNames.CONTENT_TYPE, MediaTypes.JSON);
+  private static final String CONTENT_TYPE = "Content-Type";
 
   private final Exchange exchange;
   private final Responder responder;
@@ -62,7 +58,7 @@ public final class MethodAnswer {
   public MethodAnswer header(String name, List<String> values) {
     String outward = values.isEmpty() ? null : ResponseHeaderRules.outward(name);
     if (outward != null) {
-      responder.set(HeaderNames.create(outward), values);
+      responder.set(outward, values);
     }
     return this;
   }
@@ -71,7 +67,7 @@ public final class MethodAnswer {
   public MethodAnswer header(String name, String value) {
     String outward = ResponseHeaderRules.outward(name);
     if (outward != null) {
-      responder.set(HeaderNames.create(outward), value);
+      responder.set(outward, value);
     }
     return this;
   }
@@ -147,11 +143,8 @@ public final class MethodAnswer {
     if (integration) {
       exchange.judgeBody();
     }
-    if (!responder.has(HeaderNames.CONTENT_TYPE)) {
-      responder.set(
-          mediaType.equals(MediaTypes.JSON)
-              ? JSON
-              : HeaderValues.create(HeaderNames.CONTENT_TYPE, mediaType));
+    if (!responder.has(CONTENT_TYPE)) {
+      responder.set(CONTENT_TYPE, mediaType);
     }
     PayloadSource passed = source;
     Payload payload = passed == null ? Payload.of(body) : converted(passed);
@@ -160,8 +153,7 @@ public final class MethodAnswer {
     if (traceId != null) {
       responder.set(TraceId.HEADER, traceId);
     }
-    responder.set(exchange.ids().requestIdHeader());
-    responder.set(exchange.ids().extendedIdHeader());
+    responder.set(exchange.ids());
     int threshold = integration ? exchange.api().minimumCompressionSize() : -1;
     responder.send(status, sent, threshold);
   }

@@ -5,7 +5,6 @@ import io.gatemason.runtime.payload.ContentHandling;
 import io.gatemason.runtime.payload.MediaTypes;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.payload.PayloadConversion;
-import io.helidon.http.HeaderNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ public final class ProxyAnswer {
    * is the integration's business; Content-Length and Transfer-Encoding never do.
    */
   public ProxyAnswer header(String name, String value) {
-    responder.add(HeaderNames.create(name), value);
+    responder.add(name, value);
     return this;
   }
 
@@ -46,7 +45,7 @@ public final class ProxyAnswer {
    */
   public void send(Payload payload, String contentType, @Nullable ContentHandling handling) {
     Payload sent = payload;
-    if (!responder.has(HeaderNames.CONTENT_ENCODING) && !headOnly()) {
+    if (!responder.has("Content-Encoding") && !headOnly()) {
       BinaryMediaTypes types = exchange.api().binaryMediaTypes();
       sent =
           PayloadConversion.response(
@@ -75,12 +74,11 @@ public final class ProxyAnswer {
    */
   public void stream(Payload payload) {
     addIdentifiers();
-    responder.stream(status, payload, exchange.client());
+    responder.stream(status, payload);
   }
 
   private void addIdentifiers() {
-    responder.set(exchange.ids().requestIdHeader());
-    responder.set(exchange.ids().extendedIdHeader());
+    responder.set(exchange.ids());
     String traceId = exchange.returnedTraceId();
     if (traceId != null) {
       responder.set(TraceId.HEADER, traceId);

@@ -1,6 +1,8 @@
 package io.gatemason.runtime.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatemason.runtime.client.ClientRequest;
+import io.gatemason.runtime.client.RequestFields;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.json.Json;
@@ -11,9 +13,6 @@ import io.gatemason.runtime.payload.JsonWeight;
 import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.payload.ReceivedStream;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Headers;
-import io.helidon.webserver.http.ServerRequest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestBody {
   private static final byte[] NONE = {};
 
-  private final ServerRequest request;
+  private final ClientRequest request;
   private final int limit;
   private final String coding;
   private byte @Nullable [] bytes;
@@ -36,11 +35,11 @@ final class RequestBody {
   private @Nullable BoundedStream stream;
   private @Nullable JsonNode json;
 
-  RequestBody(ServerRequest request, int limit) {
+  RequestBody(ClientRequest request, int limit) {
     this.request = request;
     this.limit = limit;
-    this.coding = coding(request.headers());
-    this.received = new ReceivedStream(() -> content(request));
+    this.coding = coding(request.fields());
+    this.received = new ReceivedStream(request.body());
   }
 
   /** Fails if Content-Encoding names a coding that cannot be decoded. */
@@ -62,18 +61,8 @@ final class RequestBody {
     if (known != null) {
       return known.length;
     }
-    Headers headers = request.headers();
-    boolean none =
-        headers.contains(HeaderNames.CONTENT_LENGTH)
-            ? headers.contentLength().orElse(0) == 0
-            : !request.content().hasEntity();
-    if (none) {
-      return 0;
-    }
-    if (decoded() || headers.contains(HeaderNames.TRANSFER_ENCODING)) {
-      return -1;
-    }
-    return headers.contains(HeaderNames.CONTENT_LENGTH) ? headers.contentLength().orElse(0) : -1;
+    long sent = request.bodyLength();
+    return sent > 0 && decoded() ? -1 : sent;
   }
 
   /** The whole body, read at the first call. */
@@ -84,17 +73,6 @@ final class RequestBody {
       bytes = known;
     }
     return known;
-  }
-
-  /** What the client still sends of the body, as it is on the wire; nothing if it is malformed. */
-  InputStream unread() {
-    return received.malformed() ? InputStream.nullInputStream() : received.source();
-  }
-
-  private static InputStream content(ServerRequest request) {
-    return request.content().hasEntity()
-        ? request.content().inputStream()
-        : InputStream.nullInputStream();
   }
 
   /** The whole body as text. */
@@ -179,10 +157,9 @@ final class RequestBody {
         : new BareDeflateStream(buffered, new Inflater(true));
   }
 
-  private static String coding(Headers headers) {
-    return headers.contains(HeaderNames.CONTENT_ENCODING)
-        ? headers.get(HeaderNames.CONTENT_ENCODING).get().trim().toLowerCase(Locale.ROOT)
-        : "";
+  private static String coding(RequestFields fields) {
+    String coding = fields.first("Content-Encoding");
+    return coding == null ? "" : coding.trim().toLowerCase(Locale.ROOT);
   }
 
   /** Releases its inflater when closed, which a stream does not do for one that it was given. */

@@ -1,7 +1,7 @@
 package io.gatemason.runtime.exchange;
 
+import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.stage.StableId;
-import io.helidon.webserver.http.ServerRequest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,10 +19,10 @@ final class RequestContext {
   private static volatile Second formatted = new Second(-1, "");
 
   private final Exchange exchange;
-  private final ServerRequest request;
+  private final ClientRequest request;
   private final Arrival arrival;
 
-  RequestContext(Exchange exchange, ServerRequest request, Arrival arrival) {
+  RequestContext(Exchange exchange, ClientRequest request, Arrival arrival) {
     this.exchange = exchange;
     this.request = request;
     this.arrival = arrival;
@@ -42,7 +42,7 @@ final class RequestContext {
       case RESOURCE_PATH -> text(exchange.resourcePath());
       case RESOURCE_ID -> resourceIdOf(exchange.resourcePath());
       case HTTP_METHOD -> arrival.route().httpMethod();
-      case PROTOCOL -> request.prologue().rawProtocol();
+      case PROTOCOL -> request.protocol();
       case REQUEST_TIME -> requestTime();
       case REQUEST_TIME_EPOCH -> Long.toString(arrival.epochMillis());
       case DOMAIN_NAME -> text(host());

@@ -1,15 +1,9 @@
 package io.gatemason.runtime.exchange;
 
+import io.gatemason.runtime.client.ClientRequest;
+import io.gatemason.runtime.client.RequestFields;
 import io.gatemason.runtime.payload.MediaTypes;
-import io.helidon.http.Header;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Headers;
-import io.helidon.webserver.http.ServerRequest;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,52 +11,32 @@ import org.jspecify.annotations.Nullable;
  * Belongs to the thread that serves the request.
  */
 public final class RequestHead {
-  private final ServerRequest request;
+  private final ClientRequest request;
   private final Arrival arrival;
   private @Nullable RequestHeaderView view;
   private @Nullable QueryParameters query;
   private @Nullable String traceId;
-  private @Nullable Map<String, String> names;
 
-  RequestHead(ServerRequest request, Arrival arrival) {
+  RequestHead(ClientRequest request, Arrival arrival) {
     this.request = request;
     this.arrival = arrival;
   }
 
-  /** All headers as they came. */
-  public Headers headers() {
-    return request.headers();
+  /** All header fields as they came. */
+  public RequestFields fields() {
+    return request.fields();
   }
 
   /** Value list with all values of a header, in whatever case its name was sent. */
   public List<String> inAnyCase(String name) {
-    HeaderName key = HeaderNames.create(name);
-    return request.headers().contains(key) ? request.headers().get(key).allValues() : List.of();
-  }
-
-  /** The name of a header as the client wrote it; what comes over HTTP/2 is in lower case. */
-  public String written(Header header) {
-    String lower = header.headerName().lowerCase();
-    if (http2()) {
-      return lower;
-    }
-    Map<String, String> known = names;
-    if (known == null) {
-      known = arrival.client().writtenNames();
-      names = known;
-    }
-    return known.getOrDefault(lower, header.name());
-  }
-
-  private boolean http2() {
-    return request.prologue().protocolVersion().startsWith("2");
+    return request.fields().all(name);
   }
 
   /** The headers as mapping expressions see them. */
   RequestHeaderView view() {
     RequestHeaderView known = view;
     if (known == null) {
-      known = new RequestHeaderView(request.headers(), !http2());
+      known = new RequestHeaderView(request.fields(), !request.http2());
       view = known;
     }
     return known;
@@ -80,42 +54,41 @@ public final class RequestHead {
 
   /** Whether the request came over TLS to this process. */
   public boolean secure() {
-    return request.isSecure();
+    return request.secure();
   }
 
   /** Address of the TCP peer. */
   String peerAddress() {
-    SocketAddress peer = request.remotePeer().address();
-    return peer instanceof InetSocketAddress address
-        ? address.getAddress().getHostAddress()
-        : request.remotePeer().host();
+    return request.clientAddress();
   }
 
   /** The port of this process that the request came to. */
   public int localPort() {
-    return request.localPeer().port();
+    return request.localPort();
   }
 
   /** Media type of Content-Type in lower case, {@code ifMissing} without one. */
   String contentType(String ifMissing) {
-    return MediaTypes.contentType(request.headers(), ifMissing);
+    String type = request.fields().first("Content-Type");
+    return type == null ? ifMissing : MediaTypes.first(type);
   }
 
   /** First media type of Accept in lower case, "" if the header is missing. */
   String acceptType() {
-    return MediaTypes.accept(request.headers());
+    String accepted = request.fields().first("Accept");
+    return accepted == null ? "" : MediaTypes.first(accepted);
   }
 
   /** The query as it came, "" if there is none. */
   public String rawQuery() {
-    return request.prologue().query().rawValue();
+    return request.rawQuery();
   }
 
   /** The value of X-Amzn-Trace-Id: as received, missing parts generated; the same at each call. */
   public String traceId() {
     String known = traceId;
     if (known == null) {
-      known = TraceId.of(request.headers(), arrival.epochMillis());
+      known = TraceId.of(request.fields(), arrival.epochMillis());
       traceId = known;
     }
     return known;

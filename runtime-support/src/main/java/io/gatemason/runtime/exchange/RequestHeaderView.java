@@ -1,13 +1,11 @@
 package io.gatemason.runtime.exchange;
 
+import io.gatemason.runtime.client.RequestFields;
 import io.gatemason.runtime.payload.FieldText;
-import io.helidon.http.Header;
-import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.Headers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Request headers as mapping expressions and templates see them. Names that HTTP itself defines are
@@ -30,40 +28,48 @@ final class RequestHeaderView {
           "upgrade",
           "www-authenticate");
 
-  private final Headers headers;
+  private final RequestFields fields;
   private final boolean caseSensitive;
 
-  RequestHeaderView(Headers headers, boolean caseSensitive) {
-    this.headers = headers;
+  RequestHeaderView(RequestFields fields, boolean caseSensitive) {
+    this.fields = fields;
     this.caseSensitive = caseSensitive;
   }
 
   /** Value list with the last value. */
   List<String> last(String name) {
-    Header found = find(name);
-    if (found == null) {
-      return List.of();
+    int last = -1;
+    for (int i = find(name, 0); i >= 0; i = find(name, i + 1)) {
+      last = i;
     }
-    return List.of(
-        FieldText.read(found.valueCount() == 1 ? found.get() : found.allValues().getLast()));
+    return last < 0 ? List.of() : List.of(FieldText.read(fields.value(last)));
   }
 
   /** Value list with all values in one text, joined with a comma. */
   List<String> joined(String name) {
-    Header found = find(name);
-    return found == null ? List.of() : List.of(FieldText.read(String.join(",", found.allValues())));
+    int first = find(name, 0);
+    if (first < 0) {
+      return List.of();
+    }
+    StringBuilder text = new StringBuilder(fields.value(first));
+    for (int i = find(name, first + 1); i >= 0; i = find(name, i + 1)) {
+      text.append(',').append(fields.value(i));
+    }
+    return List.of(FieldText.read(text.toString()));
   }
 
-  private @Nullable Header find(String name) {
-    HeaderName key = HeaderNames.create(name);
-    if (!headers.contains(key) || INVISIBLE.contains(key.lowerCase())) {
-      return null;
+  private int find(String name, int from) {
+    int found = fields.find(name, from);
+    if (found < 0 || INVISIBLE.contains(name.toLowerCase(Locale.ROOT))) {
+      return -1;
     }
-    Header found = headers.get(key);
-    boolean custom = key.index() < 0;
-    if (custom && caseSensitive && !found.headerName().defaultCase().equals(name)) {
-      return null;
+    while (found >= 0 && caseSensitive && !fields.name(found).equals(name) && custom(name)) {
+      found = fields.find(name, found + 1);
     }
     return found;
+  }
+
+  private static boolean custom(String name) {
+    return HeaderNames.create(name).index() < 0;
   }
 }

@@ -1,10 +1,7 @@
 package io.gatemason.runtime.exchange;
 
-import io.helidon.http.Header;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
-import io.helidon.http.Headers;
+import io.gatemason.runtime.client.AnswerFields;
+import io.gatemason.runtime.client.RequestFields;
 
 /**
  * The two identifiers of a request, which every response carries. A client may supply the first
@@ -14,35 +11,25 @@ import io.helidon.http.Headers;
  * @param extendedRequestId value of x-amz-apigw-id
  */
 public record RequestIds(String requestId, String extendedRequestId) {
-  private static final HeaderName REQUEST_ID =
-      HeaderNames.create("x-amzn-requestid", "x-amzn-RequestId");
-  private static final HeaderName EXTENDED_ID =
-      HeaderNames.create("x-amz-apigw-id", "x-amz-apigw-id");
+  private static final String REQUEST_ID = "x-amzn-RequestId";
+  private static final String EXTENDED_ID = "x-amz-apigw-id";
 
-  /** The identifiers of a request with these headers. */
-  public static RequestIds of(Headers headers) {
-    String requestId = null;
-    if (headers.contains(REQUEST_ID)) {
-      String supplied = headers.get(REQUEST_ID).get();
-      requestId = isUuid(supplied) ? supplied : null;
-    }
-    return new RequestIds(
-        requestId != null ? requestId : RandomText.uuid(), RandomText.extendedId());
+  /** The identifiers of a request with these fields. */
+  public static RequestIds of(RequestFields fields) {
+    String supplied = fields.first(REQUEST_ID);
+    String requestId = supplied != null && isUuid(supplied) ? supplied : RandomText.uuid();
+    return new RequestIds(requestId, RandomText.extendedId());
   }
 
-  /** Fresh identifiers, for a request whose headers could not be read. */
+  /** Fresh identifiers, for a request whose fields could not be read. */
   public static RequestIds fresh() {
     return new RequestIds(RandomText.uuid(), RandomText.extendedId());
   }
 
-  /** The response header x-amzn-RequestId. */
-  public Header requestIdHeader() {
-    return HeaderValues.create(REQUEST_ID, requestId);
-  }
-
-  /** The response header x-amz-apigw-id. */
-  public Header extendedIdHeader() {
-    return HeaderValues.create(EXTENDED_ID, extendedRequestId);
+  /** Sets the fields x-amzn-RequestId and x-amz-apigw-id of an answer. */
+  public void setIn(AnswerFields fields) {
+    fields.set(REQUEST_ID, requestId);
+    fields.set(EXTENDED_ID, extendedRequestId);
   }
 
   private static boolean isUuid(String text) {

@@ -1,16 +1,11 @@
 package io.gatemason.runtime.exchange;
 
+import io.gatemason.runtime.client.AnswerFields;
+import io.gatemason.runtime.client.ClientAnswer;
+import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.payload.Payload;
-import io.helidon.http.Header;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.HeaderValues;
-import io.helidon.http.Method;
-import io.helidon.http.Status;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,17 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** Writes one response: identifiers, compression, and what HEAD and bodiless statuses demand. */
 final class Responder {
   private static final byte[] NONE = {};
+  private static final String CONTENT_ENCODING = "Content-Encoding";
   private static final int CHUNK = 16_384;
   private static final int SINGLE_WRITE = 65_536;
 
-  private final ServerRequest request;
-  private final ServerResponse response;
+  private final ClientRequest request;
+  private final ClientAnswer answer;
+  private final AnswerFields fields = new AnswerFields();
   private int status;
-  private boolean last;
 
-  Responder(ServerRequest request, ServerResponse response) {
+  Responder(ClientRequest request, ClientAnswer answer) {
     this.request = request;
-    this.response = response;
+    this.answer = answer;
   }
 
   /** Status of the response, 0 before one is known. */
@@ -44,55 +40,45 @@ final class Responder {
 
   /** The answer is the last one of its connection, where connections carry one at a time. */
   void last() {
-    last = !request.prologue().protocolVersion().startsWith("2");
+    answer.last();
   }
 
   /** Forgets the headers of an answer that failed while it was made. */
   void clear() {
-    response.headers().clear();
+    fields.clear();
   }
 
-  void set(HeaderName name, List<String> values) {
-    if (values.size() == 1) {
-      set(name, values.getFirst());
-      return;
-    }
+  void set(String name, List<String> values) {
     values.forEach(value -> requireLegal(name, value));
-    response.header(HeaderValues.create(name, values));
+    fields.set(name, values);
   }
 
-  void set(HeaderName name, String value) {
-    response.header(header(name, value));
-  }
-
-  void set(Header header) {
-    response.header(header);
-  }
-
-  void add(HeaderName name, String value) {
-    response.headers().add(header(name, value));
-  }
-
-  /** A single value beyond ASCII is written in UTF-8, where Helidon would write question marks. */
-  private static Header header(HeaderName name, String value) {
+  void set(String name, String value) {
     requireLegal(name, value);
-    return isAscii(value)
-        ? HeaderValues.create(name, value)
-        : HeaderValues.createCached(name, false, false, value);
+    fields.set(name, value);
+  }
+
+  void set(RequestIds ids) {
+    ids.setIn(fields);
+  }
+
+  void add(String name, String value) {
+    requireLegal(name, value);
+    fields.add(name, value);
   }
 
   /** All headers that are set. */
-  List<Header> headers() {
-    return response.headers().stream().toList();
+  AnswerFields fields() {
+    return fields;
   }
 
-  boolean has(HeaderName name) {
-    return response.headers().contains(name);
+  boolean has(String name) {
+    return fields.has(name);
   }
 
   /** Whether the client asked for the head of the response alone. */
   boolean headOnly() {
-    return Method.HEAD.equals(request.prologue().method());
+    return request.method().equals("HEAD");
   }
 
   /** Sends a body from memory; {@code threshold} as in {@link #send(int, Payload, int)}. */
@@ -101,9 +87,9 @@ final class Responder {
     String coding = body.length < threshold ? null : coding(threshold);
     byte[] bytes = coding == null ? body : compressed(body, coding);
     if (headOnly()) {
-      sendHead(bytes.length);
+      answer.sendHead(code, fields, bytes.length);
     } else {
-      response.send(bodiless(code) ? NONE : bytes);
+      answer.send(code, fields, bytes);
     }
   }
 
@@ -115,7 +101,7 @@ final class Responder {
   void send(int code, Payload payload, int threshold) {
     if (headOnly() && !payload.buffered()) {
       begin(code);
-      sendHead(payload.length());
+      answer.sendHead(code, fields, payload.length());
     } else if (payload.buffered() || bodiless(code)) {
       send(code, bodiless(code) ? NONE : payload.bytes(), threshold);
     } else {
@@ -124,15 +110,15 @@ final class Responder {
   }
 
   /** Sends status and headers, then a payload of any size as it comes. */
-  void stream(int code, Payload payload, ClientLine client) {
+  void stream(int code, Payload payload) {
     if (headOnly() || bodiless(code)) {
       send(code, payload, -1);
       return;
     }
     try (InputStream in = payload.stream()) {
       begin(code);
-      declare(payload.length());
-      copy(NONE, in, client.begin(response), payload.length());
+      long length = payload.length();
+      copy(NONE, in, answer.stream(code, fields, length, true), length);
     } catch (IOException e) {
       throw new ExchangeFailure(Reason.CONNECTION_LOST, "response: " + e.getMessage());
     }
@@ -144,21 +130,6 @@ final class Responder {
           Reason.INTERIM_STATUS, "status " + code + " is not that of an answer");
     }
     status = code;
-    response.status(Status.create(code));
-    if (last) {
-      response.header(HeaderValues.CONNECTION_CLOSE);
-    }
-  }
-
-  private void declare(long length) {
-    if (length >= 0) {
-      response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, length));
-    }
-  }
-
-  private void sendHead(long length) {
-    declare(length);
-    response.send();
   }
 
   private void sendStream(int code, Payload payload, int threshold) {
@@ -171,8 +142,8 @@ final class Responder {
       byte[] first = threshold > 0 ? readBefore(in, threshold, length) : readSome(in);
       String coding = first.length < Math.max(threshold, 0) ? null : coding(threshold);
       begin(code);
-      declare(coding == null ? length : -1);
-      copy(first, in, encoder(response.outputStream(), coding), length);
+      OutputStream body = answer.stream(code, fields, coding == null ? length : -1, false);
+      copy(first, in, encoder(body, coding), length);
     } catch (IOException e) {
       throw new ExchangeFailure(Reason.CONNECTION_LOST, "response: " + e.getMessage());
     }
@@ -201,33 +172,33 @@ final class Responder {
     }
   }
 
-  private static void copy(byte[] first, InputStream in, OutputStream body, long declared)
+  /** A body that breaks off is not closed: closing it would tell the client that it is whole. */
+  private static void copy(byte[] first, InputStream in, OutputStream out, long declared)
       throws IOException {
-    try (OutputStream out = body) {
-      byte[] buffer = first;
-      long count = 0;
-      for (int read = first.length; read >= 0; read = in.read(buffer)) {
-        out.write(buffer, 0, read);
-        count += read;
-        if (in.available() == 0) {
-          out.flush();
-        }
-        buffer = buffer == first ? new byte[CHUNK] : buffer;
+    byte[] buffer = first;
+    long count = 0;
+    for (int read = first.length; read >= 0; read = in.read(buffer)) {
+      out.write(buffer, 0, read);
+      count += read;
+      if (in.available() == 0) {
+        out.flush();
       }
-      if (declared >= 0 && count < declared) {
-        throw new IOException("payload shorter than declared");
-      }
+      buffer = buffer == first ? new byte[CHUNK] : buffer;
     }
+    if (declared >= 0 && count < declared) {
+      throw new IOException("payload shorter than declared");
+    }
+    out.close();
   }
 
   /** The coding of this response, its header set; null for none. */
   private @Nullable String coding(int threshold) {
-    if (threshold < 0 || has(HeaderNames.CONTENT_ENCODING)) {
+    if (threshold < 0 || has(CONTENT_ENCODING)) {
       return null;
     }
-    String coding = ResponseCompression.choose(request.headers());
+    String coding = ResponseCompression.choose(request.fields());
     if (coding != null) {
-      response.header(HeaderValues.create(HeaderNames.CONTENT_ENCODING, coding));
+      fields.set(CONTENT_ENCODING, coding);
     }
     return coding;
   }
@@ -256,22 +227,18 @@ final class Responder {
     return code == 204 || code == 205 || code == 304;
   }
 
-  private static void requireLegal(HeaderName name, String value) {
+  private static void requireLegal(String name, String value) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c <= ' ' || c == ':' || c > '~') {
+        throw new ExchangeFailure(Reason.ILLEGAL_HEADER, "no name of a header: " + name);
+      }
+    }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if ((c < ' ' && c != '\t') || c == 127) {
-        throw new ExchangeFailure(
-            Reason.ILLEGAL_HEADER, "control character in header " + name.defaultCase());
+        throw new ExchangeFailure(Reason.ILLEGAL_HEADER, "control character in header " + name);
       }
     }
-  }
-
-  private static boolean isAscii(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      if (value.charAt(i) > 127) {
-        return false;
-      }
-    }
-    return true;
   }
 }

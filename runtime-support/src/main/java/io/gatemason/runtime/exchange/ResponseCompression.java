@@ -1,12 +1,12 @@
 package io.gatemason.runtime.exchange;
 
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Headers;
+import io.gatemason.runtime.client.RequestFields;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the content coding of a response from Accept-Encoding. */
 final class ResponseCompression {
+  private static final String ACCEPT_ENCODING = "Accept-Encoding";
   private static final String GZIP = "gzip";
   private static final String DEFLATE = "deflate";
 
@@ -17,14 +17,14 @@ final class ResponseCompression {
    * the first if both are wanted alike. Null if the header is missing, names no coding explicitly,
    * or wants another one more.
    */
-  static @Nullable String choose(Headers headers) {
-    if (!headers.contains(HeaderNames.ACCEPT_ENCODING)) {
+  static @Nullable String choose(RequestFields fields) {
+    if (!fields.has(ACCEPT_ENCODING)) {
       return null;
     }
     double best = 0;
     boolean gzip = false;
     boolean deflate = false;
-    String accepted = String.join(",", headers.get(HeaderNames.ACCEPT_ENCODING).allValues());
+    String accepted = String.join(",", fields.all(ACCEPT_ENCODING));
     for (String item : accepted.toLowerCase(Locale.ROOT).split(",", -1)) {
       int semicolon = item.indexOf(';');
       String coding = (semicolon < 0 ? item : item.substring(0, semicolon)).trim();

@@ -1,19 +1,18 @@
 package io.gatemason.runtime.exchange;
 
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Headers;
+import io.gatemason.runtime.client.RequestFields;
 import java.util.HexFormat;
 
 /** The value of X-Amzn-Trace-Id: what the client sent, with the missing parts made up. */
 final class TraceId {
-  static final HeaderName HEADER = HeaderNames.create("X-Amzn-Trace-Id");
+  static final String HEADER = "X-Amzn-Trace-Id";
 
   private TraceId() {}
 
-  /** The trace id of a request with these headers that arrived at that time. */
-  static String of(Headers headers, long epochMillis) {
-    String received = headers.contains(HEADER) ? headers.get(HEADER).get() : "";
+  /** The trace id of a request with these fields that arrived at that time. */
+  static String of(RequestFields fields, long epochMillis) {
+    String sent = fields.first(HEADER);
+    String received = sent == null ? "" : sent;
     String root = "";
     String parent = "";
     String sampled = "";

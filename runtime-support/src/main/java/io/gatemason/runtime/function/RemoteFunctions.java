@@ -4,7 +4,7 @@ import io.gatemason.runtime.aws.AwsCalls;
 import io.gatemason.runtime.aws.AwsEndpoint;
 import io.gatemason.runtime.aws.AwsSettings;
 import io.gatemason.runtime.aws.AwsSigner;
-import io.gatemason.runtime.exchange.ClientLine;
+import io.gatemason.runtime.client.ClientLine;
 import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.payload.HeldBytes;

@@ -1,11 +1,11 @@
 package io.gatemason.runtime.integration;
 
+import io.gatemason.runtime.client.RequestFields;
 import io.gatemason.runtime.exchange.ClientOrigin;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.payload.FieldText;
 import io.gatemason.runtime.transport.HeaderFields;
-import io.helidon.http.Header;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,14 +16,12 @@ final class RequestHeaders {
   /** Adds those of the client that reach a backend through http_proxy, and the gateway's own. */
   static void passThrough(Exchange exchange, HeaderFields headers) {
     ClientOrigin.HeaderFilter forwarded = ClientOrigin.HeaderFilter.of(exchange);
-    for (Header header : exchange.head().headers()) {
-      String lower = header.headerName().lowerCase();
-      if (!forwarded.stop(lower)) {
-        for (String value : header.allValues()) {
-          if (passesThrough(lower, value)) {
-            headers.add(header.name(), checked(header.name(), value));
-          }
-        }
+    RequestFields fields = exchange.head().fields();
+    for (int i = 0; i < fields.count(); i++) {
+      String name = fields.name(i);
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (!forwarded.stop(lower) && passesThrough(lower, fields.value(i))) {
+        headers.add(name, checked(name, fields.value(i)));
       }
     }
     addDefaults(exchange, headers);

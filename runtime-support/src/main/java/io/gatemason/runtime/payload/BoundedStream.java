@@ -29,6 +29,8 @@ public final class BoundedStream extends InputStream {
     int read;
     try {
       read = source.read(buffer, offset, length);
+    } catch (BodyTooLongException e) {
+      throw tooLarge();
     } catch (ZipException | EOFException e) {
       throw new ExchangeFailure(Reason.CONTENT_ENCODING, "request body: " + e.getMessage());
     } catch (IOException e) {

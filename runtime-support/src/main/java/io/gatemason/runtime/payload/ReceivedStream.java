@@ -2,40 +2,19 @@ package io.gatemason.runtime.payload;
 
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
-import io.helidon.http.RequestException;
-import io.helidon.http.Status;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A request's body as the connection gives it. Whatever goes wrong there ends the exchange with a
- * failure of its own, wherever the body is read. Used by one thread.
+ * The body of a request as its connection gives it, whose failures become those of the exchange.
+ * What closes the connection at once is passed on.
  */
 public final class ReceivedStream extends InputStream {
-  private final Supplier<InputStream> connection;
-  private @Nullable InputStream source;
-  private boolean malformed;
+  private final InputStream source;
 
-  /** The body that {@code connection} gives when it is first read. */
-  public ReceivedStream(Supplier<InputStream> connection) {
-    this.connection = connection;
-  }
-
-  /** The body without its framing and with the connection's own failures. */
-  public InputStream source() {
-    InputStream known = source;
-    if (known == null) {
-      known = connection.get();
-      source = known;
-    }
-    return known;
-  }
-
-  /** Whether the end of the body cannot be found. */
-  public boolean malformed() {
-    return malformed;
+  /** The body that a connection gives. */
+  public ReceivedStream(InputStream source) {
+    this.source = source;
   }
 
   @Override
@@ -47,41 +26,27 @@ public final class ReceivedStream extends InputStream {
   @Override
   public int read(byte[] buffer, int offset, int length) {
     try {
-      return source().read(buffer, offset, length);
-    } catch (RequestException e) {
-      throw refused(e);
-    } catch (IllegalArgumentException e) {
-      throw malformed(e);
-    } catch (ExchangeFailure e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      throw new ExchangeFailure(Reason.CONNECTION_LOST, "request body: " + e.getMessage());
+      return source.read(buffer, offset, length);
+    } catch (BodyTooLongException e) {
+      throw failure(Reason.PAYLOAD_TOO_LARGE, e);
+    } catch (MalformedBodyException e) {
+      throw failure(Reason.MALFORMED_BODY, e);
+    } catch (IOException e) {
+      throw failure(Reason.CONNECTION_LOST, e);
     }
   }
 
-  /** The parser refuses chunks that are longer than what it may hold. */
-  private ExchangeFailure refused(RequestException refusal) {
-    malformed = true;
-    boolean large = refusal.status().code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code();
-    return large
-        ? new ExchangeFailure(Reason.PAYLOAD_TOO_LARGE, "request body: " + refusal.getMessage())
-        : malformed(refusal);
-  }
-
-  private ExchangeFailure malformed(RuntimeException cause) {
-    malformed = true;
-    return new ExchangeFailure(Reason.MALFORMED_BODY, "malformed body: " + cause.getMessage());
+  private static ExchangeFailure failure(Reason reason, IOException cause) {
+    return new ExchangeFailure(reason, "request body: " + cause.getMessage());
   }
 
   @Override
   public int available() throws IOException {
-    return source().available();
+    return source.available();
   }
 
   @Override
   public void close() throws IOException {
-    if (source != null) {
-      source.close();
-    }
+    source.close();
   }
 }

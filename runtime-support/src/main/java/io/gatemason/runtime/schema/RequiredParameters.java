@@ -2,8 +2,6 @@ package io.gatemason.runtime.schema;
 
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,14 +15,12 @@ public final class RequiredParameters {
       new RequiredParameters(List.of(), List.of(), List.of());
 
   private final List<String> headers;
-  private final List<HeaderName> headerNames;
   private final List<String> paths;
   private final List<String> queries;
 
   private RequiredParameters(List<String> headers, List<String> paths, List<String> queries) {
     this.headers = headers;
     this.paths = paths;
-    this.headerNames = headers.stream().map(HeaderNames::create).toList();
     this.queries = queries;
   }
 
@@ -56,13 +52,10 @@ public final class RequiredParameters {
    */
   public void check(Exchange exchange) {
     List<String> missing = new ArrayList<>();
-    for (int i = 0; i < headers.size(); i++) {
-      HeaderName name = headerNames.get(i);
-      boolean sent =
-          exchange.head().headers().contains(name)
-              && !exchange.head().headers().get(name).get().isBlank();
-      if (!sent) {
-        missing.add(headers.get(i));
+    for (String header : headers) {
+      String sent = exchange.head().fields().first(header);
+      if (sent == null || sent.isBlank()) {
+        missing.add(header);
       }
     }
     for (String path : paths) {

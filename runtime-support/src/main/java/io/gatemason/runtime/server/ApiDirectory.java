@@ -1,9 +1,7 @@
 package io.gatemason.runtime.server;
 
+import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.exchange.HostName;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApiDirectory {
   private static final String ENDPOINT = ".execute-api.";
-  private static final HeaderName API_ID = HeaderNames.create("x-apigw-api-id");
+  private static final String API_ID = "x-apigw-api-id";
 
   private final Map<String, List<ServedApi>> byId;
   private final @Nullable List<ServedApi> only;
@@ -33,7 +31,7 @@ final class ApiDirectory {
   }
 
   /** The API and stage for a request to {@code path}, or null if there is none. */
-  @Nullable ServedApi find(ServerRequest request, String path) {
+  @Nullable ServedApi find(ClientRequest request, String path) {
     List<ServedApi> stages = only != null && endpointsOpen ? only : byHost(request);
     if (stages == null) {
       return null;
@@ -46,7 +44,7 @@ final class ApiDirectory {
     return null;
   }
 
-  private @Nullable List<ServedApi> byHost(ServerRequest request) {
+  private @Nullable List<ServedApi> byHost(ClientRequest request) {
     String host = HostName.of(request.authority());
     int end = host.indexOf(ENDPOINT);
     if (end < 0) {
@@ -58,10 +56,9 @@ final class ApiDirectory {
   }
 
   /** A request to an address that names no API, as through a VPC endpoint, names it in a header. */
-  private @Nullable List<ServedApi> byHeader(ServerRequest request) {
-    return request.headers().contains(API_ID)
-        ? byId.get(key(request.headers().get(API_ID).get()))
-        : null;
+  private @Nullable List<ServedApi> byHeader(ClientRequest request) {
+    String id = request.fields().first(API_ID);
+    return id == null ? null : byId.get(key(id));
   }
 
   /** Names of hosts are compared without regard to case. */

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.server;
 
+import io.gatemason.runtime.client.ClientAnswer;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.GatewayAnswer;
@@ -7,11 +8,10 @@ import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.server.wire.RefusalException;
+import io.gatemason.runtime.server.wire.Refusals;
 import io.gatemason.runtime.template.TemplateException;
-import io.helidon.common.buffers.DataReader;
 import io.helidon.webserver.CloseConnectionException;
-import io.helidon.webserver.ServerConnectionException;
-import io.helidon.webserver.http.ServerRequest;
 
 /** The one place where what a method throws becomes a gateway response. */
 final class Failures {
@@ -21,14 +21,26 @@ final class Failures {
 
   private Failures() {}
 
-  /** Answers the request that {@code thrown} ended, or gives up its connection. */
+  /**
+   * Answers the request that {@code thrown} ended, or gives up its connection.
+   *
+   * @throws RefusalException if the request breaks HTTP, which its connection answers
+   */
   static void answer(
-      GatewayApi api, Exchange exchange, ServerRequest request, RuntimeException thrown) {
+      GatewayApi api, Exchange exchange, ClientAnswer answer, RuntimeException thrown) {
     if (connectionIsLost(thrown)) {
       throw new CloseConnectionException("the client is gone", thrown);
     }
     if (thrown instanceof CloseConnectionException) {
       throw thrown;
+    }
+    if (bodyIsMalformed(thrown)) {
+      throw RefusalException.badRequest(String.valueOf(thrown.getMessage()));
+    }
+    if (isOverload(thrown) && !exchange.answering()) {
+      answer.last();
+      Refusals.overloaded(answer);
+      return;
     }
     GatewayFailure failure = failure(exchange, thrown);
     if (exchange.answering()) {
@@ -42,10 +54,10 @@ final class Failures {
       throw new CloseConnectionException("a part of the answer is on its way", thrown);
     }
     log(exchange, failure);
-    send(api, exchange, failure);
     if (bodyWasRefused(thrown)) {
-      throw UnreadBody.closing(request, exchange::unreadBody, exchange.limits().payloadBytes());
+      answer.last();
     }
+    send(api, exchange, failure);
   }
 
   private static void send(GatewayApi api, Exchange exchange, GatewayFailure failure) {
@@ -71,12 +83,12 @@ final class Failures {
   }
 
   /** Whether no request can be found after this one's body. */
-  static boolean bodyIsMalformed(RuntimeException thrown) {
+  private static boolean bodyIsMalformed(RuntimeException thrown) {
     return thrown instanceof ExchangeFailure failure && failure.reason() == Reason.MALFORMED_BODY;
   }
 
   /** Whether the requests in progress hold all the memory that there is. */
-  static boolean isOverload(RuntimeException thrown) {
+  private static boolean isOverload(RuntimeException thrown) {
     return thrown instanceof ExchangeFailure failure && failure.reason() == Reason.OVERLOADED;
   }
 
@@ -87,9 +99,7 @@ final class Failures {
   }
 
   private static boolean connectionIsLost(RuntimeException thrown) {
-    return thrown instanceof ServerConnectionException
-        || thrown instanceof DataReader.InsufficientDataAvailableException
-        || (thrown instanceof ExchangeFailure lost && lost.reason() == Reason.CONNECTION_LOST);
+    return thrown instanceof ExchangeFailure lost && lost.reason() == Reason.CONNECTION_LOST;
   }
 
   private static GatewayFailure failure(Exchange exchange, RuntimeException thrown) {

@@ -1,5 +1,8 @@
 package io.gatemason.runtime.server;
 
+import io.gatemason.runtime.client.ClientAnswer;
+import io.gatemason.runtime.client.ClientRequest;
+import io.gatemason.runtime.client.RequestFields;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.Arrival;
 import io.gatemason.runtime.exchange.Exchange;
@@ -11,21 +14,16 @@ import io.gatemason.runtime.exchange.TrustedProxies;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.failure.OutOfMemory;
 import io.gatemason.runtime.payload.MemoryBudget;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.ServerRequestHeaders;
-import io.helidon.webserver.CloseConnectionException;
-import io.helidon.webserver.http.Handler;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
+import io.gatemason.runtime.server.wire.Refusals;
+import io.gatemason.runtime.server.wire.RequestHandler;
 import java.util.Locale;
 
 /**
  * The one handler of the listener: takes a request through the steps that come before its method,
  * in the order of the managed service, and hands it to the method.
  */
-final class GatewayHandler implements Handler {
-  private static final HeaderName METHOD_OVERRIDE = HeaderNames.create("X-HTTP-Method-Override");
+final class GatewayHandler implements RequestHandler {
+  private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
   private static final String SIGNATURE_V4 = "AWS4-HMAC-SHA256 ";
 
   private final ApiDirectory apis;
@@ -33,25 +31,31 @@ final class GatewayHandler implements Handler {
   private final MemoryBudget memory;
   private final TrustedProxies proxies;
   private final WallClock clock;
+  private final Readiness readiness;
+  private final Overload overload;
 
   GatewayHandler(
       ApiDirectory apis,
       Limits limits,
       MemoryBudget memory,
       TrustedProxies proxies,
-      WallClock clock) {
+      WallClock clock,
+      Readiness readiness,
+      Overload overload) {
     this.apis = apis;
     this.limits = limits;
     this.memory = memory;
     this.proxies = proxies;
     this.clock = clock;
+    this.readiness = readiness;
+    this.overload = overload;
   }
 
   @Override
-  public void handle(ServerRequest request, ServerResponse response) {
+  public void handle(ClientRequest request, ClientAnswer answer) {
     MemoryBudget.Share held = memory.begin();
     try {
-      admit(request, response);
+      admit(request, answer);
     } catch (OutOfMemoryError e) {
       OutOfMemory.endProcess();
       throw e;
@@ -60,88 +64,72 @@ final class GatewayHandler implements Handler {
     }
   }
 
-  private void admit(ServerRequest request, ServerResponse response) {
-    String sent = RequestTarget.path(request.prologue());
-    String rawQuery = request.prologue().query().rawValue();
-    String path = RequestTarget.malformed(sent, rawQuery) ? null : CanonicalPath.of(sent);
-    if (sent.equals("/ping") || sent.equals("/sping")) {
-      FixedAnswers.healthy(request, response);
-    } else if (RequestTarget.length(request.prologue()) > limits.urlBytes()) {
-      FixedAnswers.uriTooLong(request, response);
+  private void admit(ClientRequest request, ClientAnswer answer) {
+    String sent = RequestTarget.path(request.path());
+    String path = RequestTarget.malformed(sent, request.rawQuery()) ? null : CanonicalPath.of(sent);
+    if (sent.equals("/ping")) {
+      FixedAnswers.alive(request, answer);
+    } else if (sent.equals("/sping")) {
+      FixedAnswers.ready(request, answer, readiness.ready());
+    } else if (request.targetLength() > limits.urlBytes()) {
+      FixedAnswers.uriTooLong(request, answer);
     } else if (path == null) {
-      FixedAnswers.badRequest(request, response);
-    } else if (http2(request) && RequestTarget.length(request.headers()) > limits.headerBytes()) {
-      FixedAnswers.headersTooLarge(request, response);
-    } else if (declaredLength(request.headers()) > limits.payloadBytes()) {
-      FixedAnswers.payloadTooLarge(request, response, limits.payloadBytes());
-      throw UnreadBody.closing(request, request.content()::inputStream, limits.payloadBytes());
-    } else {
-      ServedApi served = apis.find(request, path);
-      if (served == null) {
-        FixedAnswers.forbidden(request, response);
-      } else {
-        serve(served.drawn(), path, request, response);
+      FixedAnswers.badRequest(request, answer);
+    } else if (request.bodyLength() > limits.payloadBytes()) {
+      FixedAnswers.payloadTooLarge(answer, limits.payloadBytes());
+    } else if (overload.enter()) {
+      try {
+        find(path, request, answer);
+      } finally {
+        overload.leave();
       }
+    } else {
+      Refusals.overloaded(answer);
     }
   }
 
-  private void serve(
-      ServedApi served, String path, ServerRequest request, ServerResponse response) {
+  private void find(String path, ClientRequest request, ClientAnswer answer) {
+    ServedApi served = apis.find(request, path);
+    if (served == null) {
+      FixedAnswers.forbidden(request, answer);
+    } else {
+      serve(served.drawn(), path, request, answer);
+    }
+  }
+
+  private void serve(ServedApi served, String path, ClientRequest request, ClientAnswer answer) {
     Route route = Route.of(verb(request), path, served.prefix().length());
-    RequestIds ids = RequestIds.of(request.headers());
+    RequestIds ids = RequestIds.of(request.fields());
     Arrival arrival =
-        new Arrival(
-            served.info(),
-            path,
-            route,
-            ids,
-            limits,
-            clock.epochMillis(),
-            ClientConnection.line(request),
-            proxies);
-    Exchange exchange = new Exchange(request, response, arrival);
-    exchange.onFailure(failure -> Failures.answer(served.api(), exchange, request, failure));
-    UnreadBody.closeIfAsked(request, response, exchange::unreadBody, limits.payloadBytes());
+        new Arrival(served.info(), path, route, ids, limits, clock.epochMillis(), proxies);
+    Exchange exchange = new Exchange(request, answer, arrival);
+    exchange.onFailure(failure -> Failures.answer(served.api(), exchange, answer, failure));
     try {
       exchange.requireKnownCoding();
       MethodHandler handler = supported(route.httpMethod()) ? served.api().route(route) : null;
       if (handler == null) {
-        throw noRoute(request.headers());
+        throw noRoute(request.fields());
       }
       exchange.method(handler.info());
       handler.handle(exchange);
       Failures.requireAnswer(exchange, handler);
     } catch (RuntimeException e) {
-      if (Failures.bodyIsMalformed(e)) {
-        if (!exchange.answering()) {
-          FixedAnswers.malformedBody(request, response);
-        }
-        throw new CloseConnectionException("the request's body is malformed", e);
-      }
-      if (Failures.isOverload(e) && !exchange.answering()) {
-        FixedAnswers.unavailable(request, response);
-        throw UnreadBody.closing(request, exchange::unreadBody, limits.payloadBytes());
-      }
-      Failures.answer(served.api(), exchange, request, e);
+      Failures.answer(served.api(), exchange, answer, e);
     } finally {
       exchange.door().close();
     }
   }
 
-  private static GatewayFailure noRoute(ServerRequestHeaders headers) {
-    if (headers.contains(HeaderNames.AUTHORIZATION)) {
-      String authorization = headers.get(HeaderNames.AUTHORIZATION).get();
-      if (!authorization.startsWith(SIGNATURE_V4)) {
-        return GatewayFailure.incompleteSignature(authorization);
-      }
-    }
-    return GatewayFailure.missingAuthenticationToken();
+  private static GatewayFailure noRoute(RequestFields fields) {
+    String authorization = fields.first("Authorization");
+    return authorization == null || authorization.startsWith(SIGNATURE_V4)
+        ? GatewayFailure.missingAuthenticationToken()
+        : GatewayFailure.incompleteSignature(authorization);
   }
 
-  private static String verb(ServerRequest request) {
-    return request.headers().contains(METHOD_OVERRIDE)
-        ? request.headers().get(METHOD_OVERRIDE).get().trim().toUpperCase(Locale.ROOT)
-        : request.prologue().method().text();
+  private static String verb(ClientRequest request) {
+    String override = request.fields().first(METHOD_OVERRIDE);
+    return override == null ? request.method() : override.trim().toUpperCase(Locale.ROOT);
   }
 
   private static boolean supported(String verb) {
@@ -149,13 +137,5 @@ final class GatewayHandler implements Handler {
       case "GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS" -> true;
       default -> false;
     };
-  }
-
-  private static boolean http2(ServerRequest request) {
-    return request.prologue().protocolVersion().startsWith("2");
-  }
-
-  private static long declaredLength(ServerRequestHeaders headers) {
-    return headers.contains(HeaderNames.CONTENT_LENGTH) ? headers.contentLength().orElse(0) : 0;
   }
 }

@@ -3,8 +3,10 @@ package io.gatemason.runtime.server;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.failure.OutOfMemory;
 import io.gatemason.runtime.payload.MemoryBudget;
-import io.helidon.config.Config;
+import io.gatemason.runtime.server.connection.Connections;
+import io.gatemason.runtime.server.wire.ConnectionLimits;
 import io.helidon.webserver.WebServer;
+import java.time.Duration;
 import java.util.List;
 
 /** A running service. Safe for concurrent use. */
@@ -12,14 +14,25 @@ public final class GatewayServer {
   private static final System.Logger LOG = System.getLogger(GatewayServer.class.getName());
 
   private final WebServer server;
+  private final Connections connections;
+  private final Readiness readiness;
   private final MemoryBudget memory;
+  private final Duration notice;
   private final AutoCloseable resources;
   private final Thread hook;
   private boolean stopped;
 
-  private GatewayServer(WebServer server, MemoryBudget memory, AutoCloseable resources) {
-    this.server = server;
+  private GatewayServer(
+      GatewaySettings settings,
+      Connections connections,
+      Readiness readiness,
+      MemoryBudget memory,
+      AutoCloseable resources) {
+    this.server = Listener.create(settings.config().get("server"), connections);
+    this.connections = connections;
+    this.readiness = readiness;
     this.memory = memory;
+    this.notice = settings.stopNotice();
     this.resources = resources;
     this.hook = new Thread(this::finish, "gateway-shutdown");
   }
@@ -41,17 +54,21 @@ public final class GatewayServer {
     OutOfMemory.watchThreads();
     List<ServedApi> served = ServedApi.all(apis);
     MemoryBudget memory = MemoryBudget.of(settings.inFlightBytes());
+    Readiness readiness = new Readiness();
+    ConnectionLimits limits = settings.connectionLimits();
     GatewayHandler handler =
         new GatewayHandler(
             new ApiDirectory(served),
             settings.limits(),
             memory,
             settings.trustedProxies(),
-            WallClock.system());
-    Config listener = settings.config().get("server");
-    GatewayServer started =
-        new GatewayServer(Listener.create(listener, settings.limits(), handler), memory, resources);
+            WallClock.system(),
+            readiness,
+            new Overload(limits.concurrency()));
+    Connections connections = Connections.of(limits, handler, List.of());
+    GatewayServer started = new GatewayServer(settings, connections, readiness, memory, resources);
     started.server.start();
+    readiness.begin();
     Runtime.getRuntime().addShutdownHook(started.hook);
     return started;
   }
@@ -67,8 +84,9 @@ public final class GatewayServer {
   }
 
   /**
-   * Stops the service: the port is closed, running requests are finished within the grace period,
-   * shared resources are closed. Does nothing if it is stopped already.
+   * Stops the service: it says that it is not ready, running requests are finished within the grace
+   * period, connections on which nothing happens are closed at once, shared resources are closed.
+   * Does nothing if it is stopped already.
    */
   public void stop() {
     finish();
@@ -84,11 +102,26 @@ public final class GatewayServer {
       return;
     }
     stopped = true;
-    server.stop();
+    readiness.end();
+    connections.announceStop();
+    try {
+      Thread.sleep(notice);
+      stopListener();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    connections.close();
     try {
       resources.close();
     } catch (Exception e) {
       LOG.log(System.Logger.Level.WARNING, "shared resources could not be closed", e);
     }
+  }
+
+  /** Helidon closes the port and waits for connections, which end themselves meanwhile. */
+  private void stopListener() throws InterruptedException {
+    Thread listener = Thread.ofVirtual().name("gateway-listener-stop").start(server::stop);
+    connections.drain(server.prototype().shutdownGracePeriod());
+    listener.join();
   }
 }

@@ -2,8 +2,10 @@ package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.exchange.TrustedProxies;
+import io.gatemason.runtime.server.wire.ConnectionLimits;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -11,6 +13,7 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code server.*}: Helidon's settings of the listener, {@code server.port} (8080) above all
+ *   <li>{@code gateway.listener.*}: what clients may take, see {@link ListenerSettings}
  *   <li>{@code gateway.limits.payload-bytes}, {@code header-bytes}, {@code url-bytes}
  *   <li>{@code gateway.limits.in-flight-bytes}: bytes that all requests together may hold
  *   <li>{@code gateway.trusted-proxies}: addresses and ranges of proxies, see {@link
@@ -56,6 +59,15 @@ public final class GatewaySettings {
         limits.get("payload-bytes").asInt().orElse(Limits.DEFAULT.payloadBytes()),
         limits.get("header-bytes").asInt().orElse(Limits.DEFAULT.headerBytes()),
         limits.get("url-bytes").asInt().orElse(Limits.DEFAULT.urlBytes()));
+  }
+
+  ConnectionLimits connectionLimits() {
+    return ListenerSettings.of(config, limits());
+  }
+
+  /** How long the service says that it will stop before it does. */
+  Duration stopNotice() {
+    return config.get("gateway.shutdown.notice").as(Duration.class).orElse(Duration.ZERO);
   }
 
   /** A quarter of the memory unless set: what is made of bodies is larger than what is counted. */

@@ -1,41 +1,21 @@
 package io.gatemason.runtime.server;
 
-import io.helidon.http.Headers;
-import io.helidon.http.HttpPrologue;
-
 /**
- * What is demanded of a request's target and head before anybody looks for its API; the parsers of
- * the two protocols demand more or less than the managed service.
+ * What is demanded of a request's target before anybody looks for its API, beside the grammar of
+ * HTTP.
  */
 final class RequestTarget {
   private static final String IN_PATHS = "/-._~!$&'()*+,;=:@";
 
   private RequestTarget() {}
 
-  /**
-   * The raw path. Of a whole URL, which proxies are sent and every server has to understand (RFC
-   * 9112 §3.2.2), it is what follows the host; a doubled slash before the first segment counts as
-   * one.
-   */
-  static String path(HttpPrologue prologue) {
-    String target = prologue.uriPath().rawPath();
+  /** The path, in which a doubled slash before the first segment counts as one. */
+  static String path(String sent) {
     int start = 0;
-    if (target.regionMatches(true, 0, "http", 0, 4) && target.contains("://")) {
-      start = target.indexOf('/', target.indexOf("://") + 3);
-    }
-    if (start < 0) {
-      return "/";
-    }
-    while (target.startsWith("//", start)) {
+    while (sent.startsWith("//", start)) {
       start++;
     }
-    return target.substring(start);
-  }
-
-  /** The length of path and query as they were sent. */
-  static int length(HttpPrologue prologue) {
-    int length = prologue.uriPath().rawPath().length();
-    return prologue.hasQuery() ? length + 1 + prologue.query().rawValue().length() : length;
+    return sent.substring(start);
   }
 
   /**
@@ -60,17 +40,6 @@ final class RequestTarget {
       }
     }
     return false;
-  }
-
-  /** The length of a head's fields with their separators; HTTP/2 compresses them. */
-  static long length(Headers headers) {
-    long length = 0;
-    for (var header : headers) {
-      for (String value : header.allValues()) {
-        length += header.name().length() + value.length() + 4;
-      }
-    }
-    return length;
   }
 
   private static boolean isEscape(String text, int index) {

@@ -1,8 +1,8 @@
 package io.gatemason.runtime.template;
 
+import io.gatemason.runtime.client.RequestFields;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
-import io.gatemason.runtime.exchange.RequestHead;
 import io.gatemason.runtime.failure.GatewayFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,9 +68,13 @@ final class ExchangeSource implements TemplateSource {
   @Override
   public Map<String, String> headers() {
     Map<String, String> headers = new LinkedHashMap<>();
-    RequestHead head = exchange.head();
-    head.headers()
-        .forEach(header -> putFirst(headers, head.written(header), exchange.header(header.name())));
+    RequestFields fields = exchange.head().fields();
+    for (int i = 0; i < fields.count(); i++) {
+      String name = fields.name(i);
+      if (fields.find(name, 0) == i) {
+        putFirst(headers, name, exchange.header(name));
+      }
+    }
     return headers;
   }
 

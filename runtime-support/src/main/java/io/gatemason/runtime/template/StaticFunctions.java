@@ -1,5 +1,6 @@
 package io.gatemason.runtime.template;
 
+import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntBinaryOperator;
 import java.util.function.LongBinaryOperator;
@@ -42,12 +43,12 @@ public final class StaticFunctions {
 
   /** The decimal that a text names. */
   public static @Nullable Object parseDouble(@Nullable Object value, @Nullable Object text) {
-    return value instanceof Double && text instanceof String s ? Double.valueOf(s) : null;
+    return (value instanceof Double && text instanceof String s) ? Double.valueOf(s) : null;
   }
 
   /** Whether a text is {@code true} in any case. */
   public static @Nullable Object parseBoolean(@Nullable Object value, @Nullable Object text) {
-    return value instanceof Boolean && text instanceof String s ? Boolean.valueOf(s) : null;
+    return (value instanceof Boolean && text instanceof String s) ? Boolean.valueOf(s) : null;
   }
 
   /** A text or number as a value of the class; of text, the text of anything. */
@@ -76,9 +77,9 @@ public final class StaticFunctions {
     if (same) {
       return item;
     } else if (value instanceof Long && integer(item)) {
-      return ((Number) item).longValue();
+      return number(item).longValue();
     }
-    return value instanceof Double && plain(item) ? (Object) ((Number) item).doubleValue() : null;
+    return value instanceof Double && plain(item) ? (Object) number(item).doubleValue() : null;
   }
 
   /** The integer that a text names in a radix. */
@@ -127,7 +128,7 @@ public final class StaticFunctions {
       return bits ? Integer.toUnsignedString(n, radix) : Integer.toString(n, radix);
     }
     if (value instanceof Long && integer(item)) {
-      long n = ((Number) item).longValue();
+      long n = number(item).longValue();
       return bits ? Long.toUnsignedString(n, radix) : Long.toString(n, radix);
     }
     return null;
@@ -187,7 +188,7 @@ public final class StaticFunctions {
       return Integer.signum(n);
     }
     return value instanceof Long && integer(item)
-        ? (Object) Long.signum(((Number) item).longValue())
+        ? (Object) Long.signum(number(item).longValue())
         : null;
   }
 
@@ -199,7 +200,7 @@ public final class StaticFunctions {
   /** Whether another decimal is not a number. */
   public static @Nullable Object isNaN(@Nullable Object value, @Nullable Object item) {
     return value instanceof Double && plain(item)
-        ? (Object) Double.isNaN(((Number) item).doubleValue())
+        ? (Object) Double.isNaN(number(item).doubleValue())
         : null;
   }
 
@@ -211,7 +212,7 @@ public final class StaticFunctions {
   /** Whether another decimal is infinite. */
   public static @Nullable Object isInfinite(@Nullable Object value, @Nullable Object item) {
     return value instanceof Double && plain(item)
-        ? (Object) Double.isInfinite(((Number) item).doubleValue())
+        ? (Object) Double.isInfinite(number(item).doubleValue())
         : null;
   }
 
@@ -221,5 +222,10 @@ public final class StaticFunctions {
 
   private static boolean plain(@Nullable Object item) {
     return integer(item) || item instanceof Double;
+  }
+
+  /** What is known to be a number. */
+  private static Number number(@Nullable Object item) {
+    return (Number) Objects.requireNonNull(item);
   }
 }

@@ -1,6 +1,6 @@
 package io.gatemason.runtime.transport;
 
-import io.gatemason.runtime.exchange.ClientLine;
+import io.gatemason.runtime.client.ClientLine;
 import io.gatemason.runtime.payload.Payload;
 import org.jspecify.annotations.Nullable;
 

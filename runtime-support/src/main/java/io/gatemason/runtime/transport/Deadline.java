@@ -1,6 +1,6 @@
 package io.gatemason.runtime.transport;
 
-import io.gatemason.runtime.exchange.ClientLine;
+import io.gatemason.runtime.client.ClientLine;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;

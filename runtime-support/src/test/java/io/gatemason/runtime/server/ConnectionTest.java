@@ -158,7 +158,7 @@ final class ConnectionTest {
 
   @Test
   void answersWhatIsNoRequest() throws IOException {
-    assertEquals(505, said("GET / HTTP/1.0\r\n\r\n"));
+    assertEquals(505, said("GET / HTTP/2.0\r\n\r\n"));
     assertEquals(400, said("garbage\r\n\r\n"));
     assertEquals(400, said("\n"));
   }

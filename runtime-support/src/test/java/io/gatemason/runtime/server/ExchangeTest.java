@@ -204,7 +204,7 @@ class ExchangeTest {
     assertEquals(
         "[["
             + id
-            + "], [one], [123456789012], [dev], [/dev/a/sub/b], [/{id}/sub/{rest+}], [GET],"
+            + "], [one], [000000000000], [dev], [/dev/a/sub/b], [/{id}/sub/{rest+}], [GET],"
             + " [HTTP/1.1], [one.execute-api.x], [one], [127.0.0.1], [me], [], []]",
         RawClient.get(
                 port,

@@ -96,14 +96,14 @@ class RequestPayloadTest extends PayloadCalls {
     }
   }
 
-  /** A chunk is held whole by the parser, so none may be longer than memory allows. */
-  @Test
-  void refusesALongChunkBeforeItComes() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"7fffffff", "800000000000"})
+  void refusesALongChunkBeforeItComes(String size) throws IOException {
     int port =
         start(Map.of("gateway.limits.payload-bytes", "100"), api(), RequestPayloadTest::echo);
     try (RawClient client = new RawClient(port)) {
       client.write(RawClient.head("POST /x", "Transfer-Encoding: chunked"), new byte[0]);
-      client.raw("7fffffff\r\nonly the beginning");
+      client.raw(size + "\r\nonly the beginning");
       Reply reply = client.read(false);
       assertEquals(413, reply.status());
       assertEquals("{\"message\":\"Request Too Long\"}", reply.text());
@@ -112,7 +112,7 @@ class RequestPayloadTest extends PayloadCalls {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"no chunk\r\n", "-1\r\n", "\r\n", "0\r\nno end\r\n", "800000000000\r\n"})
+  @ValueSource(strings = {"no chunk\r\n", "-1\r\n", "\r\n", "0\r\nno end\r\n", "+3\r\n"})
   void refusesMalformedChunks(String chunk) throws IOException {
     int port = start(api(), RequestPayloadTest::echo);
     try (RawClient client = new RawClient(port)) {

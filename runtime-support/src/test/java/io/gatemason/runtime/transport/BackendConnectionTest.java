@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.gatemason.runtime.exchange.ClientLine;
+import io.gatemason.runtime.client.ClientLine;
 import io.gatemason.runtime.payload.Payload;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,40 +1,44 @@
 package io.gatemason.runtime.function.event;
 
+import io.gatemason.runtime.client.RequestFields;
 import io.gatemason.runtime.exchange.ClientOrigin;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.payload.FieldText;
-import io.helidon.http.Header;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * The request headers that a proxy function gets: the client's, less those that the gateway
  * consumes, and the gateway's own, which come last.
  */
 final class EventHeaders {
-  private static final HeaderName TRACE = HeaderNames.create("X-Amzn-Trace-Id");
-  private static final HeaderName FORWARDED_PORT = HeaderNames.create("X-Forwarded-Port");
-  private static final HeaderName FORWARDED_PROTO = HeaderNames.create("X-Forwarded-Proto");
+  private static final String TRACE = "X-Amzn-Trace-Id";
+  private static final String FORWARDED_FOR = "X-Forwarded-For";
+  private static final String FORWARDED_PORT = "X-Forwarded-Port";
+  private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
 
   private EventHeaders() {}
 
-  /** All values by the name that the client wrote, in the order of the request. */
+  /** All values by the name that the client wrote first, in the order of the request. */
   static Map<String, List<String>> asWritten(Exchange exchange) {
     Map<String, List<String>> headers = new LinkedHashMap<>();
+    RequestFields fields = exchange.head().fields();
     ClientOrigin.HeaderFilter forwarded = ClientOrigin.HeaderFilter.of(exchange);
-    for (Header header : exchange.head().headers()) {
-      String lower = header.headerName().lowerCase();
-      List<String> values = forwarded.stop(lower) ? List.of() : passed(lower, header);
+    for (int i = 0; i < fields.count(); i++) {
+      String name = fields.name(i);
+      String lower = name.toLowerCase(Locale.ROOT);
+      boolean passes = fields.find(name, 0) == i && !forwarded.stop(lower);
+      List<String> values = passes ? passed(lower, fields) : List.of();
       if (!values.isEmpty()) {
-        headers.put(outward(exchange.head().written(header), lower), values);
+        headers.put(outward(name, lower), values);
       }
     }
-    addOwn(exchange, (name, value) -> headers.put(name.defaultCase(), List.of(value)));
+    addOwn(exchange, (name, value) -> headers.put(name, List.of(value)));
     return headers;
   }
 
@@ -44,16 +48,18 @@ final class EventHeaders {
    */
   static Map<String, String> joined(Exchange exchange, int bodyLength) {
     Map<String, String> headers = new LinkedHashMap<>();
+    RequestFields fields = exchange.head().fields();
     ClientOrigin.HeaderFilter forwarded = ClientOrigin.HeaderFilter.of(exchange);
-    for (Header header : exchange.head().headers()) {
-      String lower = header.headerName().lowerCase();
-      List<String> values = forwarded.stop(lower) ? List.of() : passed(lower, header);
+    for (int i = 0; i < fields.count(); i++) {
+      String lower = fields.name(i).toLowerCase(Locale.ROOT);
+      boolean passes = fields.find(lower, 0) == i && !forwarded.stop(lower);
+      List<String> values = passes ? passed(lower, fields) : List.of();
       if (!values.isEmpty()) {
         headers.put(lower, String.join(lower.equals("cookie") ? "; " : ",", values));
       }
     }
     headers.put("content-length", Integer.toString(bodyLength));
-    addOwn(exchange, (name, value) -> headers.put(name.lowerCase(), value));
+    addOwn(exchange, (name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
     return headers;
   }
 
@@ -72,7 +78,7 @@ final class EventHeaders {
    * The values that reach the function: no hop-by-hop header
    * (docs/behaviour/integrations.md#header-classes, docs/behaviour/functions.md#event-1).
    */
-  private static List<String> passed(String lower, Header header) {
+  private static List<String> passed(String lower, RequestFields fields) {
     return switch (lower) {
       case "connection",
           "content-length",
@@ -91,8 +97,8 @@ final class EventHeaders {
           "x-amzn-trace-id" ->
           List.of();
       case "authorization" ->
-          header.allValues().stream().filter(value -> !value.startsWith("AWS4-")).toList();
-      default -> header.allValues().stream().map(FieldText::read).toList();
+          fields.all(lower).stream().filter(value -> !value.startsWith("AWS4-")).toList();
+      default -> fields.all(lower).stream().map(FieldText::read).toList();
     };
   }
 
@@ -105,21 +111,16 @@ final class EventHeaders {
     };
   }
 
-  @FunctionalInterface
-  private interface Sink {
-    void put(HeaderName name, String value);
-  }
-
-  private static void addOwn(Exchange exchange, Sink headers) {
-    if (!exchange.head().headers().contains(HeaderNames.HOST)) {
+  private static void addOwn(Exchange exchange, BiConsumer<String, String> headers) {
+    if (!exchange.head().fields().has("Host")) {
       exchange
           .context()
           .values(ContextVariable.DOMAIN_NAME)
-          .forEach(host -> headers.put(HeaderNames.HOST, host));
+          .forEach(host -> headers.accept("Host", host));
     }
-    headers.put(TRACE, exchange.head().traceId());
-    headers.put(HeaderNames.X_FORWARDED_FOR, ClientOrigin.forwardedFor(exchange));
-    headers.put(FORWARDED_PORT, Integer.toString(exchange.origin().port()));
-    headers.put(FORWARDED_PROTO, exchange.origin().protocol());
+    headers.accept(TRACE, exchange.head().traceId());
+    headers.accept(FORWARDED_FOR, ClientOrigin.forwardedFor(exchange));
+    headers.accept(FORWARDED_PORT, Integer.toString(exchange.origin().port()));
+    headers.accept(FORWARDED_PROTO, exchange.origin().protocol());
   }
 }

@@ -1,4 +1,4 @@
-package io.gatemason.runtime.server;
+package io.gatemason.runtime.server.http2;
 
 import io.helidon.common.GenericType;
 import io.helidon.common.media.type.MediaType;

@@ -1,0 +1,65 @@
+package io.gatemason.runtime.server;
+
+import io.gatemason.runtime.exchange.Limits;
+import io.gatemason.runtime.server.wire.ConnectionLimits;
+import io.helidon.config.Config;
+import java.time.Duration;
+
+/**
+ * The settings {@code gateway.listener.*}. Their defaults let the gateway stand at the edge of a
+ * network; those of number follow from the memory of the process.
+ */
+final class ListenerSettings {
+  private static final int MOST = 100_000;
+  private static final long BYTES_PER_CONNECTION = 65_536;
+  private static final long BYTES_PER_REQUEST = 262_144;
+  private static final int HEADER_FIELDS = 100;
+  private static final int HTTP_2_STREAMS = 100;
+  private static final int BYTES_PER_SECOND = 1_000;
+  private static final Duration FIRST = Duration.ofSeconds(10);
+  private static final Duration HEAD = Duration.ofSeconds(10);
+  private static final Duration IDLE = Duration.ofSeconds(25);
+  private static final Duration REQUEST = Duration.ofMinutes(2);
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private ListenerSettings() {}
+
+  static ConnectionLimits of(Config config, Limits limits) {
+    Config listener = config.get("gateway.listener");
+    return new ConnectionLimits(
+        limits.urlBytes(),
+        limits.headerBytes(),
+        positive(config.get("gateway.limits.header-fields"), HEADER_FIELDS),
+        limits.payloadBytes(),
+        positive(listener.get("handshake-timeout"), FIRST),
+        positive(listener.get("head-timeout"), HEAD),
+        positive(listener.get("idle-timeout"), IDLE),
+        positive(listener.get("request-timeout"), REQUEST),
+        positive(listener.get("rate-grace"), GRACE),
+        positive(listener.get("least-bytes-per-second"), BYTES_PER_SECOND),
+        positive(listener.get("connections"), byMemory(BYTES_PER_CONNECTION)),
+        listener.get("connections-per-address").asInt().orElse(0),
+        positive(listener.get("concurrency"), byMemory(BYTES_PER_REQUEST)),
+        positive(listener.get("http2-streams"), HTTP_2_STREAMS));
+  }
+
+  private static int byMemory(long bytesEach) {
+    return (int) Math.min(MOST, Runtime.getRuntime().maxMemory() / bytesEach);
+  }
+
+  private static int positive(Config setting, int ifMissing) {
+    int value = setting.asInt().orElse(ifMissing);
+    if (value <= 0) {
+      throw new IllegalArgumentException(setting.key() + " has to be above 0, but is " + value);
+    }
+    return value;
+  }
+
+  private static Duration positive(Config setting, Duration ifMissing) {
+    Duration value = setting.as(Duration.class).orElse(ifMissing);
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException(setting.key() + " has to be above 0, but is " + value);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,229 @@
+package io.gatemason.runtime.server.connection;
+
+import io.gatemason.runtime.server.http1.Conversation;
+import io.gatemason.runtime.server.http1.Framing;
+import io.gatemason.runtime.server.http1.HeadReader;
+import io.gatemason.runtime.server.http1.RequestHead;
+import io.gatemason.runtime.server.http1.RestOfBody;
+import io.gatemason.runtime.server.wire.ClientInput;
+import io.gatemason.runtime.server.wire.ClientOutput;
+import io.gatemason.runtime.server.wire.ClientSocket;
+import io.gatemason.runtime.server.wire.ConnectionLimits;
+import io.gatemason.runtime.server.wire.Deadline;
+import io.gatemason.runtime.server.wire.OtherProtocol;
+import io.gatemason.runtime.server.wire.Pace;
+import io.gatemason.runtime.server.wire.RefusalException;
+import io.gatemason.runtime.server.wire.Refusals;
+import io.gatemason.runtime.server.wire.Target;
+import io.gatemason.runtime.server.wire.Wait;
+import io.helidon.common.buffers.BufferData;
+import io.helidon.common.concurrency.limits.Limit;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.ServerConnectionException;
+import io.helidon.webserver.spi.ServerConnection;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of a client: HTTP/1 until its end, or until it turns out to be, or becomes,
+ * another protocol. The next request is read when the one before is answered.
+ */
+final class ClientConnection implements ServerConnection, Deadline.Owner {
+  private static final System.Logger LOG = System.getLogger(ClientConnection.class.getName());
+
+  private final ConnectionContext context;
+  private final Connections connections;
+  private final ClientSocket client;
+  private final ClientInput input;
+  private final ClientOutput output;
+  private final HeadReader heads;
+  private volatile @Nullable Conversation conversation;
+  private volatile @Nullable OtherProtocol other;
+  private volatile @Nullable Thread thread;
+
+  ClientConnection(ConnectionContext context, Connections connections) {
+    this.context = context;
+    this.connections = connections;
+    this.client = new ClientSocket(context, connections.deadlines(), this);
+    this.input = client.input();
+    this.output = client.output();
+    this.heads = new HeadReader(connections.limits());
+  }
+
+  ClientSocket client() {
+    return client;
+  }
+
+  @Override
+  public void handle(Limit limit) throws InterruptedException {
+    thread = Thread.currentThread();
+    if (!connections.add(this)) {
+      throw new CloseConnectionException("too many connections");
+    }
+    try {
+      serve(limit);
+    } catch (ServerConnectionException | UncheckedIOException e) {
+      throw new CloseConnectionException("the client is gone", e);
+    } finally {
+      connections.remove(this);
+    }
+  }
+
+  private void serve(Limit limit) throws InterruptedException {
+    long start = connections.deadlines().now();
+    if (!input.more(Wait.FIRST, start, start + connections.limits().firstWait().toNanos())) {
+      return;
+    }
+    other = connections.protocols().withPreface(client);
+    RequestLimit requests = RequestLimit.of(limit, context.listenerContext().config());
+    boolean more = other == null;
+    while (more) {
+      more = another(requests);
+    }
+    OtherProtocol spoken = other;
+    if (spoken != null) {
+      spoken.connection().handle(limit);
+    }
+  }
+
+  /** Reads and answers a request; false if none follows in HTTP/1. */
+  private boolean another(RequestLimit requests) {
+    try {
+      long start = connections.deadlines().now();
+      RequestHead head = head(start);
+      if (head == null) {
+        return false;
+      }
+      Framing framing = Framing.of(head);
+      Target target = Target.of(head.method(), head.target());
+      if (framing.asksForUpgrade()) {
+        other = connections.protocols().upgraded(client, head);
+        if (other != null) {
+          return false;
+        }
+      }
+      return answer(new Conversation(connections, client, head, framing, target, start), requests);
+    } catch (RefusalException refusal) {
+      refuse(refusal);
+      return false;
+    } finally {
+      conversation = null;
+    }
+  }
+
+  private @Nullable RequestHead head(long start) {
+    ConnectionLimits limits = connections.limits();
+    if (input.available() == 0) {
+      input.release();
+      if (!input.more(Wait.IDLE, start, start + limits.idleWait().toNanos())) {
+        return null;
+      }
+    }
+    long begun = connections.deadlines().now();
+    while (true) {
+      int length = heads.read(input.bytes(), input.at(), input.end());
+      if (length >= 0) {
+        input.skip(length);
+        return heads.take();
+      }
+      if (!input.more(
+          Wait.HEAD, connections.deadlines().now(), begun + limits.headWait().toNanos())) {
+        return null;
+      }
+    }
+  }
+
+  private boolean answer(Conversation current, RequestLimit requests) {
+    conversation = current;
+    try {
+      requests.run(connections.handler(), current);
+    } catch (CloseConnectionException | RefusalException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "a request failed outside of its API", e);
+    }
+    if (!current.answer().begun()) {
+      Refusals.send(current.answer(), 500);
+    }
+    return new RestOfBody(connections, input).follows(current);
+  }
+
+  private void refuse(RefusalException refusal) {
+    Conversation current = conversation;
+    if (current == null || current.answer().claim()) {
+      long until = connections.deadlines().now() + connections.limits().grace().toNanos();
+      output.put(Refusals.whole(refusal.status(), connections.date().line()));
+      output.flush(new Pace(connections.limits()), until);
+      new RestOfBody(connections, input).linger();
+    }
+  }
+
+  @Override
+  public long prolonged(Wait wait, long now) {
+    OtherProtocol spoken = other;
+    boolean busy = wait == Wait.IDLE && spoken != null && spoken.busy();
+    return busy ? now + connections.limits().idleWait().toNanos() : 0;
+  }
+
+  /** A client that was too slow with its request is told so, unless an answer has begun. */
+  @Override
+  public @Nullable Runnable lastWords(Wait wait) {
+    if (other != null) {
+      return wait == Wait.IDLE ? this::announceStop : null;
+    }
+    Conversation current = conversation;
+    boolean late = wait == Wait.HEAD && current == null;
+    boolean stalled = wait == Wait.BODY && current != null && current.answer().claim();
+    return late || stalled ? this::sayTooLate : null;
+  }
+
+  private void sayTooLate() {
+    try {
+      byte[] words = Refusals.whole(408, connections.date().line());
+      context.serverSocket().write(BufferData.create(words));
+    } catch (UncheckedIOException e) {
+      LOG.log(System.Logger.Level.TRACE, "a slow client is gone already", e);
+    }
+  }
+
+  /** Ends waits for what need not come any more, since the service stops. */
+  void drain(long now, long quiet) {
+    OtherProtocol spoken = other;
+    client.reading().cut(Wait.FIRST, now, 0);
+    if (spoken == null || !spoken.busy()) {
+      client.reading().cut(Wait.IDLE, now, quiet);
+    }
+  }
+
+  /** The service stops: no new requests please. */
+  void announceStop() {
+    OtherProtocol spoken = other;
+    try {
+      if (spoken != null) {
+        spoken.announceStop();
+      }
+    } catch (UncheckedIOException | CloseConnectionException e) {
+      LOG.log(System.Logger.Level.TRACE, "a client is gone before the service", e);
+    }
+  }
+
+  @Override
+  public Duration idleTime() {
+    // Deadlines of our own end idle connections.
+    return Duration.ZERO;
+  }
+
+  @Override
+  public void close(boolean interrupt) {
+    OtherProtocol spoken = other;
+    if (spoken != null) {
+      spoken.close(interrupt);
+    }
+    Thread serving = thread;
+    if (interrupt && serving != null) {
+      serving.interrupt();
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package io.gatemason.runtime.server.connection;
+
+import io.gatemason.runtime.clock.Ticker;
+import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.server.http2.Http2Handler;
+import io.gatemason.runtime.server.wire.ConnectionLimits;
+import io.gatemason.runtime.server.wire.DateField;
+import io.gatemason.runtime.server.wire.Deadlines;
+import io.gatemason.runtime.server.wire.RequestHandler;
+import io.gatemason.runtime.server.wire.Surroundings;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http1.spi.Http1Upgrader;
+import io.helidon.webserver.http2.Http2Config;
+import io.helidon.webserver.spi.ServerConnectionSelector;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** All connections of a listener, how many there may be, and how they end. */
+public final class Connections implements Surroundings, AutoCloseable {
+  /** A request that was sent before its client could know of the end has come after that. */
+  private static final long QUIET_NANOS = 100_000_000L;
+
+  private static final long DRAIN_PERIOD_MILLIS = 20;
+
+  private final ConnectionLimits limits;
+  private final RequestHandler handler;
+  private final Deadlines deadlines;
+  private final DateField date;
+  private final Protocols protocols;
+  private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger count = new AtomicInteger();
+  private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
+  private volatile boolean draining;
+
+  private Connections(
+      ConnectionLimits limits, RequestHandler handler, List<Http1Upgrader> upgraders) {
+    this.limits = limits;
+    this.handler = handler;
+    this.deadlines = Deadlines.start(Ticker.system());
+    this.date = new DateField(WallClock.system());
+    this.protocols = new Protocols(this, http2(limits), upgraders);
+  }
+
+  /**
+   * The connections of a listener that is about to start.
+   *
+   * @param upgraders what requests may ask for besides HTTP/2
+   */
+  public static Connections of(
+      ConnectionLimits limits, RequestHandler handler, List<Http1Upgrader> upgraders) {
+    return new Connections(limits, handler, upgraders);
+  }
+
+  private static Http2Config http2(ConnectionLimits limits) {
+    return Http2Config.builder()
+        // What is longer than the limit is measured and refused before that.
+        .maxHeaderListSize(2L * limits.headerBytes())
+        .maxConcurrentStreams(limits.http2Streams())
+        .flowControlTimeout(limits.grace())
+        // Ends the whole connection for one malformed path; targets are judged like all others.
+        .validatePath(false)
+        .build();
+  }
+
+  /** What gives the listener's connections to this class; the only selector there may be. */
+  public ServerConnectionSelector selector() {
+    return new ClientSelector(this);
+  }
+
+  /** What answers requests that Helidon has decoded. */
+  public Handler routed() {
+    return new Http2Handler(this);
+  }
+
+  @Override
+  public ConnectionLimits limits() {
+    return limits;
+  }
+
+  @Override
+  public RequestHandler handler() {
+    return handler;
+  }
+
+  @Override
+  public Deadlines deadlines() {
+    return deadlines;
+  }
+
+  @Override
+  public DateField date() {
+    return date;
+  }
+
+  Protocols protocols() {
+    return protocols;
+  }
+
+  @Override
+  public boolean draining() {
+    return draining;
+  }
+
+  /** False if there are too many connections already. */
+  boolean add(ClientConnection connection) {
+    if (count.incrementAndGet() > limits.connections() || !admitsAddressOf(connection)) {
+      count.decrementAndGet();
+      return false;
+    }
+    open.add(connection);
+    deadlines.add(connection.client().reading());
+    deadlines.add(connection.client().writing());
+    return true;
+  }
+
+  private boolean admitsAddressOf(ClientConnection connection) {
+    int most = limits.connectionsPerAddress();
+    if (most == 0) {
+      return true;
+    }
+    String address = connection.client().peers().clientAddress();
+    if (perAddress.merge(address, 1, Integer::sum) <= most) {
+      return true;
+    }
+    forget(address);
+    return false;
+  }
+
+  private void forget(String address) {
+    perAddress.computeIfPresent(address, (key, number) -> number == 1 ? null : number - 1);
+  }
+
+  void remove(ClientConnection connection) {
+    open.remove(connection);
+    deadlines.remove(connection.client().reading());
+    deadlines.remove(connection.client().writing());
+    count.decrementAndGet();
+    if (limits.connectionsPerAddress() > 0) {
+      forget(connection.client().peers().clientAddress());
+    }
+  }
+
+  /** From now on every answer is the last one of its connection. */
+  public void announceStop() {
+    draining = true;
+    // By threads of their own: a client that takes nothing keeps nobody else waiting.
+    open.forEach(
+        connection -> Thread.ofVirtual().name("gateway-goodbye").start(connection::announceStop));
+  }
+
+  /**
+   * Ends connections as soon as nothing is lost by it, and at the end of {@code grace} all others.
+   * Returns when there are none, or they have been told.
+   */
+  public void drain(Duration grace) throws InterruptedException {
+    long end = deadlines.now() + grace.toNanos();
+    while (!open.isEmpty() && deadlines.now() < end) {
+      long now = deadlines.now();
+      open.forEach(connection -> connection.drain(now, QUIET_NANOS));
+      Thread.sleep(DRAIN_PERIOD_MILLIS);
+    }
+    open.forEach(connection -> connection.close(true));
+  }
+
+  @Override
+  public void close() {
+    deadlines.close();
+  }
+}

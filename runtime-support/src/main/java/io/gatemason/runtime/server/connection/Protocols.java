@@ -1,0 +1,124 @@
+package io.gatemason.runtime.server.connection;
+
+import io.gatemason.runtime.server.http1.RequestHead;
+import io.gatemason.runtime.server.http2.Http2Protocol;
+import io.gatemason.runtime.server.http2.UpgradeSettings;
+import io.gatemason.runtime.server.wire.ClientInput;
+import io.gatemason.runtime.server.wire.ClientSocket;
+import io.gatemason.runtime.server.wire.GuardedWriter;
+import io.gatemason.runtime.server.wire.OtherProtocol;
+import io.gatemason.runtime.server.wire.UpgradedContext;
+import io.gatemason.runtime.server.wire.Wait;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpPrologue;
+import io.helidon.http.Method;
+import io.helidon.http.WritableHeaders;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.http1.spi.Http1Upgrader;
+import io.helidon.webserver.http2.Http2Config;
+import io.helidon.webserver.http2.Http2ConnectionSelector;
+import io.helidon.webserver.http2.Http2Upgrader;
+import io.helidon.webserver.spi.ServerConnection;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What else a connection may speak: HTTP/2 from its first byte (RFC 9113 §3.3), or what a request
+ * over HTTP/1.1 asks for (RFC 9110 §7.8). A wish that cannot be met is no error, it is ignored.
+ */
+final class Protocols {
+  private static final byte[] PREFACE =
+      "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+  private static final String H2C = "h2c";
+
+  private final Connections connections;
+  private final Http2ConnectionSelector http2;
+  private final Http1Upgrader http2Upgrader;
+  private final List<Http1Upgrader> upgraders;
+
+  Protocols(Connections connections, Http2Config config, List<Http1Upgrader> upgraders) {
+    this.connections = connections;
+    this.http2 = Http2ConnectionSelector.builder().http2Config(config).build();
+    this.http2Upgrader = Http2Upgrader.create(config);
+    this.upgraders = List.copyOf(upgraders);
+  }
+
+  /** HTTP/2 if that is how a fresh connection begins, of which some bytes have come. */
+  @Nullable OtherProtocol withPreface(ClientSocket client) {
+    ClientInput input = client.input();
+    long start = connections.deadlines().now();
+    long until = start + connections.limits().headWait().toNanos();
+    while (beginsAsPreface(input) && input.available() < PREFACE.length) {
+      if (!input.more(Wait.HEAD, connections.deadlines().now(), until)) {
+        return null;
+      }
+    }
+    boolean preface = beginsAsPreface(input);
+    return preface
+        ? new Http2Protocol(client, connections, PREFACE.length, http2::connection)
+        : null;
+  }
+
+  private static boolean beginsAsPreface(ClientInput input) {
+    for (int i = 0; i < Math.min(input.available(), PREFACE.length); i++) {
+      if (input.bytes()[input.at() + i] != PREFACE[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What a request asks for, after it was granted; null if it is to be answered over HTTP/1. */
+  @Nullable OtherProtocol upgraded(ClientSocket client, RequestHead head) {
+    for (String wanted : String.join(",", head.all("upgrade")).split(",", -1)) {
+      String protocol = wanted.strip();
+      if (protocol.equalsIgnoreCase(H2C)
+          && !client.context().isSecure()
+          && UpgradeSettings.sound(head.all("http2-settings"))) {
+        return new Http2Protocol(
+            client, connections, PREFACE.length, context -> upgrade(http2Upgrader, context, head));
+      }
+      for (Http1Upgrader upgrader : upgraders) {
+        if (protocol.equalsIgnoreCase(upgrader.supportedProtocol())) {
+          return tunnel(client, upgrader, head);
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable OtherProtocol tunnel(
+      ClientSocket client, Http1Upgrader upgrader, RequestHead head) {
+    ConnectionContext context = client.context();
+    ServerConnection upgraded =
+        upgrader.upgrade(
+            new UpgradedContext(
+                context,
+                DataReader.create(new RestOfInput(client.input())),
+                new GuardedWriter(context.dataWriter(), connections, client.writing()),
+                context.remotePeer()),
+            prologue(head),
+            headers(head));
+    return upgraded == null ? null : new Tunnel(upgraded);
+  }
+
+  private static ServerConnection upgrade(
+      Http1Upgrader upgrader, ConnectionContext context, RequestHead head) {
+    return upgrader.upgrade(context, prologue(head), headers(head));
+  }
+
+  private static HttpPrologue prologue(RequestHead head) {
+    return HttpPrologue.create(
+        "HTTP/1.1", "HTTP", "1.1", Method.create(head.method()), head.target(), false);
+  }
+
+  private static WritableHeaders<?> headers(RequestHead head) {
+    WritableHeaders<?> headers = WritableHeaders.create();
+    for (int i = 0; i < head.count(); i++) {
+      headers.add(HeaderNames.create(head.name(i)), head.value(i));
+    }
+    return headers;
+  }
+}

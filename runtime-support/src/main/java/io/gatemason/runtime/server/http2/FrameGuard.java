@@ -1,0 +1,253 @@
+package io.gatemason.runtime.server.http2;
+
+import io.gatemason.runtime.server.wire.ClientInput;
+import io.gatemason.runtime.server.wire.ConnectionLimits;
+import io.gatemason.runtime.server.wire.Deadlines;
+import io.gatemason.runtime.server.wire.Surroundings;
+import io.gatemason.runtime.server.wire.Wait;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between the client and Helidon's HTTP/2, which gets the client's bytes as they are, but a
+ * header block only when it is complete and measured, and no flood of frames. Waits for the client
+ * under deadlines: one for each frame and header block, one for the silence between them.
+ *
+ * <p>What it refuses ends the connection with the code that is put into its GOAWAY (RFC 9113 §7).
+ */
+final class FrameGuard implements Supplier<byte @Nullable []> {
+  private static final int FRAME_HEADER = 9;
+  private static final int DATA = 0;
+  private static final int HEADERS = 1;
+  private static final int WINDOW_UPDATE = 8;
+  private static final int CONTINUATION = 9;
+  private static final int END_HEADERS = 4;
+  private static final int PADDED = 8;
+  private static final int PRIORITY = 32;
+  private static final int LARGEST_FRAME = 16_384;
+  private static final int MOST_CONTINUATIONS = 16;
+  private static final byte[] NONE = {};
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  static final int PROTOCOL_ERROR = 1;
+  static final int COMPRESSION_ERROR = 9;
+  static final int ENHANCE_YOUR_CALM = 11;
+
+  private final ClientInput input;
+  private final Deadlines deadlines;
+  private final Streams streams;
+  private final long headNanos;
+  private final long idleNanos;
+  private final long nanosPerByte;
+  private final int mostHeld;
+  private final HeaderMeter meter;
+  private final FrameBudget control;
+  private final FrameBudget windows;
+
+  /** What is left of the preface and of frames that pass unseen. */
+  private long passing;
+
+  /** Frames that are not complete, and their header block. */
+  private byte[] held = NONE;
+
+  /** When the frame or header block has to be complete that has begun. */
+  private long frameEnd;
+
+  /** When something came last that brings a request forward. */
+  private long active;
+
+  private int lastStream;
+
+  /** Helidon refuses the frame that comes now, and ends the connection. */
+  private boolean over;
+
+  /** The streams of the connection. */
+  interface Streams {
+    /** When the last one ended. */
+    long lastEnd();
+
+    /** Tells the client why the connection ends, and which stream was the last. */
+    void goodbye(int lastStream, int errorCode);
+  }
+
+  FrameGuard(Surroundings surroundings, ClientInput input, int preface, Streams streams) {
+    ConnectionLimits limits = surroundings.limits();
+    this.input = input;
+    this.deadlines = surroundings.deadlines();
+    this.streams = streams;
+    this.passing = preface;
+    this.headNanos = limits.headWait().toNanos();
+    this.idleNanos = limits.idleWait().toNanos();
+    this.nanosPerByte = NANOS_PER_SECOND / limits.bytesPerSecond();
+    this.mostHeld = 2 * limits.headerBytes() + LARGEST_FRAME;
+    long now = deadlines.now();
+    this.active = now;
+    this.frameEnd = now + headNanos;
+    this.meter = new HeaderMeter(2L * limits.headerBytes(), 2 * limits.headerFields());
+    this.control = new FrameBudget(1_000, 200, now);
+    this.windows = new FrameBudget(20_000, 20_000, now);
+  }
+
+  /** The next bytes for Helidon, null at the end of the connection. */
+  @Override
+  public byte @Nullable [] get() {
+    while (!over) {
+      byte[] got = input.available() > 0 ? input.take() : received();
+      if (got == null) {
+        return null;
+      }
+      byte[] passed = passed(got);
+      if (passed.length > 0) {
+        return passed;
+      }
+    }
+    return null;
+  }
+
+  private byte @Nullable [] received() {
+    long now = deadlines.now();
+    return passing > 0 || held.length > 0
+        ? input.received(Wait.HEAD, now, frameEnd)
+        : input.received(Wait.IDLE, now, Math.max(active, streams.lastEnd()) + idleNanos);
+  }
+
+  /** What may be passed on of what is held and what came. */
+  private byte[] passed(byte[] got) {
+    byte[] bytes = held.length == 0 ? got : joined(held, got);
+    long now = deadlines.now();
+    frameEnd = passing > 0 || held.length > 0 ? frameEnd : now + headNanos;
+    int at = 0;
+    while (at < bytes.length && !over) {
+      if (passing > 0) {
+        int count = (int) Math.min(passing, bytes.length - at);
+        passing -= count;
+        at += count;
+        continue;
+      }
+      int length = unit(bytes, at, now);
+      if (length < 0) {
+        break;
+      }
+      at += length;
+      frameEnd = now + headNanos + passing * nanosPerByte;
+    }
+    held = over ? NONE : Arrays.copyOfRange(bytes, at, bytes.length);
+    return at == bytes.length ? bytes : Arrays.copyOf(bytes, at);
+  }
+
+  /**
+   * The length of what may pass from here: the header of a frame, or a whole header block. -1 if
+   * more has to come first.
+   */
+  private int unit(byte[] bytes, int at, long now) {
+    if (bytes.length - at < FRAME_HEADER) {
+      return -1;
+    }
+    int length = length(bytes, at);
+    int type = bytes[at + 3];
+    if (length > LARGEST_FRAME) {
+      // Helidon answers that itself, and reads no further.
+      over = true;
+      return FRAME_HEADER;
+    }
+    if (type == HEADERS) {
+      active = now;
+      lastStream = Math.max(lastStream, stream(bytes, at));
+      return block(bytes, at);
+    }
+    if (type == DATA && length > 0) {
+      active = now;
+    } else if (!(type == WINDOW_UPDATE ? windows : control).spend(now)) {
+      return end(ENHANCE_YOUR_CALM);
+    }
+    passing = length;
+    return FRAME_HEADER;
+  }
+
+  /** A header block with the frames it is in. */
+  private int block(byte[] bytes, int start) {
+    byte[] fragments = NONE;
+    int at = start;
+    for (int frames = 0; ; frames++) {
+      if (bytes.length - at < FRAME_HEADER) {
+        return -1;
+      }
+      int length = length(bytes, at);
+      boolean expected =
+          frames == 0 || (bytes[at + 3] == CONTINUATION && sameStream(bytes, start, at));
+      if (!expected) {
+        return end(PROTOCOL_ERROR);
+      }
+      if (frames > MOST_CONTINUATIONS || at - start + length > mostHeld) {
+        return end(ENHANCE_YOUR_CALM);
+      }
+      int next = at + FRAME_HEADER + length;
+      if (next > bytes.length) {
+        return -1;
+      }
+      boolean last = (bytes[at + 4] & END_HEADERS) != 0;
+      int from = frames == 0 ? fragmentStart(bytes, at) : at + FRAME_HEADER;
+      int to = frames == 0 ? fragmentEnd(bytes, at, next) : next;
+      if (from > to) {
+        // Padding longer than the frame: Helidon refuses it.
+        over = true;
+        return next - start;
+      }
+      if (last && frames == 0) {
+        return measured(bytes, from, to, next - start);
+      }
+      fragments = joined(fragments, Arrays.copyOfRange(bytes, from, to));
+      if (last) {
+        return measured(fragments, 0, fragments.length, next - start);
+      }
+      at = next;
+    }
+  }
+
+  private int measured(byte[] bytes, int from, int to, int length) {
+    return switch (meter.measure(bytes, from, to)) {
+      case SOUND -> length;
+      case MALFORMED -> end(COMPRESSION_ERROR);
+      case TOO_LONG -> end(ENHANCE_YOUR_CALM);
+    };
+  }
+
+  /** Nothing passes any more. */
+  private int end(int errorCode) {
+    over = true;
+    streams.goodbye(lastStream, errorCode);
+    return 0;
+  }
+
+  private static int fragmentStart(byte[] bytes, int at) {
+    int flags = bytes[at + 4];
+    return at + FRAME_HEADER + ((flags & PADDED) != 0 ? 1 : 0) + ((flags & PRIORITY) != 0 ? 5 : 0);
+  }
+
+  private static int fragmentEnd(byte[] bytes, int at, int next) {
+    boolean padded = (bytes[at + 4] & PADDED) != 0 && next > at + FRAME_HEADER;
+    return padded ? next - (bytes[at + FRAME_HEADER] & 0xFF) : next;
+  }
+
+  private static int length(byte[] bytes, int at) {
+    return ((bytes[at] & 0xFF) << 16) | ((bytes[at + 1] & 0xFF) << 8) | (bytes[at + 2] & 0xFF);
+  }
+
+  private static boolean sameStream(byte[] bytes, int first, int second) {
+    return stream(bytes, first) == stream(bytes, second);
+  }
+
+  private static int stream(byte[] bytes, int at) {
+    return ((bytes[at + 5] & 0x7F) << 24)
+        | ((bytes[at + 6] & 0xFF) << 16)
+        | ((bytes[at + 7] & 0xFF) << 8)
+        | (bytes[at + 8] & 0xFF);
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+}

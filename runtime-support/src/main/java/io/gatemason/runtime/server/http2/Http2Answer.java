@@ -1,0 +1,168 @@
+package io.gatemason.runtime.server.http2;
+
+import io.gatemason.runtime.client.AnswerFields;
+import io.gatemason.runtime.client.ClientAnswer;
+import io.gatemason.runtime.server.wire.ClientGoneException;
+import io.gatemason.runtime.server.wire.Pace;
+import io.gatemason.runtime.server.wire.Wait;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.http.WritableHeaders;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Objects;
+
+/**
+ * The answer to a request over HTTP/2, framed by Helidon and written under deadlines: in pieces, so
+ * that a client which takes it too slowly is noticed.
+ */
+final class Http2Answer implements ClientAnswer {
+  private static final int PIECE = 16_384;
+
+  private final ServerResponse response;
+  private final Http2Stream stream;
+  private final Pace pace;
+  private volatile boolean begun;
+
+  Http2Answer(ServerResponse response, Http2Stream stream) {
+    this.response = response;
+    this.stream = stream;
+    this.pace = stream.pace();
+  }
+
+  @Override
+  public void last() {
+    // Each answer has a stream of its own.
+  }
+
+  @Override
+  public boolean begun() {
+    return begun;
+  }
+
+  @Override
+  public void send(int status, AnswerFields fields, byte[] body) {
+    if (body.length > PIECE && !bodiless(status)) {
+      try (OutputStream out = stream(status, fields, body.length, false)) {
+        out.write(body);
+      } catch (IOException e) {
+        throw new ClientGoneException(e);
+      }
+      return;
+    }
+    begin(status, fields);
+    byte[] sent = bodiless(status) ? new byte[0] : body;
+    long start = stream.begin(Wait.WRITE, pace, sent.length);
+    try {
+      response.send(sent);
+    } finally {
+      stream.end(pace, start, sent.length);
+    }
+  }
+
+  @Override
+  public void sendHead(int status, AnswerFields fields, long length) {
+    begin(status, fields);
+    if (length >= 0 && !bodiless(status)) {
+      response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, length));
+    }
+    long start = stream.begin(Wait.WRITE, pace, 0);
+    try {
+      response.send();
+    } finally {
+      stream.end(pace, start, 0);
+    }
+  }
+
+  @Override
+  public OutputStream stream(int status, AnswerFields fields, long length, boolean atOnce) {
+    begin(status, fields);
+    if (length >= 0) {
+      response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, length));
+    }
+    if (atOnce) {
+      stream.unbounded();
+    }
+    return new Pieces(atOnce ? HeadFirst.send(response) : response.outputStream(), length);
+  }
+
+  private void begin(int status, AnswerFields fields) {
+    if (begun) {
+      throw new IllegalStateException("the request has been answered");
+    }
+    begun = true;
+    response.status(Status.create(status));
+    WritableHeaders<?> headers = response.headers();
+    for (int i = 0; i < fields.count(); i++) {
+      HeaderName name = HeaderNames.create(fields.name(i));
+      if (!forbidden(name.lowerCase())) {
+        headers.add(HeaderValues.createCached(name, false, false, fields.value(i)));
+      }
+    }
+  }
+
+  /** Fields that belong to a connection have no place in HTTP/2 (RFC 9113 §8.2.2). */
+  private static boolean forbidden(String name) {
+    return switch (name) {
+      case "connection",
+          "content-length",
+          "keep-alive",
+          "proxy-connection",
+          "transfer-encoding",
+          "upgrade" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean bodiless(int status) {
+    return status == 204 || status == 205 || status == 304;
+  }
+
+  /** A body in pieces, each under a deadline. */
+  private final class Pieces extends OutputStream {
+    private final OutputStream out;
+    private long left;
+
+    Pieces(OutputStream out, long length) {
+      this.out = out;
+      this.left = length;
+    }
+
+    @Override
+    public void write(int octet) throws IOException {
+      write(new byte[] {(byte) octet}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      Objects.checkFromIndexSize(offset, length, bytes.length);
+      left -= left >= 0 ? length : 0;
+      for (int done = 0; done < length; done += PIECE) {
+        int piece = Math.min(PIECE, length - done);
+        long start = stream.begin(Wait.WRITE, pace, piece);
+        try {
+          out.write(bytes, offset + done, piece);
+        } finally {
+          stream.end(pace, start, piece);
+        }
+      }
+    }
+
+    @Override
+    public void flush() throws IOException {
+      out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+      if (left > 0) {
+        throw new IOException("the answer is shorter than declared");
+      }
+      out.close();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.gatemason.runtime.server.http2;
+
+import io.gatemason.runtime.server.wire.ConnectionLimits;
+import io.gatemason.runtime.server.wire.Deadline;
+import io.gatemason.runtime.server.wire.DeadlinePassedException;
+import io.gatemason.runtime.server.wire.Deadlines;
+import io.gatemason.runtime.server.wire.Pace;
+import io.gatemason.runtime.server.wire.Surroundings;
+import io.gatemason.runtime.server.wire.Wait;
+
+/** The deadlines of one request over HTTP/2 and its answer. */
+final class Http2Stream implements AutoCloseable {
+  private final Deadlines deadlines;
+  private final ConnectionLimits limits;
+  private final Deadline deadline = new Deadline(new Deadline.Owner() {});
+  private long end;
+
+  Http2Stream(Surroundings surroundings) {
+    this.deadlines = surroundings.deadlines();
+    this.limits = surroundings.limits();
+    this.end = deadlines.now() + limits.requestWait().toNanos();
+    deadlines.add(deadline);
+  }
+
+  Pace pace() {
+    return new Pace(limits);
+  }
+
+  /** No more than the grace is waited from now on for the whole of what comes. */
+  void onlyTheRest() {
+    end = Math.min(end, deadlines.now() + limits.grace().toNanos());
+  }
+
+  /** The answer streams, so that it has no end known before. */
+  void unbounded() {
+    end = Long.MAX_VALUE;
+  }
+
+  /** Begins to wait for the client to send or to take so many bytes. */
+  long begin(Wait wait, Pace pace, long bytes) {
+    long now = deadlines.now();
+    deadline.arm(wait, now, Math.min(pace.end(now, bytes), end));
+    return now;
+  }
+
+  /**
+   * The wait that began at {@code start} is over.
+   *
+   * @throws DeadlinePassedException if it was cut
+   */
+  void end(Pace pace, long start, long bytes) {
+    deadline.disarm();
+    pace.moved(deadlines.now() - start, bytes);
+  }
+
+  @Override
+  public void close() {
+    deadlines.remove(deadline);
+  }
+}
