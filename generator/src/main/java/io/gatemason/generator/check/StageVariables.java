@@ -5,28 +5,16 @@ import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.stage.Stage;
-import io.gatemason.generator.source.Node;
+import io.gatemason.generator.model.stage.StageVariableUses;
 import io.gatemason.generator.source.Range;
-import io.gatemason.generator.source.ScalarNode;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A stage variable that is read is defined, by every stage or by a setting of the gateway. An
  * undefined one is empty.
  */
 final class StageVariables implements Check {
-  private static final Set<String> PROSE =
-      Set.of("description", "summary", "title", "example", "examples", "info", "tags");
-
-  /** In a URI, a mapping or a template; what is followed by a parenthesis is a function. */
-  private static final Pattern USE =
-      Pattern.compile(
-          "(?:^|[${!])stageVariables(?:\\.get\\(['\"]|\\[['\"]|\\.(?!get\\())"
-              + "([A-Za-z0-9_]++)(?!\\()");
-
   private final Set<String> settings;
 
   /**
@@ -40,41 +28,23 @@ final class StageVariables implements Check {
 
   @Override
   public void check(RestApi api, Diagnostics diagnostics) {
-    walk(api, api.document(), diagnostics);
+    StageVariableUses.find(api.document(), (name, range) -> require(api, name, range, diagnostics));
   }
 
-  private void walk(RestApi api, Node node, Diagnostics diagnostics) {
-    node.asScalar().ifPresent(scalar -> look(api, scalar, diagnostics));
-    node.asArray().ifPresent(array -> array.items().forEach(i -> walk(api, i, diagnostics)));
-    node.asObject().stream()
-        .flatMap(object -> object.members().values().stream())
-        .filter(member -> !PROSE.contains(member.name()))
-        .forEach(member -> walk(api, member.value(), diagnostics));
-  }
-
-  private void look(RestApi api, ScalarNode scalar, Diagnostics diagnostics) {
-    if (!scalar.text().contains("stageVariables")) {
-      return;
+  private void require(RestApi api, String name, Range range, Diagnostics diagnostics) {
+    if (api.stages().isEmpty()) {
+      require(name, range, "gateway.apis." + api.id(), Set.of(), "", diagnostics);
     }
-    Matcher use = USE.matcher(scalar.text());
-    while (use.find()) {
-      Range range =
-          new Range(
-              scalar.range().file(), scalar.position(use.start(1)), scalar.position(use.end(1)));
-      if (api.stages().isEmpty()) {
-        require(use.group(1), range, "gateway.apis." + api.id(), Set.of(), "", diagnostics);
-      }
-      for (Stage stage : api.stages()) {
-        Set<String> defined = new TreeSet<>();
-        stage.variables().forEach(variable -> defined.add(variable.name().text()));
-        require(
-            use.group(1),
-            range,
-            "gateway.apis." + api.id() + ".stages." + stage.name(),
-            defined,
-            " by stage \"" + stage.name() + "\"",
-            diagnostics);
-      }
+    for (Stage stage : api.stages()) {
+      Set<String> defined = new TreeSet<>();
+      stage.variables().forEach(variable -> defined.add(variable.name().text()));
+      require(
+          name,
+          range,
+          "gateway.apis." + api.id() + ".stages." + stage.name(),
+          defined,
+          " by stage \"" + stage.name() + "\"",
+          diagnostics);
     }
   }
 

@@ -92,6 +92,14 @@ final class EmitStages implements Emitter {
                                     ".stageVariable($S, $S)",
                                     variable.name().text(),
                                     variable.value().text()))));
+    if (!stage.undefined().isEmpty()) {
+      settings.add(
+          CodeBlock.of(
+              ".undefinedVariables($L)",
+              stage.undefined().stream()
+                  .map(name -> CodeBlock.of("$S", name))
+                  .collect(CodeBlock.joining(", "))));
+    }
     stage
         .stage()
         .flatMap(each -> StageSettingsCode.of(each.settings()))

@@ -5,8 +5,11 @@ import io.gatemason.runtime.stage.Canary;
 import io.gatemason.runtime.stage.StableId;
 import io.gatemason.runtime.stage.StageSettings;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What is fixed about an API and its stage when the service starts. Immutable. */
@@ -14,6 +17,7 @@ public final class ApiInfo {
   private final String apiId;
   private final String stage;
   private final Map<String, String> stageVariables;
+  private final Set<String> undefinedVariables;
   private final BinaryMediaTypes binaryMediaTypes;
   private final int minimumCompressionSize;
   private final boolean executeApiEndpointDisabled;
@@ -27,6 +31,8 @@ public final class ApiInfo {
     this.apiId = builder.apiId;
     this.stage = builder.stage;
     this.stageVariables = Collections.unmodifiableMap(new TreeMap<>(builder.stageVariables));
+    this.undefinedVariables =
+        Collections.unmodifiableSet(new TreeSet<>(builder.undefinedVariables));
     this.binaryMediaTypes = builder.binaryMediaTypes;
     this.minimumCompressionSize = builder.minimumCompressionSize;
     this.executeApiEndpointDisabled = builder.executeApiEndpointDisabled;
@@ -53,6 +59,7 @@ public final class ApiInfo {
   public Builder toBuilder() {
     Builder builder = new Builder(apiId, stage);
     builder.stageVariables.putAll(stageVariables);
+    builder.undefinedVariables.addAll(undefinedVariables);
     builder.binaryMediaTypes = binaryMediaTypes;
     builder.minimumCompressionSize = minimumCompressionSize;
     builder.executeApiEndpointDisabled = executeApiEndpointDisabled;
@@ -77,6 +84,11 @@ public final class ApiInfo {
   /** Stage variables by name, sorted. */
   public Map<String, String> stageVariables() {
     return stageVariables;
+  }
+
+  /** Stage variables that the API reads and that nothing had defined when it was built, sorted. */
+  public Set<String> undefinedVariables() {
+    return undefinedVariables;
   }
 
   /** Whether requests to {@code {apiId}.execute-api.*} are refused. */
@@ -123,6 +135,7 @@ public final class ApiInfo {
     private final String apiId;
     private final String stage;
     private final Map<String, String> stageVariables = new TreeMap<>();
+    private final Set<String> undefinedVariables = new TreeSet<>();
     private BinaryMediaTypes binaryMediaTypes = BinaryMediaTypes.NONE;
     private int minimumCompressionSize = -1;
     private boolean executeApiEndpointDisabled;
@@ -141,6 +154,15 @@ public final class ApiInfo {
     /** Adds a stage variable, or replaces it. */
     public Builder stageVariable(String name, String value) {
       stageVariables.put(name, value);
+      return this;
+    }
+
+    /**
+     * Names stage variables that the API reads although nothing defines them when it is built:
+     * settings have to, and the log says so if they do not.
+     */
+    public Builder undefinedVariables(String... names) {
+      undefinedVariables.addAll(List.of(names));
       return this;
     }
 

@@ -26,6 +26,7 @@ final class ConfiguredStage {
     Config stage = stage(config, built);
     ApiInfo.Builder applied = built.toBuilder();
     Map<String, String> values = variables(stage.get("variables"), built.stageVariables());
+    UndefinedVariables.complete(built, stage.get("variables"), values);
     values.forEach(applied::stageVariable);
     StageSettings settings = settings(stage, built.settings());
     Canary canary = built.canary();

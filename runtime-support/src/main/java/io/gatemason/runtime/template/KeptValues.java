@@ -6,12 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what the lists and maps of one rendering are given to keep: each item may be small enough,
- * and all of them together too much. Belongs to the thread that renders.
+ * Counts what the lists and maps of one rendering are given to keep, and what its searches look at:
+ * each item may be small enough, and all of them together too much. Belongs to the thread that
+ * renders.
  */
 final class KeptValues {
   private static final ThreadLocal<KeptValues> RENDERING = new ThreadLocal<>();
 
+  private final int[] searchSteps = {SteppedText.STEPS};
   private long units;
 
   private KeptValues() {}
@@ -19,6 +21,12 @@ final class KeptValues {
   /** A rendering begins on this thread. */
   static void begin() {
     RENDERING.set(new KeptValues());
+  }
+
+  /** How many more characters the searches of this rendering may look at. */
+  static int[] searchSteps() {
+    KeptValues rendering = RENDERING.get();
+    return rendering == null ? new int[] {SteppedText.STEPS} : rendering.searchSteps;
   }
 
   /** It has ended. */

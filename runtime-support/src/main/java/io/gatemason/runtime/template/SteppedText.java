@@ -1,15 +1,18 @@
 package io.gatemason.runtime.template;
 
-/** Text that can only be looked at a limited number of times, which bounds backtracking. */
+/**
+ * Text that can only be looked at a limited number of times, which bounds backtracking; all texts
+ * of one rendering together.
+ */
 final class SteppedText implements CharSequence {
   /** About a tenth of a second; an honest match looks at each character a few times. */
-  private static final int STEPS = 20_000_000;
+  static final int STEPS = 20_000_000;
 
   private final CharSequence text;
   private final int[] stepsLeft;
 
   SteppedText(CharSequence text) {
-    this(text, new int[] {STEPS});
+    this(text, KeptValues.searchSteps());
   }
 
   private SteppedText(CharSequence text, int[] stepsLeft) {

@@ -1,8 +1,10 @@
 package io.gatemason.runtime.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.integration.RecordedLog;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import java.util.Map;
@@ -33,6 +35,20 @@ class StageTest {
   void takesVariablesOfAnApiWithoutStages() {
     try (Services services = open(Map.of("gateway.apis.one.variables.a", "set"))) {
       assertEquals("set", new Stage(services, ApiInfo.of("one", "")).variable("a"));
+    }
+  }
+
+  @Test
+  void saysWhichVariablesNothingDefines() throws Exception {
+    ApiInfo built =
+        BUILT.toBuilder().stageVariable("backend", "x").undefinedVariables("bakend").build();
+    try (RecordedLog log = new RecordedLog("io.gatemason.runtime.service");
+        Services services = open(Map.of())) {
+      new Stage(services, built);
+      assertTrue(log.await("bakend").endsWith("variables.bakend; did you mean \"backend\"?"));
+    }
+    try (Services services = open(Map.of("gateway.apis.one.stages.dev.variables.bakend", "set"))) {
+      assertEquals("set", new Stage(services, built).variable("bakend"));
     }
   }
 

@@ -40,14 +40,14 @@ public record StagesLayout(
         .forEach(lookup -> objects.putIfAbsent(lookup.accessor(), lookup));
     List<StageConstant> stages = new ArrayList<>();
     if (api.stages().isEmpty()) {
-      stages.add(new StageConstant("ROOT", Optional.empty(), Optional.empty()));
+      stages.add(StageConstant.of("ROOT", Optional.empty(), api));
     }
     for (Stage stage : api.stages()) {
       String name = constant(stage, api.stages());
-      stages.add(new StageConstant(name, Optional.of(stage), Optional.empty()));
+      stages.add(StageConstant.of(name, Optional.of(stage), api));
       if (stage.settings().canary().isPresent()) {
         String canary = constant(canaryName(stage.name()), names(api.stages()));
-        stages.add(new StageConstant(canary, Optional.of(stage), Optional.of(name)));
+        stages.add(StageConstant.canary(canary, stage, name));
       }
     }
     return new StagesLayout(

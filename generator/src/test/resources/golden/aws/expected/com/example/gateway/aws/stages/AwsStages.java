@@ -6,7 +6,8 @@ import io.gatemason.runtime.exchange.ApiInfo;
 /** What is fixed about the stages of API aws. */
 public final class AwsStages {
   /** Stage dev. */
-  public static final ApiInfo DEV = ApiInfo.of("aws", "dev");
+  public static final ApiInfo DEV =
+      ApiInfo.builder("aws", "dev").undefinedVariables("alias", "region", "role").build();
 
   private AwsStages() {}
 }

@@ -6,7 +6,8 @@ import io.gatemason.runtime.exchange.ApiInfo;
 /** What is fixed about the stages of API gateway-responses. */
 public final class GatewayResponsesStages {
   /** Stage dev. */
-  public static final ApiInfo DEV = ApiInfo.of("gateway-responses", "dev");
+  public static final ApiInfo DEV =
+      ApiInfo.builder("gateway-responses", "dev").undefinedVariables("name").build();
 
   private GatewayResponsesStages() {}
 }

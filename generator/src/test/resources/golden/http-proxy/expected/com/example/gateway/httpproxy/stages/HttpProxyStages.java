@@ -6,7 +6,8 @@ import io.gatemason.runtime.exchange.ApiInfo;
 /** What is fixed about the stages of API http-proxy. */
 public final class HttpProxyStages {
   /** Stage dev. */
-  public static final ApiInfo DEV = ApiInfo.of("http-proxy", "dev");
+  public static final ApiInfo DEV =
+      ApiInfo.builder("http-proxy", "dev").undefinedVariables("vpcLinkId").build();
 
   private HttpProxyStages() {}
 }

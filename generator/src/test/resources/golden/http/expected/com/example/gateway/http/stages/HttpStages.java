@@ -6,7 +6,8 @@ import io.gatemason.runtime.exchange.ApiInfo;
 /** What is fixed about the stages of API http. */
 public final class HttpStages {
   /** Stage dev. */
-  public static final ApiInfo DEV = ApiInfo.of("http", "dev");
+  public static final ApiInfo DEV =
+      ApiInfo.builder("http", "dev").undefinedVariables("host", "region").build();
 
   private HttpStages() {}
 }

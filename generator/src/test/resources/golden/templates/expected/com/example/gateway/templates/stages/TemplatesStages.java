@@ -6,7 +6,8 @@ import io.gatemason.runtime.exchange.ApiInfo;
 /** What is fixed about the stages of API templates. */
 public final class TemplatesStages {
   /** Stage dev. */
-  public static final ApiInfo DEV = ApiInfo.of("templates", "dev");
+  public static final ApiInfo DEV =
+      ApiInfo.builder("templates", "dev").undefinedVariables("region").build();
 
   private TemplatesStages() {}
 }
