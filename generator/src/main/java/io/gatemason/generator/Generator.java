@@ -1,9 +1,9 @@
 package io.gatemason.generator;
 
-import com.palantir.javapoet.JavaFile;
 import io.gatemason.generator.check.Checks;
 import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.emit.EmittedFile;
 import io.gatemason.generator.emit.Emitters;
 import io.gatemason.generator.handler.JavaFunctions;
 import io.gatemason.generator.layout.ServiceLayout;
@@ -48,14 +48,14 @@ public final class Generator {
    */
   public static GenerationResult generate(GenerationRequest request) throws IOException {
     Run run = new Run(request);
-    List<JavaFile> files = run.files();
+    List<EmittedFile> files = run.files();
     if (run.stopped()) {
       return run.result(new OutputFolder.Changes(List.of(), List.of()));
     }
     // Printing is the larger part of the work, and each file is printed on its own.
     List<GeneratedFile> sources =
         files.parallelStream()
-            .map(file -> new GeneratedFile(path(file), Emitters.text(file)))
+            .map(file -> new GeneratedFile(file.path(), file.text(), file.apiId()))
             .toList();
     OutputFolder.Changes changes = new OutputFolder(request.output()).write(sources);
     sources.forEach(run::count);
@@ -69,10 +69,6 @@ public final class Generator {
     return run.result(new OutputFolder.Changes(List.of(), List.of()));
   }
 
-  private static String path(JavaFile file) {
-    return file.packageName().replace('.', '/') + "/" + file.typeSpec().name() + ".java";
-  }
-
   /** The state of one run. */
   private static final class Run {
     private final GenerationRequest request;
@@ -80,7 +76,6 @@ public final class Generator {
     private final List<ApiDocument> documents = new ArrayList<>();
     private final Map<String, RestApi> apis = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new HashMap<>();
-    private final Map<String, String> packages = new HashMap<>();
     private final List<Path> inputs = new ArrayList<>();
 
     Run(GenerationRequest request) {
@@ -88,7 +83,7 @@ public final class Generator {
     }
 
     /** Runs all phases up to emit; gives no files where diagnostics stop the build. */
-    List<JavaFile> files() {
+    List<EmittedFile> files() {
       SourceSet sources =
           new DocumentLoader(request.options().parameters(), diagnostics).load(request.source());
       inputs.addAll(sources.inputs());
@@ -121,7 +116,6 @@ public final class Generator {
                   Checks::missing,
                   diagnostics)
               .of(service, functions, processes);
-      layout.apis().forEach(api -> packages.put(api.apiClass().packageName(), api.api().id()));
       return stopped() ? List.of() : Emitters.emit(layout, request.options().sourceLines());
     }
 
@@ -136,13 +130,8 @@ public final class Generator {
     }
 
     void count(GeneratedFile file) {
-      String name = file.path().replace('/', '.');
-      packages.forEach(
-          (packageName, apiId) -> {
-            if (name.startsWith(packageName + ".")) {
-              lines.merge(apiId, (int) file.text().lines().count(), Integer::sum);
-            }
-          });
+      int count = (int) file.text().lines().count();
+      file.apiId().ifPresent(apiId -> lines.merge(apiId, count, Integer::sum));
     }
 
     GenerationResult result(OutputFolder.Changes changes) {

@@ -9,14 +9,13 @@ import io.gatemason.generator.emit.code.Comments;
 import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.layout.ApiLayout;
-import io.gatemason.generator.layout.ServiceLayout;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.model.rest.RestApi;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The class that joins the parts of an API. */
-final class EmitApis implements Emitter {
+final class EmitApis implements Emitter<ApiLayout> {
   private final FileFrame frame;
 
   EmitApis(FileFrame frame) {
@@ -24,11 +23,7 @@ final class EmitApis implements Emitter {
   }
 
   @Override
-  public List<JavaFile> emit(ServiceLayout service) {
-    return service.apis().stream().map(this::file).toList();
-  }
-
-  private JavaFile file(ApiLayout api) {
+  public List<JavaFile> emit(ApiLayout api) {
     ClassName routes = api.routes().get(0).name();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(api.apiClass())
@@ -50,7 +45,7 @@ final class EmitApis implements Emitter {
                     .addStatement("return routes.find(route)")
                     .build());
     api.gatewayResponses().ifPresent(responses -> type.addMethod(fail(responses)));
-    return frame.file(api.apiClass(), type.build(), api.api().range(), "");
+    return List.of(frame.file(api.apiClass(), type.build(), api.api().range(), ""));
   }
 
   private static MethodSpec constructor(ApiLayout api, ClassName routes) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The class that lists the functions which a service runs itself; none where it runs none. */
-final class EmitFunctionList implements Emitter {
+final class EmitFunctionList implements Emitter<ServiceLayout> {
   private final FileFrame frame;
 
   EmitFunctionList(FileFrame frame) {

@@ -25,7 +25,7 @@ import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The class of each function that runs in the gateway's own process. */
-final class EmitFunctions implements Emitter {
+final class EmitFunctions implements Emitter<ServiceLayout> {
   private final FileFrame frame;
 
   EmitFunctions(FileFrame frame) {

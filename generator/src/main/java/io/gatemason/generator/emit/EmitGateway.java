@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The class with {@code main}. */
-final class EmitGateway implements Emitter {
+final class EmitGateway implements Emitter<ServiceLayout> {
   private final FileFrame frame;
 
   EmitGateway(FileFrame frame) {

@@ -12,7 +12,6 @@ import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.emit.code.MediaTypeSwitch;
 import io.gatemason.generator.emit.code.SourceValues;
 import io.gatemason.generator.layout.ApiLayout;
-import io.gatemason.generator.layout.ServiceLayout;
 import io.gatemason.generator.layout.integration.Mappings;
 import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.name.RuntimeTypes;
@@ -20,7 +19,6 @@ import io.gatemason.generator.model.ParameterMapping;
 import io.gatemason.generator.model.rest.GatewayResponse;
 import io.gatemason.generator.model.rest.GatewayResponseType;
 import io.gatemason.generator.source.ScalarNode;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +26,7 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** The customised gateway responses of an API. */
-final class EmitGatewayResponses implements Emitter {
+final class EmitGatewayResponses implements Emitter<ApiLayout> {
   private static final String POINTER = "/x-amazon-apigateway-gateway-responses";
 
   private final FileFrame frame;
@@ -38,14 +36,10 @@ final class EmitGatewayResponses implements Emitter {
   }
 
   @Override
-  public List<JavaFile> emit(ServiceLayout service) {
-    List<JavaFile> files = new ArrayList<>();
-    for (ApiLayout api : service.apis()) {
-      api.gatewayResponses()
-          .ifPresent(
-              name -> files.add(frame.file(name, type(name, api), api.api().range(), POINTER)));
-    }
-    return files;
+  public List<JavaFile> emit(ApiLayout api) {
+    return api.gatewayResponses().stream()
+        .map(name -> frame.file(name, type(name, api), api.api().range(), POINTER))
+        .toList();
   }
 
   private static TypeSpec type(ClassName name, ApiLayout api) {

@@ -9,7 +9,6 @@ import io.gatemason.generator.emit.code.Comments;
 import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.layout.ApiLayout;
-import io.gatemason.generator.layout.ServiceLayout;
 import io.gatemason.generator.layout.method.MethodLayout;
 import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.name.RuntimeTypes;
@@ -20,7 +19,7 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The decision trees from path and verb to method. */
-final class EmitRoutes implements Emitter {
+final class EmitRoutes implements Emitter<ApiLayout> {
   private final FileFrame frame;
 
   EmitRoutes(FileFrame frame) {
@@ -28,12 +27,10 @@ final class EmitRoutes implements Emitter {
   }
 
   @Override
-  public List<JavaFile> emit(ServiceLayout service) {
+  public List<JavaFile> emit(ApiLayout api) {
     List<JavaFile> files = new ArrayList<>();
-    for (ApiLayout api : service.apis()) {
-      for (RoutesLayout routes : api.routes()) {
-        files.add(frame.file(routes.name(), type(api, routes), api.api().range(), "/paths"));
-      }
+    for (RoutesLayout routes : api.routes()) {
+      files.add(frame.file(routes.name(), type(api, routes), api.api().range(), "/paths"));
     }
     return files;
   }

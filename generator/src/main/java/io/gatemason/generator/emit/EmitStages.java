@@ -9,7 +9,6 @@ import io.gatemason.generator.emit.code.Comments;
 import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.layout.ApiLayout;
-import io.gatemason.generator.layout.ServiceLayout;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.layout.stage.StageConstant;
 import io.gatemason.generator.layout.stage.StageLookup;
@@ -22,7 +21,7 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** What is fixed about the stages of an API, and the class of what its methods share in a stage. */
-final class EmitStages implements Emitter {
+final class EmitStages implements Emitter<ApiLayout> {
   private final FileFrame frame;
 
   EmitStages(FileFrame frame) {
@@ -30,14 +29,12 @@ final class EmitStages implements Emitter {
   }
 
   @Override
-  public List<JavaFile> emit(ServiceLayout service) {
+  public List<JavaFile> emit(ApiLayout api) {
     List<JavaFile> files = new ArrayList<>();
-    for (ApiLayout api : service.apis()) {
-      StagesLayout stages = api.stages();
-      files.add(frame.file(stages.constants(), constants(api), api.api().range(), ""));
-      if (stages.hasOwnType()) {
-        files.add(frame.file(stages.type(), own(stages, api.api().id()), api.api().range(), ""));
-      }
+    StagesLayout stages = api.stages();
+    files.add(frame.file(stages.constants(), constants(api), api.api().range(), ""));
+    if (stages.hasOwnType()) {
+      files.add(frame.file(stages.type(), own(stages, api.api().id()), api.api().range(), ""));
     }
     return files;
   }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The class that lists the usage plans and API keys of a service; none where it has none. */
-final class EmitUsagePlans implements Emitter {
+final class EmitUsagePlans implements Emitter<ServiceLayout> {
   private final FileFrame frame;
 
   EmitUsagePlans(FileFrame frame) {

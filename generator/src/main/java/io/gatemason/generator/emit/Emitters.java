@@ -1,42 +1,55 @@
 package io.gatemason.generator.emit;
 
-import com.palantir.javapoet.JavaFile;
 import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.emit.method.EmitMethods;
-import io.gatemason.generator.emit.text.Tidy;
+import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.ServiceLayout;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The kinds of generated files, in the order in which they are written. */
 public final class Emitters {
   private Emitters() {}
-
-  /** The text of a printed file, laid out as the code around it. */
-  public static String text(JavaFile file) {
-    return Tidy.file(file.toString());
-  }
 
   /**
    * Prints a service.
    *
    * @param sourceLines whether files name source lines, besides JSON pointers
    */
-  public static List<JavaFile> emit(ServiceLayout service, boolean sourceLines) {
+  public static List<EmittedFile> emit(ServiceLayout service, boolean sourceLines) {
     FileFrame frame = new FileFrame(sourceLines);
-    List<Emitter> emitters =
-        List.of(
-            new EmitGateway(frame),
-            new EmitUsagePlans(frame),
-            new EmitApis(frame),
-            new EmitStages(frame),
-            new EmitRoutes(frame),
-            new EmitMethods(frame),
-            new EmitTemplates(frame),
-            new EmitModels(frame),
-            new EmitGatewayResponses(frame),
-            new EmitFunctionList(frame),
-            new EmitFunctions(frame));
-    return emitters.stream().flatMap(emitter -> emitter.emit(service).stream()).toList();
+    return Stream.concat(
+            ofService(frame).stream()
+                .flatMap(emitter -> emitter.emit(service).stream())
+                .map(file -> new EmittedFile(Optional.empty(), file)),
+            service.apis().stream().flatMap(api -> files(api, frame)))
+        .toList();
+  }
+
+  private static Stream<EmittedFile> files(ApiLayout api, FileFrame frame) {
+    return ofApi(frame).stream()
+        .flatMap(emitter -> emitter.emit(api).stream())
+        .map(file -> new EmittedFile(Optional.of(api.api().id()), file));
+  }
+
+  private static List<Emitter<ServiceLayout>> ofService(FileFrame frame) {
+    return List.of(
+        new EmitGateway(frame),
+        new EmitUsagePlans(frame),
+        new EmitFunctionList(frame),
+        new EmitFunctions(frame));
+  }
+
+  private static List<Emitter<ApiLayout>> ofApi(FileFrame frame) {
+    return List.of(
+        new EmitApis(frame),
+        new EmitStages(frame),
+        new EmitRoutes(frame),
+        new EmitMethods(frame),
+        new EmitTemplates(frame),
+        new EmitModels(frame),
+        new EmitGatewayResponses(frame));
   }
 }

@@ -1,12 +1,15 @@
 package io.gatemason.generator.emit.code;
 
 import com.palantir.javapoet.JavaFile;
-import io.gatemason.generator.layout.ServiceLayout;
 import java.util.List;
 
-/** Prints one kind of file. */
-public interface Emitter {
+/**
+ * Prints one kind of file.
+ *
+ * @param <T> what it is printed of: a service, or an API
+ */
+public interface Emitter<T> {
 
-  /** The files of a service; may be empty. */
-  List<JavaFile> emit(ServiceLayout service);
+  /** The files; may be empty. */
+  List<JavaFile> emit(T layout);
 }

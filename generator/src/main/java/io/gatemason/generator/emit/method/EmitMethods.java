@@ -10,7 +10,6 @@ import io.gatemason.generator.emit.code.Comments;
 import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.layout.ApiLayout;
-import io.gatemason.generator.layout.ServiceLayout;
 import io.gatemason.generator.layout.method.MethodLayout;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.model.rest.Method;
@@ -19,7 +18,7 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The class of each method. */
-public final class EmitMethods implements Emitter {
+public final class EmitMethods implements Emitter<ApiLayout> {
   private final FileFrame frame;
 
   public EmitMethods(FileFrame frame) {
@@ -27,13 +26,11 @@ public final class EmitMethods implements Emitter {
   }
 
   @Override
-  public List<JavaFile> emit(ServiceLayout service) {
+  public List<JavaFile> emit(ApiLayout api) {
     List<JavaFile> files = new ArrayList<>();
-    for (ApiLayout api : service.apis()) {
-      for (MethodLayout layout : api.methods()) {
-        Method method = layout.method();
-        files.add(frame.file(layout.name(), type(api, layout), method.range(), method.pointer()));
-      }
+    for (MethodLayout layout : api.methods()) {
+      Method method = layout.method();
+      files.add(frame.file(layout.name(), type(api, layout), method.range(), method.pointer()));
     }
     return files;
   }
