@@ -14,7 +14,11 @@ public final class GetWelcomePage implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.of("GET", "/");
 
   private static final byte[] STATUS200_BODY =
-      ("<html>\n" + "  <body><h1>Welcome to your Pet Store API</h1></body>\n" + "</html>\n")
+      """
+      <html>
+        <body><h1>Welcome to your Pet Store API</h1></body>
+      </html>
+      """
           .getBytes(StandardCharsets.UTF_8);
 
   @Override

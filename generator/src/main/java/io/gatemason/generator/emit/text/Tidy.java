@@ -23,7 +23,7 @@ public final class Tidy {
           lines.add(statement);
         }
       } else {
-        lines.addAll(Wrapping.lines(statement));
+        lines.addAll(TextBlocks.lines(statement));
       }
     }
     return visible(String.join("\n", lines));
