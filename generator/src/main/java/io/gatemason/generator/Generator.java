@@ -6,6 +6,7 @@ import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.emit.EmittedFile;
 import io.gatemason.generator.emit.Emitters;
 import io.gatemason.generator.handler.JavaFunctions;
+import io.gatemason.generator.layout.ScriptsAndModels;
 import io.gatemason.generator.layout.ServiceLayout;
 import io.gatemason.generator.layout.ServiceLayouts;
 import io.gatemason.generator.model.ContextNames;
@@ -103,18 +104,18 @@ public final class Generator {
               diagnostics);
       List<JavaFunction> functions = javaFunctions(used);
       List<FunctionDefinition> processes = ProcessFunctions.of(used, request.source(), diagnostics);
+      VtlCompiler compiler =
+          new VtlCompiler(
+              request.options().lenientTemplates(),
+              ContextNames.inTemplates(),
+              ContextNames.inAccessLogs());
       if (stopped()) {
+        apis.values().forEach(api -> ScriptsAndModels.check(api, compiler, diagnostics));
         return List.of();
       }
       ServiceLayout layout =
           new ServiceLayouts(
-                  request.options().basePackage(),
-                  new VtlCompiler(
-                      request.options().lenientTemplates(),
-                      ContextNames.inTemplates(),
-                      ContextNames.inAccessLogs()),
-                  Checks::missing,
-                  diagnostics)
+                  request.options().basePackage(), compiler, Checks::missing, diagnostics)
               .of(service, functions, processes);
       return stopped() ? List.of() : Emitters.emit(layout, request.options().sourceLines());
     }

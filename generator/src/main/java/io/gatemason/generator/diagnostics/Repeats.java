@@ -33,7 +33,11 @@ final class Repeats {
   /** A rule that is broken more often in one document is told once, with all its places. */
   private static final int MOST_OF_A_KIND = 10;
 
-  private record Rule(DiagnosticCode code, Severity severity, String file) {}
+  private record Rule(DiagnosticCode code, Severity severity, String file) {
+    static Rule of(Diagnostic d) {
+      return new Rule(d.code(), d.severity(), d.range().file().name());
+    }
+  }
 
   private record Cause(DiagnosticCode code, String file, String message) {}
 
@@ -55,17 +59,14 @@ final class Repeats {
   private static List<Diagnostic> byRule(List<Diagnostic> diagnostics) {
     Map<Rule, List<Diagnostic>> rules = new LinkedHashMap<>();
     for (Diagnostic d : diagnostics) {
-      Rule rule = new Rule(d.code(), d.severity(), d.range().file().name());
-      rules.computeIfAbsent(rule, none -> new ArrayList<>()).add(d);
+      rules.computeIfAbsent(Rule.of(d), none -> new ArrayList<>()).add(d);
     }
     Set<Diagnostic> first = new HashSet<>();
     rules.values().forEach(broken -> first.add(broken.get(0)));
     return diagnostics.stream()
         .flatMap(
             d -> {
-              List<Diagnostic> broken =
-                  rules.getOrDefault(
-                      new Rule(d.code(), d.severity(), d.range().file().name()), List.of());
+              List<Diagnostic> broken = rules.getOrDefault(Rule.of(d), List.of());
               if (broken.size() <= MOST_OF_A_KIND) {
                 return Stream.of(d);
               }

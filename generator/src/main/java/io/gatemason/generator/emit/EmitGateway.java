@@ -33,7 +33,7 @@ final class EmitGateway implements Emitter<ServiceLayout> {
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addJavadoc("The service: its APIs and its start.\n")
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
-            .addMethod(main())
+            .addMethod(main(service))
             .addMethod(start(service))
             .build();
     String from =
@@ -44,12 +44,12 @@ final class EmitGateway implements Emitter<ServiceLayout> {
     return List.of(frame.file(service.gateway(), type, from));
   }
 
-  private static MethodSpec main() {
+  private static MethodSpec main(ServiceLayout service) {
     return MethodSpec.methodBuilder("main")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addJavadoc("Starts the service with the settings of its environment.\n")
         .addParameter(ArrayTypeName.of(String.class), "args")
-        .addStatement("start($T.load())", RuntimeTypes.GATEWAY_SETTINGS)
+        .addStatement("$T.run($T::start)", RuntimeTypes.STARTUP, service.gateway())
         .build();
   }
 

@@ -40,7 +40,7 @@ public final class TemplateLayouts {
    * @param owner what the classes are named after, such as {@code GetPetRequest}
    * @param use what the templates render, in words that a media type can follow
    */
-  Map<String, TemplateText> texts(
+  public Map<String, TemplateText> texts(
       String owner, String use, Map<String, MappingTemplate> templates) {
     Map<String, TemplateText> texts = new LinkedHashMap<>();
     templates.forEach(

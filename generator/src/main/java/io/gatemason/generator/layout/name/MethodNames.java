@@ -41,7 +41,10 @@ public final class MethodNames {
       String word = Names.type(segment.name());
       name.append(word.isEmpty() ? Names.fingerprint(segment.name()) : word);
     }
-    return name.length() == 0 ? "Root" : name.toString();
+    if (name.length() == 0) {
+      return "Root";
+    }
+    return Character.isDigit(name.charAt(0)) ? name.insert(0, 'N').toString() : name.toString();
   }
 
   private static String preferred(Method method) {

@@ -66,6 +66,7 @@ public final class RuntimeTypes {
   public static final ClassName TEMPLATE_INPUT = ClassName.get(ROOT + "template", "TemplateInput");
   public static final ClassName GATEWAY_API = ClassName.get(ROOT + "server", "GatewayApi");
   public static final ClassName GATEWAY_SERVER = ClassName.get(ROOT + "server", "GatewayServer");
+  public static final ClassName STARTUP = ClassName.get(ROOT + "server", "Startup");
   public static final ClassName GATEWAY_SETTINGS =
       ClassName.get(ROOT + "server", "GatewaySettings");
 

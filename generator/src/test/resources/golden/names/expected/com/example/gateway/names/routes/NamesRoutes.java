@@ -5,6 +5,8 @@ package com.example.gateway.names.routes;
 import com.example.gateway.names.methods.Class;
 import com.example.gateway.names.methods.ConName;
 import com.example.gateway.names.methods.GetCase;
+import com.example.gateway.names.methods.GetN296226d4Health;
+import com.example.gateway.names.methods.GetN29665a02Tree;
 import com.example.gateway.names.methods.PutCase;
 import com.example.gateway.names.methods.StaticSystemExit9U002aExchange;
 import com.example.gateway.names.methods.StringMethod;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes of API names. */
 public final class NamesRoutes {
+  private final MethodHandler getN296226d4Health;
+  private final MethodHandler getN29665a02Tree;
   private final MethodHandler getCase;
   private final MethodHandler putCase;
   private final MethodHandler classValue;
@@ -24,6 +28,8 @@ public final class NamesRoutes {
 
   /** Sets up the methods behind the routes. */
   public NamesRoutes(Stage stage) {
+    this.getN296226d4Health = new GetN296226d4Health();
+    this.getN29665a02Tree = new GetN29665a02Tree();
     this.getCase = new GetCase();
     this.putCase = new PutCase();
     this.classValue = new Class();
@@ -38,11 +44,57 @@ public final class NamesRoutes {
       return null;
     }
     return switch (route.segment(0)) {
+      case "-" -> n296226d4(route);
+      case "_" -> n29665a02(route);
       case "case" -> caseValue(route);
       case "class" -> classValue(route);
       case "con" -> conName(route);
       case "evil" -> evil(route);
       case "string" -> string(route);
+      default -> null;
+    };
+  }
+
+  /** /-. */
+  private @Nullable MethodHandler n296226d4(Route route) {
+    if (route.length() == 1) {
+      return null;
+    }
+    return switch (route.segment(1)) {
+      case "health" -> n296226d4Health(route);
+      default -> null;
+    };
+  }
+
+  /** /-/health. */
+  private @Nullable MethodHandler n296226d4Health(Route route) {
+    if (route.length() != 2) {
+      return null;
+    }
+    return switch (route.httpMethod()) {
+      case "GET" -> getN296226d4Health;
+      default -> null;
+    };
+  }
+
+  /** /_. */
+  private @Nullable MethodHandler n29665a02(Route route) {
+    if (route.length() == 1) {
+      return null;
+    }
+    return switch (route.segment(1)) {
+      case "tree" -> n29665a02Tree(route);
+      default -> null;
+    };
+  }
+
+  /** /_/tree. */
+  private @Nullable MethodHandler n29665a02Tree(Route route) {
+    if (route.length() != 2) {
+      return null;
+    }
+    return switch (route.httpMethod()) {
+      case "GET" -> getN29665a02Tree;
       default -> null;
     };
   }

@@ -1,0 +1,69 @@
+package io.gatemason.runtime.server;
+
+import io.helidon.config.ConfigException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Starts a service from its {@code main} method. */
+public final class Startup {
+  private Startup() {}
+
+  /**
+   * Starts a service with the settings of its environment. If it cannot start, one line says why,
+   * and the process ends with exit code 1; only a defect shows its stack trace.
+   *
+   * @param service starts it with settings
+   */
+  public static void run(Function<GatewaySettings, GatewayServer> service) {
+    if (!starts(service, System.err)) {
+      System.exit(1);
+    }
+  }
+
+  static boolean starts(Function<GatewaySettings, GatewayServer> service, PrintStream err) {
+    try {
+      service.apply(GatewaySettings.load());
+      return true;
+    } catch (RuntimeException e) {
+      List<Throwable> causes = causes(e);
+      if (causes.stream().noneMatch(Startup::isOfTheEnvironment)) {
+        e.printStackTrace(err);
+      }
+      err.println("The gateway did not start: " + reason(causes));
+      return false;
+    }
+  }
+
+  private static List<Throwable> causes(Throwable e) {
+    return Stream.<Throwable>iterate(e, each -> each != null, Throwable::getCause)
+        .limit(20)
+        .toList();
+  }
+
+  /** What users can put right: settings, files, ports. */
+  private static boolean isOfTheEnvironment(Throwable cause) {
+    return cause instanceof ConfigException
+        || cause instanceof IllegalArgumentException
+        || cause instanceof IOException
+        || cause instanceof UncheckedIOException;
+  }
+
+  private static String reason(List<Throwable> causes) {
+    if (causes.stream().anyMatch(BindException.class::isInstance)) {
+      return "its port is already in use. Stop what listens there, or choose another port with"
+          + " server.port.";
+    }
+    return causes.stream()
+        .map(Throwable::getMessage)
+        .filter(message -> message != null && !message.isBlank())
+        .map(message -> message.strip().replaceAll("\\s*\\R\\s*", " "))
+        .distinct()
+        .reduce((all, next) -> all.contains(next) ? all : all + ": " + next)
+        .orElseGet(() -> causes.get(0).getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,64 @@
+package io.gatemason.runtime.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.helidon.config.Config;
+import io.helidon.config.ConfigSources;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class StartupTest {
+
+  @Test
+  void saysInOneLineThatAPortIsTaken() {
+    assertEquals(
+        "The gateway did not start: its port is already in use. Stop what listens there, or choose"
+            + " another port with server.port.\n",
+        said(() -> new UncheckedIOException(new BindException("Address already in use"))));
+  }
+
+  @Test
+  void namesASettingThatCannotBeUsed() {
+    Config config = Config.just(ConfigSources.create(Map.of("gateway.limits.url-bytes", "many")));
+    String said =
+        said(
+            () -> {
+              try {
+                GatewaySettings.of(config).limits();
+                return new IllegalStateException();
+              } catch (RuntimeException e) {
+                return e;
+              }
+            });
+    assertEquals(1, said.lines().count(), said);
+    assertTrue(said.contains("gateway.limits.url-bytes"), said);
+    assertTrue(said.contains("many"), said);
+  }
+
+  @Test
+  void showsTheTraceOfADefect() {
+    String said = said(() -> new NullPointerException("defect"));
+    assertTrue(said.lines().count() > 2, said);
+    assertTrue(said.endsWith("The gateway did not start: defect\n"), said);
+  }
+
+  private static String said(Supplier<RuntimeException> failure) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    PrintStream err = new PrintStream(text, true, StandardCharsets.UTF_8);
+    assertFalse(
+        Startup.starts(
+            settings -> {
+              throw failure.get();
+            },
+            err));
+    return text.toString(StandardCharsets.UTF_8).replace("\r", "");
+  }
+}
