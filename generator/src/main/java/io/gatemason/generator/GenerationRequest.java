@@ -24,6 +24,23 @@ public record GenerationRequest(
         source, output, GenerationOptions.of(basePackage), HandlerSearch.NOWHERE);
   }
 
+  /** The same for another source. */
+  public GenerationRequest with(Path other) {
+    return new GenerationRequest(
+        other,
+        output,
+        basePackage,
+        readOptions,
+        parameters,
+        allowances,
+        failOn,
+        lenientTemplates,
+        sourceLines,
+        functions,
+        handlers,
+        settings);
+  }
+
   /** The same with other options of reading. */
   public GenerationRequest with(ReadOptions readOptions) {
     return new GenerationRequest(source, output, options.with(readOptions), handlers);

@@ -3,6 +3,7 @@ package io.gatemason.generator;
 import io.gatemason.generator.diagnostics.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What came of a run.
@@ -12,13 +13,16 @@ import java.util.List;
  * @param written files that are new or changed; empty when there were errors
  * @param deleted files of an earlier run that are gone
  * @param inputs every file that was read, included ones too
+ * @param functions the functions that integrations name, as far as templates or settings say what
+ *     they are
  */
 public record GenerationResult(
     List<Document> documents,
     List<Diagnostic> diagnostics,
     List<Path> written,
     List<Path> deleted,
-    List<Path> inputs) {
+    List<Path> inputs,
+    List<Function> functions) {
 
   /**
    * One document.
@@ -28,7 +32,30 @@ public record GenerationResult(
    * @param stages the names of its stages; none where it answers at the root
    * @param operations how many methods it has
    * @param generatedLines lines of Java written for it; 0 where it was refused
+   * @param variables the stage variables that it reads, by the settings that define them, in order;
+   *     with the value of a template, or empty text
    */
   public record Document(
-      String apiId, String name, List<String> stages, int operations, int generatedLines) {}
+      String apiId,
+      String name,
+      List<String> stages,
+      int operations,
+      int generatedLines,
+      Map<String, String> variables) {
+
+    /** A document that reads no stage variables. */
+    public Document(
+        String apiId, String name, List<String> stages, int operations, int generatedLines) {
+      this(apiId, name, stages, operations, generatedLines, Map.of());
+    }
+  }
+
+  /**
+   * One function.
+   *
+   * @param name its bare name
+   * @param runtime the identifier of its Lambda runtime
+   * @param code the folder of its code as a template has it; empty text where none is named
+   */
+  public record Function(String name, String runtime, String code) {}
 }

@@ -1,6 +1,7 @@
 package io.gatemason.generator;
 
 import io.gatemason.generator.check.Checks;
+import io.gatemason.generator.check.StageVariables;
 import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.emit.EmittedFile;
@@ -78,6 +79,7 @@ public final class Generator {
     private final Map<String, RestApi> apis = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new HashMap<>();
     private final List<Path> inputs = new ArrayList<>();
+    private List<FunctionDefinition> used = List.of();
 
     Run(GenerationRequest request) {
       this.request = request;
@@ -96,7 +98,7 @@ public final class Generator {
       }
       Service service = sources.service(List.copyOf(apis.values()));
       Checks.check(service, request.options().settings(), diagnostics);
-      List<FunctionDefinition> used =
+      used =
           FunctionsInUse.of(
               sources.functions(),
               request.options().functions(),
@@ -138,7 +140,17 @@ public final class Generator {
     GenerationResult result(OutputFolder.Changes changes) {
       List<GenerationResult.Document> counted = documents.stream().map(this::document).toList();
       return new GenerationResult(
-          counted, shown(), changes.written(), changes.deleted(), List.copyOf(inputs));
+          counted,
+          shown(),
+          changes.written(),
+          changes.deleted(),
+          List.copyOf(inputs),
+          used.stream().map(Run::function).toList());
+    }
+
+    private static GenerationResult.Function function(FunctionDefinition function) {
+      return new GenerationResult.Function(
+          function.name(), function.runtime(), function.codeUri().orElse(""));
     }
 
     private GenerationResult.Document document(ApiDocument document) {
@@ -148,7 +160,8 @@ public final class Generator {
           document.name(),
           api == null ? List.of() : api.stages().stream().map(Stage::name).toList(),
           api == null ? 0 : api.methods().size(),
-          lines.getOrDefault(document.apiId(), 0));
+          lines.getOrDefault(document.apiId(), 0),
+          api == null ? Map.of() : StageVariables.settings(api));
     }
 
     private List<Diagnostic> shown() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatemason.templates.view.DocumentView;
+import io.gatemason.templates.view.FunctionView;
 import io.gatemason.templates.view.ParameterView;
 import io.gatemason.templates.view.ProjectView;
 import java.io.ByteArrayInputStream;
@@ -138,7 +139,8 @@ final class FileTemplatesTest {
   @Test
   void leavesOutWhatTheProjectDoesNotHave() {
     ProjectView project =
-        new ProjectView("g", "orders", "1", "g.gateway", "", "", List.of(), List.of());
+        new ProjectView(
+            "g", "orders", "1", "g.gateway", "", "", List.of(), List.of(), List.of(), List.of());
     String pom = templates.fill(FileTemplate.POM, project);
 
     assertFalse(pom.contains("<stage>"));
@@ -157,7 +159,9 @@ final class FileTemplatesTest {
         List.of(
             new DocumentView("orders", "orders.openapi.yaml", 3),
             new DocumentView("pets", HOSTILE, 1)),
-        List.of(new ParameterView(HOSTILE, HOSTILE + "\n\r\t\u2028\u0085\u0000")));
+        List.of(new ParameterView(HOSTILE, HOSTILE + "\n\r\t\u2028\u0085\u0000")),
+        List.of(new ParameterView("gateway.apis.orders.variables.host", HOSTILE)),
+        List.of(new FunctionView(HOSTILE, HOSTILE, HOSTILE)));
   }
 
   private static Document xml(String text) throws Exception {

@@ -7,14 +7,16 @@ import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.model.stage.StageVariableUses;
 import io.gatemason.generator.source.Range;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * A stage variable that is read is defined, by every stage or by a setting of the gateway. An
  * undefined one is empty.
  */
-final class StageVariables implements Check {
+public final class StageVariables implements Check {
   private final Set<String> settings;
 
   /**
@@ -24,6 +26,35 @@ final class StageVariables implements Check {
    */
   StageVariables(Set<String> settings) {
     this.settings = settings;
+  }
+
+  /**
+   * The settings that define the variables of an API, sorted, each with the value that its stage
+   * has in a template, or empty text.
+   */
+  public static Map<String, String> settings(RestApi api) {
+    Map<String, String> settings = new TreeMap<>();
+    String owner = "gateway.apis." + api.id();
+    StageVariableUses.find(
+        api.document(),
+        (name, range) -> {
+          if (api.stages().isEmpty()) {
+            settings.put(owner + ".variables." + name, "");
+          }
+          for (Stage stage : api.stages()) {
+            settings.put(
+                owner + ".stages." + stage.name() + ".variables." + name, value(stage, name));
+          }
+        });
+    return settings;
+  }
+
+  private static String value(Stage stage, String name) {
+    return stage.variables().stream()
+        .filter(variable -> variable.name().text().equals(name))
+        .map(variable -> variable.value().text())
+        .findFirst()
+        .orElse("");
   }
 
   @Override

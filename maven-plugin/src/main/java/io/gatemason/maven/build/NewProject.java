@@ -6,12 +6,14 @@ import io.gatemason.maven.settings.SettingsException;
 import io.gatemason.templates.FileTemplate;
 import io.gatemason.templates.FileTemplates;
 import io.gatemason.templates.view.DocumentView;
+import io.gatemason.templates.view.FunctionView;
 import io.gatemason.templates.view.ParameterView;
 import io.gatemason.templates.view.ProjectView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class NewProject {
   private static final List<String> GENERIC = List.of("api", "openapi", "swagger");
 
   private final Map<String, byte[]> files = new TreeMap<>();
+  private final List<String> missing = new ArrayList<>();
 
   /**
    * What the user chose.
@@ -55,13 +58,26 @@ public final class NewProject {
    */
   public NewProject(Path source, GenerationResult generated, Choices choices) throws IOException {
     Path folder = Files.isDirectory(source) ? source : source.toAbsolutePath().resolveSibling("");
-    Map<String, String> newNames = newNames(generated.documents());
+    Map<String, String> newNames = newNames(generated, folder);
     for (Path input : generated.inputs()) {
       String name = slashed(folder.relativize(folder.resolve(input)));
       files.put(
           DOCUMENTS + newNames.getOrDefault(name, name), Files.readAllBytes(folder.resolve(input)));
     }
-    ProjectView view = view(generated.documents(), newNames, choices);
+    variables(generated).entrySet().stream()
+        .filter(variable -> variable.getValue().isEmpty())
+        .forEach(variable -> missing.add("a value of " + variable.getKey()));
+    generated.functions().stream()
+        .filter(function -> !function.code().isEmpty())
+        .forEach(
+            function ->
+                missing.add(
+                    "the code of function "
+                        + function.name()
+                        + ": copy "
+                        + function.code()
+                        + " beside its template"));
+    ProjectView view = view(generated, newNames, choices);
     FileTemplates templates = new FileTemplates();
     for (FileTemplate template : FileTemplate.values()) {
       if (template != FileTemplate.VARIABLES || !view.parameters().isEmpty()) {
@@ -95,6 +111,17 @@ public final class NewProject {
     return files.size();
   }
 
+  /** What the user has to add before everything works, in words. */
+  public List<String> missing() {
+    return List.copyOf(missing);
+  }
+
+  private static Map<String, String> variables(GenerationResult generated) {
+    Map<String, String> variables = new TreeMap<>();
+    generated.documents().forEach(document -> variables.putAll(document.variables()));
+    return variables;
+  }
+
   /** A name for Maven and Kubernetes after that of an API. */
   public static String artifactId(String apiId) {
     String name = apiId.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
@@ -103,7 +130,8 @@ public final class NewProject {
   }
 
   private static ProjectView view(
-      List<Document> documents, Map<String, String> newNames, Choices choices) {
+      GenerationResult generated, Map<String, String> newNames, Choices choices) {
+    List<Document> documents = generated.documents();
     String artifactId = choices.artifactId();
     return new ProjectView(
         choices.groupId(),
@@ -119,17 +147,34 @@ public final class NewProject {
                         d.apiId(), newNames.getOrDefault(d.name(), d.name()), d.operations()))
             .toList(),
         new TreeMap<>(choices.parameters())
-            .entrySet().stream().map(e -> new ParameterView(e.getKey(), e.getValue())).toList());
+            .entrySet().stream().map(e -> new ParameterView(e.getKey(), e.getValue())).toList(),
+        variables(generated).entrySet().stream()
+            .map(e -> new ParameterView(e.getKey(), e.getValue()))
+            .toList(),
+        generated.functions().stream()
+            .map(each -> new FunctionView(each.name(), each.runtime(), each.code()))
+            .toList());
   }
 
-  /** A document named after its folder would lose its name, since the folder is another one. */
-  private static Map<String, String> newNames(List<Document> documents) {
+  /**
+   * A document named after its folder would lose its name, since the folder is another one. Where a
+   * template is there too, which may name it, both keep their names in a folder of the old name.
+   */
+  private static Map<String, String> newNames(GenerationResult generated, Path folder) {
     Map<String, String> names = new TreeMap<>();
-    for (Document document : documents) {
+    for (Document document : generated.documents()) {
       String name = document.name();
       String start = name.replaceFirst("[.].*", "").toLowerCase(Locale.ROOT);
       if (GENERIC.contains(start)) {
         names.put(name, document.apiId() + "." + name);
+      }
+    }
+    if (!names.isEmpty() && generated.inputs().size() > generated.documents().size()) {
+      String below = generated.documents().get(0).apiId() + "/";
+      names.clear();
+      for (Path input : generated.inputs()) {
+        String name = slashed(folder.relativize(folder.resolve(input)));
+        names.put(name, below + name);
       }
     }
     return names;

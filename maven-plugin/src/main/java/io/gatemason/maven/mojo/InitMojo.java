@@ -3,6 +3,7 @@ package io.gatemason.maven.mojo;
 import io.gatemason.generator.GenerationResult;
 import io.gatemason.generator.Generator;
 import io.gatemason.maven.build.NewProject;
+import io.gatemason.maven.build.TemplateBeside;
 import io.gatemason.maven.report.ConsoleReport;
 import io.gatemason.maven.settings.BuildSettings;
 import io.gatemason.maven.settings.Place;
@@ -81,7 +82,10 @@ public final class InitMojo extends AbstractGatewayMojo {
 
   @Override
   void perform() throws IOException, MojoFailureException {
-    BuildSettings settings = settings();
+    BuildSettings given = settings();
+    Optional<Path> template = TemplateBeside.of(given.request().source());
+    template.ifPresent(file -> log().info("Taking " + file + " too, which names the document."));
+    BuildSettings settings = template.map(given::with).orElse(given);
     Instant start = Instant.now();
     GenerationResult result = Generator.check(settings.request());
     ConsoleReport console = new ConsoleReport(log());
@@ -101,8 +105,13 @@ public final class InitMojo extends AbstractGatewayMojo {
           "artifactId=\"" + wanted + "\" cannot name an image; \"" + name + "\" can.");
     }
     Path folder = place().absolute(output != null ? output : new File(name));
-    int files = project(name, settings, result).write(folder, force);
+    NewProject project = project(name, settings, result);
+    int files = project.write(folder, force);
     log().info("Wrote " + files + " files to " + folder);
+    result
+        .functions()
+        .forEach(each -> log().info("Function " + each.name() + ", " + each.runtime()));
+    project.missing().forEach(each -> log().warn("Missing: " + each));
     log().info("Next: cd " + folder + " && mvn package && java -jar target/" + name + ".jar");
   }
 

@@ -15,6 +15,11 @@ import java.nio.file.Path;
 public record BuildSettings(
     GenerationRequest request, Path report, Path stateFile, String toolVersion) {
 
+  /** The same for another document, template or folder. */
+  public BuildSettings with(Path source) {
+    return new BuildSettings(request.with(source), report, stateFile, toolVersion);
+  }
+
   /** The same, where handlers are looked for in another way. */
   public BuildSettings with(HandlerSearch handlers) {
     return new BuildSettings(

@@ -122,7 +122,8 @@ final class GenerateStepTest {
         List.copyOf(diagnostics),
         List.of(file),
         List.of(),
-        List.of(request.source().resolve("pets.yaml")));
+        List.of(request.source().resolve("pets.yaml")),
+        List.of());
   }
 
   private static Diagnostic diagnostic(DiagnosticCode code, Severity severity) {

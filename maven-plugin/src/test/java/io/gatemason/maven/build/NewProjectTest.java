@@ -38,11 +38,41 @@ final class NewProjectTest {
     assertEquals(11, files);
     assertEquals(
         "openapi: 3.0.1",
-        Files.readString(project.resolve("src/main/gateway/orders.openapi.yaml")));
-    assertEquals("type: object", Files.readString(project.resolve("src/main/gateway/schema.yaml")));
+        Files.readString(project.resolve("src/main/gateway/orders/openapi.yaml")));
+    assertEquals(
+        "type: object", Files.readString(project.resolve("src/main/gateway/orders/schema.yaml")));
     assertTrue(Files.readString(project.resolve("pom.xml")).contains("<stage>prod</stage>"));
     assertTrue(
         Files.readString(project.resolve("gateway-variables.yaml")).contains("\"Stage\": \"dev\""));
+  }
+
+  @Test
+  void writesVariablesAndSaysWhatIsMissing() throws IOException {
+    Path project = folder.resolve("new");
+    NewProject made = newProject(List.of(document), Map.of());
+    made.write(project, false);
+
+    assertEquals(
+        List.of(
+            "a value of gateway.apis.orders.stages.dev.variables.host",
+            "the code of function total: copy functions/total beside its template"),
+        made.missing());
+    assertTrue(
+        Files.readString(project.resolve("src/main/resources/application.yaml"))
+            .contains("\"gateway.apis.orders.stages.dev.variables.host\": \"\""));
+    assertTrue(Files.readString(project.resolve("README.md")).contains("| total |"));
+  }
+
+  @Test
+  void keepsTheNamesOfADocumentAndItsTemplateInOneFolder() throws IOException {
+    Path project = folder.resolve("new");
+    Path template =
+        Files.writeString(folder.resolve("orders/template.yaml"), "Resources: {a: openapi.yaml}\n");
+    newProject(List.of(document, template), Map.of()).write(project, false);
+
+    assertEquals(template, TemplateBeside.of(document).orElseThrow());
+    assertTrue(Files.exists(project.resolve("src/main/gateway/orders/openapi.yaml")));
+    assertTrue(Files.exists(project.resolve("src/main/gateway/orders/template.yaml")));
   }
 
   @Test
@@ -73,11 +103,19 @@ final class NewProjectTest {
       throws IOException {
     GenerationResult generated =
         new GenerationResult(
-            List.of(new GenerationResult.Document("orders", "openapi.yaml", List.of(), 2, 100)),
+            List.of(
+                new GenerationResult.Document(
+                    "orders",
+                    "openapi.yaml",
+                    List.of("dev"),
+                    2,
+                    100,
+                    Map.of("gateway.apis.orders.stages.dev.variables.host", ""))),
             List.of(),
             List.of(),
             List.of(),
-            inputs);
+            inputs,
+            List.of(new GenerationResult.Function("total", "nodejs22.x", "functions/total")));
     return new NewProject(
         document,
         generated,

@@ -14,6 +14,9 @@ import java.util.List;
  * @param basePath what becomes of base paths; empty text for the default
  * @param documents the documents in {@code src/main/gateway}, at least one
  * @param parameters values of placeholders, in the order in which they are shown
+ * @param variables stage variables by the settings that define them; empty text where the value is
+ *     not known
+ * @param functions functions of templates that the APIs call
  */
 public record ProjectView(
     String groupId,
@@ -23,7 +26,9 @@ public record ProjectView(
     String stage,
     String basePath,
     List<DocumentView> documents,
-    List<ParameterView> parameters) {
+    List<ParameterView> parameters,
+    List<ParameterView> variables,
+    List<FunctionView> functions) {
 
   private static final String OBJECT_NAME = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
 
@@ -39,6 +44,8 @@ public record ProjectView(
     }
     documents = List.copyOf(documents);
     parameters = List.copyOf(parameters);
+    variables = List.copyOf(variables);
+    functions = List.copyOf(functions);
   }
 
   /** Whether the service holds several APIs, which are then told apart by host. */
