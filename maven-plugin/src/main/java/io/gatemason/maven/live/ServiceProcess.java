@@ -88,7 +88,8 @@ final class ServiceProcess {
         new BufferedReader(
             new InputStreamReader(process.getErrorStream(), Charset.defaultCharset()))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        portTaken |= line.contains("its port is already in use");
+        portTaken |=
+            line.contains("java.net.BindException") || line.contains("its port is already in use");
         err.println(line);
       }
     } catch (IOException e) {
