@@ -26,19 +26,7 @@ public record GenerationRequest(
 
   /** The same for another source. */
   public GenerationRequest with(Path other) {
-    return new GenerationRequest(
-        other,
-        output,
-        basePackage,
-        readOptions,
-        parameters,
-        allowances,
-        failOn,
-        lenientTemplates,
-        sourceLines,
-        functions,
-        handlers,
-        settings);
+    return new GenerationRequest(other, output, options, handlers);
   }
 
   /** The same with other options of reading. */

@@ -111,6 +111,7 @@ public final class GatewayServer {
       Thread.currentThread().interrupt();
     }
     connections.close();
+    LOG.log(System.Logger.Level.INFO, "stopped");
     try {
       resources.close();
     } catch (Exception e) {

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 /** Starts a service from its {@code main} method. */
 public final class Startup {
+  private static final System.Logger LOG = System.getLogger(Startup.class.getName());
+
   private Startup() {}
 
   /**
@@ -27,7 +29,8 @@ public final class Startup {
 
   static boolean starts(Function<GatewaySettings, GatewayServer> service, PrintStream err) {
     try {
-      service.apply(GatewaySettings.load());
+      GatewayServer server = service.apply(GatewaySettings.load());
+      LOG.log(System.Logger.Level.INFO, "ready at http://localhost:" + server.port());
       return true;
     } catch (RuntimeException e) {
       List<Throwable> causes = causes(e);
