@@ -1,5 +1,7 @@
 package io.gatemason.runtime.exchange;
 
+import io.gatemason.runtime.client.TrustedProxies;
+
 /**
  * What the server knows of a request when it has found the API and before it has found the method.
  *

@@ -1,6 +1,8 @@
 package io.gatemason.runtime.exchange;
 
+import io.gatemason.runtime.client.IpRange;
 import io.gatemason.runtime.client.RequestFields;
+import io.gatemason.runtime.client.TrustedProxies;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.client.ClientAnswer;
 import io.gatemason.runtime.client.ClientLine;
 import io.gatemason.runtime.client.ClientRequest;
+import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.json.JsonPath;
+import io.gatemason.runtime.log.ExecutionLog;
 import io.gatemason.runtime.payload.BinaryMediaTypes;
 import io.gatemason.runtime.payload.ContentHandling;
 import io.gatemason.runtime.payload.MediaTypes;
@@ -26,14 +28,16 @@ import org.jspecify.annotations.Nullable;
  * in which case the mapping is left out; one element for a scalar; several for a repeated
  * parameter.
  */
-public final class Exchange {
-  private final ClientRequest request;
+public final class Exchange implements Call {
   private final Arrival arrival;
   private final RequestHead head;
   private final Responder responder;
   private final RequestBody body;
   private @Nullable MethodInfo method;
-  private final ContextSlots context;
+  private final ClientRequest request;
+  private @Nullable ContextSlots context;
+  private final CallRecord record = new CallRecord(Ticker.system());
+  private ExecutionLog log = ExecutionLog.NONE;
   private @Nullable ClientOrigin origin;
   private @Nullable Consumer<RuntimeException> failures;
   private final AnswerDoor door;
@@ -47,12 +51,31 @@ public final class Exchange {
     this.responder = new Responder(request, answer);
     this.door = new AnswerDoor(responder);
     this.body = new RequestBody(request, arrival.limits().payloadBytes());
-    this.context = new ContextSlots(new RequestContext(this, request, arrival)::value);
   }
 
   /** Fails if the request's body has a coding that cannot be decoded. */
   public void requireKnownCoding() {
     body.requireKnownCoding();
+  }
+
+  /** Sets where the lines of the execution log go; nowhere unless set. */
+  public void log(ExecutionLog lines) {
+    log = lines;
+  }
+
+  @Override
+  public CallRecord record() {
+    return record;
+  }
+
+  @Override
+  public ExecutionLog log() {
+    return log;
+  }
+
+  @Override
+  public String traceId() {
+    return head.traceId();
   }
 
   /** Sets the method that answers. */
@@ -83,7 +106,7 @@ public final class Exchange {
     return values.isEmpty() ? ifMissing : String.join(",", values);
   }
 
-  /** The API that answers, with its stage. */
+  @Override
   public ApiInfo api() {
     return arrival.api();
   }
@@ -93,12 +116,12 @@ public final class Exchange {
     return arrival.route();
   }
 
-  /** The identifiers of the request. */
+  @Override
   public RequestIds ids() {
     return arrival.ids();
   }
 
-  /** The connection that the request came over. */
+  @Override
   public ClientLine client() {
     return request.line();
   }
@@ -119,7 +142,7 @@ public final class Exchange {
     return known;
   }
 
-  /** The limits in force. */
+  @Override
   public Limits limits() {
     return arrival.limits();
   }
@@ -278,9 +301,14 @@ public final class Exchange {
     traceIdReturned = true;
   }
 
-  /** What is known about the request, {@code $context}. */
+  @Override
   public ContextSlots context() {
-    return context;
+    ContextSlots slots = context;
+    if (slots == null) {
+      slots = new ContextSlots(new RequestContext(this, request, arrival)::value);
+      context = slots;
+    }
+    return slots;
   }
 
   /** The way of the answer to the client. */
@@ -302,7 +330,7 @@ public final class Exchange {
   public MethodAnswer gatewayAnswer(int status, ErrorDetails error) {
     responder.clear();
     traceIdReturned = false;
-    error.tell(context);
+    error.tell(context());
     return new MethodAnswer(this, responder, status, false);
   }
 

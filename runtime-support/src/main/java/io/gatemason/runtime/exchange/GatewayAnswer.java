@@ -15,10 +15,14 @@ public final class GatewayAnswer {
   private final Exchange exchange;
   private final GatewayFailure failure;
   private final MethodAnswer answer;
+  private int status;
 
   private GatewayAnswer(Exchange exchange, GatewayFailure failure) {
     this.exchange = exchange;
     this.failure = failure;
+    this.status = failure.status();
+    exchange.record().integrationIsOver();
+    exchange.log().error(String.valueOf(failure.getMessage()));
     this.answer =
         exchange.gatewayAnswer(
             failure.status(),
@@ -49,6 +53,7 @@ public final class GatewayAnswer {
 
   /** Replaces the status. */
   public GatewayAnswer status(int status) {
+    this.status = status;
     answer.status(status);
     return this;
   }
@@ -108,6 +113,9 @@ public final class GatewayAnswer {
 
   /** Sends the response. */
   public void send() {
+    exchange
+        .log()
+        .event(() -> "Gateway response type: " + failure.type() + " with status code: " + status);
     answer.send();
   }
 

@@ -1,6 +1,7 @@
 package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.client.ClientRequest;
+import io.gatemason.runtime.client.HostName;
 import io.gatemason.runtime.stage.StableId;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -49,13 +50,26 @@ final class RequestContext {
       case DOMAIN_PREFIX -> text(firstLabel(host()));
       case IDENTITY_SOURCE_IP -> exchange.origin().sourceIp();
       case IDENTITY_USER_AGENT -> userAgent();
-      case STATUS -> exchange.status() == 0 ? null : Integer.toString(exchange.status());
+      case STATUS -> status(exchange.status());
+      case INTEGRATION_LATENCY -> millis(exchange.record().integrationMillis());
+      case INTEGRATION_STATUS -> status(exchange.record().integrationStatus());
+      case INTEGRATION_INTEGRATION_STATUS -> status(exchange.record().serviceStatus());
+      case RESPONSE_LATENCY -> millis(exchange.record().millis());
+      case XRAY_TRACE_ID -> exchange.traceId();
       default -> null;
     };
   }
 
   private static @Nullable String canary(ApiInfo api) {
     return api.canary() == null ? null : Boolean.toString(api.servesCanary());
+  }
+
+  private static @Nullable String millis(long time) {
+    return time < 0 ? null : Long.toString(time);
+  }
+
+  private static @Nullable String status(int code) {
+    return code == 0 ? null : Integer.toString(code);
   }
 
   private @Nullable String userAgent() {

@@ -1,6 +1,7 @@
 package io.gatemason.runtime.function;
 
-import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.Call;
+import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.payload.Payload;
 
 /**
@@ -12,6 +13,7 @@ import io.gatemason.runtime.payload.Payload;
  * @param requestId the request that the invocation belongs to, for logs
  * @param apiId the API that the request belongs to
  * @param traceId value of X-Amzn-Trace-Id
+ * @param payloadLimit most bytes that the result may have
  * @param clientContext what the caller tells of itself, as the text of a JSON object; "" if nothing
  */
 public record FunctionCall(
@@ -21,9 +23,10 @@ public record FunctionCall(
     String requestId,
     String apiId,
     String traceId,
+    int payloadLimit,
     String clientContext) {
 
-  /** An invocation by a caller that tells nothing of itself. */
+  /** An invocation by a caller that tells nothing of itself, with the limit of the service. */
   public FunctionCall(
       LambdaFunction function,
       Payload payload,
@@ -31,23 +34,26 @@ public record FunctionCall(
       String requestId,
       String apiId,
       String traceId) {
-    this(function, payload, async, requestId, apiId, traceId, "");
+    this(function, payload, async, requestId, apiId, traceId, Limits.DEFAULT.payloadBytes(), "");
   }
 
-  /** An invocation for the request of {@code exchange}. */
+  /** An invocation for a call of a client. */
   public static FunctionCall of(
-      Exchange exchange, LambdaFunction function, Payload payload, boolean async) {
+      Call call, LambdaFunction function, Payload payload, boolean async) {
     return new FunctionCall(
         function,
         payload,
         async,
-        exchange.ids().requestId(),
-        exchange.api().apiId(),
-        exchange.head().traceId());
+        call.ids().requestId(),
+        call.api().apiId(),
+        call.traceId(),
+        call.limits().payloadBytes(),
+        "");
   }
 
   /** The same by a caller that tells this of itself. */
   public FunctionCall withContext(String json) {
-    return new FunctionCall(function, payload, async, requestId, apiId, traceId, json);
+    return new FunctionCall(
+        function, payload, async, requestId, apiId, traceId, payloadLimit, json);
   }
 }

@@ -1,7 +1,7 @@
 package io.gatemason.runtime.function;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.Call;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.json.Json;
 import io.gatemason.runtime.json.JsonFormatException;
@@ -25,18 +25,18 @@ public final class LocalInvocation {
    */
   public static InvokeReply send(
       FunctionInvoker invoker,
-      Exchange exchange,
+      Call call,
       LambdaFunction function,
       Payload payload,
       HeaderFields headers) {
     String mapped = headers.first("X-Amz-Invocation-Type");
     String type = mapped == null ? "RequestResponse" : mapped;
-    FunctionCall call =
-        FunctionCall.of(exchange, function, payload, type.equals("Event"))
+    FunctionCall invocation =
+        FunctionCall.of(call, function, payload, type.equals("Event"))
             .withContext(clientContext(headers.first("X-Amz-Client-Context")));
     return switch (type) {
-      case "RequestResponse" -> response(200, invoker.invoke(call));
-      case "Event" -> response(202, invoker.invoke(call));
+      case "RequestResponse" -> response(200, invoker.invoke(invocation));
+      case "Event" -> response(202, invoker.invoke(invocation));
       case "DryRun" -> response(204, FunctionResult.started());
       default -> throw refused("InvalidParameterValueException");
     };

@@ -5,7 +5,6 @@ import io.gatemason.runtime.aws.AwsEndpoint;
 import io.gatemason.runtime.aws.AwsSettings;
 import io.gatemason.runtime.aws.AwsSigner;
 import io.gatemason.runtime.client.ClientLine;
-import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.payload.HeldBytes;
 import io.gatemason.runtime.payload.Payload;
@@ -50,7 +49,8 @@ public final class RemoteFunctions implements FunctionInvoker {
     return call(
         call,
         mapped,
-        (ignored, reply) -> new InvokeReply(reply.status(), reply.headers(), payload(reply)));
+        (any, reply) ->
+            new InvokeReply(reply.status(), reply.headers(), payload(reply, call.payloadLimit())));
   }
 
   private static void addIfAbsent(HeaderFields headers, String name, String value) {
@@ -116,11 +116,11 @@ public final class RemoteFunctions implements FunctionInvoker {
       return FunctionResult.started();
     }
     String error = reply.headers().first("X-Amz-Function-Error");
-    return new FunctionResult(Payload.of(payload(reply)), error == null ? "" : error);
+    return new FunctionResult(
+        Payload.of(payload(reply, call.payloadLimit())), error == null ? "" : error);
   }
 
-  private static byte[] payload(BackendReply reply) throws IOException {
-    int limit = Limits.DEFAULT.payloadBytes();
+  private static byte[] payload(BackendReply reply, int limit) throws IOException {
     byte[] payload = HeldBytes.read(reply.body(), reply.length(), limit + 1);
     if (payload.length > limit) {
       throw GatewayFailure.badGateway("The function's result is larger than " + limit + " bytes");

@@ -45,18 +45,23 @@ public final class AwsBackend {
     }
     request.complete();
     AwsEndpoint endpoint = request.awsEndpoint();
+    String url = signer.url(endpoint, request.action());
+    BackendLines.sending(exchange, request, url);
     try (BackendReply reply =
         calls.send(
             signer,
             endpoint,
-            signer.url(endpoint, request.action()),
+            url,
             request.method(),
             request.target(""),
             request.headers(),
             request.body(),
             exchange.client())) {
-      return new IntegrationResponse(
-          reply.status(), reply.headers(), ReplyPayload.bytes(reply, exchange.limits()));
+      BackendLines.received(exchange, reply.status(), reply.headers());
+      BackendLines.requestId(exchange, reply.headers());
+      byte[] body = ReplyPayload.bytes(reply, exchange.limits());
+      BackendLines.body(exchange, body);
+      return new IntegrationResponse(reply.status(), reply.headers(), body);
     } catch (BackendException e) {
       throw e.asFailure();
     }

@@ -42,7 +42,7 @@ public final class HttpBackend {
    * @throws GatewayFailure if the call fails before anything was sent to the client
    */
   public void forward(Exchange exchange, IntegrationRequest request) {
-    try (BackendReply reply = call(request)) {
+    try (BackendReply reply = call(exchange, request)) {
       ProxyAnswer answer = answer(exchange, reply);
       String contentType = reply.headers().first("Content-Type");
       answer.send(
@@ -63,7 +63,7 @@ public final class HttpBackend {
    * @throws GatewayFailure if the call fails before anything was sent to the client
    */
   public void stream(Exchange exchange, IntegrationRequest request) {
-    try (BackendReply reply = call(request)) {
+    try (BackendReply reply = call(exchange, request)) {
       ProxyAnswer answer = answer(exchange, reply);
       answer.stream(
           answer.headOnly()
@@ -86,19 +86,24 @@ public final class HttpBackend {
    */
   public IntegrationResponse send(Exchange exchange, IntegrationRequest request) {
     exchange.returnTraceId();
-    try (BackendReply reply = call(request)) {
-      return new IntegrationResponse(
-          reply.status(), reply.headers(), ReplyPayload.bytes(reply, exchange.limits()));
+    try (BackendReply reply = call(exchange, request)) {
+      byte[] body = ReplyPayload.bytes(reply, exchange.limits());
+      BackendLines.body(exchange, body);
+      return new IntegrationResponse(reply.status(), reply.headers(), body);
     }
   }
 
-  private BackendReply call(IntegrationRequest request) {
+  private BackendReply call(Exchange exchange, IntegrationRequest request) {
     request.complete();
+    BackendLines.sending(exchange, request);
     try {
       String connectionId = request.endpoint().vpcLink();
-      return connectionId == null
-          ? client.send(request.endpoint().address(), request.toBackendRequest(""))
-          : callTarget(vpcLinks.find(connectionId), request);
+      BackendReply reply =
+          connectionId == null
+              ? client.send(request.endpoint().address(), request.toBackendRequest(""))
+              : callTarget(vpcLinks.find(connectionId), request);
+      BackendLines.received(exchange, reply.status(), reply.headers());
+      return reply;
     } catch (BackendException e) {
       throw e.asFailure();
     }

@@ -52,13 +52,17 @@ public final class LambdaBackend {
     function.requireAddress();
     exchange.returnTraceId();
     MemoryBudget.hold((long) COPIES * exchange.bodyBytes().length);
+    calling(exchange, function);
     FunctionResult result = invoker(function).invokeProxy(exchange, function);
+    exchange.record().integrationEnds();
     if (result.failed()) {
       throw result.failure();
     }
     ProxyResult response = result.response();
     MemoryBudget.hold((long) COPIES * size(result, response));
-    answer(exchange, response == null ? ProxyResult.read(result.payload().bytes()) : response);
+    ProxyResult read = response == null ? ProxyResult.read(result.payload().bytes()) : response;
+    answered(exchange, 200, read.status());
+    answer(exchange, read);
   }
 
   private static int size(FunctionResult result, @Nullable ProxyResult response) {
@@ -87,11 +91,25 @@ public final class LambdaBackend {
     byte[] bytes = body == null ? NO_INPUT : body.bytes();
     Payload payload = Payload.of(bytes.length == 0 ? NO_INPUT : bytes);
     FunctionInvoker here = local.get(function.name());
+    calling(exchange, function);
     InvokeReply reply =
         here == null
             ? remote.send(FunctionCall.of(exchange, function, payload, false), request.headers())
             : LocalInvocation.send(here, exchange, function, payload, request.headers());
+    answered(exchange, reply.status(), reply.status());
+    BackendLines.requestId(exchange, reply.headers());
+    BackendLines.body(exchange, reply.body());
     return new IntegrationResponse(reply.status(), reply.headers(), reply.body());
+  }
+
+  private static void calling(Exchange exchange, LambdaFunction function) {
+    exchange.log().event(() -> "Sending request to " + function.name());
+    exchange.record().integrationBegins();
+  }
+
+  private static void answered(Exchange exchange, int service, int own) {
+    exchange.record().integrationAnswered(service, own);
+    BackendLines.latency(exchange, own);
   }
 
   private FunctionInvoker invoker(LambdaFunction function) {

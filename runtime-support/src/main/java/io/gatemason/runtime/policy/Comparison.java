@@ -1,6 +1,6 @@
 package io.gatemason.runtime.policy;
 
-import io.gatemason.runtime.exchange.IpRange;
+import io.gatemason.runtime.client.IpRange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.client.ClientRequest;
-import io.gatemason.runtime.exchange.HostName;
+import io.gatemason.runtime.client.HostName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

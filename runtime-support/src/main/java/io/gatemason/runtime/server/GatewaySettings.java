@@ -1,7 +1,7 @@
 package io.gatemason.runtime.server;
 
+import io.gatemason.runtime.client.TrustedProxies;
 import io.gatemason.runtime.exchange.Limits;
-import io.gatemason.runtime.exchange.TrustedProxies;
 import io.gatemason.runtime.server.wire.ConnectionLimits;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;

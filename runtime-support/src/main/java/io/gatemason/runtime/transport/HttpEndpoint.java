@@ -158,6 +158,11 @@ public final class HttpEndpoint {
     return host;
   }
 
+  /** Scheme, host and port. */
+  public String url() {
+    return (tls ? "https://" : "http://") + authority;
+  }
+
   /** The Host header. */
   public String authority() {
     return authority;

@@ -1,4 +1,4 @@
-package io.gatemason.runtime.exchange;
+package io.gatemason.runtime.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

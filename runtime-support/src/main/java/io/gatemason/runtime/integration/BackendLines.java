@@ -1,0 +1,103 @@
+package io.gatemason.runtime.integration;
+
+import io.gatemason.runtime.exchange.Call;
+import io.gatemason.runtime.exchange.ContextVariable;
+import io.gatemason.runtime.log.ExecutionLog;
+import io.gatemason.runtime.log.ExecutionLog.Detail;
+import io.gatemason.runtime.log.LogText;
+import io.gatemason.runtime.payload.Payload;
+import io.gatemason.runtime.transport.HeaderFields;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is told and measured of a call to a backend: lines of the execution log, times and statuses.
+ * Nothing is put together for a log that does not want it. Source: {@code
+ * docs/behaviour/logs.md#integration}.
+ */
+final class BackendLines {
+  private BackendLines() {}
+
+  /** The request is complete and about to be sent to its endpoint. */
+  static void sending(Call call, IntegrationRequest request) {
+    sending(call, request, "");
+  }
+
+  /** The request is about to be sent to {@code url}, the part before its path. */
+  static void sending(Call call, IntegrationRequest request, String url) {
+    ExecutionLog log = call.log();
+    if (log.wants(Detail.EVENT)) {
+      String uri = (url.isEmpty() ? request.endpoint().url() : url) + request.target("");
+      if (log.wants(Detail.DATA)) {
+        log.write("Endpoint request URI: " + uri);
+        log.write("Endpoint request headers: " + text(request.headers()));
+        log.write("Endpoint request body after transformations: " + text(request.body()));
+      }
+      log.write("Sending request to " + uri);
+    }
+    call.record().integrationBegins();
+  }
+
+  /** The backend has answered with this status. */
+  static void received(Call call, int status, HeaderFields headers) {
+    call.record().integrationAnswered(status, status);
+    latency(call, status);
+    if (call.log().wants(Detail.DATA)) {
+      call.log().write("Endpoint response headers: " + text(headers));
+    }
+  }
+
+  /** The answer has been waited for. */
+  static void latency(Call call, int status) {
+    if (call.log().wants(Detail.EVENT)) {
+      call.log()
+          .write(
+              "Received response. Status: "
+                  + status
+                  + ", Integration latency: "
+                  + call.record().integrationMillis()
+                  + " ms");
+    }
+  }
+
+  /** The whole body of the answer is there. */
+  static void body(Call call, byte[] bytes) {
+    call.record().integrationEnds();
+    if (call.log().wants(Detail.DATA)) {
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      call.log().write("Endpoint response body before transformations: " + text);
+    }
+  }
+
+  /** An AWS service has given its answer an id. */
+  static void requestId(Call call, HeaderFields headers) {
+    String id = headers.first("x-amzn-RequestId");
+    String named = id == null ? headers.first("x-amz-request-id") : id;
+    if (named != null) {
+      call.context().set(ContextVariable.AWS_ENDPOINT_REQUEST_ID, named);
+      call.context().set(ContextVariable.INTEGRATION_REQUEST_ID, named);
+      call.context().set(ContextVariable.AWS_ENDPOINT_REQUEST_ID2, headers.first("x-amz-id-2"));
+      call.log().event(() -> "AWS Integration Endpoint RequestId : " + named);
+    }
+  }
+
+  private static String text(HeaderFields headers) {
+    Map<String, List<String>> byName = new LinkedHashMap<>();
+    for (int i = 0; i < headers.size(); i++) {
+      byName.computeIfAbsent(headers.name(i), any -> new ArrayList<>(1)).add(headers.value(i));
+    }
+    return LogText.headers(byName);
+  }
+
+  /** What is streamed has not been seen. */
+  private static String text(@Nullable Payload body) {
+    if (body == null) {
+      return "";
+    }
+    return body.buffered() ? new String(body.bytes(), StandardCharsets.UTF_8) : "[streamed]";
+  }
+}

@@ -1,0 +1,61 @@
+package io.gatemason.runtime.log;
+
+import java.util.function.Supplier;
+
+/**
+ * The execution log of one call: what happens to it, line by line. Every step writes its lines
+ * here; a line is only put together if the stage wants it. Belongs to the thread that serves the
+ * call. Source: {@code docs/behaviour/logs.md#execution}.
+ */
+public interface ExecutionLog {
+  /** Of a call whose stage wants no line. */
+  ExecutionLog NONE =
+      new ExecutionLog() {
+        @Override
+        public boolean wants(Detail detail) {
+          return false;
+        }
+
+        @Override
+        public void write(String line) {
+          // Nobody reads it.
+        }
+      };
+
+  /** How much is told of a call; each kind of line is wanted or not. */
+  enum Detail {
+    /** What failed, and how the call ended. */
+    ERROR,
+    /** What happened. */
+    EVENT,
+    /** Headers and payloads. */
+    DATA
+  }
+
+  /** Whether the stage wants lines of that kind. */
+  boolean wants(Detail detail);
+
+  /** Writes a line, its end and the call's id excluded. What has to be masked is masked already. */
+  void write(String line);
+
+  /** Tells of a failure, or of how the call ended. */
+  default void error(String line) {
+    if (wants(Detail.ERROR)) {
+      write(line);
+    }
+  }
+
+  /** Tells what happened. */
+  default void event(Supplier<String> line) {
+    if (wants(Detail.EVENT)) {
+      write(line.get());
+    }
+  }
+
+  /** Tells of headers or a payload. */
+  default void data(Supplier<String> line) {
+    if (wants(Detail.DATA)) {
+      write(line.get());
+    }
+  }
+}
