@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class TextBlocks {
   private static final String DELIMITER = "\"\"\"";
-  private static final String LITERAL = "\"(?:[^\"\\\\]|\\\\.)*\"";
+  private static final String LITERAL = "\"(?:[^\"\\\\]|\\\\.)*+\"";
 
   /** Literals that are joined, all but the last of which end their line. */
   private static final Pattern LINES =

@@ -29,7 +29,7 @@ public final class TextTemplate {
 
   /** What is more than a name, with texts between quotes. */
   private static final Pattern EXPRESSION =
-      Pattern.compile("(?<!\\$)\\$\\{((?:[^{}\"\\r\\n]|\"[^\"\\r\\n]*\")*)\\}");
+      Pattern.compile("(?<!\\$)\\$\\{((?:[^{}\"\\r\\n]|\"[^\"\\r\\n]*\")*+)\\}");
 
   private static final Pattern LINE_DIRECTIVE = Pattern.compile("(?m)^[ \\t]*(%\\{|\\{%)");
 
