@@ -4,10 +4,6 @@ import static io.gatemason.generator.check.Unsupported.Without.UNAVAILABLE;
 import static io.gatemason.generator.check.Unsupported.Without.WORKS;
 import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3913;
 import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3914;
-import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3916;
-import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3917;
-import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3918;
-import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3920;
 import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3921;
 import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3922;
 
@@ -49,6 +45,8 @@ public final class Checks {
           new ServiceQuotas(),
           new ClassSizes(),
           new LineSeparators(),
+          new AuthorizerSettings(),
+          new PolicyResources(),
           Unsupported.ofMethods(
               GM3913,
               "the caller's own credentials for an integration",
@@ -59,14 +57,6 @@ public final class Checks {
               "a streamed answer of a function",
               UNAVAILABLE,
               UnsupportedUses::streamedAnswers),
-          Unsupported.ofMethods(
-              GM3916, "a Lambda authorizer", UNAVAILABLE, UnsupportedUses::lambdaAuthorizers),
-          Unsupported.ofMethods(
-              GM3917, "a Cognito authorizer", UNAVAILABLE, UnsupportedUses::userPools),
-          Unsupported.ofMethods(
-              GM3918, "AWS_IAM authorization", UNAVAILABLE, UnsupportedUses::signedRequests),
-          Unsupported.ofApis(
-              GM3920, "a resource policy", UNAVAILABLE, UnsupportedUses::resourcePolicy),
           Unsupported.ofApis(GM3921, "an endpoint access mode", WORKS, UnsupportedUses::accessMode),
           Unsupported.ofApis(GM3922, "a security policy", WORKS, UnsupportedUses::securityPolicy));
 

@@ -36,7 +36,7 @@ final class ServiceQuotas implements Check {
     api.resourcePolicy()
         .ifPresent(
             policy -> {
-              Range range = policy.document().range();
+              Range range = policy.range();
               warn(
                   diagnostics,
                   range,

@@ -1,7 +1,5 @@
 package io.gatemason.generator.check;
 
-import io.gatemason.generator.model.Authorization;
-import io.gatemason.generator.model.Authorizer;
 import io.gatemason.generator.model.AwsServiceIntegration;
 import io.gatemason.generator.model.Integration;
 import io.gatemason.generator.model.LambdaIntegration;
@@ -12,7 +10,6 @@ import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.Range;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Finds the uses of features that are read but not generated yet. */
@@ -52,38 +49,6 @@ final class UnsupportedUses {
     return method.integration() instanceof LambdaProxyIntegration function && function.streamed()
         ? Optional.of(function.range())
         : Optional.empty();
-  }
-
-  static Optional<Range> lambdaAuthorizers(RestApi api, Method method) {
-    return authorizers(api, method, kind -> kind != Authorizer.Kind.COGNITO_USER_POOLS);
-  }
-
-  static Optional<Range> userPools(RestApi api, Method method) {
-    return authorizers(api, method, kind -> kind == Authorizer.Kind.COGNITO_USER_POOLS);
-  }
-
-  private static Optional<Range> authorizers(
-      RestApi api, Method method, Predicate<Authorizer.Kind> kinds) {
-    return Optional.of(method.authorization())
-        .filter(Authorization.ByAuthorizer.class::isInstance)
-        .map(Authorization.ByAuthorizer.class::cast)
-        .filter(
-            by ->
-                Optional.ofNullable(api.authorizers().get(by.authorizer()))
-                    .filter(authorizer -> kinds.test(authorizer.kind()))
-                    .isPresent())
-        .map(Authorization.ByAuthorizer::range);
-  }
-
-  static Optional<Range> signedRequests(RestApi api, Method method) {
-    return Optional.of(method.authorization())
-        .filter(Authorization.Iam.class::isInstance)
-        .map(Authorization.Iam.class::cast)
-        .map(Authorization.Iam::range);
-  }
-
-  static Optional<Range> resourcePolicy(RestApi api) {
-    return api.resourcePolicy().map(policy -> policy.document().range());
   }
 
   static Optional<Range> accessMode(RestApi api) {

@@ -184,6 +184,11 @@ public enum DiagnosticCode {
   /** Environment variables that a process of a function would lack. */
   GM2206(Severity.WARNING, "environment variables known only to the cloud"),
 
+  /** A policy that cannot be saved. */
+  GM2301(Severity.ERROR, "resource policy that is none"),
+  /** An authorizer whose address invokes no function. */
+  GM2302(Severity.ERROR, "authorizer that names no function"),
+
   /** A template has a type of resource that no reader knows. */
   GM2210(Severity.ERROR, "resource type not known", Kind.UNSUPPORTED),
   /** A template has a property that no reader knows. */
@@ -252,6 +257,19 @@ public enum DiagnosticCode {
   /** A query mapping of a pass-through request to a name that is there. */
   GM3603(Severity.NOTE, "query parameter sent more than once"),
 
+  /** A statement that closes nothing, because it names another API. */
+  GM3301(Severity.ERROR, "policy that closes another API"),
+  /** A statement that never fits, because it names another API. */
+  GM3302(Severity.WARNING, "policy about another API"),
+  /** A validation expression that is no regular expression. */
+  GM3303(Severity.ERROR, "validation expression is no regular expression"),
+  /** A user pool's ARN that is none. */
+  GM3304(Severity.ERROR, "authorizer that names no user pool"),
+  /** An identity source that has no value when the authorizer is asked. */
+  GM3305(Severity.ERROR, "identity source not known"),
+  /** Results are kept, but nothing tells callers apart. */
+  GM3306(Severity.ERROR, "authorizer without identity source"),
+
   /** What names an API cannot begin the name of a host, so that a part of it does. */
   GM3701(Severity.NOTE, "API name that is no host name"),
   /** The ARN of a function names no account. */
@@ -267,14 +285,6 @@ public enum DiagnosticCode {
   GM3913(Severity.ERROR, "caller credentials for integrations not supported yet", Kind.UNSUPPORTED),
   /** Streamed answers of functions not supported yet. */
   GM3914(Severity.ERROR, "streamed answers of functions not supported yet", Kind.UNSUPPORTED),
-  /** Lambda authorizers not supported yet. */
-  GM3916(Severity.ERROR, "Lambda authorizers not supported yet", Kind.UNSUPPORTED),
-  /** Cognito authorizers not supported yet. */
-  GM3917(Severity.ERROR, "Cognito authorizers not supported yet", Kind.UNSUPPORTED),
-  /** Signed requests not supported yet. */
-  GM3918(Severity.ERROR, "signed requests not supported yet", Kind.UNSUPPORTED),
-  /** Resource policies not supported yet. */
-  GM3920(Severity.ERROR, "resource policies not supported yet", Kind.UNSUPPORTED),
   /** Endpoint access modes not supported yet. */
   GM3921(Severity.ERROR, "endpoint access modes not supported yet", Kind.UNSUPPORTED),
   /** Security policies not supported yet. */

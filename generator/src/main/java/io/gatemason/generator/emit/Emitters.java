@@ -1,5 +1,7 @@
 package io.gatemason.generator.emit;
 
+import io.gatemason.generator.emit.auth.EmitAuthorizers;
+import io.gatemason.generator.emit.auth.EmitPolicies;
 import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.emit.method.EmitMethods;
@@ -48,6 +50,8 @@ public final class Emitters {
         new EmitStages(frame),
         new EmitRoutes(frame),
         new EmitMethods(frame),
+        new EmitAuthorizers(frame),
+        new EmitPolicies(frame),
         new EmitTemplates(frame),
         new EmitModels(frame),
         new EmitGatewayResponses(frame));

@@ -2,6 +2,7 @@ package io.gatemason.generator.layout;
 
 import com.palantir.javapoet.ClassName;
 import io.gatemason.generator.jsonschema.CompiledModel;
+import io.gatemason.generator.layout.auth.AuthorizationLayouts;
 import io.gatemason.generator.layout.integration.TemplateLayout;
 import io.gatemason.generator.layout.method.MethodLayout;
 import io.gatemason.generator.layout.route.RoutesLayout;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param api the API
  * @param apiClass joins the API's parts
  * @param stages the classes of its stages
+ * @param authorization the classes that say who may call
  * @param routes the routing classes, the first of them the entry
  * @param methods one class each, in the order of paths and verbs
  * @param templates the classes of mapping templates, in the order of their methods
@@ -26,6 +28,7 @@ public record ApiLayout(
     RestApi api,
     ClassName apiClass,
     StagesLayout stages,
+    AuthorizationLayouts authorization,
     List<RoutesLayout> routes,
     List<MethodLayout> methods,
     List<TemplateLayout> templates,

@@ -3,6 +3,7 @@ package io.gatemason.generator.layout;
 import com.palantir.javapoet.ClassName;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.layout.auth.AuthorizationLayouts;
 import io.gatemason.generator.layout.method.MethodLayouts;
 import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.route.RouteLayouts;
@@ -83,8 +84,11 @@ public final class ServiceLayouts {
   }
 
   private ApiLayout layout(RestApi api, String packageName) {
-    MethodLayouts methods = new MethodLayouts(api, packageName, compiler, missing, diagnostics);
     String prefix = prefix(api.id());
+    AuthorizationLayouts authorization =
+        new AuthorizationLayouts(api, packageName + ".authorizers", prefix);
+    MethodLayouts methods =
+        new MethodLayouts(api, packageName, authorization, compiler, missing, diagnostics);
     Optional<ClassName> responses =
         api.gatewayResponses().isEmpty()
             ? Optional.empty()
@@ -97,6 +101,7 @@ public final class ServiceLayouts {
             packageName + ".stages",
             prefix,
             methods.methods().stream().flatMap(method -> method.lookups().stream())),
+        authorization,
         new RouteLayouts(packageName + ".routes", prefix, methods.methods()).all(),
         methods.methods(),
         methods.templates(),

@@ -10,23 +10,23 @@ import java.util.Optional;
  * @param name the security scheme's name
  * @param range the extension
  * @param kind what it is
- * @param uri the function's invocation ARN; empty for user pools
+ * @param function the function's ARN or name; empty for user pools
  * @param credentials the role to assume
  * @param resultTtlSeconds 0 to 3600; 0 switches caching off
  * @param identitySources mapping expressions in order
  * @param identityValidationExpression a regular expression the token must match
- * @param providerArns user pools; empty for functions
+ * @param providerArns user pools, which may have stage variables in them; empty for functions
  */
 public record Authorizer(
     String name,
     Range range,
     Kind kind,
-    Optional<MappingText> uri,
-    Optional<String> credentials,
+    Optional<MappingText> function,
+    Optional<MappingText> credentials,
     int resultTtlSeconds,
     List<String> identitySources,
     Optional<String> identityValidationExpression,
-    List<String> providerArns) {
+    List<MappingText> providerArns) {
 
   /** What an authorizer is. */
   public enum Kind {

@@ -22,9 +22,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The functions that integrations name, with what templates and settings say of them. A setting
- * wins over the handler of a template. Where a stage variable is part of a function's name, every
- * function may be meant.
+ * The functions that integrations and authorizers name, with what templates and settings say of
+ * them. A setting wins over the handler of a template. Where a stage variable is part of a
+ * function's name, every function may be meant.
  */
 public final class FunctionsInUse {
   private static final Pattern NAME =
@@ -37,6 +37,9 @@ public final class FunctionsInUse {
     apis.stream()
         .flatMap(api -> api.methods().stream())
         .forEach(method -> function(method.integration()).ifPresent(this::add));
+    apis.stream()
+        .flatMap(api -> api.authorizers().values().stream())
+        .forEach(authorizer -> authorizer.function().ifPresent(this::add));
   }
 
   /**

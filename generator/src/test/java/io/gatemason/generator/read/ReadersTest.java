@@ -154,7 +154,7 @@ class ReadersTest {
     assertTrue(api.endpoint().executeApiEndpointDisabled());
     assertEquals("STRICT", api.endpoint().accessMode().orElseThrow().text());
     assertEquals("TLS_1_2", api.endpoint().securityPolicy().orElseThrow().text());
-    assertTrue(api.resourcePolicy().orElseThrow().document().has("Version"));
+    assertTrue(api.resourcePolicy().orElseThrow().variables());
     GatewayResponse response =
         Optional.ofNullable(api.gatewayResponses().get(GatewayResponseType.DEFAULT_4XX))
             .orElseThrow();

@@ -90,14 +90,36 @@ public final class AwsSettings {
     return known(endpointUrls, service, this::findEndpointUrl);
   }
 
-  private Optional<String> findEndpointUrl(String service) {
-    boolean ignored =
-        variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS").filter("true"::equals).isPresent();
-    Config aws = config.get("gateway.aws");
-    return aws.get("endpoint-urls")
+  /** Where the service is reached instead of its public host, null if nowhere. */
+  public @Nullable String endpointUrlOf(String service) {
+    return endpointUrl(service);
+  }
+
+  /** Whether that is said for this service alone. */
+  public boolean hasOwnEndpointUrl(String service) {
+    return ownEndpointUrl(service).isPresent();
+  }
+
+  private boolean variablesIgnored() {
+    return variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS").filter("true"::equals).isPresent();
+  }
+
+  private Optional<String> ownEndpointUrl(String service) {
+    return config
+        .get("gateway.aws.endpoint-urls")
         .get(Config.Key.escapeName(service))
         .asString()
-        .or(() -> ignored ? Optional.empty() : variable("AWS_ENDPOINT_URL_" + sdkName(service)))
+        .or(
+            () ->
+                variablesIgnored()
+                    ? Optional.empty()
+                    : variable("AWS_ENDPOINT_URL_" + sdkName(service)));
+  }
+
+  private Optional<String> findEndpointUrl(String service) {
+    boolean ignored = variablesIgnored();
+    Config aws = config.get("gateway.aws");
+    return ownEndpointUrl(service)
         .or(() -> aws.get("endpoint-url").asString().asOptional())
         .or(() -> ignored ? Optional.empty() : variable("AWS_ENDPOINT_URL"));
   }

@@ -259,6 +259,11 @@ public final class Exchange implements Call {
     return body.bytes();
   }
 
+  /** The whole body as it was sent, before any decoding. */
+  public byte[] sentBody() {
+    return body.sentBytes();
+  }
+
   /** Whether Content-Type is one of the binary media types of the API. */
   public boolean binaryBody() {
     BinaryMediaTypes types = api().binaryMediaTypes();

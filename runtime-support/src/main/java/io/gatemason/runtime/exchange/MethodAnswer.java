@@ -44,6 +44,12 @@ public final class MethodAnswer {
     this.integration = integration;
   }
 
+  private @Nullable String outward(String name) {
+    return integration
+        ? ResponseHeaderRules.outward(name)
+        : ResponseHeaderRules.outwardOfGateway(name);
+  }
+
   /** Replaces the status. */
   public MethodAnswer status(int code) {
     status = code;
@@ -56,7 +62,7 @@ public final class MethodAnswer {
    * a control character ends the exchange with 500.
    */
   public MethodAnswer header(String name, List<String> values) {
-    String outward = values.isEmpty() ? null : ResponseHeaderRules.outward(name);
+    String outward = values.isEmpty() ? null : outward(name);
     if (outward != null) {
       responder.set(outward, values);
     }
@@ -65,7 +71,7 @@ public final class MethodAnswer {
 
   /** Sets a header to one value; otherwise as {@link #header(String, List)}. */
   public MethodAnswer header(String name, String value) {
-    String outward = ResponseHeaderRules.outward(name);
+    String outward = outward(name);
     if (outward != null) {
       responder.set(outward, value);
     }

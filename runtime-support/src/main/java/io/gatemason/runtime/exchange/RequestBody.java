@@ -14,6 +14,7 @@ import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.payload.ReceivedStream;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ final class RequestBody {
   private final int limit;
   private final String coding;
   private byte @Nullable [] bytes;
+  private byte @Nullable [] sent;
   private final ReceivedStream received;
   private @Nullable BoundedStream stream;
   private @Nullable JsonNode json;
@@ -75,6 +77,19 @@ final class RequestBody {
     return known;
   }
 
+  /** The whole body before any decoding, as signatures cover it; read at the first call. */
+  byte[] sentBytes() {
+    if (!decoded()) {
+      return bytes();
+    }
+    byte[] known = sent;
+    if (known == null) {
+      known = read(new BoundedStream(received, limit), -1);
+      sent = known;
+    }
+    return known;
+  }
+
   /** The whole body as text. */
   String text() {
     byte[] utf8 = bytes();
@@ -111,7 +126,8 @@ final class RequestBody {
     if (stream != null) {
       throw new IllegalStateException("the body has been given away as a stream");
     }
-    stream = new BoundedStream(decoder(received), limit);
+    stream =
+        new BoundedStream(decoder(sent == null ? received : new ByteArrayInputStream(sent)), limit);
     return stream;
   }
 
@@ -126,8 +142,12 @@ final class RequestBody {
   }
 
   private byte[] readAll() {
+    return read(stream(), length());
+  }
+
+  private static byte[] read(InputStream stream, long length) {
     try {
-      return HeldBytes.read(stream(), length());
+      return HeldBytes.read(stream, length);
     } catch (IOException e) {
       throw new ExchangeFailure(Reason.CONNECTION_LOST, "request body: " + e.getMessage());
     }

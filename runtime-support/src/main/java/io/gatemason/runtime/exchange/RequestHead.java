@@ -22,6 +22,21 @@ public final class RequestHead {
     this.arrival = arrival;
   }
 
+  /** The verb as it came, whatever a header may replace it with. */
+  public String method() {
+    return request.method();
+  }
+
+  /** The path as it was sent, before anything is made of it. */
+  public String sentPath() {
+    return request.path();
+  }
+
+  /** The host that the client asked, with its port if it named one. */
+  public String authority() {
+    return request.authority();
+  }
+
   /** All header fields as they came. */
   public RequestFields fields() {
     return request.fields();

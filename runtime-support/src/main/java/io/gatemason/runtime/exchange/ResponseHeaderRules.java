@@ -37,4 +37,9 @@ final class ResponseHeaderRules {
     }
     return REMAPPED.contains(lower) ? PREFIX + lower : name;
   }
+
+  /** The same for a gateway response, which may ask its client for credentials. */
+  static @Nullable String outwardOfGateway(String name) {
+    return name.equalsIgnoreCase("www-authenticate") ? name : outward(name);
+  }
 }

@@ -22,7 +22,7 @@ public final class GatewayFailure extends RuntimeException {
   private final boolean executing;
   private final @Nullable String validationError;
 
-  private GatewayFailure(
+  GatewayFailure(
       GatewayResponseType type,
       int status,
       @Nullable String text,

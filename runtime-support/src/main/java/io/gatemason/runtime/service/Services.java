@@ -1,5 +1,7 @@
 package io.gatemason.runtime.service;
 
+import io.gatemason.runtime.auth.AuthServices;
+import io.gatemason.runtime.auth.HttpDocuments;
 import io.gatemason.runtime.aws.AwsCalls;
 import io.gatemason.runtime.aws.AwsSettings;
 import io.gatemason.runtime.aws.AwsSigner;
@@ -43,6 +45,7 @@ public final class Services implements AutoCloseable {
   private final StageCaches caches;
   private final StateKeeper keeper;
   private @Nullable AwsSigner signer;
+  private @Nullable AuthServices auth;
 
   private Services(
       Config config,
@@ -141,6 +144,26 @@ public final class Services implements AutoCloseable {
   public LambdaBackend lambda() {
     AwsCalls calls = new AwsCalls(client);
     return new LambdaBackend(functions, new RemoteFunctions(calls, signer(calls), settings));
+  }
+
+  /** What authorizers share; made when first asked for. */
+  synchronized AuthServices auth() {
+    AuthServices known = auth;
+    if (known == null) {
+      AwsCalls calls = new AwsCalls(client);
+      RemoteFunctions remote = new RemoteFunctions(calls, signer(calls), settings);
+      HttpDocuments documents = new HttpDocuments(client);
+      known =
+          new AuthServices(
+              new AuthSettings(config, settings)
+                  .options(documents, Ticker.system(), WallClock.system()),
+              call -> functions.getOrDefault(call.function().name(), remote).invoke(call),
+              documents,
+              Ticker.system(),
+              WallClock.system());
+      auth = known;
+    }
+    return known;
   }
 
   /** Calls AWS services. */

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.service;
 
+import io.gatemason.runtime.auth.AuthServices;
 import io.gatemason.runtime.cache.ResponseCache;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodInfo;
@@ -67,6 +68,11 @@ public class Stage {
   /** Invokes functions. */
   public final LambdaBackend lambda() {
     return services.lambda();
+  }
+
+  /** What authorizers share. */
+  public final AuthServices auth() {
+    return services.auth();
   }
 
   /** Calls AWS services. */

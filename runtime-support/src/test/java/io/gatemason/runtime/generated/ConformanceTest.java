@@ -114,9 +114,14 @@ class ConformanceTest {
     String awsPort = freePort();
     Map<String, String> settings =
         Map.of(
-            "gateway.aws.region", "us-east-1",
-            "gateway.aws.endpoint-urls.lambda", "http://127.0.0.1:" + lambdaPort,
-            "gateway.aws.endpoint-url", "http://127.0.0.1:" + awsPort);
+            "gateway.aws.region",
+            "us-east-1",
+            "gateway.aws.endpoint-urls.lambda",
+            "http://127.0.0.1:" + lambdaPort,
+            "gateway.aws.endpoint-url",
+            "http://127.0.0.1:" + awsPort,
+            "gateway.iam.identities-file",
+            CASES.resolve("identities.json").toString());
     System.setProperty("aws.accessKeyId", "test");
     System.setProperty("aws.secretAccessKey", "test");
     try (GeneratedService service =

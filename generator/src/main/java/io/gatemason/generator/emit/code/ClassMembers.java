@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public final class ClassMembers {
   }
 
   /** Adds a constant, or finds the one with the same value; gives its name. */
-  public String constant(ClassName type, String preferredName, CodeBlock value) {
+  public String constant(TypeName type, String preferredName, CodeBlock value) {
     String same = preferredName + " " + type + " " + value;
     String known = names.get(same);
     if (known != null) {

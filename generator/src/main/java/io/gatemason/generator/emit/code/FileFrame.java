@@ -16,6 +16,11 @@ public final class FileFrame {
     this.sourceLines = sourceLines;
   }
 
+  /** Where something was read, as all files name places. */
+  public String place(Range range) {
+    return Comments.place(range, sourceLines);
+  }
+
   /** A file made from one place of a document. */
   public JavaFile file(ClassName name, TypeSpec type, Range from, String pointer) {
     String place = Comments.place(from, sourceLines);

@@ -1,19 +1,26 @@
 package io.gatemason.generator.emit.method;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.layout.method.MethodStep;
 import io.gatemason.generator.layout.method.MethodStep.CacheStep;
 import io.gatemason.generator.layout.method.MethodStep.IntegrationStep;
 import io.gatemason.generator.layout.method.MethodStep.RefusalStep;
+import io.gatemason.generator.layout.method.MethodStep.ScopesStep;
 import io.gatemason.generator.layout.method.MethodStep.StageStep;
 import io.gatemason.generator.layout.method.MethodStep.ValidationStep;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.layout.stage.StageLookup;
 import io.gatemason.generator.layout.stage.StageLookup.Origin;
+import java.util.List;
 
 /** Prints the steps of a method as statements of {@code handle}, with the members they need. */
 record StepPrinter(ClassMembers target) implements MethodStep.Visitor<CodeBlock> {
+  private static final TypeName SCOPES =
+      ParameterizedTypeName.get(ClassName.get(List.class), ClassName.get(String.class));
 
   /** The statements of a step. */
   CodeBlock print(MethodStep step) {
@@ -51,6 +58,17 @@ record StepPrinter(ClassMembers target) implements MethodStep.Visitor<CodeBlock>
             .endControlFlow()
             .build()
         : CodeBlock.of("$L;\n", call);
+  }
+
+  @Override
+  public CodeBlock scopes(ScopesStep step) {
+    CodeBlock scopes =
+        step.scopes().stream()
+            .map(scope -> CodeBlock.of("$S", scope))
+            .collect(CodeBlock.joining(", "));
+    String constant =
+        target.constant(SCOPES, "SCOPES", CodeBlock.of("$T.of($L)", List.class, scopes));
+    return CodeBlock.of("$N.authorize(exchange, $N);\n", step.object().field(), constant);
   }
 
   @Override

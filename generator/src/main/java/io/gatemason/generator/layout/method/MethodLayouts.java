@@ -3,6 +3,7 @@ package io.gatemason.generator.layout.method;
 import com.palantir.javapoet.ClassName;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.jsonschema.CompiledModel;
+import io.gatemason.generator.layout.auth.AuthorizationLayouts;
 import io.gatemason.generator.layout.integration.CallLayouts;
 import io.gatemason.generator.layout.integration.TemplateLayout;
 import io.gatemason.generator.layout.integration.TemplateLayouts;
@@ -29,12 +30,14 @@ public final class MethodLayouts {
    * Decides them for one API.
    *
    * @param packageName the package of the API's classes
+   * @param authorization the classes that say who may call
    * @param compiler compiles mapping templates
    * @param missing what a method needs that is not generated yet, in words
    */
   public MethodLayouts(
       RestApi api,
       String packageName,
+      AuthorizationLayouts authorization,
       VtlCompiler compiler,
       BiFunction<RestApi, Method, List<String>> missing,
       Diagnostics diagnostics) {
@@ -47,7 +50,8 @@ public final class MethodLayouts {
       Method method = sorted.get(i);
       ClassName name = ClassName.get(packageName + ".methods", names.get(i));
       List<String> needs = missing.apply(api, method);
-      RestMethod known = new RestMethod(api, method, name.simpleName(), needs, schemas, calls);
+      RestMethod known =
+          new RestMethod(api, method, name.simpleName(), needs, authorization, schemas, calls);
       methods.add(new MethodLayout(method, name, MethodSteps.of(known)));
     }
   }

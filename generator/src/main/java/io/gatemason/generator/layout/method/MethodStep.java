@@ -19,6 +19,9 @@ public sealed interface MethodStep {
     /** See {@link StageStep}. */
     R stage(StageStep step);
 
+    /** See {@link ScopesStep}. */
+    R scopes(ScopesStep step);
+
     /** See {@link ValidationStep}. */
     R validation(ValidationStep step);
 
@@ -77,6 +80,25 @@ public sealed interface MethodStep {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.stage(this);
+    }
+
+    @Override
+    public List<StageLookup> lookups() {
+      return List.of(object);
+    }
+  }
+
+  /**
+   * An authorizer asks for a token with one of some scopes: {@code users.authorize(exchange,
+   * SCOPES)}.
+   *
+   * @param object the authorizer
+   * @param scopes of which one is needed
+   */
+  record ScopesStep(StageLookup object, List<String> scopes) implements MethodStep {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.scopes(this);
     }
 
     @Override

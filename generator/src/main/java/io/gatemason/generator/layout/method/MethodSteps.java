@@ -9,6 +9,7 @@ final class MethodSteps {
   private static final List<StepRule<RestMethod>> ORDER =
       List.of(
           new RefuseUnsupported(),
+          new AuthorizeCall(),
           new RequireApiKey(),
           new ThrottleRequests(),
           new ValidateRequest(),

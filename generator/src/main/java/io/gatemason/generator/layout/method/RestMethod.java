@@ -1,5 +1,6 @@
 package io.gatemason.generator.layout.method;
 
+import io.gatemason.generator.layout.auth.AuthorizationLayouts;
 import io.gatemason.generator.layout.integration.CallLayouts;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param method the method
  * @param className the simple name of its class, after which others are named
  * @param missing what it needs that is not generated yet, in words; empty for a method that works
+ * @param authorization the classes that say who may call
  * @param schemas the compiled payload models of the API
  * @param calls decides how integrations are called
  */
@@ -20,5 +22,6 @@ record RestMethod(
     Method method,
     String className,
     List<String> missing,
+    AuthorizationLayouts authorization,
     SchemaLayouts schemas,
     CallLayouts calls) {}

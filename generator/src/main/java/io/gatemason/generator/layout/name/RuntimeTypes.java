@@ -70,6 +70,20 @@ public final class RuntimeTypes {
   public static final ClassName GATEWAY_SETTINGS =
       ClassName.get(ROOT + "server", "GatewaySettings");
 
+  public static final ClassName LAMBDA_AUTHORIZER =
+      ClassName.get(ROOT + "auth", "LambdaAuthorizer");
+  public static final ClassName USER_POOL_AUTHORIZER =
+      ClassName.get(ROOT + "auth", "UserPoolAuthorizer");
+  public static final ClassName IAM_AUTHORIZER = ClassName.get(ROOT + "auth", "IamAuthorizer");
+  public static final ClassName POLICY_AUTHORIZATION =
+      ClassName.get(ROOT + "auth", "PolicyAuthorization");
+  public static final ClassName ACCESS_POLICY = ClassName.get(ROOT + "policy", "AccessPolicy");
+  public static final ClassName ACCESS_REQUEST = ClassName.get(ROOT + "policy", "AccessRequest");
+  public static final ClassName CONDITION = ClassName.get(ROOT + "policy", "Condition");
+  public static final ClassName RESOURCE_PATTERN =
+      ClassName.get(ROOT + "policy", "ResourcePattern");
+  public static final ClassName VERDICT = ClassName.get(ROOT + "policy", "Verdict");
+
   public static final ClassName LAMBDA_CONTEXT =
       ClassName.get("com.amazonaws.services.lambda.runtime", "Context");
   public static final ClassName TYPE_REFERENCE =

@@ -3,7 +3,7 @@ package io.gatemason.generator.model.rest;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.Authorizer;
 import io.gatemason.generator.model.PayloadModel;
-import io.gatemason.generator.model.ResourcePolicy;
+import io.gatemason.generator.model.policy.ResourcePolicy;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.source.ObjectNode;
 import java.util.List;

@@ -33,6 +33,7 @@ record Place(
           "version");
   private static final Set<String> EXAMPLES = Set.of("example", "examples");
   private static final Set<String> TEMPLATES = Set.of("requestTemplates", "responseTemplates");
+  private static final Set<String> POLICIES = Set.of("x-amazon-apigateway-policy", "Policy");
   private static final Set<String> ROLES = Set.of("credentials", "authorizerCredentials");
 
   Place member(ObjectNode object, String name) {
@@ -57,6 +58,13 @@ record Place(
   /** Whether text here is a mapping template. */
   boolean isMappingTemplate() {
     return within(TEMPLATES);
+  }
+
+  /** Whether a name in a policy is one of its own variables, such as {@code aws:username}. */
+  boolean isPolicyVariable(String name) {
+    boolean own =
+        name.startsWith("aws:") || name.equals("*") || name.equals("?") || name.equals("$");
+    return own && within(POLICIES);
   }
 
   boolean isRole() {

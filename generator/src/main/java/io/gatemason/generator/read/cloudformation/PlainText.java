@@ -33,7 +33,9 @@ final class PlainText {
     if (text.contains("${")) {
       TemplateNames assigned = TemplateNames.of(text, place);
       for (Placeholder placeholder : Placeholder.dollars(text)) {
-        if (!placeholder.name().startsWith("!") && !runtime(assigned, placeholder.name())) {
+        if (!placeholder.name().startsWith("!")
+            && !place.isPolicyVariable(placeholder.name())
+            && !runtime(assigned, placeholder.name())) {
           value(placeholder, scalar, place).ifPresent(v -> edits.add(placeholder.edit(v)));
         }
       }

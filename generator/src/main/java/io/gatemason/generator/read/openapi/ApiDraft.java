@@ -2,7 +2,7 @@ package io.gatemason.generator.read.openapi;
 
 import io.gatemason.generator.model.Authorizer;
 import io.gatemason.generator.model.PayloadModel;
-import io.gatemason.generator.model.ResourcePolicy;
+import io.gatemason.generator.model.policy.ResourcePolicy;
 import io.gatemason.generator.model.rest.ApiKeySource;
 import io.gatemason.generator.model.rest.EndpointConfiguration;
 import io.gatemason.generator.model.rest.GatewayResponse;

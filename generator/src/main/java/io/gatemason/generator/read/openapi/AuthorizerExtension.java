@@ -3,8 +3,10 @@ package io.gatemason.generator.read.openapi;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.model.Authorizer;
 import io.gatemason.generator.model.Authorizer.Kind;
+import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
+import io.gatemason.generator.read.mapping.InvocationArn;
 import io.gatemason.generator.read.mapping.MappingTexts;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.ScalarNode;
@@ -90,16 +92,32 @@ public final class AuthorizerExtension implements RootReader {
         name,
         fields.range(),
         kind,
+        fields.text("authorizerUri").flatMap(uri -> function(document, uri)),
         fields
-            .text("authorizerUri")
-            .map(uri -> MappingTexts.parseStageVariables(uri.text(), uri.range())),
-        fields.string("authorizerCredentials"),
+            .text("authorizerCredentials")
+            .map(role -> MappingTexts.parseStageVariables(role.text(), role.range())),
         ttl(document, fields),
         kind == Kind.REQUEST
             ? requestSources(document, scheme, fields)
             : schemeSource(document, scheme),
         fields.string("identityValidationExpression"),
-        fields.texts("providerARNs").stream().map(ScalarNode::text).toList());
+        fields.texts("providerARNs").stream()
+            .map(arn -> MappingTexts.parseStageVariables(arn.text(), arn.range()))
+            .toList());
+  }
+
+  private static Optional<MappingText> function(OpenApiDocument document, ScalarNode uri) {
+    Optional<InvocationArn> arn =
+        InvocationArn.of(uri.text().strip()).filter(InvocationArn::invokesFunction);
+    if (arn.isEmpty()) {
+      document.report(
+          DiagnosticCode.GM2302,
+          uri.range(),
+          "Invalid Authorizer URI: \"" + uri.text() + "\"",
+          "write arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function"
+              + " ARN}/invocations");
+    }
+    return arn.map(found -> MappingTexts.parseStageVariables(found.functionName(), uri.range()));
   }
 
   private static int ttl(OpenApiDocument document, Fields fields) {

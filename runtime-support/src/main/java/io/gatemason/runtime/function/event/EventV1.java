@@ -8,28 +8,51 @@ import io.gatemason.runtime.exchange.MethodInfo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Version 1.0 of the event (docs/behaviour/functions.md#event-1): what has no value is null. */
+/**
+ * Version 1.0 of the event (docs/behaviour/functions.md#event-1): what has no value is null, in the
+ * event of an authorizer an empty object.
+ */
 final class EventV1 {
   /** HTTP/2 connections end at the managed service's edge. */
   static final String PROTOCOL = "HTTP/1.1";
+
+  private static final String API_KEY = "x-api-key";
 
   private final Exchange exchange;
   private final ContextSlots context;
   private final EventMembers members;
   private final JsonGenerator out;
+  private final boolean objects;
 
-  EventV1(Exchange exchange, EventMembers members) {
+  EventV1(Exchange exchange, EventMembers members, boolean objects) {
     this.exchange = exchange;
     this.context = exchange.context();
     this.members = members;
     this.out = members.out();
+    this.objects = objects;
   }
 
   void write(byte[] body) throws IOException {
+    out.writeStartObject();
+    request();
+    body(body);
+    out.writeEndObject();
+  }
+
+  /** What a REQUEST authorizer is told. */
+  void writeAuthorizer(String methodArn) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("type", "REQUEST");
+    out.writeStringField("methodArn", methodArn);
+    request();
+    out.writeEndObject();
+  }
+
+  private void request() throws IOException {
     Map<String, List<String>> headers = EventHeaders.asWritten(exchange);
     Map<String, List<String>> query = RequestParts.query(exchange);
-    out.writeStartObject();
     out.writeStringField("resource", exchange.resourcePath());
     out.writeStringField("path", RequestParts.pathBelowStage(exchange));
     out.writeStringField("httpMethod", exchange.route().httpMethod());
@@ -40,12 +63,10 @@ final class EventV1 {
     texts("pathParameters", RequestParts.pathParameters(exchange));
     texts("stageVariables", exchange.api().stageVariables());
     requestContext();
-    body(body);
-    out.writeEndObject();
   }
 
   private void last(String member, Map<String, List<String>> values) throws IOException {
-    if (values.isEmpty()) {
+    if (values.isEmpty() && !objects) {
       out.writeNullField(member);
       return;
     }
@@ -57,7 +78,7 @@ final class EventV1 {
   }
 
   private void all(String member, Map<String, List<String>> values) throws IOException {
-    if (values.isEmpty()) {
+    if (values.isEmpty() && !objects) {
       out.writeNullField(member);
       return;
     }
@@ -70,7 +91,7 @@ final class EventV1 {
   }
 
   private void texts(String member, Map<String, String> values) throws IOException {
-    if (values.isEmpty()) {
+    if (values.isEmpty() && !objects) {
       out.writeNullField(member);
     } else {
       members.object(member, values);
@@ -107,12 +128,18 @@ final class EventV1 {
     }
   }
 
+  /** An authorizer is told the key that was sent, before anybody has judged it. */
+  private @Nullable String apiKey() {
+    List<String> sent = objects ? exchange.head().inAnyCase(API_KEY) : List.of();
+    return sent.isEmpty() ? context.text(ContextVariable.IDENTITY_API_KEY) : sent.getLast();
+  }
+
   /** Twelve members that are always there, and those of API keys and client certificates. */
   private void identity() throws IOException {
     out.writeObjectFieldStart("identity");
     members.text("accessKey", context.text(ContextVariable.IDENTITY_ACCESS_KEY));
     members.text("accountId", context.text(ContextVariable.IDENTITY_ACCOUNT_ID));
-    members.textIfAny("apiKey", context.text(ContextVariable.IDENTITY_API_KEY));
+    members.textIfAny("apiKey", apiKey());
     members.textIfAny("apiKeyId", context.text(ContextVariable.IDENTITY_API_KEY_ID));
     members.text("caller", context.text(ContextVariable.IDENTITY_CALLER));
     clientCert();

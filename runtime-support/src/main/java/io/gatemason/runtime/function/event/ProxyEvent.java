@@ -19,19 +19,40 @@ public final class ProxyEvent {
 
   private ProxyEvent() {}
 
+  /**
+   * The event of a REQUEST authorizer for the request of {@code exchange}, whose body it never
+   * holds: JSON in UTF-8 (docs/behaviour/authorization.md#request-event).
+   */
+  public static byte[] ofAuthorizer(Exchange exchange, String methodArn) {
+    return written(
+        TYPICAL_BYTES, members -> new EventV1(exchange, members, true).writeAuthorizer(methodArn));
+  }
+
   /** The event for the request of {@code exchange}, whose body is read: JSON in UTF-8. */
   public static byte[] of(Exchange exchange, PayloadFormat format) {
     byte[] body = exchange.bodyBytes();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_BYTES + body.length);
+    return written(
+        TYPICAL_BYTES + body.length,
+        members -> {
+          switch (format) {
+            case V1_0 -> new EventV1(exchange, members, false).write(body);
+            case V2_0 -> new EventV2(exchange, members).write(body);
+          }
+        });
+  }
+
+  private static byte[] written(int length, Writing writing) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(length);
     try (JsonGenerator out = JSON.createGenerator(bytes, JsonEncoding.UTF8)) {
-      EventMembers members = new EventMembers(out);
-      switch (format) {
-        case V1_0 -> new EventV1(exchange, members).write(body);
-        case V2_0 -> new EventV2(exchange, members).write(body);
-      }
+      writing.to(new EventMembers(out));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  @FunctionalInterface
+  private interface Writing {
+    void to(EventMembers members) throws IOException;
   }
 }

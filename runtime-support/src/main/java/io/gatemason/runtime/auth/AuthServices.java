@@ -1,0 +1,118 @@
+package io.gatemason.runtime.auth;
+
+import io.gatemason.runtime.auth.identity.Identities;
+import io.gatemason.runtime.auth.signature.SignatureVerifier;
+import io.gatemason.runtime.auth.token.UserPools;
+import io.gatemason.runtime.clock.Ticker;
+import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.function.FunctionInvoker;
+import io.gatemason.runtime.policy.AccessPolicy;
+import io.gatemason.runtime.store.EntryStore;
+import io.gatemason.runtime.store.LocalEntries;
+import io.gatemason.runtime.store.SharedCalls;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the authorizers of a service share: functions, identities, keys of user pools, and results
+ * that are kept. Opened once; safe for concurrent use.
+ */
+public final class AuthServices {
+  private static final System.Logger LOG = System.getLogger(AuthServices.class.getName());
+
+  private final AuthOptions options;
+  private final AtomicBoolean warned = new AtomicBoolean();
+  private final FunctionInvoker functions;
+  private final HttpDocuments documents;
+  private final Ticker ticker;
+  private final WallClock clock;
+  private final SignatureVerifier signatures;
+  private final EntryStore<AuthorizerResult> results;
+  private final SharedCalls<LambdaAuthorizer.Answer> calls = new SharedCalls<>();
+  private final Map<List<String>, UserPools> pools = new ConcurrentHashMap<>();
+
+  /**
+   * Sets them up; nobody is asked yet.
+   *
+   * @param functions invokes the functions of Lambda authorizers, wherever they run
+   * @param documents fetches keys
+   */
+  public AuthServices(
+      AuthOptions options,
+      FunctionInvoker functions,
+      HttpDocuments documents,
+      Ticker ticker,
+      WallClock clock) {
+    this.options = options;
+    this.functions = functions;
+    this.documents = documents;
+    this.ticker = ticker;
+    this.clock = clock;
+    this.signatures =
+        new SignatureVerifier(
+            options.identities(),
+            options.region(),
+            "execute-api",
+            clock,
+            options.explainsSignatures());
+    this.results = new LocalEntries<>(ticker, options.resultBytes(), new AuthorizerResultCodec());
+  }
+
+  StageAccess access(@Nullable AccessPolicy policy) {
+    return new StageAccess(options.region(), policy);
+  }
+
+  /** Pools are shared by all authorizers that name the same ones, and so are proven tokens. */
+  UserPools userPools(List<String> arns) {
+    return pools.computeIfAbsent(arns, this::openPools);
+  }
+
+  private UserPools openPools(List<String> arns) {
+    String endpoint = options.userPoolEndpoint().get();
+    if (endpoint.startsWith("http:")) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "keys of the user pools {0} are read from {1}, without TLS",
+          String.join(", ", arns),
+          endpoint);
+    }
+    return UserPools.of(arns, endpoint, documents::get, clock, ticker, options.clockSkew());
+  }
+
+  /** Says so if nobody is known who could sign a call. */
+  void warnOfUnknownIdentities() {
+    if (options.identities().equals(Identities.NONE) && warned.compareAndSet(false, true)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "methods with AWS_IAM authorization answer 403 to everybody: neither"
+              + " gateway.iam.identities-file nor gateway.iam.key-service.url is set");
+    }
+  }
+
+  SignatureVerifier signatures() {
+    return signatures;
+  }
+
+  FunctionInvoker functions() {
+    return functions;
+  }
+
+  int timeoutMillis() {
+    return options.timeoutMillis();
+  }
+
+  EntryStore<AuthorizerResult> results() {
+    return results;
+  }
+
+  SharedCalls<LambdaAuthorizer.Answer> calls() {
+    return calls;
+  }
+
+  Ticker ticker() {
+    return ticker;
+  }
+}

@@ -1,0 +1,17 @@
+package io.gatemason.runtime.auth;
+
+import io.gatemason.runtime.exchange.Exchange;
+import org.jspecify.annotations.Nullable;
+
+/** What tells the callers of a Lambda authorizer apart, and what the function is told of them. */
+interface CallerIdentity {
+
+  /** A text that is the same for the same caller only; null if the function is not to be asked. */
+  @Nullable String key(Exchange exchange);
+
+  /** The function's event, JSON in UTF-8. */
+  byte[] event(Exchange exchange, String methodArn);
+
+  /** The same, of callers whose token an expression matches as a whole. */
+  CallerIdentity validatedBy(String expression);
+}

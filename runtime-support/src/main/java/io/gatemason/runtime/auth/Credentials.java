@@ -1,0 +1,23 @@
+package io.gatemason.runtime.auth;
+
+import io.gatemason.runtime.exchange.Exchange;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What clients prove themselves with. */
+final class Credentials {
+  private Credentials() {}
+
+  /**
+   * The one value of a header; null if it was not sent, is empty, was sent more than once (nobody
+   * could say which one a backend believes), or has characters that no token has.
+   */
+  static @Nullable String only(Exchange exchange, String header) {
+    List<String> values = exchange.head().inAnyCase(header);
+    if (values.size() != 1) {
+      return null;
+    }
+    String value = values.getFirst().strip();
+    return !value.isEmpty() && value.chars().allMatch(c -> c >= ' ' && c < 0x7f) ? value : null;
+  }
+}

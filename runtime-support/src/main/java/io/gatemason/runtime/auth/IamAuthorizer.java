@@ -1,0 +1,97 @@
+package io.gatemason.runtime.auth;
+
+import io.gatemason.runtime.auth.identity.Identity;
+import io.gatemason.runtime.auth.signature.SignatureRefusedException;
+import io.gatemason.runtime.exchange.ContextSlots;
+import io.gatemason.runtime.exchange.ContextVariable;
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.failure.AccessFailures;
+import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.failure.GatewayResponseType;
+import io.gatemason.runtime.policy.AccessPolicy;
+import io.gatemason.runtime.policy.AccessRequest;
+import io.gatemason.runtime.policy.Action;
+import io.gatemason.runtime.policy.Caller;
+import io.gatemason.runtime.policy.Verdict;
+
+/**
+ * Signed calls: a signature proves who calls, and the caller's policies and the API's decide
+ * together (docs/behaviour/authorization.md#signatures). Safe for concurrent use.
+ */
+public final class IamAuthorizer {
+  private final AuthServices services;
+  private final StageAccess access;
+
+  private IamAuthorizer(AuthServices services, StageAccess access) {
+    this.services = services;
+    this.access = access;
+  }
+
+  /** Signed calls of an API without a policy. */
+  public static IamAuthorizer of(AuthServices services) {
+    services.warnOfUnknownIdentities();
+    return new IamAuthorizer(services, services.access(null));
+  }
+
+  /** The same, beside the policy of the API. */
+  public IamAuthorizer withPolicy(AccessPolicy policy) {
+    return new IamAuthorizer(services, access.with(policy));
+  }
+
+  /**
+   * Lets the request pass if it is rightly signed by somebody who may call the method.
+   *
+   * @throws GatewayFailure MISSING_AUTHENTICATION_TOKEN, INVALID_SIGNATURE, EXPIRED_TOKEN, or
+   *     ACCESS_DENIED
+   */
+  public void authorize(Exchange exchange) {
+    Identity identity = signer(exchange);
+    tell(exchange.context(), identity);
+    AccessRequest call = access.call(exchange, identity.caller());
+    Verdict verdict = verdict(exchange, call, identity);
+    if (!verdict.allows()) {
+      throw StageAccess.denied(call, verdict);
+    }
+    exchange
+        .context()
+        .invalidation(
+            () -> verdict(exchange, call.withAction(Action.INVALIDATE_CACHE), identity).allows());
+  }
+
+  /** In one account either side may allow; of another account both sides have to. */
+  private Verdict verdict(Exchange exchange, AccessRequest call, Identity identity) {
+    Verdict own = call.judgedBy(identity.policy());
+    Verdict resource = access.resourceVerdict(call);
+    return identity.caller().isOf(exchange.api().accountId())
+        ? own.either(resource)
+        : own.both(resource);
+  }
+
+  private Identity signer(Exchange exchange) {
+    try {
+      return services.signatures().verify(new ExchangeRequest(exchange));
+    } catch (SignatureRefusedException e) {
+      throw failure(e);
+    }
+  }
+
+  /** The gateway response of a wrong signature. */
+  static GatewayFailure failure(SignatureRefusedException refusal) {
+    GatewayResponseType type =
+        switch (refusal.kind()) {
+          case MISSING -> GatewayResponseType.MISSING_AUTHENTICATION_TOKEN;
+          case EXPIRED -> GatewayResponseType.EXPIRED_TOKEN;
+          case INCOMPLETE, INVALID, UNKNOWN -> GatewayResponseType.INVALID_SIGNATURE;
+        };
+    return AccessFailures.badSignature(type, refusal.text(), refusal.kind().errorType());
+  }
+
+  private static void tell(ContextSlots context, Identity identity) {
+    Caller caller = identity.caller();
+    context.set(ContextVariable.IDENTITY_ACCESS_KEY, identity.accessKeyId());
+    context.set(ContextVariable.IDENTITY_ACCOUNT_ID, caller.accountId());
+    context.set(ContextVariable.IDENTITY_CALLER, caller.userId());
+    context.set(ContextVariable.IDENTITY_USER, caller.userId());
+    context.set(ContextVariable.IDENTITY_USER_ARN, caller.arn());
+  }
+}

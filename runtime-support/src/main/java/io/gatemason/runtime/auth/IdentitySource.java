@@ -1,0 +1,59 @@
+package io.gatemason.runtime.auth;
+
+import io.gatemason.runtime.exchange.ContextVariable;
+import io.gatemason.runtime.exchange.Exchange;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Where a part of the identity of a REQUEST authorizer's caller comes from. Immutable. */
+final class IdentitySource {
+  private static final String HEADER = "method.request.header.";
+  private static final String QUERY = "method.request.querystring.";
+  private static final String STAGE_VARIABLE = "stageVariables.";
+  private static final String CONTEXT = "context.";
+
+  private final Function<Exchange, List<String>> values;
+
+  private IdentitySource(Function<Exchange, List<String>> values) {
+    this.values = values;
+  }
+
+  /**
+   * The source that a mapping expression names; headers are found in any case.
+   *
+   * @throws IllegalArgumentException if it names none
+   */
+  static IdentitySource of(String expression) {
+    String single = expression.replace("request.multivalue", "request.");
+    if (single.startsWith(HEADER)) {
+      String name = single.substring(HEADER.length());
+      return new IdentitySource(exchange -> exchange.head().inAnyCase(name));
+    }
+    if (single.startsWith(QUERY)) {
+      String name = single.substring(QUERY.length());
+      return new IdentitySource(exchange -> exchange.queryParameters(name));
+    }
+    if (single.startsWith(STAGE_VARIABLE)) {
+      String name = single.substring(STAGE_VARIABLE.length());
+      return new IdentitySource(exchange -> exchange.stageVariable(name));
+    }
+    if (single.startsWith(CONTEXT)) {
+      ContextVariable variable = variable(single.substring(CONTEXT.length()));
+      return new IdentitySource(exchange -> exchange.context().values(variable));
+    }
+    throw new IllegalArgumentException("no identity source: " + expression);
+  }
+
+  private static ContextVariable variable(String name) {
+    return Stream.of(ContextVariable.values())
+        .filter(variable -> variable.names().contains(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no context variable: " + name));
+  }
+
+  /** The values in a request: none, or only empty ones, if it has no identity there. */
+  List<String> values(Exchange exchange) {
+    return values.apply(exchange);
+  }
+}

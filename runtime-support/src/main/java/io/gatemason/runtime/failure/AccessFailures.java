@@ -1,0 +1,93 @@
+package io.gatemason.runtime.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/** The ways in which a request ends because of who makes it, before its method executes. */
+public final class AccessFailures {
+  private static final String BY_POLICY = " with an explicit deny in an identity-based policy";
+
+  private AccessFailures() {}
+
+  /** Nobody in particular calls, or nobody who is known: 401. */
+  public static GatewayFailure unauthorized(String logLine) {
+    return of(GatewayResponseType.UNAUTHORIZED, "Unauthorized", logLine);
+  }
+
+  /** The caller's token was good once: 401. */
+  public static GatewayFailure tokenExpired() {
+    return of(GatewayResponseType.UNAUTHORIZED, "The incoming token has expired", "token expired");
+  }
+
+  /** The policy that an authorizer returned denies the call, explicitly or by saying nothing. */
+  public static GatewayFailure deniedByAuthorizer(boolean explicitly) {
+    String text = "User is not authorized to access this resource";
+    return of(
+        GatewayResponseType.ACCESS_DENIED,
+        explicitly ? text + BY_POLICY : text,
+        "the authorizer's policy does not allow the call");
+  }
+
+  /**
+   * A caller's or an API's policy denies the call.
+   *
+   * @param caller an ARN, or {@code anonymous}
+   * @param action such as {@code execute-api:Invoke}
+   * @param resource the ARN of the call as clients are told it
+   */
+  public static GatewayFailure denied(
+      String caller, String action, String resource, boolean explicitly) {
+    String text =
+        "User: "
+            + caller
+            + " is not authorized to perform: "
+            + action
+            + " on resource: "
+            + resource
+            + (explicitly ? " with an explicit deny" : "");
+    return of(GatewayResponseType.ACCESS_DENIED, text, "a policy does not allow the call");
+  }
+
+  /** An authorizer cannot be asked, or what it says cannot be used: 500 without a text. */
+  public static GatewayFailure authorizerMisconfigured(String logLine) {
+    return of(
+        GatewayResponseType.AUTHORIZER_CONFIGURATION_ERROR,
+        null,
+        "Execution failed due to configuration error: Authorizer error: " + logLine);
+  }
+
+  /**
+   * A signature is missing or wrong.
+   *
+   * @param text for the client
+   * @param errorType the value of x-amzn-ErrorType
+   */
+  public static GatewayFailure badSignature(
+      GatewayResponseType type, String text, String errorType) {
+    return new GatewayFailure(
+        type,
+        type.defaultStatus(),
+        text,
+        errorType,
+        false,
+        null,
+        "not rightly signed: " + errorType);
+  }
+
+  /** The ARN of the call is too long for a policy: 414. */
+  public static GatewayFailure arnTooLong() {
+    return new GatewayFailure(
+        GatewayResponseType.DEFAULT_4XX,
+        414,
+        "Request URI too long",
+        "BadRequestException",
+        false,
+        null,
+        "the ARN of the call is too long");
+  }
+
+  private static GatewayFailure of(
+      GatewayResponseType type, @Nullable String text, String logLine) {
+    return new GatewayFailure(
+        type, type.defaultStatus(), text, type.errorType(), false, null, logLine);
+  }
+}
