@@ -6,7 +6,8 @@ import io.gatemason.runtime.exchange.ApiInfo;
 /** What is fixed about the stages of API petstore. */
 public final class PetstoreStages {
   /** Stage v1. */
-  public static final ApiInfo V1 = ApiInfo.of("petstore", "v1");
+  public static final ApiInfo V1 =
+      ApiInfo.builder("petstore", "v1").undefinedVariables("petBackend").build();
 
   private PetstoreStages() {}
 }

@@ -2,8 +2,6 @@ package io.gatemason.generator.emit.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Writes literals of several lines as text blocks. While a statement is laid out a long word stands
@@ -11,12 +9,6 @@ import java.util.regex.Pattern;
  */
 final class TextBlocks {
   private static final String DELIMITER = "\"\"\"";
-  private static final String LITERAL = "\"(?:[^\"\\\\]|\\\\.)*+\"";
-
-  /** Literals that are joined, all but the last of which end their line. */
-  private static final Pattern LINES =
-      Pattern.compile("\\(?(" + LITERAL + "(?: \\+ " + LITERAL + ")+)(\\)(?=\\.))?");
-
   private static final int LONGER_THAN_A_LINE = 101;
 
   private final List<List<String>> blocks = new ArrayList<>();
@@ -44,29 +36,54 @@ final class TextBlocks {
     int at = 0;
     while (at < statement.length()) {
       char c = statement.charAt(at);
-      Matcher literals = LINES.matcher(statement).region(at, statement.length());
-      boolean possible = c == '"' || statement.startsWith("(\"", at);
-      if (possible && literals.lookingAt() && isWhole(statement, literals)) {
-        List<String> lines = contents(literals.group(1));
-        if (!lines.isEmpty()) {
-          boolean closed = literals.group(2) != null;
-          out.append(c == '(' && !closed ? "(" : "").append(word(blocks.size()));
-          blocks.add(lines);
-          at = literals.end();
-          continue;
-        }
-      }
       int end = c == '"' || c == '\'' ? JavaScan.literalEnd(statement, at) : at + 1;
-      out.append(statement, at, end);
+      if (c == '"') {
+        int chain = chainEnd(statement, end);
+        List<String> lines =
+            endsWith(out, " + ") || statement.startsWith(" + ", chain)
+                ? List.of()
+                : contents(statement.substring(at, chain));
+        if (lines.size() > 1) {
+          end = replace(statement, chain, out);
+          blocks.add(lines);
+        } else {
+          out.append(statement, at, chain);
+          end = chain;
+        }
+      } else {
+        out.append(statement, at, end);
+      }
       at = end;
     }
     return out.toString();
   }
 
-  /** Whether the literals are an operand of nothing else. */
-  private static boolean isWhole(String statement, Matcher literals) {
-    return !statement.startsWith(" + ", literals.end())
-        && !statement.substring(0, literals.start()).endsWith(" + ");
+  private static boolean endsWith(StringBuilder text, String end) {
+    return text.length() >= end.length()
+        && text.substring(text.length() - end.length()).equals(end);
+  }
+
+  /** The end of the literals that are joined. */
+  private static int chainEnd(String statement, int firstEnd) {
+    int end = firstEnd;
+    while (statement.startsWith(" + \"", end)) {
+      end = JavaScan.literalEnd(statement, end + " + ".length());
+    }
+    return end;
+  }
+
+  /** Adds the word for the next block, which needs no parentheses; gives the place behind it. */
+  private int replace(String statement, int end, StringBuilder out) {
+    boolean enclosed =
+        out.length() > 1
+            && out.charAt(out.length() - 1) == '('
+            && !Character.isJavaIdentifierPart(out.charAt(out.length() - 2))
+            && statement.startsWith(").", end);
+    if (enclosed) {
+      out.setLength(out.length() - 1);
+    }
+    out.append(word(blocks.size()));
+    return enclosed ? end + 1 : end;
   }
 
   /** The lines of the text, escaped as in a text block; none if it does not consist of lines. */
@@ -79,7 +96,7 @@ final class TextBlocks {
       boolean last = end == literals.length();
       boolean ends = literal.replace("\\\\", "__").endsWith("\\n");
       String line = ends ? literal.substring(0, literal.length() - 2) : literal;
-      if (!(ends || last) || line.replace("\\\\", "").matches(".*\\\\[nr].*")) {
+      if (!(ends || last) || breaks(line)) {
         return List.of();
       }
       lines.add(escaped(line) + (ends ? "" : "\\"));
@@ -88,10 +105,30 @@ final class TextBlocks {
     return lines;
   }
 
+  /** Whether there is a line end inside. */
+  private static boolean breaks(String line) {
+    String escapes = line.replace("\\\\", "");
+    return escapes.contains("\\n") || escapes.contains("\\r");
+  }
+
+  /** A quote needs no escape, unless it is the third in a row. */
   private static String escaped(String line) {
-    String quoted =
-        line.replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\\"", "$1\"").replace(DELIMITER, "\"\"\\\"");
-    return quoted.endsWith(" ") ? quoted.substring(0, quoted.length() - 1) + "\\s" : quoted;
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c != '\\') {
+        text.append(c);
+        continue;
+      }
+      i++;
+      boolean quote = line.charAt(i) == '"' && !endsWith(text, "\"\"");
+      text.append(quote ? "" : "\\").append(line.charAt(i));
+    }
+    if (endsWith(text, " ")) {
+      text.setLength(text.length() - 1);
+      text.append("\\s");
+    }
+    return text.toString();
   }
 
   private static String word(int index) {

@@ -37,6 +37,12 @@ class TextBlocksTest {
   }
 
   @Test
+  void takesLongTexts() {
+    String text = LONG.repeat(300) + "x\"".repeat(30_000);
+    assertEquals(304, TextBlocks.lines(statement("  String text = $S;", text)).size());
+  }
+
+  @Test
   void standsAtTheBeginningOfALine() {
     assertEquals(
         List.of(
