@@ -114,15 +114,16 @@ final class TextBlocks {
   /** A quote needs no escape, unless it is the third in a row. */
   private static String escaped(String line) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < line.length(); i++) {
+    int i = 0;
+    while (i < line.length()) {
       char c = line.charAt(i);
-      if (c != '\\') {
-        text.append(c);
-        continue;
+      if (c == '\\') {
+        i++;
+        boolean quote = line.charAt(i) == '"' && !endsWith(text, "\"\"");
+        text.append(quote ? "" : "\\");
       }
+      text.append(line.charAt(i));
       i++;
-      boolean quote = line.charAt(i) == '"' && !endsWith(text, "\"\"");
-      text.append(quote ? "" : "\\").append(line.charAt(i));
     }
     if (endsWith(text, " ")) {
       text.setLength(text.length() - 1);
