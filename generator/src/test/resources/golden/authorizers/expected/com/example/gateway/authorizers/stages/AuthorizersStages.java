@@ -6,7 +6,8 @@ import io.gatemason.runtime.exchange.ApiInfo;
 /** What is fixed about the stages of API authorizers. */
 public final class AuthorizersStages {
   /** Stage dev. */
-  public static final ApiInfo DEV = ApiInfo.of("authorizers", "dev");
+  public static final ApiInfo DEV =
+      ApiInfo.builder("authorizers", "dev").undefinedVariables("colour").build();
 
   private AuthorizersStages() {}
 }
