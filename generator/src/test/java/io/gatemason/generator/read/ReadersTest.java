@@ -138,7 +138,7 @@ class ReadersTest {
                 x-amazon-apigateway-endpoint-configuration: {disableExecuteApiEndpoint: true}
                 x-amazon-apigateway-endpoint-access-mode: STRICT
                 x-amazon-apigateway-security-policy: TLS_1_2
-                x-amazon-apigateway-policy: {Version: "2012-10-17"}
+                x-amazon-apigateway-policy: {Version: "2012-10-17", Statement: []}
                 x-amazon-apigateway-gateway-responses:
                   DEFAULT_4XX:
                     statusCode: "418"
