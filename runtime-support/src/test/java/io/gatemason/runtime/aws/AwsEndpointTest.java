@@ -57,7 +57,8 @@ class AwsEndpointTest {
       })
   void malformedPrefixesAreRefused(String prefix) {
     assertThrows(IllegalArgumentException.class, () -> AwsEndpoint.of(prefix));
-    assertThrows(GatewayFailure.class, () -> AwsEndpoint.parse(prefix));
+    AwsEndpoint parsed = AwsEndpoint.parse(prefix);
+    assertThrows(GatewayFailure.class, parsed::requireAddress);
   }
 
   private static AwsSettings settings(Map<String, String> config, Map<String, String> environment) {

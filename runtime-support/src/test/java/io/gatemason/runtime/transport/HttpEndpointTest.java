@@ -49,7 +49,8 @@ final class HttpEndpointTest {
       })
   void refusesWhatIsNoAddress(String base) {
     assertThrows(IllegalArgumentException.class, () -> HttpEndpoint.of(base));
-    assertThrows(GatewayFailure.class, () -> HttpEndpoint.parse(base));
+    HttpEndpoint parsed = HttpEndpoint.parse(base);
+    assertThrows(GatewayFailure.class, parsed::requireAddress);
   }
 
   @Test
