@@ -3,6 +3,7 @@ package io.gatemason.sample.gateway;
 
 import io.gatemason.runtime.server.GatewayServer;
 import io.gatemason.runtime.server.GatewaySettings;
+import io.gatemason.runtime.server.Startup;
 import io.gatemason.runtime.service.Services;
 import io.gatemason.sample.gateway.petstore.PetstoreApi;
 import io.gatemason.sample.gateway.petstore.stages.PetstoreStages;
@@ -14,7 +15,7 @@ public final class Gateway {
 
   /** Starts the service with the settings of its environment. */
   public static void main(String[] args) {
-    start(GatewaySettings.load());
+    Startup.run(Gateway::start);
   }
 
   /** Starts the service; when this returns, its port is bound. */

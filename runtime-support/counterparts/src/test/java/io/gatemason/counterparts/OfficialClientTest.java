@@ -178,7 +178,8 @@ class OfficialClientTest {
   }
 
   /**
-   * The service takes the query protocol too, and then wraps what it answers (docs/behaviour/integrations.md#uri).
+   * The service takes the query protocol too, and then wraps what it answers
+   * (docs/behaviour/integrations.md#uri).
    */
   @Test
   void actionOfSystemsManagerIsAskedInTheQueryProtocol() throws Exception {
