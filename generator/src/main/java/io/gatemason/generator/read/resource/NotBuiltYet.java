@@ -87,6 +87,7 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
         type,
         Stream.of(
                 "AccessLogSetting",
+                "CanarySetting.DeploymentId",
                 "MethodSettings.LoggingLevel",
                 "MethodSettings.DataTraceEnabled",
                 "MethodSettings.MetricsEnabled",
