@@ -84,7 +84,7 @@ public abstract class BodyReader extends InputStream {
   /** Moves bytes that have come, after waiting for some if there are none. */
   public final int move(byte[] buffer, int offset, int atMost) throws IOException {
     if (input.available() == 0) {
-      await(atMost);
+      await();
     }
     return input.read(buffer, offset, atMost);
   }
@@ -92,15 +92,15 @@ public abstract class BodyReader extends InputStream {
   /** The next byte of the framing. */
   public final byte octet() throws IOException {
     if (input.available() == 0) {
-      await(1);
+      await();
     }
     return input.next();
   }
 
-  private void await(int expected) throws IOException {
+  private void await() throws IOException {
     Deadlines deadlines = conversation.deadlines();
     long start = deadlines.now();
-    long end = conversation.bounded(pace.end(start, expected));
+    long end = conversation.bounded(pace.end(start, 0));
     if (!input.more(conversation.bodyWait(), start, end)) {
       throw new EOFException("the client has ended the connection within the body");
     }

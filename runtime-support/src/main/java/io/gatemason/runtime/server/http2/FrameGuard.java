@@ -27,6 +27,8 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
   private static final int PRIORITY = 32;
   private static final int LARGEST_FRAME = 16_384;
   private static final int MOST_CONTINUATIONS = 16;
+  private static final int LINGER_BYTES = 262_144;
+  private static final long LINGER_NANOS = 1_000_000_000L;
   private static final byte[] NONE = {};
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -54,10 +56,12 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
   /** When the frame or header block has to be complete that has begun. */
   private long frameEnd;
 
-  /** When something came last that brings a request forward. */
+  /** When the last request began. */
   private long active;
 
   private int lastStream;
+
+  private boolean lingered;
 
   /** Helidon refuses the frame that comes now, and ends the connection. */
   private boolean over;
@@ -102,7 +106,19 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
         return passed;
       }
     }
+    linger();
     return null;
+  }
+
+  /** Closing while the client still sends would take the goodbye away from it. */
+  private void linger() {
+    long end = deadlines.now() + LINGER_NANOS;
+    int left = lingered ? 0 : LINGER_BYTES;
+    lingered = true;
+    while (left > 0) {
+      byte[] got = input.received(Wait.REST, deadlines.now(), end);
+      left = got == null ? 0 : left - got.length;
+    }
   }
 
   private byte @Nullable [] received() {
@@ -156,9 +172,8 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
       lastStream = Math.max(lastStream, stream(bytes, at));
       return block(bytes, at);
     }
-    if (type == DATA && length > 0) {
-      active = now;
-    } else if (!(type == WINDOW_UPDATE ? windows : control).spend(now)) {
+    boolean data = type == DATA && length > 0;
+    if (!data && !(type == WINDOW_UPDATE ? windows : control).spend(now)) {
       return end(ENHANCE_YOUR_CALM);
     }
     passing = length;

@@ -10,6 +10,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.http.WritableHeaders;
+import io.helidon.http.http2.Http2Exception;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,6 +59,8 @@ final class Http2Answer implements ClientAnswer {
     long start = stream.begin(Wait.WRITE, pace, sent.length);
     try {
       response.send(sent);
+    } catch (IllegalStateException | Http2Exception e) {
+      throw new ClientGoneException(e);
     } finally {
       stream.end(pace, start, sent.length);
     }
@@ -72,6 +75,8 @@ final class Http2Answer implements ClientAnswer {
     long start = stream.begin(Wait.WRITE, pace, 0);
     try {
       response.send();
+    } catch (IllegalStateException | Http2Exception e) {
+      throw new ClientGoneException(e);
     } finally {
       stream.end(pace, start, 0);
     }
@@ -146,6 +151,8 @@ final class Http2Answer implements ClientAnswer {
         long start = stream.begin(Wait.WRITE, pace, piece);
         try {
           out.write(bytes, offset + done, piece);
+        } catch (IllegalStateException | Http2Exception e) {
+          throw new ClientGoneException(e);
         } finally {
           stream.end(pace, start, piece);
         }

@@ -47,7 +47,7 @@ final class StreamBody extends InputStream {
       in = request.content().inputStream();
       source = in;
     }
-    long start = stream.begin(Wait.BODY, pace, length);
+    long start = stream.begin(Wait.BODY, pace, 0);
     int count = 0;
     try {
       count = in.read(buffer, offset, length);

@@ -19,7 +19,7 @@ public final class ClientOutput {
   private static final int MOST_COLLECTED = 65_536;
 
   /** A larger write would hide whether the client takes anything. */
-  private static final int PIECE = 65_536;
+  private static final int PIECE = 16_384;
 
   private final HelidonSocket socket;
   private final Deadlines deadlines;

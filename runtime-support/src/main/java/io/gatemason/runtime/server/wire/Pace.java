@@ -2,29 +2,32 @@ package io.gatemason.runtime.server.wire;
 
 /**
  * How fast one side of a request moves. Only the time counts that the gateway waits for the client:
- * a slow backend makes no slow client. Belongs to one thread at a time.
+ * a slow backend makes no slow client. Time that a client was too slow is a debt, which may come to
+ * the grace and is paid off by being faster; nothing is saved for later, or what a client's buffers
+ * took at once would be time to stand still. Belongs to one thread at a time.
  */
 public final class Pace {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private final long graceNanos;
   private final long nanosPerByte;
-  private long waited;
-  private long bytes;
+  private long debtNanos;
 
+  /** A client that has not been waited for yet. */
   public Pace(ConnectionLimits limits) {
     this.graceNanos = limits.grace().toNanos();
     this.nanosPerByte = NANOS_PER_SECOND / limits.bytesPerSecond();
   }
 
-  /** When a wait that begins at {@code now} for {@code expected} bytes has to end. */
-  public long end(long now, long expected) {
-    return now + graceNanos + (bytes + expected) * nanosPerByte - waited;
+  /**
+   * When a wait has to end that begins at {@code now} and ends in time with so many bytes at once.
+   */
+  public long end(long now, long bytes) {
+    return now + Math.max(0, graceNanos - debtNanos) + bytes * nanosPerByte;
   }
 
   /** A wait of that length has moved so many bytes. */
-  public void moved(long nanos, long count) {
-    waited += nanos;
-    bytes += count;
+  public void moved(long nanos, long bytes) {
+    debtNanos = Math.max(0, debtNanos + nanos - bytes * nanosPerByte);
   }
 }
