@@ -1,7 +1,14 @@
 package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.client.AnswerFields;
+import io.gatemason.runtime.log.ExecutionLog;
+import io.gatemason.runtime.log.ExecutionLog.Detail;
+import io.gatemason.runtime.log.LogText;
 import io.gatemason.runtime.payload.Payload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +33,12 @@ public final class AnswerDoor {
     void end();
   }
 
+  private final Call call;
   private final Responder responder;
   private @Nullable Watcher watcher;
 
-  AnswerDoor(Responder responder) {
+  AnswerDoor(Call call, Responder responder) {
+    this.call = call;
     this.responder = responder;
   }
 
@@ -52,6 +61,30 @@ public final class AnswerDoor {
 
   /** The payload of an integration's answer as it is sent, after the watcher has seen it. */
   Payload pass(int status, Payload payload) {
+    tell("Method response", " after transformations", payload);
     return watcher == null ? payload : watcher.answer(status, responder.fields(), payload);
+  }
+
+  /** A gateway response is about to be sent. */
+  Payload passGatewayResponse(Payload payload) {
+    tell("Gateway response", "", payload);
+    return payload;
+  }
+
+  private void tell(String whose, String when, Payload payload) {
+    ExecutionLog log = call.log();
+    if (log.wants(Detail.DATA)) {
+      log.write(whose + " body" + when + ": " + LogText.body(payload.buffered(), payload::bytes));
+      log.write(whose + " headers: " + LogText.headers(headers()));
+    }
+  }
+
+  private Map<String, List<String>> headers() {
+    AnswerFields fields = responder.fields();
+    Map<String, List<String>> byName = new LinkedHashMap<>();
+    for (int i = 0; i < fields.count(); i++) {
+      byName.computeIfAbsent(fields.name(i), any -> new ArrayList<>(1)).add(fields.value(i));
+    }
+    return byName;
   }
 }

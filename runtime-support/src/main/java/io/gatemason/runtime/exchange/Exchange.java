@@ -1,39 +1,18 @@
 package io.gatemason.runtime.exchange;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.client.ClientAnswer;
 import io.gatemason.runtime.client.ClientLine;
 import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.clock.Ticker;
-import io.gatemason.runtime.failure.ExchangeFailure;
-import io.gatemason.runtime.failure.ExchangeFailure.Reason;
-import io.gatemason.runtime.json.JsonPath;
 import io.gatemason.runtime.log.ExecutionLog;
-import io.gatemason.runtime.payload.BinaryMediaTypes;
-import io.gatemason.runtime.payload.ContentHandling;
-import io.gatemason.runtime.payload.MediaTypes;
-import io.gatemason.runtime.payload.Payload;
-import io.gatemason.runtime.payload.PayloadConversion;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One request and its response in flight. Everything is read when it is first asked for. Belongs to
- * the thread that serves the request.
- *
- * <p>A <em>value list</em> is the one form of every mapping source: empty if the value is missing,
- * in which case the mapping is left out; one element for a scalar; several for a repeated
- * parameter.
- */
-public final class Exchange implements Call {
+/** One request and its response in flight. Belongs to the thread that serves the request. */
+public final class Exchange extends RequestValues {
   private final Arrival arrival;
-  private final RequestHead head;
   private final Responder responder;
-  private final RequestBody body;
-  private @Nullable MethodInfo method;
   private final ClientRequest request;
   private @Nullable ContextSlots context;
   private final CallRecord record = new CallRecord(Ticker.system());
@@ -45,17 +24,11 @@ public final class Exchange implements Call {
 
   /** The exchange of a request that has arrived at an API. */
   public Exchange(ClientRequest request, ClientAnswer answer, Arrival arrival) {
+    super(request, arrival);
     this.request = request;
     this.arrival = arrival;
-    this.head = new RequestHead(request, arrival);
     this.responder = new Responder(request, answer);
-    this.door = new AnswerDoor(responder);
-    this.body = new RequestBody(request, arrival.limits().payloadBytes());
-  }
-
-  /** Fails if the request's body has a coding that cannot be decoded. */
-  public void requireKnownCoding() {
-    body.requireKnownCoding();
+    this.door = new AnswerDoor(this, responder);
   }
 
   /** Sets where the lines of the execution log go; nowhere unless set. */
@@ -75,12 +48,7 @@ public final class Exchange implements Call {
 
   @Override
   public String traceId() {
-    return head.traceId();
-  }
-
-  /** Sets the method that answers. */
-  public void method(MethodInfo info) {
-    method = info;
+    return head().traceId();
   }
 
   /** Sets what answers the request if its method throws. */
@@ -101,19 +69,9 @@ public final class Exchange implements Call {
     Objects.requireNonNull(failures, "nothing answers failures").accept(failure);
   }
 
-  /** A value list as one text: {@code ifMissing} if empty, several values joined with a comma. */
-  public static String text(List<String> values, String ifMissing) {
-    return values.isEmpty() ? ifMissing : String.join(",", values);
-  }
-
   @Override
   public ApiInfo api() {
     return arrival.api();
-  }
-
-  /** Verb and path segments. */
-  public Route route() {
-    return arrival.route();
   }
 
   @Override
@@ -133,10 +91,10 @@ public final class Exchange implements Call {
       known =
           ClientOrigin.of(
               arrival.proxies(),
-              head.peerAddress(),
-              head.secure(),
-              head.localPort(),
-              head.fields());
+              head().peerAddress(),
+              head().secure(),
+              head().localPort(),
+              head().fields());
       origin = known;
     }
     return known;
@@ -145,155 +103,6 @@ public final class Exchange implements Call {
   @Override
   public Limits limits() {
     return arrival.limits();
-  }
-
-  /** The method that answers, null while there is none. */
-  public @Nullable MethodInfo method() {
-    return method;
-  }
-
-  /** The resource path of the method that answers, "" while there is none. */
-  public String resourcePath() {
-    return method == null ? "" : method.resourcePath();
-  }
-
-  /**
-   * Value list of a path variable: its raw segment, or the raw rest of the path if it is greedy.
-   */
-  public List<String> pathParameter(String name) {
-    return method == null ? List.of() : method.pathParameter(name, route());
-  }
-
-  /** The names of the method's path variables, in the order of the path. */
-  public List<String> pathParameterNames() {
-    return method == null ? List.of() : method.pathParameterNames();
-  }
-
-  /** A path variable as text, {@code ifMissing} if the method has no such variable. */
-  public String pathParameter(String name, String ifMissing) {
-    return text(pathParameter(name), ifMissing);
-  }
-
-  /** Value list with the last value of a query parameter. */
-  public List<String> queryParameter(String name) {
-    return head.query().last(name);
-  }
-
-  /** Value list with all values of a query parameter. */
-  public List<String> queryParameters(String name) {
-    return head.query().all(name);
-  }
-
-  /** Value list with the last value of a header; hop-by-hop headers are invisible. */
-  public List<String> header(String name) {
-    return head.view().last(name);
-  }
-
-  /** Value list with all values of a header, joined with a comma. */
-  public List<String> headers(String name) {
-    return head.view().joined(name);
-  }
-
-  /** The head of the request, for integrations that pass it on. */
-  public RequestHead head() {
-    return head;
-  }
-
-  /** Value list of the path variable, else query parameter, else header of that name. */
-  public List<String> anyParameter(String name) {
-    List<String> values = pathParameter(name);
-    if (values.isEmpty()) {
-      values = queryParameter(name);
-    }
-    return values.isEmpty() ? header(name) : values;
-  }
-
-  /** Value list with the whole body as text; an empty body gives "{}". */
-  public List<String> body() {
-    String text = bodyText();
-    return List.of(text.isEmpty() ? "{}" : text);
-  }
-
-  /**
-   * Value list of what {@code path} selects in the body. Missing if the body does not look like
-   * JSON at all; ends the exchange with 400 if it does and is malformed.
-   */
-  public List<String> bodyPath(JsonPath path) {
-    JsonNode json = body.json();
-    return json == null ? List.of() : path.values(json);
-  }
-
-  /** Value list of a stage variable. */
-  public List<String> stageVariable(String name) {
-    String value = api().stageVariables().get(name);
-    return value == null ? List.of() : List.of(value);
-  }
-
-  /** A stage variable as text, "" if missing. */
-  public String stageVariableText(String name) {
-    return api().stageVariables().getOrDefault(name, "");
-  }
-
-  /** Media type of Content-Type in lower case, "application/json" if the header is missing. */
-  public String contentType() {
-    return head.contentType(MediaTypes.JSON);
-  }
-
-  /** First media type of Accept in lower case, "" if the header is missing. */
-  public String acceptType() {
-    return head.acceptType();
-  }
-
-  /** The whole body as text: UTF-8, what is not valid becomes U+FFFD. */
-  public String bodyText() {
-    return body.text();
-  }
-
-  /** The body as text after content handling, for mapping templates: bytes become base64. */
-  public String bodyText(ContentHandling handling) {
-    return new String(requestPayload(handling).bytes(), StandardCharsets.UTF_8);
-  }
-
-  /** The whole body after decoding its Content-Encoding. */
-  public byte[] bodyBytes() {
-    return body.bytes();
-  }
-
-  /** The whole body as it was sent, before any decoding. */
-  public byte[] sentBody() {
-    return body.sentBytes();
-  }
-
-  /** Whether Content-Type is one of the binary media types of the API. */
-  public boolean binaryBody() {
-    BinaryMediaTypes types = api().binaryMediaTypes();
-    return !types.isEmpty() && types.cover(head.contentType(""));
-  }
-
-  /** Whether the first media type of Accept is one of the binary media types of the API. */
-  public boolean binaryAccepted() {
-    return api().binaryMediaTypes().cover(acceptType());
-  }
-
-  /**
-   * The body for the integration, after content handling. Bytes that pass unchanged are streamed,
-   * and so is long text.
-   */
-  public Payload requestPayload(@Nullable ContentHandling handling) {
-    boolean binary = binaryBody();
-    boolean whole = handling != null && (handling == ContentHandling.CONVERT_TO_TEXT) == binary;
-    return PayloadConversion.request(body.payload(whole), binary, handling);
-  }
-
-  /**
-   * Fails if a request template would have to read bytes that are not text: the body is binary and
-   * is not converted to text, or is converted to bytes.
-   */
-  public void requireTextBody(@Nullable ContentHandling handling) {
-    boolean bytes = handling == null ? binaryBody() : handling == ContentHandling.CONVERT_TO_BINARY;
-    if (bytes) {
-      throw new ExchangeFailure(Reason.REQUEST_NOT_TEXT, "Unable to transform request");
-    }
   }
 
   /** Whether an answer, or a part of one, may be on its way to the client already. */
@@ -340,18 +149,16 @@ public final class Exchange implements Call {
   }
 
   @Nullable String returnedTraceId() {
-    return traceIdReturned ? head.traceId() : null;
+    return traceIdReturned ? head().traceId() : null;
   }
 
-  int status() {
+  /** Status of the answer, 0 before one is known. */
+  public int status() {
     return responder.status();
   }
 
-  /**
-   * Fails if the body is oversized or corrupt and nobody has read it: before a backend is called
-   * without it, and before an answer that does without it.
-   */
-  public void judgeBody() {
-    body.judge();
+  /** Bytes of the answer's body that were sent so far. */
+  public long responseLength() {
+    return responder.length();
   }
 }

@@ -154,7 +154,10 @@ public final class MethodAnswer {
     }
     PayloadSource passed = source;
     Payload payload = passed == null ? Payload.of(body) : converted(passed);
-    Payload sent = integration ? exchange.door().pass(status, payload) : payload;
+    Payload sent =
+        integration
+            ? exchange.door().pass(status, payload)
+            : exchange.door().passGatewayResponse(payload);
     String traceId = exchange.returnedTraceId();
     if (traceId != null) {
       responder.set(TraceId.HEADER, traceId);

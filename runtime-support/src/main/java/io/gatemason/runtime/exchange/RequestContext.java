@@ -54,6 +54,8 @@ final class RequestContext {
       case INTEGRATION_LATENCY -> millis(exchange.record().integrationMillis());
       case INTEGRATION_STATUS -> status(exchange.record().integrationStatus());
       case INTEGRATION_INTEGRATION_STATUS -> status(exchange.record().serviceStatus());
+      case RESPONSE_LENGTH ->
+          exchange.answering() ? Long.toString(exchange.responseLength()) : null;
       case RESPONSE_LATENCY -> millis(exchange.record().millis());
       case XRAY_TRACE_ID -> exchange.traceId();
       default -> null;

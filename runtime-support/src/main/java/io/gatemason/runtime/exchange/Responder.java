@@ -6,14 +6,12 @@ import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.payload.Payload;
-import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one response: identifiers, compression, and what HEAD and bodiless statuses demand. */
@@ -27,6 +25,7 @@ final class Responder {
   private final ClientAnswer answer;
   private final AnswerFields fields = new AnswerFields();
   private int status;
+  private long length;
 
   Responder(ClientRequest request, ClientAnswer answer) {
     this.request = request;
@@ -36,6 +35,11 @@ final class Responder {
   /** Status of the response, 0 before one is known. */
   int status() {
     return status;
+  }
+
+  /** Bytes of the body that were sent so far. */
+  long length() {
+    return length;
   }
 
   /** The answer is the last one of its connection, where connections carry one at a time. */
@@ -85,10 +89,11 @@ final class Responder {
   void send(int code, byte[] body, int threshold) {
     begin(code);
     String coding = body.length < threshold ? null : coding(threshold);
-    byte[] bytes = coding == null ? body : compressed(body, coding);
+    byte[] bytes = coding == null ? body : ResponseCompression.compressed(body, coding);
     if (headOnly()) {
       answer.sendHead(code, fields, bytes.length);
     } else {
+      length = bytes.length;
       answer.send(code, fields, bytes);
     }
   }
@@ -117,8 +122,8 @@ final class Responder {
     }
     try (InputStream in = payload.stream()) {
       begin(code);
-      long length = payload.length();
-      copy(NONE, in, answer.stream(code, fields, length, true), length);
+      long declared = payload.length();
+      copy(NONE, in, counted(answer.stream(code, fields, declared, true)), declared);
     } catch (IOException e) {
       throw new ExchangeFailure(Reason.CONNECTION_LOST, "response: " + e.getMessage());
     }
@@ -134,16 +139,16 @@ final class Responder {
 
   private void sendStream(int code, Payload payload, int threshold) {
     try (InputStream in = payload.stream()) {
-      long length = payload.length();
-      if (length >= 0 && length <= SINGLE_WRITE) {
-        send(code, readBefore(in, (int) length, length), threshold);
+      long declared = payload.length();
+      if (declared >= 0 && declared <= SINGLE_WRITE) {
+        send(code, readBefore(in, (int) declared, declared), threshold);
         return;
       }
-      byte[] first = threshold > 0 ? readBefore(in, threshold, length) : readSome(in);
+      byte[] first = threshold > 0 ? readBefore(in, threshold, declared) : readSome(in);
       String coding = first.length < Math.max(threshold, 0) ? null : coding(threshold);
       begin(code);
-      OutputStream body = answer.stream(code, fields, coding == null ? length : -1, false);
-      copy(first, in, encoder(body, coding), length);
+      OutputStream body = answer.stream(code, fields, coding == null ? declared : -1, false);
+      copy(first, in, ResponseCompression.encoder(counted(body), coding), declared);
     } catch (IOException e) {
       throw new ExchangeFailure(Reason.CONNECTION_LOST, "response: " + e.getMessage());
     }
@@ -203,24 +208,26 @@ final class Responder {
     return coding;
   }
 
-  private static OutputStream encoder(OutputStream out, @Nullable String coding)
-      throws IOException {
-    if (coding == null) {
-      return out;
-    }
-    return coding.equals("gzip")
-        ? new GZIPOutputStream(out, 512, true)
-        : new DeflaterOutputStream(out, true);
-  }
+  /** The same stream, counting what is written. */
+  private OutputStream counted(OutputStream body) {
+    return new FilterOutputStream(body) {
+      @Override
+      public void write(byte[] bytes, int offset, int count) throws IOException {
+        out.write(bytes, offset, count);
+        length += count;
+      }
 
-  private static byte[] compressed(byte[] body, String coding) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 2 + 64);
-    try (OutputStream out = encoder(bytes, coding)) {
-      out.write(body);
-    } catch (IOException e) {
-      throw new IllegalStateException("memory cannot fail to be written", e);
-    }
-    return bytes.toByteArray();
+      @Override
+      public void write(int octet) throws IOException {
+        out.write(octet);
+        length++;
+      }
+
+      @Override
+      public void close() throws IOException {
+        out.close();
+      }
+    };
   }
 
   private static boolean bodiless(int code) {

@@ -1,10 +1,15 @@
 package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.client.RequestFields;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the content coding of a response from Accept-Encoding. */
+/** Chooses the content coding of a response from Accept-Encoding, and encodes. */
 final class ResponseCompression {
   private static final String ACCEPT_ENCODING = "Accept-Encoding";
   private static final String GZIP = "gzip";
@@ -50,5 +55,26 @@ final class ResponseCompression {
     } catch (NumberFormatException e) {
       return 0;
     }
+  }
+
+  /** A stream that encodes what is written to {@code out}; {@code out} itself without a coding. */
+  static OutputStream encoder(OutputStream out, @Nullable String coding) throws IOException {
+    if (coding == null) {
+      return out;
+    }
+    return coding.equals("gzip")
+        ? new GZIPOutputStream(out, 512, true)
+        : new DeflaterOutputStream(out, true);
+  }
+
+  /** The body in that coding. */
+  static byte[] compressed(byte[] body, String coding) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 2 + 64);
+    try (OutputStream out = encoder(bytes, coding)) {
+      out.write(body);
+    } catch (IOException e) {
+      throw new IllegalStateException("memory cannot fail to be written", e);
+    }
+    return bytes.toByteArray();
   }
 }

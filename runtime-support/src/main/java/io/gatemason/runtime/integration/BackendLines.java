@@ -93,11 +93,7 @@ final class BackendLines {
     return LogText.headers(byName);
   }
 
-  /** What is streamed has not been seen. */
   private static String text(@Nullable Payload body) {
-    if (body == null) {
-      return "";
-    }
-    return body.buffered() ? new String(body.bytes(), StandardCharsets.UTF_8) : "[streamed]";
+    return body == null ? "" : LogText.body(body.buffered(), body::bytes);
   }
 }

@@ -1,9 +1,11 @@
 package io.gatemason.runtime.log;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** How values are written in execution logs. Source: {@code docs/behaviour/logs.md#masking}. */
 public final class LogText {
@@ -39,6 +41,11 @@ public final class LogText {
   /** Parameters in braces, as they are. */
   public static String parameters(Map<String, List<String>> parameters) {
     return inBraces(parameters, false);
+  }
+
+  /** A body as text; one that is streamed has not been seen. */
+  public static String body(boolean buffered, Supplier<byte[]> bytes) {
+    return buffered ? new String(bytes.get(), StandardCharsets.UTF_8) : "[streamed]";
   }
 
   private static String inBraces(Map<String, List<String>> all, boolean masking) {

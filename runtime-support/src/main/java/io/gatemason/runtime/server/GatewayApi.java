@@ -4,8 +4,10 @@ import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.GatewayAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
+import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.failure.GatewayFailure;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,16 @@ public interface GatewayApi {
 
   /** The method that answers {@code route}, or null if there is none. */
   @Nullable MethodHandler route(Route route);
+
+  /** The failure of a request that no method answers. */
+  default GatewayFailure unmatched(Exchange exchange) {
+    return UnmatchedRoute.failure(exchange);
+  }
+
+  /** Who watches the requests of the API, besides those who watch every API of the service. */
+  default List<Observer> observers() {
+    return List.of();
+  }
 
   /**
    * Sends the gateway response of a failure. An API with customised gateway responses overrides

@@ -2,7 +2,6 @@ package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.client.ClientAnswer;
 import io.gatemason.runtime.client.ClientRequest;
-import io.gatemason.runtime.client.RequestFields;
 import io.gatemason.runtime.client.TrustedProxies;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.Arrival;
@@ -11,10 +10,8 @@ import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.RequestIds;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.failure.OutOfMemory;
 import io.gatemason.runtime.payload.MemoryBudget;
-import io.gatemason.runtime.server.wire.Refusals;
 import io.gatemason.runtime.server.wire.RequestHandler;
 import java.util.Locale;
 
@@ -24,107 +21,88 @@ import java.util.Locale;
  */
 final class GatewayHandler implements RequestHandler {
   private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
-  private static final String SIGNATURE_V4 = "AWS4-HMAC-SHA256 ";
 
-  private final ApiDirectory apis;
+  private final Admissions admissions;
   private final Limits limits;
   private final MemoryBudget memory;
   private final TrustedProxies proxies;
   private final WallClock clock;
-  private final Readiness readiness;
-  private final Overload overload;
 
   GatewayHandler(
-      ApiDirectory apis,
+      Admissions admissions,
       Limits limits,
       MemoryBudget memory,
       TrustedProxies proxies,
-      WallClock clock,
-      Readiness readiness,
-      Overload overload) {
-    this.apis = apis;
+      WallClock clock) {
+    this.admissions = admissions;
     this.limits = limits;
     this.memory = memory;
     this.proxies = proxies;
     this.clock = clock;
-    this.readiness = readiness;
-    this.overload = overload;
   }
 
   @Override
   public void handle(ClientRequest request, ClientAnswer answer) {
+    Approach approach = new Approach(request, answer);
     MemoryBudget.Share held = memory.begin();
     try {
-      admit(request, answer);
+      if (admissions.admit(approach)) {
+        serve(approach);
+      }
     } catch (OutOfMemoryError e) {
       OutOfMemory.endProcess();
       throw e;
     } finally {
+      approach.leave();
       held.close();
     }
   }
 
-  private void admit(ClientRequest request, ClientAnswer answer) {
-    String sent = RequestTarget.path(request.path());
-    String path = RequestTarget.malformed(sent, request.rawQuery()) ? null : CanonicalPath.of(sent);
-    if (sent.equals("/ping")) {
-      FixedAnswers.alive(request, answer);
-    } else if (sent.equals("/sping")) {
-      FixedAnswers.ready(request, answer, readiness.ready());
-    } else if (request.targetLength() > limits.urlBytes()) {
-      FixedAnswers.uriTooLong(request, answer);
-    } else if (path == null) {
-      FixedAnswers.badRequest(request, answer);
-    } else if (request.bodyLength() > limits.payloadBytes()) {
-      FixedAnswers.payloadTooLarge(answer, limits.payloadBytes());
-    } else if (overload.enter()) {
-      try {
-        find(path, request, answer);
-      } finally {
-        overload.leave();
-      }
-    } else {
-      Refusals.overloaded(answer);
-    }
-  }
-
-  private void find(String path, ClientRequest request, ClientAnswer answer) {
-    ServedApi served = apis.find(request, path);
-    if (served == null) {
-      FixedAnswers.forbidden(request, answer);
-    } else {
-      serve(served.drawn(), path, request, answer);
-    }
-  }
-
-  private void serve(ServedApi served, String path, ClientRequest request, ClientAnswer answer) {
-    Route route = Route.of(verb(request), path, served.prefix().length());
-    RequestIds ids = RequestIds.of(request.fields());
-    Arrival arrival =
-        new Arrival(served.info(), path, route, ids, limits, clock.epochMillis(), proxies);
-    Exchange exchange = new Exchange(request, answer, arrival);
-    exchange.onFailure(failure -> Failures.answer(served.api(), exchange, answer, failure));
+  private void serve(Approach approach) {
+    ServedApi served = approach.served();
+    GatewayApi api = served.api();
+    Exchange exchange = exchange(approach);
+    exchange.onFailure(failure -> Failures.answer(api, exchange, approach.answer(), failure));
+    served.observers().begin(exchange);
     try {
       exchange.requireKnownCoding();
-      MethodHandler handler = supported(route.httpMethod()) ? served.api().route(route) : null;
-      if (handler == null) {
-        throw noRoute(request.fields());
-      }
+      MethodHandler handler = method(api, exchange);
       exchange.method(handler.info());
+      RequestLines.begin(exchange);
       handler.handle(exchange);
       Failures.requireAnswer(exchange, handler);
     } catch (RuntimeException e) {
-      Failures.answer(served.api(), exchange, answer, e);
+      Failures.answer(api, exchange, approach.answer(), e);
     } finally {
       exchange.door().close();
+      RequestLines.end(exchange);
+      served.observers().end(exchange);
     }
   }
 
-  private static GatewayFailure noRoute(RequestFields fields) {
-    String authorization = fields.first("Authorization");
-    return authorization == null || authorization.startsWith(SIGNATURE_V4)
-        ? GatewayFailure.missingAuthenticationToken()
-        : GatewayFailure.incompleteSignature(authorization);
+  private Exchange exchange(Approach approach) {
+    ClientRequest request = approach.request();
+    ServedApi served = approach.served();
+    String path = approach.path();
+    Arrival arrival =
+        new Arrival(
+            served.info(),
+            path,
+            Route.of(verb(request), path, served.prefix().length()),
+            RequestIds.of(request.fields()),
+            limits,
+            clock.epochMillis(),
+            proxies);
+    return new Exchange(request, approach.answer(), arrival);
+  }
+
+  private static MethodHandler method(GatewayApi api, Exchange exchange) {
+    Route route = exchange.route();
+    MethodHandler handler = supported(route.httpMethod()) ? api.route(route) : null;
+    if (handler == null) {
+      throw api.unmatched(exchange);
+    }
+    return handler;
   }
 
   private static String verb(ClientRequest request) {

@@ -52,19 +52,22 @@ public final class GatewayServer {
     Providers.check(GatewayServer.class.getClassLoader());
     SettingNames.check(settings.config());
     OutOfMemory.watchThreads();
-    List<ServedApi> served = ServedApi.all(apis);
+    List<ServedApi> served = ServedApi.all(settings.config(), apis);
     MemoryBudget memory = MemoryBudget.of(settings.inFlightBytes());
     Readiness readiness = new Readiness();
     ConnectionLimits limits = settings.connectionLimits();
     GatewayHandler handler =
         new GatewayHandler(
-            new ApiDirectory(served),
+            new Admissions(
+                new Admissions.Entrance(
+                    new ApiDirectory(served),
+                    settings.limits(),
+                    readiness,
+                    new Overload(limits.concurrency()))),
             settings.limits(),
             memory,
             settings.trustedProxies(),
-            WallClock.system(),
-            readiness,
-            new Overload(limits.concurrency()));
+            WallClock.system());
     Connections connections = Connections.of(limits, handler, List.of());
     GatewayServer started = new GatewayServer(settings, connections, readiness, memory, resources);
     started.server.start();

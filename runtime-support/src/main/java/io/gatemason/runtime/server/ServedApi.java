@@ -2,6 +2,7 @@ package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.stage.Canary;
+import io.helidon.config.Config;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param api the generated API
  * @param info what is fixed about it
  * @param prefix path of the stage, such as {@code /dev}; "" if the API answers at the root
+ * @param observers who watches its requests
  * @param canary what serves the canary's share of the requests, null without a canary
  */
-record ServedApi(GatewayApi api, ApiInfo info, String prefix, @Nullable ServedApi canary) {
+record ServedApi(
+    GatewayApi api, ApiInfo info, String prefix, Observers observers, @Nullable ServedApi canary) {
 
   /** The stages of APIs, each with its canary. */
-  static List<ServedApi> all(List<? extends GatewayApi> apis) {
+  static List<ServedApi> all(Config config, List<? extends GatewayApi> apis) {
     return apis.stream()
         .filter(api -> !api.info().servesCanary())
-        .map(api -> of(api, canary(api.info(), apis)))
+        .map(api -> of(config, api, canary(config, api.info(), apis)))
         .toList();
   }
 
@@ -40,18 +43,20 @@ record ServedApi(GatewayApi api, ApiInfo info, String prefix, @Nullable ServedAp
     return path.startsWith(prefix) && (path.length() == end || path.charAt(end) == '/');
   }
 
-  private static ServedApi of(GatewayApi api, @Nullable ServedApi canary) {
+  private static ServedApi of(Config config, GatewayApi api, @Nullable ServedApi canary) {
     ApiInfo info = api.info();
-    return new ServedApi(api, info, info.stage().isEmpty() ? "" : "/" + info.stage(), canary);
+    String prefix = info.stage().isEmpty() ? "" : "/" + info.stage();
+    return new ServedApi(api, info, prefix, Observers.of(config, api), canary);
   }
 
-  private static @Nullable ServedApi canary(ApiInfo stage, List<? extends GatewayApi> apis) {
+  private static @Nullable ServedApi canary(
+      Config config, ApiInfo stage, List<? extends GatewayApi> apis) {
     for (GatewayApi api : apis) {
       ApiInfo info = api.info();
       if (info.servesCanary()
           && info.apiId().equals(stage.apiId())
           && info.stage().equals(stage.stage())) {
-        return of(api, null);
+        return of(config, api, null);
       }
     }
     return null;

@@ -4,10 +4,12 @@ import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
+import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TestApi implements GatewayApi {
   private final ApiInfo info;
   private final Map<String, MethodHandler> methods = new HashMap<>();
+  private final List<Observer> observers = new ArrayList<>();
   private @Nullable BiConsumer<Exchange, GatewayFailure> gatewayResponses;
 
   TestApi(ApiInfo info) {
@@ -34,6 +37,16 @@ final class TestApi implements GatewayApi {
     String first = shape.length() == 0 ? "" : shape.segment(0);
     methods.put(verb + " " + (first.startsWith("{") ? "*" : first), new Handler(method, steps));
     return this;
+  }
+
+  TestApi observer(Observer observer) {
+    observers.add(observer);
+    return this;
+  }
+
+  @Override
+  public List<Observer> observers() {
+    return observers;
   }
 
   TestApi gatewayResponses(BiConsumer<Exchange, GatewayFailure> customised) {

@@ -1,0 +1,25 @@
+package io.gatemason.runtime.exchange;
+
+import io.gatemason.runtime.log.ExecutionLog;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches all requests of an API: access and execution logs, metrics, traces. What it throws is
+ * logged and changes no answer. Safe for concurrent use.
+ */
+public interface Observer {
+
+  /** A request has arrived at its API; its method is not known yet. */
+  default void begins(Exchange exchange) {}
+
+  /** The execution log of a request that has arrived, null if this observer keeps none. */
+  default @Nullable ExecutionLog log(Exchange exchange) {
+    return null;
+  }
+
+  /**
+   * A request is answered wholly, or its connection was given up. Status, length, times, error and
+   * all that steps have found out are in {@link Exchange#context()}.
+   */
+  default void ends(Exchange exchange) {}
+}

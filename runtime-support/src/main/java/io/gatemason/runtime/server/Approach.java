@@ -1,0 +1,65 @@
+package io.gatemason.runtime.server;
+
+import io.gatemason.runtime.client.ClientAnswer;
+import io.gatemason.runtime.client.ClientRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A request on its way to its API. Belongs to the thread that serves it. */
+final class Approach {
+  private final ClientRequest request;
+  private final ClientAnswer answer;
+  private final String sentPath;
+  private @Nullable String path;
+  private @Nullable ServedApi served;
+  private @Nullable Runnable leave;
+
+  Approach(ClientRequest request, ClientAnswer answer) {
+    this.request = request;
+    this.answer = answer;
+    this.sentPath = RequestTarget.path(request.path());
+  }
+
+  ClientRequest request() {
+    return request;
+  }
+
+  ClientAnswer answer() {
+    return answer;
+  }
+
+  /** The path as it was sent. */
+  String sentPath() {
+    return sentPath;
+  }
+
+  void path(String canonical) {
+    path = canonical;
+  }
+
+  /** The path in its canonical form. */
+  String path() {
+    return Objects.requireNonNull(path, "nobody has judged the path");
+  }
+
+  void served(ServedApi stage) {
+    served = stage;
+  }
+
+  /** The API and stage that the request is for. */
+  ServedApi served() {
+    return Objects.requireNonNull(served, "nobody has looked for the API");
+  }
+
+  /** Sets what is to be done when the request has been served. */
+  void onLeaving(Runnable action) {
+    leave = action;
+  }
+
+  /** The request has been served, or turned away. */
+  void leave() {
+    if (leave != null) {
+      leave.run();
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.gatemason.runtime.server;
+
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.failure.GatewayFailure;
+
+/** What a REST API says to a request that none of its methods answers. */
+final class UnmatchedRoute {
+  private static final String SIGNATURE_V4 = "AWS4-HMAC-SHA256 ";
+
+  private UnmatchedRoute() {}
+
+  static GatewayFailure failure(Exchange exchange) {
+    String authorization = exchange.head().fields().first("Authorization");
+    return authorization == null || authorization.startsWith(SIGNATURE_V4)
+        ? GatewayFailure.missingAuthenticationToken()
+        : GatewayFailure.incompleteSignature(authorization);
+  }
+}
