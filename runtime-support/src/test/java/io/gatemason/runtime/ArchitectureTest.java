@@ -70,6 +70,7 @@ class ArchitectureTest {
           room("integration", "function.host"),
           room("auth", "auth.signature", "auth.token", "function"),
           room("service", "integration", "auth", "throttle", "cache", "store.redis"),
+          room("management", "service"),
           room("server.wire", "exchange"),
           room("server.http1", "server.wire"),
           room("server.http2", "server.wire"),
@@ -162,7 +163,8 @@ class ArchitectureTest {
             ROOT + "transport",
             ROOT + "aws",
             ROOT + "function.host",
-            ROOT + "service")
+            ROOT + "service",
+            ROOT + "management")
         .should(
             dependOnClassesThat(
                 resideInAPackage("io.helidon..")

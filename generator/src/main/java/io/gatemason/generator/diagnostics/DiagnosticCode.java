@@ -270,6 +270,39 @@ public enum DiagnosticCode {
   /** Results are kept, but nothing tells callers apart. */
   GM3306(Severity.ERROR, "authorizer without identity source"),
 
+  /** A usage plan names a stage that its API does not have. */
+  GM3501(Severity.ERROR, "usage plan of an unknown stage"),
+  /** A usage plan throttles a method that its API does not have. */
+  GM3502(Severity.ERROR, "throttle of an unknown method"),
+  /** Two usage plans have the same key and the same stage. */
+  GM3503(Severity.ERROR, "key in two plans of a stage"),
+  /** The value of an API key is shorter or longer than the managed service takes. */
+  GM3504(Severity.WARNING, "length of an API key"),
+  /** Two API keys of a template have the same value. */
+  GM3505(Severity.ERROR, "two keys with one value"),
+  /** A method requires an API key and no usage plan lists a stage of its API. */
+  GM3506(Severity.WARNING, "API key required and no plan"),
+  /** A rate, burst or quota is negative. */
+  GM3507(Severity.ERROR, "negative limit"),
+  /** The offset of a quota is larger than the quota. */
+  GM3508(Severity.ERROR, "offset beyond its quota"),
+  /** A stage has settings for a method that its API does not have. */
+  GM3509(Severity.WARNING, "settings of an unknown method"),
+  /** Answers are to be kept for less than nothing or more than an hour. */
+  GM3510(Severity.ERROR, "time to live out of range"),
+  /** Caching is switched on for methods of a stage without a cache. */
+  GM3511(Severity.WARNING, "caching without a cache"),
+  /** The size of a cache is no number of gigabytes. */
+  GM3512(Severity.ERROR, "size of a cache"),
+  /** A cache key names no parameter of the method or its integration. */
+  GM3513(Severity.ERROR, "cache key that is no parameter"),
+  /** Answers are kept whatever the value of a path variable is. */
+  GM3514(Severity.WARNING, "path variable that is no cache key"),
+  /** Kept answers of a method with authorization are given to all callers. */
+  GM3515(Severity.WARNING, "cached answers of authorized methods"),
+  /** A canary has less than 0 or more than 100 percent of the traffic. */
+  GM3516(Severity.ERROR, "share of a canary"),
+
   /** What names an API cannot begin the name of a host, so that a part of it does. */
   GM3701(Severity.NOTE, "API name that is no host name"),
   /** The ARN of a function names no account. */

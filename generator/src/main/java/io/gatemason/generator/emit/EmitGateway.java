@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.gatemason.generator.emit.code.Comments;
 import io.gatemason.generator.emit.code.Emitter;
@@ -35,6 +36,7 @@ final class EmitGateway implements Emitter<ServiceLayout> {
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
             .addMethod(main(service))
             .addMethod(start(service))
+            .addMethod(apis(service))
             .build();
     String from =
         service.apis().stream()
@@ -54,8 +56,6 @@ final class EmitGateway implements Emitter<ServiceLayout> {
   }
 
   private static MethodSpec start(ServiceLayout service) {
-    CodeBlock apis =
-        service.apis().stream().flatMap(EmitGateway::newApis).collect(CodeBlock.joining(", "));
     return MethodSpec.methodBuilder("start")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addJavadoc("Starts the service; when this returns, its port is bound.\n")
@@ -67,10 +67,21 @@ final class EmitGateway implements Emitter<ServiceLayout> {
             RuntimeTypes.SERVICES,
             sources(service))
         .addStatement(
-            "return $T.start(settings, services, $T.of($L))",
+            "return $T.start(settings, services, $T::apis)",
             RuntimeTypes.GATEWAY_SERVER,
-            List.class,
-            apis)
+            service.gateway())
+        .build();
+  }
+
+  private static MethodSpec apis(ServiceLayout service) {
+    CodeBlock apis =
+        service.apis().stream().flatMap(EmitGateway::newApis).collect(CodeBlock.joining(", "));
+    return MethodSpec.methodBuilder("apis")
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addJavadoc("Sets up the stages of all APIs.\n")
+        .addParameter(RuntimeTypes.SERVICES, "services")
+        .returns(ParameterizedTypeName.get(ClassName.get(List.class), RuntimeTypes.GATEWAY_API))
+        .addStatement("return $T.of($L)", List.class, apis)
         .build();
   }
 

@@ -6,6 +6,7 @@ import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.server.wire.Refusals;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a request has to pass before its method is looked for, in the order of the managed service:
@@ -25,12 +26,13 @@ final class Admissions {
   /**
    * What admissions look at.
    *
-   * @param apis finds the API and stage of a request
+   * @param apis the APIs in force, which find the API and stage of a request
    * @param limits the limits in force
    * @param readiness whether the service would like to get requests
    * @param overload the places for requests
    */
-  record Entrance(ApiDirectory apis, Limits limits, Readiness readiness, Overload overload) {}
+  record Entrance(
+      Supplier<ApiDirectory> apis, Limits limits, Readiness readiness, Overload overload) {}
 
   private final Admission[] admissions;
 
@@ -116,7 +118,7 @@ final class Admissions {
     return approach -> {
       ClientRequest request = approach.request();
       ClientAnswer answer = approach.answer();
-      ServedApi served = entrance.apis.find(request, approach.path());
+      ServedApi served = entrance.apis.get().find(request, approach.path());
       if (served == null) {
         FixedAnswers.forbidden(request, answer);
         return true;

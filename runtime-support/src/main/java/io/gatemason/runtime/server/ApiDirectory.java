@@ -2,6 +2,7 @@ package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.client.HostName;
+import io.helidon.config.Config;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,14 @@ final class ApiDirectory {
   private final @Nullable List<ServedApi> only;
   private final boolean endpointsOpen;
 
+  /** The stages of APIs, at least one, with the settings of the service. */
+  static ApiDirectory of(Config config, List<? extends GatewayApi> apis) {
+    if (apis.isEmpty()) {
+      throw new IllegalArgumentException("a service needs an API");
+    }
+    return new ApiDirectory(ServedApi.all(config, apis));
+  }
+
   ApiDirectory(List<ServedApi> apis) {
     this.byId =
         new HashMap<>(
@@ -28,6 +37,11 @@ final class ApiDirectory {
     this.only = byId.size() == 1 ? List.copyOf(apis) : null;
     this.endpointsOpen =
         apis.stream().noneMatch(served -> served.info().executeApiEndpointDisabled());
+  }
+
+  /** All stages, without their canaries. */
+  List<ServedApi> stages() {
+    return byId.values().stream().flatMap(List::stream).toList();
   }
 
   /** The API and stage for a request to {@code path}, or null if there is none. */

@@ -14,6 +14,7 @@ import io.gatemason.runtime.failure.OutOfMemory;
 import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.server.wire.RequestHandler;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * The one handler of the listener: takes a request through the steps that come before its method,
@@ -23,18 +24,27 @@ final class GatewayHandler implements RequestHandler {
   private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
   private final Admissions admissions;
+  private final Consumer<Exchange> throttle;
   private final Limits limits;
   private final MemoryBudget memory;
   private final TrustedProxies proxies;
   private final WallClock clock;
 
+  /**
+   * A handler.
+   *
+   * @param admissions what a request has to pass before its method is looked for
+   * @param throttle ends the exchange if the service takes no more requests now
+   */
   GatewayHandler(
       Admissions admissions,
+      Consumer<Exchange> throttle,
       Limits limits,
       MemoryBudget memory,
       TrustedProxies proxies,
       WallClock clock) {
     this.admissions = admissions;
+    this.throttle = throttle;
     this.limits = limits;
     this.memory = memory;
     this.proxies = proxies;
@@ -69,6 +79,7 @@ final class GatewayHandler implements RequestHandler {
       MethodHandler handler = method(api, exchange);
       exchange.method(handler.info());
       RequestLines.begin(exchange);
+      throttle.accept(exchange);
       handler.handle(exchange);
       Failures.requireAnswer(exchange, handler);
     } catch (RuntimeException e) {

@@ -1,13 +1,20 @@
 package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.OutOfMemory;
+import io.gatemason.runtime.management.ManagementListener;
 import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.server.connection.Connections;
 import io.gatemason.runtime.server.wire.ConnectionLimits;
+import io.gatemason.runtime.service.Services;
 import io.helidon.webserver.WebServer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A running service. Safe for concurrent use. */
 public final class GatewayServer {
@@ -20,6 +27,7 @@ public final class GatewayServer {
   private final Duration notice;
   private final AutoCloseable resources;
   private final Thread hook;
+  private final List<AutoCloseable> companions = new ArrayList<>();
   private boolean stopped;
 
   private GatewayServer(
@@ -39,20 +47,43 @@ public final class GatewayServer {
 
   /**
    * Starts a service; when this returns its port is bound. The service stops when the process is
-   * asked to end.
+   * asked to end. When the settings file changes, the stages are set up anew with the settings of
+   * stages that it then has.
    *
-   * @param resources what the APIs share; closed after the last request when the service stops
+   * @param services what the APIs share; closed after the last request when the service stops
+   * @param apis sets up the stages of the APIs of the service, at least one
+   */
+  public static GatewayServer start(
+      GatewaySettings settings,
+      Services services,
+      Function<Services, List<? extends GatewayApi>> apis) {
+    StageGraphs graphs = StageGraphs.of(settings, services, apis);
+    GatewayServer started = start(settings, services, graphs, services.plans()::admit);
+    started.companions.add(graphs);
+    ManagementListener.start(settings.config(), services).ifPresent(started.companions::add);
+    return started;
+  }
+
+  /**
+   * Starts a service of APIs that are set up already.
+   *
+   * @param resources closed after the last request when the service stops
    * @param apis the stages of the APIs of the service, at least one
    */
   public static GatewayServer start(
       GatewaySettings settings, AutoCloseable resources, List<? extends GatewayApi> apis) {
-    if (apis.isEmpty()) {
-      throw new IllegalArgumentException("a service needs an API");
-    }
+    ApiDirectory directory = ApiDirectory.of(settings.config(), apis);
+    return start(settings, resources, () -> directory, exchange -> {});
+  }
+
+  private static GatewayServer start(
+      GatewaySettings settings,
+      AutoCloseable resources,
+      Supplier<ApiDirectory> apis,
+      Consumer<Exchange> throttle) {
     Providers.check(GatewayServer.class.getClassLoader());
     SettingNames.check(settings.config());
     OutOfMemory.watchThreads();
-    List<ServedApi> served = ServedApi.all(settings.config(), apis);
     MemoryBudget memory = MemoryBudget.of(settings.inFlightBytes());
     Readiness readiness = new Readiness();
     ConnectionLimits limits = settings.connectionLimits();
@@ -60,10 +91,8 @@ public final class GatewayServer {
         new GatewayHandler(
             new Admissions(
                 new Admissions.Entrance(
-                    new ApiDirectory(served),
-                    settings.limits(),
-                    readiness,
-                    new Overload(limits.concurrency()))),
+                    apis, settings.limits(), readiness, new Overload(limits.concurrency()))),
+            throttle,
             settings.limits(),
             memory,
             settings.trustedProxies(),
@@ -105,6 +134,7 @@ public final class GatewayServer {
       return;
     }
     stopped = true;
+    companions.forEach(GatewayServer::close);
     readiness.end();
     connections.announceStop();
     try {
@@ -115,8 +145,12 @@ public final class GatewayServer {
     }
     connections.close();
     LOG.log(System.Logger.Level.INFO, "stopped");
+    close(resources);
+  }
+
+  private static void close(AutoCloseable resource) {
     try {
-      resources.close();
+      resource.close();
     } catch (Exception e) {
       LOG.log(System.Logger.Level.WARNING, "shared resources could not be closed", e);
     }

@@ -5,8 +5,11 @@ import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.server.wire.ConnectionLimits;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The runtime settings of a service. Immutable.
@@ -24,10 +27,14 @@ import java.util.List;
  * </ul>
  */
 public final class GatewaySettings {
-  private final Config config;
+  private static final Path FILE = Path.of("application.yaml");
 
-  private GatewaySettings(Config config) {
+  private final Config config;
+  private final @Nullable Path file;
+
+  private GatewaySettings(Config config, @Nullable Path file) {
     this.config = config;
+    this.file = file;
   }
 
   /**
@@ -36,16 +43,32 @@ public final class GatewaySettings {
    * {@code application.yaml} on the class path.
    */
   public static GatewaySettings load() {
+    return load(FILE);
+  }
+
+  /** As {@link #load()}, with another file than that in the working directory. */
+  static GatewaySettings load(Path file) {
     return new GatewaySettings(
         Config.builder()
-            .addSource(ConfigSources.file("application.yaml").optional())
+            .addSource(ConfigSources.file(file).optional())
             .addSource(ConfigSources.classpath("application.yaml").optional())
-            .build());
+            .build(),
+        file);
   }
 
   /** Settings from {@code config}. */
   public static GatewaySettings of(Config config) {
-    return new GatewaySettings(config);
+    return new GatewaySettings(config, null);
+  }
+
+  /** The settings as they are now. */
+  GatewaySettings again() {
+    return file == null ? this : load(file);
+  }
+
+  /** The file that is watched for changes, empty if there is none. */
+  Optional<Path> file() {
+    return Optional.ofNullable(file);
   }
 
   /** All settings as a tree. */

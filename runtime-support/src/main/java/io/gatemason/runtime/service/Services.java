@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * for concurrent use.
  */
 public final class Services implements AutoCloseable {
-  private final Config config;
+  private volatile Config config;
   private final BackendClient client;
   private final HttpBackend http;
   private final AwsSettings settings;
@@ -123,6 +123,11 @@ public final class Services implements AutoCloseable {
   /** The settings of the service. */
   Config config() {
     return config;
+  }
+
+  /** Takes over the settings of stages that are set up from now on; nothing else. */
+  public void configure(Config changed) {
+    config = changed;
   }
 
   /** The usage plans, with what was used of them. */

@@ -2,6 +2,7 @@ package io.gatemason.runtime.throttle;
 
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.stage.MethodSettings;
 import io.gatemason.runtime.store.LimitStore;
@@ -11,6 +12,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,8 @@ public final class UsagePlans {
   private final LimitStore store;
   private final WallClock clock;
   private final @Nullable RateLimit account;
+  private final Throttle accountThrottle;
+  private final Set<MethodInfo> throttled = ConcurrentHashMap.newKeySet();
 
   /**
    * Plans over what {@code store} remembers.
@@ -43,6 +48,8 @@ public final class UsagePlans {
         account == null
             ? null
             : new RateLimit("account", account.rateLimit(), account.burstLimit());
+    this.accountThrottle =
+        new Throttle(new MethodLimits(new StageName("", ""), "", null, this.account), store, clock);
   }
 
   /** Demands keys of the plans of a stage, from the header {@code x-api-key}. */
@@ -57,12 +64,24 @@ public final class UsagePlans {
 
   /** Judges requests to a method of a stage. */
   public Throttle throttle(ApiInfo stage, MethodInfo method) {
+    throttled.add(method);
     MethodSettings settings = stage.settings().of(method.httpMethod(), method.resourcePath());
     String name = UsagePlan.methodName(method.httpMethod(), method.resourcePath());
     MethodLimits limits =
         new MethodLimits(
             new StageName(stage.apiId(), stage.stage()), name, rates(settings), account);
     return new Throttle(limits, store, clock);
+  }
+
+  /**
+   * Judges a request whose method has no throttle of its own by the limit of all requests to the
+   * service; a throttle of its own does that together with its other limits.
+   */
+  public void admit(Exchange exchange) {
+    MethodInfo method = exchange.method();
+    if (account != null && (method == null || !throttled.contains(method))) {
+      accountThrottle.acquire(exchange);
+    }
   }
 
   /** What was used of a plan by a key, as the managed service's GetUsage says it in JSON. */
@@ -106,7 +125,8 @@ public final class UsagePlans {
   private static @Nullable Rates rates(MethodSettings settings) {
     Double rate = settings.rateLimit();
     Integer burst = settings.burstLimit();
-    if (rate == null && burst == null) {
+    boolean unset = rate == null && burst == null;
+    if (unset || (rate != null && rate < 0) || (burst != null && burst < 0)) {
       return null;
     }
     return new Rates(

@@ -4,6 +4,7 @@ package com.example.gateway;
 import com.example.gateway.functions.Functions;
 import com.example.gateway.javafunctions.JavaFunctionsApi;
 import com.example.gateway.javafunctions.stages.JavaFunctionsStages;
+import io.gatemason.runtime.server.GatewayApi;
 import io.gatemason.runtime.server.GatewayServer;
 import io.gatemason.runtime.server.GatewaySettings;
 import io.gatemason.runtime.server.Startup;
@@ -23,7 +24,11 @@ public final class Gateway {
   public static GatewayServer start(GatewaySettings settings) {
     Services services =
         Services.open(settings.config(), Functions.invokers(), Functions.definitions());
-    return GatewayServer.start(
-        settings, services, List.of(new JavaFunctionsApi(services, JavaFunctionsStages.DEV)));
+    return GatewayServer.start(settings, services, Gateway::apis);
+  }
+
+  /** Sets up the stages of all APIs. */
+  private static List<GatewayApi> apis(Services services) {
+    return List.of(new JavaFunctionsApi(services, JavaFunctionsStages.DEV));
   }
 }

@@ -4,6 +4,7 @@ package com.example.gateway;
 import com.example.gateway.functions.Functions;
 import com.example.gateway.processfunctions.ProcessFunctionsApi;
 import com.example.gateway.processfunctions.stages.ProcessFunctionsStages;
+import io.gatemason.runtime.server.GatewayApi;
 import io.gatemason.runtime.server.GatewayServer;
 import io.gatemason.runtime.server.GatewaySettings;
 import io.gatemason.runtime.server.Startup;
@@ -23,7 +24,11 @@ public final class Gateway {
   /** Starts the service; when this returns, its port is bound. */
   public static GatewayServer start(GatewaySettings settings) {
     Services services = Services.open(settings.config(), Map.of(), Functions.definitions());
-    return GatewayServer.start(
-        settings, services, List.of(new ProcessFunctionsApi(services, ProcessFunctionsStages.DEV)));
+    return GatewayServer.start(settings, services, Gateway::apis);
+  }
+
+  /** Sets up the stages of all APIs. */
+  private static List<GatewayApi> apis(Services services) {
+    return List.of(new ProcessFunctionsApi(services, ProcessFunctionsStages.DEV));
   }
 }

@@ -1,0 +1,127 @@
+package io.gatemason.runtime.management;
+
+import io.gatemason.runtime.cache.StageCache;
+import io.gatemason.runtime.service.Services;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * Answers the requests of whoever runs the service. Source: {@code docs/behaviour/management.md}.
+ */
+final class Management implements Handler {
+  private static final int MOST_DAYS = 93;
+
+  private final Services services;
+  private final Guard guard;
+  private volatile boolean stopping;
+
+  Management(Services services, Guard guard) {
+    this.services = services;
+    this.guard = guard;
+  }
+
+  /** From now on the service is not ready. */
+  void stopping() {
+    stopping = true;
+  }
+
+  @Override
+  public void handle(ServerRequest request, ServerResponse response) {
+    String action = request.prologue().method().text() + " " + request.path().path();
+    if (!guard.namesThisListener(request)) {
+      answer(response, Status.MISDIRECTED_REQUEST_421, "{\"message\":\"unknown host\"}");
+    } else if (action.equals("GET /health")) {
+      answer(response, Status.OK_200, "{\"status\":\"UP\"}");
+    } else if (action.equals("GET /ready")) {
+      answer(
+          response,
+          stopping ? Status.SERVICE_UNAVAILABLE_503 : Status.OK_200,
+          stopping ? "{\"status\":\"DOWN\"}" : "{\"status\":\"UP\"}");
+    } else if (!guard.knowsToken(request)) {
+      response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+      answer(response, Status.UNAUTHORIZED_401, "{\"message\":\"token needed\"}");
+    } else if (action.equals("GET /usage")) {
+      usage(request, response);
+    } else if (action.startsWith("POST ") && !guard.isOfSameOrigin(request)) {
+      answer(response, Status.FORBIDDEN_403, "{\"message\":\"X-Requested-By needed\"}");
+    } else if (action.equals("POST /usage")) {
+      setRemaining(request, response);
+    } else if (action.equals("POST /cache/flush")) {
+      flush(request, response);
+    } else {
+      answer(response, Status.NOT_FOUND_404, "{\"message\":\"no such action\"}");
+    }
+  }
+
+  private void usage(ServerRequest request, ServerResponse response) {
+    LocalDate today = services.plans().today();
+    try {
+      LocalDate start = LocalDate.parse(parameter(request, "startDate", today.toString()));
+      LocalDate end = LocalDate.parse(parameter(request, "endDate", today.toString()));
+      if (end.isBefore(start) || ChronoUnit.DAYS.between(start, end) > MOST_DAYS) {
+        throw new DateTimeParseException("not in order, or too far apart", end.toString(), 0);
+      }
+      Optional<String> usage =
+          services
+              .plans()
+              .usage(
+                  parameter(request, "usagePlanId", ""),
+                  parameter(request, "keyId", ""),
+                  start,
+                  end);
+      answer(
+          response,
+          usage.isPresent() ? Status.OK_200 : Status.NOT_FOUND_404,
+          usage.orElse("{\"message\":\"no such usage plan\"}"));
+    } catch (DateTimeParseException e) {
+      answer(
+          response,
+          Status.BAD_REQUEST_400,
+          "{\"message\":\"dates are YYYY-MM-DD, at most %d days apart\"}".formatted(MOST_DAYS));
+    }
+  }
+
+  private void setRemaining(ServerRequest request, ServerResponse response) {
+    String remaining = parameter(request, "remaining", "");
+    if (!remaining.matches("[0-9]{1,12}")) {
+      answer(response, Status.BAD_REQUEST_400, "{\"message\":\"remaining is a number\"}");
+      return;
+    }
+    boolean known =
+        services
+            .plans()
+            .remaining(
+                parameter(request, "usagePlanId", ""),
+                parameter(request, "keyId", ""),
+                Long.parseLong(remaining));
+    answer(
+        response,
+        known ? Status.OK_200 : Status.NOT_FOUND_404,
+        known ? "{}" : "{\"message\":\"no such usage plan with a quota\"}");
+  }
+
+  private void flush(ServerRequest request, ServerResponse response) {
+    Optional<StageCache> cache =
+        services.caches().find(parameter(request, "api", ""), parameter(request, "stage", ""));
+    cache.ifPresent(StageCache::flush);
+    answer(
+        response,
+        cache.isPresent() ? Status.ACCEPTED_202 : Status.NOT_FOUND_404,
+        cache.isPresent() ? "{}" : "{\"message\":\"no such stage with a cache\"}");
+  }
+
+  private static String parameter(ServerRequest request, String name, String ifMissing) {
+    return request.query().first(name).orElse(ifMissing);
+  }
+
+  private static void answer(ServerResponse response, Status status, String json) {
+    response.status(status).header(HeaderNames.CONTENT_TYPE, "application/json").send(json);
+  }
+}

@@ -1,0 +1,106 @@
+package io.gatemason.runtime.server;
+
+import io.gatemason.runtime.service.Services;
+import io.helidon.config.ConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The stages in force. When the settings file changes, all stages are set up anew and take over in
+ * one step; requests in progress end with the stages that they began with. What services share,
+ * such as counters, caches and connections, stays. Source: {@code
+ * docs/behaviour/clients.md#changes}.
+ */
+final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(StageGraphs.class.getName());
+  private static final long PERIOD_MILLIS = 1_000;
+  private static final FileTime NEVER = FileTime.fromMillis(0);
+
+  private GatewaySettings settings;
+  private final Services services;
+  private final Function<Services, List<? extends GatewayApi>> apis;
+  private volatile ApiDirectory directory;
+  private volatile boolean closed;
+
+  private StageGraphs(
+      GatewaySettings settings,
+      Services services,
+      Function<Services, List<? extends GatewayApi>> apis) {
+    this.settings = settings;
+    this.services = services;
+    this.apis = apis;
+    this.directory = ApiDirectory.of(settings.config(), apis.apply(services));
+  }
+
+  /** The stages that {@code apis} sets up now, and whenever the settings file changes. */
+  static StageGraphs of(
+      GatewaySettings settings,
+      Services services,
+      Function<Services, List<? extends GatewayApi>> apis) {
+    StageGraphs graphs = new StageGraphs(settings, services, apis);
+    settings
+        .file()
+        .ifPresent(
+            file -> Thread.ofVirtual().name("gatemason-settings").start(() -> graphs.watch(file)));
+    return graphs;
+  }
+
+  @Override
+  public ApiDirectory get() {
+    return directory;
+  }
+
+  /** Sets up all stages anew; settings that cannot be used change nothing, and the log says why. */
+  void reload() {
+    try {
+      GatewaySettings changed = settings.again();
+      services.configure(changed.config());
+      directory = ApiDirectory.of(changed.config(), apis.apply(services));
+      settings = changed;
+      LOG.log(
+          System.Logger.Level.INFO,
+          "changed settings of stages are in force; others are read at the next start");
+    } catch (ConfigException | IllegalArgumentException e) {
+      services.configure(settings.config());
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "the old settings of stages stay in force, since the changed ones are broken: {0}",
+          e.getMessage());
+    }
+  }
+
+  private void watch(Path file) {
+    FileTime seen = modified(file);
+    try {
+      while (!closed) {
+        Thread.sleep(PERIOD_MILLIS);
+        FileTime now = modified(file);
+        if (!now.equals(seen)) {
+          seen = now;
+          reload();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static FileTime modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "there is no settings file now", e);
+      return NEVER;
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

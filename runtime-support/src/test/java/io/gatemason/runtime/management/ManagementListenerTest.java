@@ -1,0 +1,145 @@
+package io.gatemason.runtime.management;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.throttle.ApiKey;
+import io.gatemason.runtime.throttle.QuotaPeriod;
+import io.gatemason.runtime.throttle.UsagePlan;
+import io.helidon.config.Config;
+import io.helidon.config.ConfigSources;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ManagementListenerTest {
+  private Services services;
+  private ManagementListener listener;
+
+  @AfterEach
+  void stop() {
+    if (listener != null) {
+      listener.close();
+    }
+    if (services != null) {
+      services.close();
+    }
+  }
+
+  @Test
+  void isOffUnlessAPortIsSet() {
+    services = Services.open(config(Map.of()));
+    assertTrue(ManagementListener.start(config(Map.of()), services).isEmpty());
+  }
+
+  @Test
+  void tellsThatTheServiceIsUp() throws IOException {
+    start(Map.of());
+    assertEquals("200 {\"status\":\"UP\"}", send("GET /health"));
+    assertEquals("200 {\"status\":\"UP\"}", send("GET /ready"));
+  }
+
+  @Test
+  void showsAndSetsUsage() throws IOException {
+    start(Map.of());
+    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    String rows = "[[0,%d]]}}";
+    String head =
+        "200 {\"usagePlanId\":\"Gold\",\"startDate\":\""
+            + today
+            + "\",\"endDate\":\""
+            + today
+            + "\",\"values\":{\"Partner\":";
+    assertEquals(head + rows.formatted(100), send("GET /usage?usagePlanId=Gold&keyId=Partner"));
+    assertEquals(
+        "403 {\"message\":\"X-Requested-By needed\"}",
+        send("POST /usage?usagePlanId=Gold&keyId=Partner&remaining=7"));
+    assertEquals(
+        "200 {}",
+        send("POST /usage?usagePlanId=Gold&keyId=Partner&remaining=7", "X-Requested-By: me"));
+    assertEquals(
+        "400 {\"message\":\"remaining is a number\"}",
+        send("POST /usage?usagePlanId=Gold&remaining=-1", "X-Requested-By: me"));
+    assertEquals(
+        "404 {\"message\":\"no such usage plan\"}", send("GET /usage?usagePlanId=None&keyId=x"));
+    assertTrue(send("GET /usage?usagePlanId=Gold&startDate=yesterday").startsWith("400"));
+  }
+
+  @Test
+  void refusesNamesOfOtherMachinesAndWhatItDoesNotKnow() throws IOException {
+    start(Map.of());
+    assertTrue(send("GET /health", "Host: evil.example").startsWith("421"));
+    assertTrue(send("GET /nothing").startsWith("404"));
+    assertTrue(send("POST /cache/flush?api=a&stage=b", "X-Requested-By: me").startsWith("404"));
+  }
+
+  @Test
+  void demandsTheTokenForAllButHealth() throws IOException {
+    start(Map.of("gateway.management.token", "secret"));
+    assertTrue(send("GET /health").startsWith("200"));
+    assertTrue(send("GET /usage?usagePlanId=Gold&keyId=x").startsWith("401"));
+    assertTrue(
+        send("GET /usage?usagePlanId=Gold&keyId=x", "Authorization: Bearer wrong")
+            .startsWith("401"));
+    assertTrue(
+        send("GET /usage?usagePlanId=Gold&keyId=x", "Authorization: Bearer secret")
+            .startsWith("200"));
+  }
+
+  @Test
+  void doesNotListenBeyondLoopbackWithoutAToken() {
+    assertThrows(
+        IllegalArgumentException.class, () -> start(Map.of("gateway.management.host", "0.0.0.0")));
+  }
+
+  private void start(Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("gateway.management.port", "0");
+    Config config = config(all);
+    services =
+        Services.open(
+            config,
+            Map.of(),
+            List.of(),
+            List.of(UsagePlan.of("Gold", "gold").quota(100, 0, QuotaPeriod.MONTH)),
+            List.of(ApiKey.of("Partner", "partner").enabled().plan("Gold")));
+    listener = ManagementListener.start(config, services).orElseThrow();
+  }
+
+  private static Config config(Map<String, String> settings) {
+    return Config.just(ConfigSources.create(settings));
+  }
+
+  /** Status and body. */
+  private String send(String verbAndTarget, String... headers) throws IOException {
+    StringBuilder request = new StringBuilder(verbAndTarget).append(" HTTP/1.1\r\n");
+    String all = String.join("\r\n", headers);
+    if (!all.contains("Host:")) {
+      request.append("Host: localhost:1\r\n");
+    }
+    request.append(all.isEmpty() ? "" : all + "\r\n");
+    request.append("Content-Length: 0\r\nConnection: close\r\n\r\n");
+    try (Socket socket = new Socket("127.0.0.1", listener.port())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.US_ASCII));
+      InputStream in = socket.getInputStream();
+      StringBuilder head = new StringBuilder();
+      while (head.indexOf("\r\n\r\n") < 0) {
+        head.append((char) in.read());
+      }
+      String length = head.toString().replaceAll("(?is).*content-length: ([0-9]+).*", "$1");
+      byte[] body = in.readNBytes(Integer.parseInt(length));
+      return head.substring(9, 12) + " " + new String(body, StandardCharsets.US_ASCII);
+    }
+  }
+}
