@@ -111,6 +111,29 @@ final class HttpProxyTest extends HttpProxyCalls {
   }
 
   @Test
+  void bytesBeyondAsciiReachTheBackendUnchanged() {
+    ScriptedBackend backend = answering(HI);
+    GatewayFixture gateway =
+        gateway(
+            (exchange, http) ->
+                http.forward(
+                    exchange,
+                    request(exchange, backend)
+                        .header("X-Mapped", exchange.header("X-Utf-8"))
+                        .header("X-Made", "\u20ac")));
+    gateway.send("GET / HTTP/1.1", "X-Latin: caf\u00e9\u0085\r\nX-Utf-8: caf\u00c3\u00a9\r\n", "");
+    List<String> sent = headerLines(backend.requests().get(0));
+    assertTrue(
+        sent.containsAll(
+            List.of(
+                "x-latin: caf\u00e9\u0085",
+                "x-utf-8: caf\u00c3\u00a9",
+                "x-mapped: caf\u00c3\u00a9",
+                "x-made: \u00e2\u0082\u00ac")),
+        sent.toString());
+  }
+
+  @Test
   void believesTrustedProxies() {
     ScriptedBackend backend = answering(HI);
     Map<String, String> settings =

@@ -3,6 +3,7 @@ package com.example.gateway;
 
 import com.example.gateway.authorizers.AuthorizersApi;
 import com.example.gateway.authorizers.stages.AuthorizersStages;
+import io.gatemason.runtime.server.GatewayApi;
 import io.gatemason.runtime.server.GatewayServer;
 import io.gatemason.runtime.server.GatewaySettings;
 import io.gatemason.runtime.server.Startup;
@@ -21,7 +22,11 @@ public final class Gateway {
   /** Starts the service; when this returns, its port is bound. */
   public static GatewayServer start(GatewaySettings settings) {
     Services services = Services.open(settings.config());
-    return GatewayServer.start(
-        settings, services, List.of(new AuthorizersApi(services, AuthorizersStages.DEV)));
+    return GatewayServer.start(settings, services, Gateway::apis);
+  }
+
+  /** Sets up the stages of all APIs. */
+  private static List<GatewayApi> apis(Services services) {
+    return List.of(new AuthorizersApi(services, AuthorizersStages.DEV));
   }
 }
