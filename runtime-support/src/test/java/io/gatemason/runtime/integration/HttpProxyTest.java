@@ -34,26 +34,26 @@ final class HttpProxyTest extends HttpProxyCalls {
             .send(
                 "GET /x HTTP/1.1",
                 """
-            Accept: text/html
-            Accept-Encoding: br
-            Authorization: Bearer t
-            Cookie: a=1
-            User-Agent: client/1
-            X-Twice: 1
-            X-Twice: 2
-            Content-MD5: x
-            Expect-Not: y
-            Max-Forwards: 2
-            Proxy-Authenticate: Basic
-            Server: s
-            TE: trailers
-            Upgrade: example/1
-            Via: 1.1 p
-            WWW-Authenticate: Basic
-            x-amzn-apigateway-api-id: forged
-            X-Amzn-Trace-Id: Root=1-67891233-abcdef012345678912345678
-            X-Forwarded-For: 203.0.113.7
-            """
+                Accept: text/html
+                Accept-Encoding: br
+                Authorization: Bearer t
+                Cookie: a=1
+                User-Agent: client/1
+                X-Twice: 1
+                X-Twice: 2
+                Content-MD5: x
+                Expect-Not: y
+                Max-Forwards: 2
+                Proxy-Authenticate: Basic
+                Server: s
+                TE: trailers
+                Upgrade: example/1
+                Via: 1.1 p
+                WWW-Authenticate: Basic
+                x-amzn-apigateway-api-id: forged
+                X-Amzn-Trace-Id: Root=1-67891233-abcdef012345678912345678
+                X-Forwarded-For: 203.0.113.7
+                """
                     .replace("\n", "\r\n"),
                 "");
     assertStatus(200, "hi", answer);
