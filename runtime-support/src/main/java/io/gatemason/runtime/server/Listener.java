@@ -10,6 +10,9 @@ import java.time.Duration;
 final class Listener {
   private static final int DEFAULT_PORT = 8080;
 
+  /** Connections beyond the limit that may be open for the moment in which they are refused. */
+  private static final int REFUSED = 64;
+
   /** Longer than any integration timeout of the managed service. */
   private static final Duration GRACE = Duration.ofSeconds(30);
 
@@ -20,6 +23,8 @@ final class Listener {
     return WebServer.builder()
         .port(DEFAULT_PORT)
         .shutdownGracePeriod(GRACE)
+        // One more is not accepted before another has ended, so that files do not run out.
+        .maxTcpConnections(connections.limits().connections() + REFUSED)
         // Without it an answer in two parts waits for the client's acknowledgement of the first.
         .connectionOptions(options -> options.tcpNoDelay(true))
         .config(server)

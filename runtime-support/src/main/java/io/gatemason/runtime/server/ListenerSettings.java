@@ -1,13 +1,16 @@
 package io.gatemason.runtime.server;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.server.wire.ConnectionLimits;
 import io.helidon.config.Config;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /**
  * The settings {@code gateway.listener.*}. Their defaults let the gateway stand at the edge of a
- * network; those of number follow from the memory of the process.
+ * network; those of number follow from the memory of the process and from the files that it may
+ * open.
  */
 final class ListenerSettings {
   private static final int MOST = 100_000;
@@ -37,10 +40,27 @@ final class ListenerSettings {
         positive(listener.get("request-timeout"), REQUEST),
         positive(listener.get("rate-grace"), GRACE),
         positive(listener.get("least-bytes-per-second"), BYTES_PER_SECOND),
-        positive(listener.get("connections"), byMemory(BYTES_PER_CONNECTION)),
+        positive(listener.get("connections"), mostConnections()),
         listener.get("connections-per-address").asInt().orElse(0),
-        positive(listener.get("concurrency"), byMemory(BYTES_PER_REQUEST)),
+        positive(listener.get("concurrency"), mostRequests()),
         positive(listener.get("http2-streams"), HTTP_2_STREAMS));
+  }
+
+  /** Half of the files that the process may still open; the others are for backends and files. */
+  private static int mostConnections() {
+    return (int) Math.min(byMemory(BYTES_PER_CONNECTION), files() / 2);
+  }
+
+  /** A quarter of the files, since each request may need a connection to a backend. */
+  private static int mostRequests() {
+    return (int) Math.min(byMemory(BYTES_PER_REQUEST), files() / 4);
+  }
+
+  /** A listener that finds no file left for a connection ends for good. */
+  private static long files() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+        ? Math.max(4, system.getMaxFileDescriptorCount() - system.getOpenFileDescriptorCount())
+        : Long.MAX_VALUE;
   }
 
   private static int byMemory(long bytesEach) {
