@@ -13,14 +13,28 @@ import java.util.stream.Stream;
 
 /** Compiles generated sources with the compiler of a JDK of its own, in a process of its own. */
 final class JavaCompilation {
+  /** The least release that the runtime needs: classes then run on all that are newer. */
+  private static final int RELEASE = 21;
+
   private final Path javac;
+  private final int release;
   private final List<Path> classPath;
   private final List<String> sourcePath;
 
   JavaCompilation(Path javac, List<Path> classPath, List<String> sourcePath) {
+    this(javac, RELEASE, classPath, sourcePath);
+  }
+
+  private JavaCompilation(Path javac, int release, List<Path> classPath, List<String> sourcePath) {
     this.javac = javac;
+    this.release = release;
     this.classPath = classPath;
     this.sourcePath = sourcePath;
+  }
+
+  /** One for sources that need nothing but the JDK, and have to run on an old release of it. */
+  static JavaCompilation forRelease(Path javac, int release) {
+    return new JavaCompilation(javac, release, List.of(), List.of());
   }
 
   /**
@@ -53,9 +67,8 @@ final class JavaCompilation {
 
   private List<String> lines(Path sources, Path classes) throws IOException {
     List<String> lines = new ArrayList<>();
-    // The least release that the runtime needs, whatever the JDK: the jar then starts on all of
-    // them.
-    lines.addAll(List.of("--release 21", "-encoding UTF-8", "-parameters", "-g", "-proc:none"));
+    lines.add("--release " + release);
+    lines.addAll(List.of("-encoding UTF-8", "-parameters", "-g", "-proc:none"));
     lines.add("-nowarn");
     lines.add("-d " + quoted(classes.toString()));
     if (!sourcePath.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.gatemason.maven.mojo;
 
+import io.gatemason.maven.build.JavaCheck;
 import io.gatemason.maven.build.RunnableJar;
 import io.gatemason.maven.settings.BuildSettings;
 import io.gatemason.maven.settings.BuildTools;
@@ -83,7 +84,9 @@ public final class PackageMojo extends AbstractServiceMojo {
           "There is no class " + mainClass(settings) + ": is the goal generate bound too?");
     }
     Path jar = jar(settings);
-    long bytes = content.write(jar, mainClass(settings));
+    JavaCheck start = new JavaCheck(mainClass(settings));
+    content.add(start.compile(jdk(), place().work().resolve("launcher")));
+    long bytes = content.write(jar, start.name());
     log().info(String.format(Locale.ROOT, "%s, %.1f MB", jar, bytes / 1e6));
     if (!maven.isDirectCall()) {
       attach(session.getCurrentProject(), jar, settings);
