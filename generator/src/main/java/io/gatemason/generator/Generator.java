@@ -1,5 +1,7 @@
 package io.gatemason.generator;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.gatemason.generator.check.Checks;
 import io.gatemason.generator.check.StageVariables;
 import io.gatemason.generator.diagnostics.Diagnostic;
@@ -33,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Compiles API documents into the Java source text of a gateway: source, read, check, layout, emit,
@@ -105,7 +108,7 @@ public final class Generator {
               List.copyOf(apis.values()),
               diagnostics);
       List<JavaFunction> functions = javaFunctions(used);
-      List<FunctionDefinition> processes = ProcessFunctions.of(used, request.source(), diagnostics);
+      List<FunctionDefinition> processes = processes(functions);
       VtlCompiler compiler =
           new VtlCompiler(
               request.options().lenientTemplates(),
@@ -120,6 +123,12 @@ public final class Generator {
                   request.options().basePackage(), compiler, Checks::missing, diagnostics)
               .of(service, functions, processes);
       return stopped() ? List.of() : Emitters.emit(layout, request.options().sourceLines());
+    }
+
+    private List<FunctionDefinition> processes(List<JavaFunction> inside) {
+      Set<String> names =
+          inside.stream().map(function -> function.definition().name()).collect(toSet());
+      return ProcessFunctions.of(used, names, request.source(), diagnostics);
     }
 
     private List<JavaFunction> javaFunctions(List<FunctionDefinition> used) {

@@ -4,7 +4,6 @@ import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.stage.Stage;
-import io.gatemason.generator.source.Range;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -33,7 +32,7 @@ final class Stages implements Check {
   private static void report(Stage stage, String problem, Diagnostics diagnostics) {
     diagnostics.report(
         DiagnosticCode.GM3114,
-        new Range(stage.range().file(), stage.range().start(), stage.range().start()),
+        stage.range(),
         "stage name \"" + stage.name() + "\" " + problem,
         "rename the stage");
   }

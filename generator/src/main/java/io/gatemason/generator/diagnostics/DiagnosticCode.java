@@ -174,7 +174,7 @@ public enum DiagnosticCode {
   /** A function is mapped to a class that does not exist. */
   GM2201(Severity.ERROR, "function's handler not found"),
   /** A template's Java function is not part of the project. */
-  GM2202(Severity.WARNING, "function is invoked over the network"),
+  GM2202(Severity.WARNING, "function whose class is not here"),
   /** A class or method that Lambda or generated code could not call. */
   GM2203(Severity.ERROR, "handler cannot be called"),
   /** Environment variables of a function that runs in the gateway's process. */

@@ -94,6 +94,10 @@ final class EmitFunctionList implements Emitter<ServiceLayout> {
         .ifPresent(
             limit -> settings.add(CodeBlock.of(".withTimeoutSeconds($L)", limit.toSeconds())));
     memory(function).ifPresent(settings::add);
+    function
+        .inlineCode()
+        .filter(code -> function.takesInlineCode())
+        .ifPresent(code -> settings.add(CodeBlock.of(".withInlineCode($S)", code)));
     new TreeMap<>(function.environment())
         .forEach(
             (name, value) -> settings.add(CodeBlock.of(".withEnvironment($S, $S)", name, value)));

@@ -22,8 +22,8 @@ public final class JavaFunctions {
 
   /**
    * Looks for the handlers of those functions that are written for a Java runtime. One that a
-   * setting maps must be found; one that only a template declares stays on the network if its class
-   * is not part of the project.
+   * setting maps must be found; one that only a template declares may run elsewhere if its class is
+   * not part of the project.
    */
   public static JavaFunctions of(
       List<FunctionDefinition> functions, HandlerSearch search, Diagnostics diagnostics) {
@@ -86,8 +86,11 @@ public final class JavaFunctions {
       diagnostics.report(
           DiagnosticCode.GM2202,
           function.range(),
-          finding.problem() + "; function \"" + function.name() + "\" is invoked over the network",
-          "add the dependency that has the class, to call it in the gateway's own process");
+          finding.problem()
+              + "; invocations of function \""
+              + function.name()
+              + "\" fail unless settings of the gateway say where it runs",
+          "add the dependency that has the class, or set gateway.lambda.remote");
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param handler as written, such as {@code com.acme.Orders::handleRequest}; empty text for none
  * @param codeUri where its code lies, as written: a path relative to the folder of the template;
  *     empty where none or a remote place is named
+ * @param inlineCode its code, where the template itself has it
  * @param timeout the limit of one invocation; empty where only the integration's limit counts
  * @param memoryMegabytes as declared, or the service's default
  * @param environment the variables whose values are known at build time
@@ -29,6 +30,7 @@ public record FunctionDefinition(
     String runtime,
     String handler,
     Optional<String> codeUri,
+    Optional<String> inlineCode,
     Optional<Duration> timeout,
     int memoryMegabytes,
     Map<String, String> environment,
@@ -49,5 +51,10 @@ public record FunctionDefinition(
   /** Whether it is written for a Java runtime. */
   public boolean isJava() {
     return runtime.startsWith("java");
+  }
+
+  /** Whether it is for a runtime that takes code out of a template. */
+  public boolean takesInlineCode() {
+    return runtime.startsWith("nodejs") || runtime.startsWith("python");
   }
 }

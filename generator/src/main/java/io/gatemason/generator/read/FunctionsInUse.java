@@ -111,6 +111,7 @@ public final class FunctionsInUse {
         "java",
         handler,
         declared.flatMap(FunctionDefinition::codeUri),
+        Optional.empty(),
         declared.flatMap(FunctionDefinition::timeout),
         declared
             .map(FunctionDefinition::memoryMegabytes)

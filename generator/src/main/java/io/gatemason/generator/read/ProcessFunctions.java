@@ -6,11 +6,12 @@ import io.gatemason.generator.model.FunctionDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Decides which functions run in processes beside the gateway: those that templates declare for
- * other runtimes than Java. Whether they can is seen when the service starts; that they cannot is
+ * Decides which functions run in processes beside the gateway: those that templates declare and
+ * that do not run inside it. Whether they can is seen when the service starts; that they cannot is
  * said before, where it is known.
  */
 public final class ProcessFunctions {
@@ -23,17 +24,28 @@ public final class ProcessFunctions {
   /**
    * Picks them; warns of code that is not there and of variables that they will lack.
    *
+   * @param functions those that are in use
+   * @param inside the names of those that run inside the gateway
    * @param source the source of the run: a folder, or a document in one
    */
   public static List<FunctionDefinition> of(
-      List<FunctionDefinition> functions, Path source, Diagnostics diagnostics) {
+      List<FunctionDefinition> functions,
+      Set<String> inside,
+      Path source,
+      Diagnostics diagnostics) {
     List<FunctionDefinition> processes =
-        functions.stream().filter(each -> !each.isJava() && !each.runtime().isEmpty()).toList();
-    processes.forEach(each -> warnOfCode(each, folder(source), diagnostics));
+        functions.stream().filter(each -> !inside.contains(each.name())).toList();
     processes.stream()
-        .filter(each -> !each.unknownEnvironment().isEmpty())
-        .forEach(each -> warnOfEnvironment(each, diagnostics));
+        .filter(each -> !each.isJava())
+        .forEach(each -> warn(each, folder(source), diagnostics));
     return processes;
+  }
+
+  private static void warn(FunctionDefinition function, Path folder, Diagnostics diagnostics) {
+    warnOfCode(function, folder, diagnostics);
+    if (!function.unknownEnvironment().isEmpty()) {
+      warnOfEnvironment(function, diagnostics);
+    }
   }
 
   private static Path folder(Path source) {
@@ -46,7 +58,13 @@ public final class ProcessFunctions {
     String start = "function \"" + function.name() + "\" ";
     String code = function.codeUri().orElse("");
     Path file = folder.resolve(function.range().file().name());
-    if (!RUNTIME.matcher(function.runtime()).matches()) {
+    if (function.runtime().isEmpty()) {
+      diagnostics.report(
+          DiagnosticCode.GM3705,
+          function.range(),
+          start + "names no runtime" + OTHERWISE,
+          "set gateway.lambda.functions." + function.name() + ".command, or gateway.lambda.remote");
+    } else if (!RUNTIME.matcher(function.runtime()).matches()) {
       diagnostics.report(
           DiagnosticCode.GM3705,
           function.range(),
@@ -56,6 +74,8 @@ public final class ProcessFunctions {
               + "\", which is not run here"
               + OTHERWISE,
           "set gateway.lambda.functions." + function.name() + ".command, or gateway.lambda.remote");
+    } else if (function.inlineCode().isPresent()) {
+      warnOfInlineCode(function, start, diagnostics);
     } else if (code.isEmpty()) {
       diagnostics.report(
           DiagnosticCode.GM3705,
@@ -68,6 +88,21 @@ public final class ProcessFunctions {
           function.range(),
           start + "has no code: there is no folder \"" + code + "\"" + OTHERWISE,
           "correct CodeUri, or set gateway.lambda.remote");
+    }
+  }
+
+  private static void warnOfInlineCode(
+      FunctionDefinition function, String start, Diagnostics diagnostics) {
+    if (!function.takesInlineCode()) {
+      diagnostics.report(
+          DiagnosticCode.GM3705,
+          function.range(),
+          start
+              + "has its code in the template, which the runtime \""
+              + function.runtime()
+              + "\" does not take"
+              + OTHERWISE,
+          "name the folder of its code");
     }
   }
 

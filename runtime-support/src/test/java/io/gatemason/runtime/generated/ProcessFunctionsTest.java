@@ -53,6 +53,7 @@ class ProcessFunctionsTest {
           "201 {\"ordered\":\"tea\",\"table\":\"mine\",\"greeting\":\"say \\\"hi\\\"\","
               + "\"memory\":\"512\"}",
           order(service));
+      assertEquals("200 hello from /greeting", get(service, "/greeting"));
       String missing = log.await("function report");
       assertTrue(missing.contains("gateway.lambda.remote"), missing);
       assertTrue(missing.contains("functions/report is not a folder"), missing);
@@ -60,10 +61,17 @@ class ProcessFunctionsTest {
   }
 
   private static String order(GeneratedService service) throws Exception {
-    HttpRequest request =
+    return answer(
         HttpRequest.newBuilder(service.uri("/orders"))
             .POST(HttpRequest.BodyPublishers.ofString("{\"item\": \"tea\"}"))
-            .build();
+            .build());
+  }
+
+  private static String get(GeneratedService service, String path) throws Exception {
+    return answer(HttpRequest.newBuilder(service.uri(path)).build());
+  }
+
+  private static String answer(HttpRequest request) throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       return answer.statusCode() + " " + answer.body();

@@ -94,6 +94,7 @@ public final class FunctionResources {
         text(template, id, "Runtime").orElse(""),
         text(template, id, "Handler").orElse(""),
         text(template, id, "CodeUri").or(() -> text(template, id, "Code")).filter(this::isLocal),
+        text(template, id, "InlineCode").or(() -> zipFile(template, id)),
         Optional.of(
             number(template, id, "Timeout")
                 .map(Duration::ofSeconds)
@@ -102,6 +103,15 @@ public final class FunctionResources {
         environment,
         List.copyOf(unknown),
         false);
+  }
+
+  /** A plain function's code of a template, in spite of its name. */
+  private Optional<String> zipFile(CloudFormationTemplate template, String id) {
+    return template
+        .functionProperty(id, "Code")
+        .flatMap(Node::asObject)
+        .flatMap(code -> code.get("ZipFile"))
+        .flatMap(this::value);
   }
 
   private boolean isLocal(String codeUri) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param timeoutSeconds how long an invocation may take
  * @param memoryMegabytes the memory that the function is told it has
  * @param environment its variables
+ * @param inlineCode its code where the template itself has it, else ""
  */
 public record FunctionDefinition(
     String name,
@@ -24,7 +25,8 @@ public record FunctionDefinition(
     String directory,
     int timeoutSeconds,
     int memoryMegabytes,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    String inlineCode) {
   private static final int DEFAULT_TIMEOUT_SECONDS = 3;
   private static final int DEFAULT_MEMORY_MEGABYTES = 128;
 
@@ -48,12 +50,13 @@ public record FunctionDefinition(
         directory,
         DEFAULT_TIMEOUT_SECONDS,
         DEFAULT_MEMORY_MEGABYTES,
-        Map.of());
+        Map.of(),
+        "");
   }
 
   /** Whether a resource template names a runtime and no folder of code. */
   boolean lacksCode() {
-    return directory.isEmpty() && !runtime.isEmpty();
+    return directory.isEmpty() && !runtime.isEmpty() && inlineCode.isEmpty();
   }
 
   /** The same with its code below {@code folder}, relative to the working directory. */
@@ -65,19 +68,20 @@ public record FunctionDefinition(
         lacksCode() ? "" : Path.of(folder).resolve(directory).toString(),
         timeoutSeconds,
         memoryMegabytes,
-        environment);
+        environment,
+        inlineCode);
   }
 
   /** The same with another limit in seconds on the time that an invocation may take. */
   public FunctionDefinition withTimeoutSeconds(int seconds) {
     return new FunctionDefinition(
-        name, runtime, handler, directory, seconds, memoryMegabytes, environment);
+        name, runtime, handler, directory, seconds, memoryMegabytes, environment, inlineCode);
   }
 
   /** The same with another amount of memory that the function is told it has. */
   public FunctionDefinition withMemoryMegabytes(int megabytes) {
     return new FunctionDefinition(
-        name, runtime, handler, directory, timeoutSeconds, megabytes, environment);
+        name, runtime, handler, directory, timeoutSeconds, megabytes, environment, inlineCode);
   }
 
   /** The same with a variable added or replaced. */
@@ -85,6 +89,12 @@ public record FunctionDefinition(
     Map<String, String> variables = new TreeMap<>(environment);
     variables.put(variable, value);
     return new FunctionDefinition(
-        name, runtime, handler, directory, timeoutSeconds, memoryMegabytes, variables);
+        name, runtime, handler, directory, timeoutSeconds, memoryMegabytes, variables, inlineCode);
+  }
+
+  /** The same with code that the template itself has. */
+  public FunctionDefinition withInlineCode(String code) {
+    return new FunctionDefinition(
+        name, runtime, handler, directory, timeoutSeconds, memoryMegabytes, environment, code);
   }
 }

@@ -57,14 +57,17 @@ public final class FunctionHost implements AutoCloseable {
   private final Map<String, FunctionPool> pools;
   private final Map<String, MissingFunction> missing;
   private final ScheduledThreadPoolExecutor timer;
+  private final InlineCode code;
 
   private FunctionHost(
       Map<String, FunctionPool> pools,
       Map<String, MissingFunction> missing,
-      ScheduledThreadPoolExecutor timer) {
+      ScheduledThreadPoolExecutor timer,
+      InlineCode code) {
     this.pools = pools;
     this.missing = missing;
     this.timer = timer;
+    this.code = code;
   }
 
   /**
@@ -105,9 +108,24 @@ public final class FunctionHost implements AutoCloseable {
         found.stream()
             .filter(each -> !endpoint || functions.get(Config.Key.escapeName(each.name())).exists())
             .toList();
-    settings(functions, local, environment.getOrDefault("PATH", ""), remote, missing)
+    InlineCode code = new InlineCode();
+    settings(functions, local, environment.getOrDefault("PATH", ""), remote, missing).stream()
+        .map(function -> placed(function, local, functions, code))
         .forEach(function -> pools.put(function.name(), new FunctionPool(function, surroundings)));
-    return new FunctionHost(Collections.unmodifiableMap(pools), Map.copyOf(missing), timer);
+    return new FunctionHost(Collections.unmodifiableMap(pools), Map.copyOf(missing), timer, code);
+  }
+
+  /** Code that a template has itself needs a folder, unless settings name one. */
+  private static FunctionSettings placed(
+      FunctionSettings function, List<FunctionDefinition> defined, Config all, InlineCode code) {
+    Config folder = all.get(Config.Key.escapeName(function.name())).get("directory");
+    return defined.stream()
+        .filter(each -> each.name().equals(function.name()) && !folder.exists())
+        .map(FunctionDefinition::inlineCode)
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .map(text -> code.placed(function, text))
+        .orElse(function);
   }
 
   private static List<FunctionSettings> settings(
@@ -194,6 +212,7 @@ public final class FunctionHost implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       timer.shutdownNow();
+      code.close();
     }
   }
 }

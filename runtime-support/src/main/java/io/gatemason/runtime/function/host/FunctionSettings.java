@@ -51,6 +51,12 @@ record FunctionSettings(
         && function.asNodeList().orElse(List.of()).size() <= 1;
   }
 
+  /** The same with its code in another folder, and with other variables of its own. */
+  FunctionSettings in(Path folder, Map<String, String> variables) {
+    return new FunctionSettings(
+        name, runtime, handler, folder, command, timeout, memoryMegabytes, concurrency, variables);
+  }
+
   /**
    * Reads the settings of a function that runs here; what they leave out is as it is defined.
    *

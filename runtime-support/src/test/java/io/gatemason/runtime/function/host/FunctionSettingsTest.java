@@ -1,14 +1,17 @@
 package io.gatemason.runtime.function.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.runtime.function.FunctionCall;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import io.helidon.config.spi.ConfigNode.ListNode;
 import io.helidon.config.spi.ConfigNode.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -187,6 +190,40 @@ class FunctionSettingsTest {
             IllegalArgumentException.class,
             () -> functions(Map.of("timeout-seconds", "5"), missing));
     assertTrue(String.valueOf(refused.getMessage()).contains("orders.directory: "));
+  }
+
+  @Test
+  void codeOfATemplateRunsInAFolderOfItsOwnWhileTheHostRuns() throws Exception {
+    FunctionDefinition inline =
+        FunctionDefinition.of("orders", "nodejs22.x", "index.handler", "")
+            .withInlineCode("exports.handler = 1");
+    Config config = config(Map.of("command", String.join(" ", HostFixture.command())));
+    Path code;
+    try (FunctionHost host = open(config, inline, false)) {
+      code = Path.of(invoke(host, "folder"));
+      assertEquals("exports.handler = 1", Files.readString(code.resolve("index.js")));
+      assertEquals(code.toString(), invoke(host, "env LAMBDA_TASK_ROOT"));
+      assertTrue(
+          invoke(host, "env NODE_PATH")
+              .startsWith(Path.of("node_modules").toAbsolutePath().toString()));
+    }
+    assertFalse(Files.exists(code));
+  }
+
+  private static String invoke(FunctionHost host, String event) {
+    FunctionCall call = HostFixture.call("\"" + event + "\"", false);
+    byte[] result = host.functions().get("orders").invoke(call).payload().bytes();
+    return new String(result, StandardCharsets.UTF_8).replace("\"", "");
+  }
+
+  @Test
+  void functionOfUnknownOrOtherRuntimeFailsToo() {
+    for (String runtime : List.of("", "java21", "go1.x")) {
+      try (FunctionHost host =
+          open(Config.empty(), FunctionDefinition.of("orders", runtime, "a.B", ""), false)) {
+        assertEquals(MissingFunction.class, host.functions().get("orders").getClass(), runtime);
+      }
+    }
   }
 
   @Test

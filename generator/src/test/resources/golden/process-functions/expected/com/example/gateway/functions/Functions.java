@@ -11,6 +11,14 @@ public final class Functions {
   /** Those that can run in processes of their own. */
   public static List<FunctionDefinition> definitions() {
     return List.of(
+        FunctionDefinition.of("greeting", "nodejs22.x", "index.handler", "")
+            .withInlineCode(
+                """
+                exports.handler = async event => ({
+                  statusCode: 200,
+                  body: 'hello from ' + event.path
+                });
+                """),
         FunctionDefinition.of("orders", "nodejs20.x", "app.handler", "orders")
             .withTimeoutSeconds(10)
             .withMemoryMegabytes(512)

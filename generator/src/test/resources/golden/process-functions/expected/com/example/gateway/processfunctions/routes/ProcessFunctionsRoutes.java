@@ -3,6 +3,7 @@
 package com.example.gateway.processfunctions.routes;
 
 import com.example.gateway.processfunctions.methods.CreateOrder;
+import com.example.gateway.processfunctions.methods.GetGreeting;
 import com.example.gateway.processfunctions.methods.GetReport;
 import com.example.gateway.processfunctions.methods.GetStock;
 import io.gatemason.runtime.exchange.MethodHandler;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Routes of API process-functions. */
 public final class ProcessFunctionsRoutes {
+  private final MethodHandler getGreeting;
   private final MethodHandler createOrder;
   private final MethodHandler getReport;
   private final MethodHandler getStock;
 
   /** Sets up the methods behind the routes. */
   public ProcessFunctionsRoutes(Stage stage) {
+    this.getGreeting = new GetGreeting(stage);
     this.createOrder = new CreateOrder(stage);
     this.getReport = new GetReport(stage);
     this.getStock = new GetStock(stage);
@@ -29,9 +32,21 @@ public final class ProcessFunctionsRoutes {
       return null;
     }
     return switch (route.segment(0)) {
+      case "greeting" -> greeting(route);
       case "orders" -> orders(route);
       case "report" -> report(route);
       case "stock" -> stock(route);
+      default -> null;
+    };
+  }
+
+  /** /greeting. */
+  private @Nullable MethodHandler greeting(Route route) {
+    if (route.length() != 1) {
+      return null;
+    }
+    return switch (route.httpMethod()) {
+      case "GET" -> getGreeting;
       default -> null;
     };
   }
