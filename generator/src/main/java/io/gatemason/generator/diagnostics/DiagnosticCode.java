@@ -195,14 +195,22 @@ public enum DiagnosticCode {
   GM2211(Severity.ERROR, "property of a resource not known", Kind.UNSUPPORTED),
   /** Resources that have nothing to do with a gateway. */
   GM2213(Severity.NOTE, "resources that are none of a gateway's"),
-  /** An API of a template whose methods stand in no document. */
-  GM2214(Severity.ERROR, "APIs without a document not supported yet", Kind.UNSUPPORTED),
+  /** An API of a template whose document is elsewhere. */
+  GM2214(Severity.ERROR, "document of an API not found", Kind.ALLOWABLE),
   /** A property that names a resource which is not there. */
   GM2215(Severity.ERROR, "resource refers to nothing", Kind.UNSUPPORTED),
   /** A property that a resource must have. */
   GM2216(Severity.ERROR, "resource lacks a property"),
   /** Two resources declare one domain. */
   GM2217(Severity.ERROR, "domain declared twice"),
+  /** A resource of a path, or the parent of one, is not there. */
+  GM2218(Severity.ERROR, "resource without a path"),
+  /** Two resources declare the same part of an API. */
+  GM2219(Severity.ERROR, "part of an API declared twice"),
+  /** A template says what the document says in another way. */
+  GM2220(Severity.WARNING, "template replaces a part of the document"),
+  /** A method asks for a part of the API that is not there. */
+  GM2221(Severity.ERROR, "method asks for what the API lacks"),
 
   /** Same method twice. */
   GM3101(Severity.ERROR, "same method twice"),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * Which document each API of a template has: the file that it names; else, where there is no doubt,
@@ -20,18 +21,21 @@ import java.util.function.BiConsumer;
 final class DeclaredApis {
   private final Map<Path, List<ApiResource>> ofFiles = new LinkedHashMap<>();
   private final Map<ApiResource, ObjectNode> bodies = new LinkedHashMap<>();
+  private final List<ApiResource> made = new ArrayList<>();
 
   /**
    * Finds the documents.
    *
    * @param templates files of their own
    * @param inDocuments the resources that documents hold themselves, by the file
+   * @param isMade whether other resources say what a document would
    */
   DeclaredApis(
       SourceFolder folder,
       Set<Path> documents,
       List<CloudFormationTemplate> templates,
-      Map<Path, CloudFormationTemplate> inDocuments) {
+      Map<Path, CloudFormationTemplate> inDocuments,
+      Predicate<ApiResource> isMade) {
     List<ApiResource> elsewhere = new ArrayList<>();
     for (CloudFormationTemplate template : templates) {
       for (ApiResource api : ApiResource.of(template)) {
@@ -40,12 +44,18 @@ final class DeclaredApis {
           bodies.put(api, api.body().get());
         } else if (file.isPresent()) {
           add(file.get(), api);
+        } else if (api.document().isEmpty() && isMade.test(api)) {
+          made.add(api);
         } else if (api.isRestApi()) {
           elsewhere.add(api);
         }
       }
     }
-    if (documents.size() == 1 && elsewhere.size() == 1 && ofFiles.isEmpty() && bodies.isEmpty()) {
+    if (documents.size() == 1
+        && elsewhere.size() == 1
+        && ofFiles.isEmpty()
+        && bodies.isEmpty()
+        && made.isEmpty()) {
       add(documents.iterator().next(), elsewhere.get(0));
     }
     inDocuments.forEach((file, resources) -> add(file, ApiResource.ofDocument(resources)));
@@ -83,6 +93,11 @@ final class DeclaredApis {
   /** The resources that declare the document of a file. */
   List<ApiResource> of(Path file) {
     return ofFiles.getOrDefault(file, List.of());
+  }
+
+  /** The APIs whose documents are made of other resources. */
+  List<ApiResource> made() {
+    return made;
   }
 
   /** The documents that stand in templates. */

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,19 +97,25 @@ public final class DocumentLoader {
       templates.forEach(template -> named(folder, template).forEach(documents::put));
     }
     templates.forEach(template -> DeclaredApis.parts(folder, template).forEach(documents::remove));
-    DeclaredApis declared = new DeclaredApis(folder, documents.keySet(), templates, inDocuments);
+    List<CloudFormationTemplate> ofFiles = List.copyOf(templates);
     templates.addAll(inDocuments.values());
     FunctionResources functions = new FunctionResources(parameters, templates);
     Found found = new Found(folder, functions.named());
+    DeclaredApis declared =
+        new DeclaredApis(folder, documents.keySet(), ofFiles, inDocuments, found.assembly::isMade);
     DocumentNames names = new DocumentNames(folder.root(), documents.keySet(), declared);
     documents.forEach((file, root) -> found.add(names.of(file), root, declared.of(file)));
     declared.forEachBody((api, body) -> found.add(api.logicalId(), body, List.of(api)));
+    declared
+        .made()
+        .forEach(api -> found.add(names.ofMade(api), found.assembly.empty(api), List.of(api)));
     if (found.documents.isEmpty() && errors() == errors) {
       Path shown = single ? files.get(0) : folder.root();
       new NoDocument(folder, templates).report(String.valueOf(shown.getFileName()), diagnostics);
     }
     ServiceDraft draft =
-        new ServiceResources(found.apiIds, found::substitution, diagnostics).read(found.templates);
+        new ServiceResources(found.apiIds, found.substitutions::of, diagnostics)
+            .read(found.substitutions.templates());
     return new SourceSet(
         found.documents(draft), templates, functions.read(), draft, folder.inputs());
   }
@@ -158,13 +163,15 @@ public final class DocumentLoader {
   /** The documents of a folder, by their ids. */
   private final class Found {
     private final SourceFolder folder;
-    private final List<CloudFormationTemplate> templates;
+    private final Substitutions substitutions;
+    private final ApiAssembly assembly;
     private final Map<String, ApiDocument> documents = new LinkedHashMap<>();
     private final ApiIds apiIds = new ApiIds();
 
     Found(SourceFolder folder, List<CloudFormationTemplate> templates) {
       this.folder = folder;
-      this.templates = templates;
+      this.substitutions = new Substitutions(folder, parameters, templates);
+      this.assembly = new ApiAssembly(substitutions, diagnostics);
     }
 
     void add(String name, ObjectNode written, List<ApiResource> resources) {
@@ -187,32 +194,19 @@ public final class DocumentLoader {
       }
       Substitution substitution =
           resources.isEmpty()
-              ? substitution(templates, diagnostics)
-              : substitution(resources.get(0).template(), diagnostics);
+              ? substitutions.of(diagnostics)
+              : substitutions.of(resources.get(0).template(), diagnostics);
       Node node = substitution.apply(root);
       Node whole = new FileReferences(folder, diagnostics, substitution::apply).inline(node);
-      whole
-          .asObject()
-          .ifPresent(
-              object -> add(new ApiDocument(id, object.range().file().name(), object, List.of())));
+      whole.asObject().ifPresent(object -> complete(id, object, resources));
     }
 
-    /** Resolves names as a template means them: its own before those of others. */
-    Substitution substitution(CloudFormationTemplate template, Diagnostics receiver) {
-      List<CloudFormationTemplate> ordered = new ArrayList<>(templates);
-      ordered.sort(Comparator.comparing(other -> other.root() != template.root()));
-      return substitution(ordered, receiver);
-    }
-
-    private Substitution substitution(List<CloudFormationTemplate> ordered, Diagnostics receiver) {
-      return new Substitution(
-          parameters,
-          ordered,
-          receiver,
-          (from, location) ->
-              folder
-                  .resolve(from, location, receiver)
-                  .flatMap(path -> folder.tree(path, receiver)));
+    private void complete(String id, ObjectNode object, List<ApiResource> resources) {
+      ObjectNode whole = object;
+      for (ApiResource resource : resources) {
+        whole = assembly.complete(resource, whole);
+      }
+      add(new ApiDocument(id, object.range().file().name(), whole, List.of()));
     }
 
     /** The documents with the stages of their APIs. */

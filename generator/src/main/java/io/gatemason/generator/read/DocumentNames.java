@@ -43,6 +43,26 @@ final class DocumentNames {
         .orElse(name);
   }
 
+  /**
+   * What an API without a document is called: as the folder of its template, where no other API
+   * could be called so, else as its resource.
+   */
+  String ofMade(ApiResource api) {
+    Path folder = folder(api);
+    boolean alone =
+        ApiResource.of(api.template()).size() == 1
+            && declared.made().stream().filter(other -> folder(other).equals(folder)).count() == 1
+            && uses.isEmpty();
+    return alone && folder.getFileName() != null
+        ? folder.getFileName().toString()
+        : api.logicalId();
+  }
+
+  private Path folder(ApiResource api) {
+    Path folder = root.resolve(api.template().name()).getParent();
+    return folder == null ? root : folder;
+  }
+
   private String ofFile(Path file) {
     String name = file.getFileName().toString();
     int dot = name.indexOf('.');

@@ -13,8 +13,6 @@ import java.util.Optional;
 
 /** Says why there is no API document: what templates have instead of one. */
 final class NoDocument {
-  private static final String METHOD = "AWS::ApiGateway::Method";
-
   private final SourceFolder folder;
   private final List<CloudFormationTemplate> templates;
 
@@ -41,9 +39,7 @@ final class NoDocument {
   }
 
   private Optional<Reason> reason(CloudFormationTemplate template) {
-    Optional<Reason> ofApi =
-        ApiResource.of(template).stream().flatMap(api -> ofLocation(api).stream()).findFirst();
-    return ofApi.or(() -> ofMethods(template)).or(() -> ofEvents(template));
+    return ApiResource.of(template).stream().flatMap(api -> ofLocation(api).stream()).findFirst();
   }
 
   private Optional<Reason> ofLocation(ApiResource api) {
@@ -83,31 +79,5 @@ final class NoDocument {
                         range,
                         start + "is missing: " + problem.message(),
                         problem.hint().isEmpty() ? "correct the path" : problem.hint()));
-  }
-
-  private static Optional<Reason> ofMethods(CloudFormationTemplate template) {
-    return template.resources().members().keySet().stream()
-        .filter(id -> template.resourceType(id).equals(METHOD))
-        .findFirst()
-        .map(
-            id ->
-                new Reason(
-                    template.resourceRange(id),
-                    "the methods of the API are resources of the template, not a document",
-                    "export the deployed API as OpenAPI with its extensions, and put the document"
-                        + " beside the template"));
-  }
-
-  private static Optional<Reason> ofEvents(CloudFormationTemplate template) {
-    return template.resources().members().keySet().stream()
-        .filter(id -> template.properties(id).has("Events"))
-        .findFirst()
-        .map(
-            id ->
-                new Reason(
-                    template.resourceRange(id),
-                    "the API is made of the events of functions, not of a document",
-                    "export the deployed API as OpenAPI with its extensions, and name it in"
-                        + " DefinitionUri"));
   }
 }

@@ -21,6 +21,7 @@ final class Names {
   /** Resources of which Ref gives a property that others have too. */
   private static final Map<String, String> NAMED_BY =
       Map.of(
+          "AWS::ApiGateway::Model", "Name",
           "AWS::ApiGateway::Stage", "StageName",
           "AWS::ApiGatewayV2::Stage", "StageName",
           "AWS::ApiGateway::DomainName", "DomainName",

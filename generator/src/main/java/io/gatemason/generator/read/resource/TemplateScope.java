@@ -45,6 +45,11 @@ public final class TemplateScope {
         .toList();
   }
 
+  /** One of its resources, or one that is not there. */
+  public TemplateResource resource(String logicalId) {
+    return new TemplateResource(this, logicalId);
+  }
+
   /** Reports a problem. */
   public void report(DiagnosticCode code, Range range, String message, String hint) {
     diagnostics.report(code, range, message, hint);

@@ -1,5 +1,6 @@
 package io.gatemason.generator.read.resource.rest;
 
+import io.gatemason.generator.read.resource.PartResource;
 import io.gatemason.generator.read.resource.Properties;
 import io.gatemason.generator.read.resource.ResourceReader;
 import io.gatemason.generator.read.resource.TakenResource;
@@ -52,40 +53,38 @@ public final class RestParts {
               "MethodResponses",
               Properties.of("ResponseModels", "ResponseParameters", "StatusCode"));
 
+  private static final Properties AUTHORIZER =
+      Properties.of(
+          "AuthorizerCredentials",
+          "AuthorizerResultTtlInSeconds",
+          "AuthorizerUri",
+          "IdentitySource",
+          "IdentityValidationExpression",
+          "Name",
+          "ProviderARNs",
+          "RestApiId",
+          "Type");
+
   private RestParts() {}
 
   /** The readers. */
   public static List<ResourceReader> all() {
     return List.of(
-        TakenResource.of(
-            "AWS::ApiGateway::Resource", Properties.of("ParentId", "PathPart", "RestApiId")),
-        TakenResource.of("AWS::ApiGateway::Method", METHOD),
-        TakenResource.of(
-            "AWS::ApiGateway::Model", Properties.of("ContentType", "Name", "RestApiId", "Schema")),
-        TakenResource.of(
-            "AWS::ApiGateway::RequestValidator",
+        part("Resource", Properties.of("ParentId", "PathPart", "RestApiId")),
+        part("Method", METHOD),
+        part("Model", Properties.of("ContentType", "Name", "RestApiId", "Schema")),
+        part(
+            "RequestValidator",
             Properties.of("Name", "RestApiId", "ValidateRequestBody", "ValidateRequestParameters")),
-        TakenResource.of(
-            "AWS::ApiGateway::GatewayResponse",
+        part(
+            "GatewayResponse",
             Properties.of(
                 "ResponseParameters",
                 "ResponseTemplates",
                 "ResponseType",
                 "RestApiId",
                 "StatusCode")),
-        new TakenResource(
-            List.of("AWS::ApiGateway::Authorizer"),
-            Properties.of(
-                "AuthorizerCredentials",
-                "AuthorizerResultTtlInSeconds",
-                "AuthorizerUri",
-                "IdentitySource",
-                "IdentityValidationExpression",
-                "Name",
-                "ProviderARNs",
-                "RestApiId",
-                "Type"),
-            Properties.of("AuthType")),
+        part("Authorizer", AUTHORIZER, "AuthType"),
         TakenResource.of("AWS::ApiGateway::VpcLink", Properties.of("Name", "TargetArns")),
         TakenResource.of("AWS::ApiGateway::ClientCertificate", Properties.NONE),
         described(
@@ -103,6 +102,14 @@ public final class RestParts {
                 "AccessAssociationSourceType",
                 "DomainNameArn",
                 "Tags")));
+  }
+
+  private static ResourceReader part(String name, Properties takes, String... describes) {
+    return new PartResource(
+        "AWS::ApiGateway::" + name,
+        "RestApiId",
+        takes,
+        Properties.of("Description", "Tags").and(Properties.of(describes)));
   }
 
   private static ResourceReader described(String type, Properties properties) {

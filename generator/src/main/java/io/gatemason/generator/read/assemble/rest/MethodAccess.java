@@ -1,0 +1,90 @@
+package io.gatemason.generator.read.assemble.rest;
+
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.read.assemble.ApiParts;
+import io.gatemason.generator.read.assemble.DocumentForm;
+import io.gatemason.generator.read.assemble.ObjectDraft;
+import io.gatemason.generator.read.resource.ResourceFields;
+import io.gatemason.generator.read.resource.TemplateResource;
+import io.gatemason.generator.source.Range;
+import io.gatemason.generator.source.ScalarNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Who may call a method of a template. Whatever is unclear is refused, so that no method is open by
+ * mistake (docs/behaviour/resources.md#rest).
+ */
+final class MethodAccess {
+  private static final String TYPE = "AuthorizationType";
+
+  private final ApiParts parts;
+  private final DocumentForm form;
+
+  MethodAccess(ApiParts parts, DocumentForm form) {
+    this.parts = parts;
+    this.form = form;
+  }
+
+  /** Says it in an operation. */
+  void fill(
+      TemplateResource method, ResourceFields fields, ObjectDraft root, ObjectDraft operation) {
+    Range range = operation.range();
+    ObjectDraft requirement = new ObjectDraft(range);
+    Optional<ScalarNode> type = fields.required(TYPE);
+    String name = type.map(text -> text.text().toUpperCase(Locale.ROOT)).orElse("NONE");
+    switch (name) {
+      case "NONE" -> refuseAuthorizer(method, fields);
+      case "AWS_IAM" ->
+          operation
+              .child(type.orElseThrow().range(), "x-amazon-apigateway-auth")
+              .put("type", type.orElseThrow());
+      case "CUSTOM", "COGNITO_USER_POOLS" -> authorizer(method, fields, name, requirement);
+      default ->
+          method.report(
+              DiagnosticCode.GM2105,
+              type.orElseThrow().range(),
+              "\"" + TYPE + "\" cannot be \"" + type.orElseThrow().text() + "\"",
+              "allowed are NONE, AWS_IAM, CUSTOM and COGNITO_USER_POOLS");
+    }
+    if (fields.isTrue("ApiKeyRequired")) {
+      form.apiKeyScheme(root, parts.range());
+      requirement.list("api_key", List.of());
+    }
+    operation.list(
+        "security",
+        requirement.build().members().isEmpty() ? List.of() : List.of(requirement.build()));
+  }
+
+  /** Whoever names an authorizer wants it to be asked. */
+  private static void refuseAuthorizer(TemplateResource method, ResourceFields fields) {
+    fields
+        .value("AuthorizerId")
+        .ifPresent(
+            authorizer ->
+                method.report(
+                    DiagnosticCode.GM2221,
+                    authorizer.range(),
+                    "the method names an authorizer, and its \"" + TYPE + "\" does not ask one",
+                    "write CUSTOM or COGNITO_USER_POOLS, or remove \"AuthorizerId\""));
+  }
+
+  private void authorizer(
+      TemplateResource method, ResourceFields fields, String type, ObjectDraft requirement) {
+    fields.required("AuthorizerId");
+    Optional<TemplateResource> authorizer =
+        parts.named(method, fields, "AuthorizerId", "AWS::ApiGateway::Authorizer");
+    boolean pools = authorizer.filter(AuthorizerScheme::asksUserPools).isPresent();
+    if (authorizer.isPresent() && pools != type.equals("COGNITO_USER_POOLS")) {
+      method.report(
+          DiagnosticCode.GM2221,
+          fields.range(),
+          "authorizer \"%s\" is none of type %s".formatted(authorizer.get().logicalId(), type),
+          "write " + (pools ? "COGNITO_USER_POOLS" : "CUSTOM"));
+    }
+    authorizer.ifPresent(
+        found ->
+            requirement.list(AuthorizerScheme.name(found), fields.texts("AuthorizationScopes")));
+  }
+}

@@ -1,0 +1,92 @@
+package io.gatemason.generator.read.assemble.rest;
+
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.read.assemble.ApiParts;
+import io.gatemason.generator.read.resource.ResourceFields;
+import io.gatemason.generator.read.resource.TemplateResource;
+import io.gatemason.generator.source.Range;
+import io.gatemason.generator.source.ScalarNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The paths of an API's resources: each is its parent's and a segment
+ * (docs/behaviour/resources.md#rest).
+ */
+final class ResourcePaths {
+  private static final String RESOURCE = "AWS::ApiGateway::Resource";
+  private static final Set<String> ROOTS =
+      Set.of("AWS::ApiGateway::RestApi", "AWS::Serverless::Api");
+
+  private final ApiParts parts;
+  private final Map<String, Optional<String>> known = new HashMap<>();
+  private final Set<String> open = new HashSet<>();
+
+  /**
+   * A path.
+   *
+   * @param text with a slash in front
+   * @param range where its last segment stands
+   */
+  record Path(String text, Range range) {}
+
+  ResourcePaths(ApiParts parts) {
+    this.parts = parts;
+  }
+
+  /** The path of a method's resource; empty where there is none, which is reported. */
+  Optional<Path> of(TemplateResource method) {
+    ResourceFields fields = method.fields();
+    Optional<TemplateResource> target = fields.written("ResourceId").flatMap(method::target);
+    Range range =
+        target
+            .filter(found -> found.type().equals(RESOURCE))
+            .flatMap(found -> found.fields().text("PathPart"))
+            .map(ScalarNode::range)
+            .orElseGet(method::range);
+    return named(method, fields, "ResourceId").map(text -> new Path(text, range));
+  }
+
+  private Optional<String> named(TemplateResource from, ResourceFields fields, String property) {
+    Optional<TemplateResource> target = fields.written(property).flatMap(from::target);
+    if (target.filter(found -> ROOTS.contains(found.type())).isPresent()) {
+      return Optional.of("/");
+    }
+    Optional<TemplateResource> resource =
+        target.filter(found -> found.type().equals(RESOURCE) && found.exists() && parts.has(found));
+    if (resource.isEmpty()) {
+      from.report(
+          DiagnosticCode.GM2218,
+          fields.written(property).map(node -> node.range()).orElseGet(from::range),
+          "\"" + property + "\" names no resource of this API",
+          "write !GetAtt Api.RootResourceId, or !Ref of an AWS::ApiGateway::Resource of it");
+    }
+    return resource.flatMap(this::path);
+  }
+
+  private Optional<String> path(TemplateResource resource) {
+    Optional<String> found = known.get(resource.logicalId());
+    if (found != null) {
+      return found;
+    }
+    if (!open.add(resource.logicalId())) {
+      resource.report(
+          DiagnosticCode.GM2218,
+          resource.range(),
+          "resource \"" + resource.logicalId() + "\" lies below itself",
+          "let one of the resources on the way have the root as its parent");
+      return Optional.empty();
+    }
+    ResourceFields fields = resource.fields();
+    Optional<String> parent = named(resource, fields, "ParentId");
+    Optional<String> part = fields.required("PathPart").map(ScalarNode::text);
+    Optional<String> path =
+        parent.flatMap(above -> part.map(own -> (above.equals("/") ? "" : above) + "/" + own));
+    open.remove(resource.logicalId());
+    known.put(resource.logicalId(), path);
+    return path;
+  }
+}
