@@ -52,6 +52,7 @@ class ArchitectureTest {
           room("payload", "failure"),
           room("stage"),
           room("exchange", "stage", "client", "payload", "failure", "json", "log", "clock"),
+          room("observe", "exchange"),
           room("policy", "exchange"),
           room("auth.identity", "policy", "store"),
           room("auth.signature", "auth.identity"),
@@ -164,6 +165,7 @@ class ArchitectureTest {
             ROOT + "aws",
             ROOT + "function.host",
             ROOT + "service",
+            ROOT + "observe",
             ROOT + "management")
         .should(
             dependOnClassesThat(

@@ -43,6 +43,11 @@ final class StageSettingsCode {
     entry
         .cacheEncrypted()
         .ifPresent(encrypted -> code.add(".cacheEncrypted($L)", encrypted.value()));
+    entry
+        .loggingLevel()
+        .ifPresent(
+            level -> code.add(".logLevel($T.$L)", RuntimeTypes.LOG_LEVEL, level.value().name()));
+    entry.dataTrace().ifPresent(trace -> code.add(".dataTrace($L)", trace.value()));
     return code.build();
   }
 

@@ -12,6 +12,9 @@ interface CallerIdentity {
   /** The function's event, JSON in UTF-8. */
   byte[] event(Exchange exchange, String methodArn);
 
+  /** What the caller has shown, for execution logs, where it is masked. */
+  String shown(Exchange exchange);
+
   /** The same, of callers whose token an expression matches as a whole. */
   CallerIdentity validatedBy(String expression);
 }

@@ -125,6 +125,7 @@ public final class LambdaAuthorizer {
     if (resource == Verdict.EXPLICIT_DENY) {
       throw StageAccess.denied(call, resource);
     }
+    AuthorizerLines.begin(exchange, name, identity);
     String key = identity.key(exchange);
     if (key == null) {
       throw AccessFailures.unauthorized("no identity of the caller");
@@ -134,6 +135,7 @@ public final class LambdaAuthorizer {
     if (!verdict.allows()) {
       throw AccessFailures.deniedByAuthorizer(verdict == Verdict.EXPLICIT_DENY);
     }
+    AuthorizerLines.end(exchange);
     exchange.context().usageIdentifierKey(result.usageIdentifierKey());
     exchange.context().invalidation(() -> mayInvalidate(call, result));
   }
@@ -178,6 +180,7 @@ public final class LambdaAuthorizer {
   private Answer ask(Exchange exchange, MethodArn arn) {
     long start = services.ticker().nanos();
     byte[] event = identity.event(exchange, arn.text());
+    AuthorizerLines.asks(exchange, function, event);
     FunctionResult returned;
     try {
       LambdaFunction named =
@@ -189,6 +192,7 @@ public final class LambdaAuthorizer {
       throw misconfigured(exchange, String.valueOf(e.getMessage()));
     }
     byte[] document = returned.payload().bytes();
+    AuthorizerLines.said(exchange, document);
     if (returned.failed()) {
       throw saysUnauthorized(document)
           ? AccessFailures.unauthorized("the authorizer said so")

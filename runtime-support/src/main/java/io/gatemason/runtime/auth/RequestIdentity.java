@@ -4,6 +4,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.function.event.ProxyEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,13 @@ record RequestIdentity(List<IdentitySource> sources, boolean required) implement
       texts.addAll(values);
     }
     return IdentityHash.of(texts);
+  }
+
+  @Override
+  public String shown(Exchange exchange) {
+    return sources.stream()
+        .map(source -> String.join(",", source.values(exchange)))
+        .collect(Collectors.joining(","));
   }
 
   @Override

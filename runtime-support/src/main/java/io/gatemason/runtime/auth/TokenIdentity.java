@@ -28,6 +28,11 @@ record TokenIdentity(String header, @Nullable TokenPattern pattern) implements C
   }
 
   @Override
+  public String shown(Exchange exchange) {
+    return String.join(",", exchange.head().inAnyCase(header));
+  }
+
+  @Override
   public byte[] event(Exchange exchange, String methodArn) {
     String token = exchange.head().inAnyCase(header).getFirst().strip();
     String event =

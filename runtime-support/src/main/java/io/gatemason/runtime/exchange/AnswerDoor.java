@@ -61,27 +61,37 @@ public final class AnswerDoor {
 
   /** The payload of an integration's answer as it is sent, after the watcher has seen it. */
   Payload pass(int status, Payload payload) {
-    tell("Method response", " after transformations", payload);
     return watcher == null ? payload : watcher.answer(status, responder.fields(), payload);
   }
 
-  /** A gateway response is about to be sent. */
-  Payload passGatewayResponse(Payload payload) {
-    tell("Gateway response", "", payload);
-    return payload;
-  }
-
-  private void tell(String whose, String when, Payload payload) {
+  /** The integration's answer is complete but for what identifies the request. */
+  void tell(Payload payload) {
     ExecutionLog log = call.log();
     if (log.wants(Detail.DATA)) {
-      log.write(whose + " body" + when + ": " + LogText.body(payload.buffered(), payload::bytes));
-      log.write(whose + " headers: " + LogText.headers(headers()));
+      log.write("Method response body after transformations: " + body(payload));
+      log.write("Method response headers: " + log.text().headers(headers()));
     }
+  }
+
+  /** A gateway response is complete but for what identifies the request. */
+  void tellGatewayResponse(Payload payload) {
+    ExecutionLog log = call.log();
+    if (log.wants(Detail.DATA)) {
+      log.aside("Gateway response headers: " + log.text().headers(headers()));
+      log.aside("Gateway response body: " + body(payload));
+    }
+  }
+
+  private static String body(Payload payload) {
+    return LogText.body(payload.buffered(), payload::bytes);
   }
 
   private Map<String, List<String>> headers() {
     AnswerFields fields = responder.fields();
     Map<String, List<String>> byName = new LinkedHashMap<>();
+    if (fields.has(TraceId.HEADER)) {
+      byName.put(TraceId.HEADER, new ArrayList<>(1));
+    }
     for (int i = 0; i < fields.count(); i++) {
       byName.computeIfAbsent(fields.name(i), any -> new ArrayList<>(1)).add(fields.value(i));
     }

@@ -3,6 +3,8 @@ package io.gatemason.runtime.exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.failure.GatewayResponseType;
 import io.gatemason.runtime.json.Json;
+import io.gatemason.runtime.log.ExecutionLog;
+import io.gatemason.runtime.log.ExecutionLog.Detail;
 import java.util.List;
 
 /**
@@ -22,7 +24,7 @@ public final class GatewayAnswer {
     this.failure = failure;
     this.status = failure.status();
     exchange.record().integrationIsOver();
-    exchange.log().error(String.valueOf(failure.getMessage()));
+    tell(exchange.log());
     this.answer =
         exchange.gatewayAnswer(
             failure.status(),
@@ -115,8 +117,37 @@ public final class GatewayAnswer {
   public void send() {
     exchange
         .log()
-        .event(() -> "Gateway response type: " + failure.type() + " with status code: " + status);
+        .before(
+            Detail.EVENT,
+            () -> "Gateway response type: " + failure.type() + " with status code: " + status);
     answer.send();
+  }
+
+  private void tell(ExecutionLog log) {
+    if (!log.wants(Detail.ERROR)) {
+      return;
+    }
+    if (failure.executing()) {
+      log.write(failure.validationError() == null ? reason() : modelBroken());
+    } else {
+      if (failure.type() == GatewayResponseType.UNAUTHORIZED) {
+        log.aside("Unauthorized request: " + exchange.ids().requestId());
+      }
+      log.aside(reason());
+    }
+  }
+
+  private String reason() {
+    return String.valueOf(failure.getMessage());
+  }
+
+  private String modelBroken() {
+    return failure.type() == GatewayResponseType.BAD_REQUEST_BODY
+        ? "Request body does not match model schema for content type "
+            + exchange.contentType()
+            + ": "
+            + failure.validationError()
+        : reason();
   }
 
   private String builtInBody() {

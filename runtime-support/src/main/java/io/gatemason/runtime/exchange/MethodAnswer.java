@@ -154,13 +154,15 @@ public final class MethodAnswer {
     }
     PayloadSource passed = source;
     Payload payload = passed == null ? Payload.of(body) : converted(passed);
-    Payload sent =
-        integration
-            ? exchange.door().pass(status, payload)
-            : exchange.door().passGatewayResponse(payload);
+    Payload sent = integration ? exchange.door().pass(status, payload) : payload;
     String traceId = exchange.returnedTraceId();
     if (traceId != null) {
       responder.set(TraceId.HEADER, traceId);
+    }
+    if (integration) {
+      exchange.door().tell(sent);
+    } else {
+      exchange.door().tellGatewayResponse(sent);
     }
     responder.set(exchange.ids());
     int threshold = integration ? exchange.api().minimumCompressionSize() : -1;

@@ -12,7 +12,7 @@ public interface Observer {
   /** A request has arrived at its API; its method is not known yet. */
   default void begins(Exchange exchange) {}
 
-  /** The execution log of a request that has arrived, null if this observer keeps none. */
+  /** The execution log of a request whose method is found, null if this observer keeps none. */
   default @Nullable ExecutionLog log(Exchange exchange) {
     return null;
   }

@@ -64,7 +64,7 @@ public final class ProxyAnswer {
    */
   public void send(Payload payload) {
     Payload watched = exchange.door().pass(status, payload);
-    addIdentifiers();
+    addIdentifiers(watched);
     responder.send(status, watched, exchange.api().minimumCompressionSize());
   }
 
@@ -73,15 +73,16 @@ public final class ProxyAnswer {
    * #send(Payload)}, but nothing is compressed, and nothing waits for a payload that comes slowly.
    */
   public void stream(Payload payload) {
-    addIdentifiers();
+    addIdentifiers(payload);
     responder.stream(status, payload);
   }
 
-  private void addIdentifiers() {
-    responder.set(exchange.ids());
+  private void addIdentifiers(Payload payload) {
     String traceId = exchange.returnedTraceId();
     if (traceId != null) {
       responder.set(TraceId.HEADER, traceId);
     }
+    exchange.door().tell(payload);
+    responder.set(exchange.ids());
   }
 }

@@ -114,9 +114,8 @@ public final class GatewayFailure extends RuntimeException {
   }
 
   /** The API key is absent, unknown, switched off or in no usage plan of the stage. */
-  public static GatewayFailure invalidApiKey() {
-    return before(
-        GatewayResponseType.INVALID_API_KEY, "no usage plan of the stage has the API key");
+  public static GatewayFailure invalidApiKey(String logLine) {
+    return before(GatewayResponseType.INVALID_API_KEY, logLine);
   }
 
   /** A throttle is exceeded. */

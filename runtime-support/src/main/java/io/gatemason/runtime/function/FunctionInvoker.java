@@ -6,6 +6,7 @@ import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.function.event.PayloadFormat;
 import io.gatemason.runtime.function.event.ProxyEvent;
 import io.gatemason.runtime.payload.Payload;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A place where functions run. Safe for concurrent use; called on the virtual thread of the
@@ -30,6 +31,12 @@ public interface FunctionInvoker {
    */
   default FunctionResult invokeProxy(Exchange exchange, LambdaFunction function) {
     byte[] event = ProxyEvent.of(exchange, PayloadFormat.V1_0);
+    exchange
+        .log()
+        .data(
+            () ->
+                "Endpoint request body after transformations: "
+                    + new String(event, StandardCharsets.UTF_8));
     return invoke(FunctionCall.of(exchange, function, Payload.of(event), false));
   }
 }

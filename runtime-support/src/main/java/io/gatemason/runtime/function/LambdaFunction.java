@@ -118,6 +118,13 @@ public final class LambdaFunction {
     return id;
   }
 
+  /** Where Lambda would be asked to invoke it, as execution logs show it. */
+  public String uri() {
+    String host = region.isEmpty() ? "lambda" : "lambda." + region + ".amazonaws.com";
+    String version = qualifier.isEmpty() ? "" : "?Qualifier=" + qualifier;
+    return "https://" + host + "/2015-03-31/functions/" + id + "/invocations" + version;
+  }
+
   /** The bare name. */
   public String name() {
     return name;

@@ -116,8 +116,10 @@ public final class RemoteFunctions implements FunctionInvoker {
       return FunctionResult.started();
     }
     String error = reply.headers().first("X-Amz-Function-Error");
+    String id = reply.headers().first("x-amzn-RequestId");
     return new FunctionResult(
-        Payload.of(payload(reply, call.payloadLimit())), error == null ? "" : error);
+            Payload.of(payload(reply, call.payloadLimit())), error == null ? "" : error)
+        .withRequestId(id == null ? "" : id);
   }
 
   private static byte[] payload(BackendReply reply, int limit) throws IOException {

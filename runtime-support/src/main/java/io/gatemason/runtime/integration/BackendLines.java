@@ -2,6 +2,7 @@ package io.gatemason.runtime.integration;
 
 import io.gatemason.runtime.exchange.Call;
 import io.gatemason.runtime.exchange.ContextVariable;
+import io.gatemason.runtime.function.FunctionResult;
 import io.gatemason.runtime.log.ExecutionLog;
 import io.gatemason.runtime.log.ExecutionLog.Detail;
 import io.gatemason.runtime.log.LogText;
@@ -31,10 +32,11 @@ final class BackendLines {
   static void sending(Call call, IntegrationRequest request, String url) {
     ExecutionLog log = call.log();
     if (log.wants(Detail.EVENT)) {
-      String uri = (url.isEmpty() ? request.endpoint().url() : url) + request.target("");
+      String uri =
+          log.text().uri((url.isEmpty() ? request.endpoint().url() : url) + request.target(""));
       if (log.wants(Detail.DATA)) {
         log.write("Endpoint request URI: " + uri);
-        log.write("Endpoint request headers: " + text(request.headers()));
+        log.write("Endpoint request headers: " + text(log, request.headers()));
         log.write("Endpoint request body after transformations: " + text(request.body()));
       }
       log.write("Sending request to " + uri);
@@ -47,7 +49,7 @@ final class BackendLines {
     call.record().integrationAnswered(status, status);
     latency(call, status);
     if (call.log().wants(Detail.DATA)) {
-      call.log().write("Endpoint response headers: " + text(headers));
+      call.log().write("Endpoint response headers: " + text(call.log(), headers));
     }
   }
 
@@ -78,19 +80,34 @@ final class BackendLines {
     String id = headers.first("x-amzn-RequestId");
     String named = id == null ? headers.first("x-amz-request-id") : id;
     if (named != null) {
-      call.context().set(ContextVariable.AWS_ENDPOINT_REQUEST_ID, named);
-      call.context().set(ContextVariable.INTEGRATION_REQUEST_ID, named);
       call.context().set(ContextVariable.AWS_ENDPOINT_REQUEST_ID2, headers.first("x-amz-id-2"));
-      call.log().event(() -> "AWS Integration Endpoint RequestId : " + named);
+      named(call, named);
     }
   }
 
-  private static String text(HeaderFields headers) {
+  /** A function has ended, by itself or with an error. */
+  static void invoked(Call call, FunctionResult result) {
+    call.record().integrationEnds();
+    if (!result.requestId().isEmpty()) {
+      named(call, result.requestId());
+    }
+    if (result.response() == null && call.log().wants(Detail.DATA)) {
+      body(call, result.payload().bytes());
+    }
+  }
+
+  private static void named(Call call, String id) {
+    call.context().set(ContextVariable.AWS_ENDPOINT_REQUEST_ID, id);
+    call.context().set(ContextVariable.INTEGRATION_REQUEST_ID, id);
+    call.log().event(() -> "AWS Integration Endpoint RequestId : " + id);
+  }
+
+  private static String text(ExecutionLog log, HeaderFields headers) {
     Map<String, List<String>> byName = new LinkedHashMap<>();
     for (int i = 0; i < headers.size(); i++) {
       byName.computeIfAbsent(headers.name(i), any -> new ArrayList<>(1)).add(headers.value(i));
     }
-    return LogText.headers(byName);
+    return log.text().headers(byName);
   }
 
   private static String text(@Nullable Payload body) {

@@ -54,7 +54,7 @@ public final class LambdaBackend {
     MemoryBudget.hold((long) COPIES * exchange.bodyBytes().length);
     calling(exchange, function);
     FunctionResult result = invoker(function).invokeProxy(exchange, function);
-    exchange.record().integrationEnds();
+    BackendLines.invoked(exchange, result);
     if (result.failed()) {
       throw result.failure();
     }
@@ -103,7 +103,8 @@ public final class LambdaBackend {
   }
 
   private static void calling(Exchange exchange, LambdaFunction function) {
-    exchange.log().event(() -> "Sending request to " + function.name());
+    exchange.log().data(() -> "Endpoint request URI: " + function.uri());
+    exchange.log().event(() -> "Sending request to " + function.uri());
     exchange.record().integrationBegins();
   }
 

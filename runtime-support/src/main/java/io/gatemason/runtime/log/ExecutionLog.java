@@ -38,10 +38,32 @@ public interface ExecutionLog {
   /** Writes a line, its end and the call's id excluded. What has to be masked is masked already. */
   void write(String line);
 
+  /** As {@link #write}, of what happens before the method executes or after it has. */
+  default void aside(String line) {
+    write(line);
+  }
+
+  /** Sets what is done before the first line of the method's execution is written. */
+  default void opening(Runnable lines) {
+    lines.run();
+  }
+
+  /** How values are written here. */
+  default LogText text() {
+    return LogText.SERVICE;
+  }
+
   /** Tells of a failure, or of how the call ended. */
   default void error(String line) {
     if (wants(Detail.ERROR)) {
       write(line);
+    }
+  }
+
+  /** Tells of something before the method executes, such as who calls. */
+  default void before(Detail detail, Supplier<String> line) {
+    if (wants(detail)) {
+      aside(line.get());
     }
   }
 

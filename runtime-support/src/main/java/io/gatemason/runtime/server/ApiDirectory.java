@@ -2,7 +2,7 @@ package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.client.HostName;
-import io.helidon.config.Config;
+import io.gatemason.runtime.observe.Observation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +22,12 @@ final class ApiDirectory {
   private final @Nullable List<ServedApi> only;
   private final boolean endpointsOpen;
 
-  /** The stages of APIs, at least one, with the settings of the service. */
-  static ApiDirectory of(Config config, List<? extends GatewayApi> apis) {
+  /** The stages of APIs, at least one, with who watches them. */
+  static ApiDirectory of(Observation observation, List<? extends GatewayApi> apis) {
     if (apis.isEmpty()) {
       throw new IllegalArgumentException("a service needs an API");
     }
-    return new ApiDirectory(ServedApi.all(config, apis));
+    return new ApiDirectory(ServedApi.all(observation, apis));
   }
 
   ApiDirectory(List<ServedApi> apis) {

@@ -78,6 +78,7 @@ final class GatewayHandler implements RequestHandler {
       exchange.requireKnownCoding();
       MethodHandler handler = method(api, exchange);
       exchange.method(handler.info());
+      served.observers().found(exchange);
       RequestLines.begin(exchange);
       throttle.accept(exchange);
       handler.handle(exchange);

@@ -4,6 +4,7 @@ import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.OutOfMemory;
 import io.gatemason.runtime.management.ManagementListener;
+import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.server.connection.Connections;
 import io.gatemason.runtime.server.wire.ConnectionLimits;
@@ -25,7 +26,7 @@ public final class GatewayServer {
   private final Readiness readiness;
   private final MemoryBudget memory;
   private final Duration notice;
-  private final AutoCloseable resources;
+  private final List<AutoCloseable> resources;
   private final Thread hook;
   private final List<AutoCloseable> companions = new ArrayList<>();
   private boolean stopped;
@@ -35,7 +36,7 @@ public final class GatewayServer {
       Connections connections,
       Readiness readiness,
       MemoryBudget memory,
-      AutoCloseable resources) {
+      List<AutoCloseable> resources) {
     this.server = Listener.create(settings.config().get("server"), connections);
     this.connections = connections;
     this.readiness = readiness;
@@ -57,8 +58,10 @@ public final class GatewayServer {
       GatewaySettings settings,
       Services services,
       Function<Services, List<? extends GatewayApi>> apis) {
-    StageGraphs graphs = StageGraphs.of(settings, services, apis);
-    GatewayServer started = start(settings, services, graphs, services.plans()::admit);
+    Observation observation = Observation.open(settings.config());
+    StageGraphs graphs = StageGraphs.of(settings, observation, services, apis);
+    GatewayServer started =
+        start(settings, List.of(services, observation), graphs, services.plans()::admit);
     started.companions.add(graphs);
     ManagementListener.start(settings.config(), services).ifPresent(started.companions::add);
     return started;
@@ -72,13 +75,14 @@ public final class GatewayServer {
    */
   public static GatewayServer start(
       GatewaySettings settings, AutoCloseable resources, List<? extends GatewayApi> apis) {
-    ApiDirectory directory = ApiDirectory.of(settings.config(), apis);
-    return start(settings, resources, () -> directory, exchange -> {});
+    Observation observation = Observation.open(settings.config());
+    ApiDirectory directory = ApiDirectory.of(observation, apis);
+    return start(settings, List.of(resources, observation), () -> directory, exchange -> {});
   }
 
   private static GatewayServer start(
       GatewaySettings settings,
-      AutoCloseable resources,
+      List<AutoCloseable> resources,
       Supplier<ApiDirectory> apis,
       Consumer<Exchange> throttle) {
     Providers.check(GatewayServer.class.getClassLoader());
@@ -145,7 +149,7 @@ public final class GatewayServer {
     }
     connections.close();
     LOG.log(System.Logger.Level.INFO, "stopped");
-    close(resources);
+    resources.forEach(GatewayServer::close);
   }
 
   private static void close(AutoCloseable resource) {

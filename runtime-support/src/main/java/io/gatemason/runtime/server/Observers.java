@@ -3,30 +3,23 @@ package io.gatemason.runtime.server;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.log.ExecutionLog;
-import io.helidon.config.Config;
-import java.util.List;
-import java.util.function.Function;
+import io.gatemason.runtime.observe.Observation;
 import java.util.stream.Stream;
 
 /** Who watches the requests of an API. Safe for concurrent use. */
 final class Observers {
-  /** Those of every service, one line for each; those that an API brings come after them. */
-  static final List<Function<Config, Observer>> ORDER = List.of();
-
   private static final System.Logger LOG = System.getLogger(Observers.class.getName());
 
-  private final List<Observer> all;
+  private final Observer[] all;
 
-  private Observers(List<Observer> all) {
-    this.all = all;
+  private Observers(Stream<Observer> all) {
+    this.all = all.toArray(Observer[]::new);
   }
 
-  /** Those that watch an API, with the settings of the service. */
-  static Observers of(Config config, GatewayApi api) {
+  /** Those of every service; those that an API brings come after them. */
+  static Observers of(Observation observation, GatewayApi api) {
     return new Observers(
-        Stream.concat(
-                ORDER.stream().map(observer -> observer.apply(config)), api.observers().stream())
-            .toList());
+        Stream.concat(observation.observers(api.info()).stream(), api.observers().stream()));
   }
 
   /** A request has arrived at its API. */
@@ -34,6 +27,16 @@ final class Observers {
     for (Observer observer : all) {
       try {
         observer.begins(exchange);
+      } catch (RuntimeException e) {
+        failed(observer, e);
+      }
+    }
+  }
+
+  /** The method of the request is found. */
+  void found(Exchange exchange) {
+    for (Observer observer : all) {
+      try {
         ExecutionLog log = observer.log(exchange);
         if (log != null) {
           exchange.log(log);

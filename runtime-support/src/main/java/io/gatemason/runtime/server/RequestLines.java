@@ -1,7 +1,9 @@
 package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.client.RequestFields;
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.RequestValues;
 import io.gatemason.runtime.log.ExecutionLog;
 import io.gatemason.runtime.log.ExecutionLog.Detail;
 import io.gatemason.runtime.log.LogText;
@@ -20,16 +22,39 @@ final class RequestLines {
   /** The method of the request is found and about to be called. */
   static void begin(Exchange exchange) {
     ExecutionLog log = exchange.log();
-    if (!log.wants(Detail.EVENT)) {
-      return;
+    if (log.wants(Detail.EVENT)) {
+      log.aside("Extended Request Id: " + exchange.ids().extendedRequestId());
+      log.opening(() -> open(exchange, log));
     }
-    log.write("Extended Request Id: " + exchange.ids().extendedRequestId());
-    log.write("Starting execution for request: " + exchange.ids().requestId());
-    log.write(
+  }
+
+  /** The caller may call, and the method begins to execute. */
+  private static void open(Exchange exchange, ExecutionLog log) {
+    String key = LogText.masked(RequestValues.text(exchange.head().inAnyCase("x-api-key"), ""));
+    String id = exchange.ids().requestId();
+    String method = exchange.route().httpMethod() + " " + exchange.resourcePath();
+    if (exchange.context().text(ContextVariable.IDENTITY_API_KEY_ID) == null) {
+      String stage = exchange.api().apiId() + "/" + exchange.api().stage();
+      log.aside(
+          "Verifying Usage Plan for request: " + id + ". API Key: " + key + " API Stage: " + stage);
+      log.aside(
+          "API Key "
+              + key
+              + " authorized because method '"
+              + method
+              + "' does not require API Key. Request will not contribute to throttle or quota"
+              + " limits");
+      log.aside("Usage Plan check succeeded for API Key " + key + " and API Stage " + stage);
+    }
+    log.aside("Starting execution for request: " + id);
+    log.aside(
         "HTTP Method: "
             + exchange.route().httpMethod()
             + ", Resource Path: "
             + exchange.resourcePath());
+    if (!key.isEmpty()) {
+      log.aside("API Key: " + key);
+    }
     if (log.wants(Detail.DATA)) {
       data(exchange, log);
     }
@@ -48,20 +73,30 @@ final class RequestLines {
     for (int i = 0; i < fields.count(); i++) {
       headers.computeIfAbsent(fields.name(i), any -> new ArrayList<>(1)).add(fields.value(i));
     }
-    log.write("Method request path: " + LogText.parameters(path));
-    log.write("Method request query string: " + LogText.parameters(query));
-    log.write("Method request headers: " + LogText.headers(headers));
+    log.aside("Method request path: " + log.text().parameters(path));
+    log.aside("Method request query string: " + log.text().parameters(query));
+    log.aside("Method request headers: " + log.text().headers(headers));
     String body = exchange.binaryBody() ? "[Binary Data]" : exchange.bodyText();
-    log.write("Method request body before transformations: " + body);
+    log.aside("Method request body before transformations: " + body);
   }
 
-  /** The request is answered. */
+  /** The request is answered, or given up. */
   static void end(Exchange exchange) {
     ExecutionLog log = exchange.log();
-    log.event(() -> "X-ray Tracing ID : " + exchange.traceId());
-    log.event(() -> "Successfully completed execution");
-    if (log.wants(Detail.ERROR)) {
-      log.write("Method completed with status: " + exchange.status());
+    if (!log.wants(Detail.ERROR)) {
+      return;
+    }
+    boolean failed = exchange.context().text(ContextVariable.ERROR_RESPONSE_TYPE) != null;
+    if (!failed && exchange.answering()) {
+      log.event(() -> "X-ray Tracing ID : " + exchange.traceId());
+      log.event(() -> "Successfully completed execution");
+    } else {
+      log.before(Detail.EVENT, () -> "X-ray Tracing ID : " + exchange.traceId());
+    }
+    if (!exchange.answering()) {
+      log.aside("Execution ended without an answer: the connection is lost");
+    } else if (failed || log.wants(Detail.EVENT)) {
+      log.aside("Method completed with status: " + exchange.status());
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.stage.Canary;
-import io.helidon.config.Config;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +20,10 @@ record ServedApi(
     GatewayApi api, ApiInfo info, String prefix, Observers observers, @Nullable ServedApi canary) {
 
   /** The stages of APIs, each with its canary. */
-  static List<ServedApi> all(Config config, List<? extends GatewayApi> apis) {
+  static List<ServedApi> all(Observation observation, List<? extends GatewayApi> apis) {
     return apis.stream()
         .filter(api -> !api.info().servesCanary())
-        .map(api -> of(config, api, canary(config, api.info(), apis)))
+        .map(api -> of(observation, api, canary(observation, api.info(), apis)))
         .toList();
   }
 
@@ -43,20 +43,20 @@ record ServedApi(
     return path.startsWith(prefix) && (path.length() == end || path.charAt(end) == '/');
   }
 
-  private static ServedApi of(Config config, GatewayApi api, @Nullable ServedApi canary) {
+  private static ServedApi of(Observation observation, GatewayApi api, @Nullable ServedApi canary) {
     ApiInfo info = api.info();
     String prefix = info.stage().isEmpty() ? "" : "/" + info.stage();
-    return new ServedApi(api, info, prefix, Observers.of(config, api), canary);
+    return new ServedApi(api, info, prefix, Observers.of(observation, api), canary);
   }
 
   private static @Nullable ServedApi canary(
-      Config config, ApiInfo stage, List<? extends GatewayApi> apis) {
+      Observation observation, ApiInfo stage, List<? extends GatewayApi> apis) {
     for (GatewayApi api : apis) {
       ApiInfo info = api.info();
       if (info.servesCanary()
           && info.apiId().equals(stage.apiId())
           && info.stage().equals(stage.stage())) {
-        return of(config, api, null);
+        return of(observation, api, null);
       }
     }
     return null;

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.server;
 
+import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.service.Services;
 import io.helidon.config.ConfigException;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
   private static final FileTime NEVER = FileTime.fromMillis(0);
 
   private GatewaySettings settings;
+  private final Observation observation;
   private final Services services;
   private final Function<Services, List<? extends GatewayApi>> apis;
   private volatile ApiDirectory directory;
@@ -29,20 +31,23 @@ final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
 
   private StageGraphs(
       GatewaySettings settings,
+      Observation observation,
       Services services,
       Function<Services, List<? extends GatewayApi>> apis) {
     this.settings = settings;
+    this.observation = observation;
     this.services = services;
     this.apis = apis;
-    this.directory = ApiDirectory.of(settings.config(), apis.apply(services));
+    this.directory = ApiDirectory.of(observation, apis.apply(services));
   }
 
   /** The stages that {@code apis} sets up now, and whenever the settings file changes. */
   static StageGraphs of(
       GatewaySettings settings,
+      Observation observation,
       Services services,
       Function<Services, List<? extends GatewayApi>> apis) {
-    StageGraphs graphs = new StageGraphs(settings, services, apis);
+    StageGraphs graphs = new StageGraphs(settings, observation, services, apis);
     settings
         .file()
         .ifPresent(
@@ -60,7 +65,7 @@ final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
     try {
       GatewaySettings changed = settings.again();
       services.configure(changed.config());
-      directory = ApiDirectory.of(changed.config(), apis.apply(services));
+      directory = ApiDirectory.of(observation, apis.apply(services));
       settings = changed;
       LOG.log(
           System.Logger.Level.INFO,

@@ -2,12 +2,15 @@ package io.gatemason.runtime.service;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.stage.Canary;
+import io.gatemason.runtime.stage.LogLevel;
 import io.gatemason.runtime.stage.MethodSettings;
 import io.gatemason.runtime.stage.StageSettings;
 import io.helidon.config.Config;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runtime settings of stages: what is fixed when the service is built may be set when it starts.
@@ -102,6 +105,19 @@ final class ConfiguredStage {
         entry.get("throttling-burst-limit").asInt().orElse(built.burstLimit()),
         entry.get("caching-enabled").asBoolean().orElse(built.caching()),
         entry.get("cache-ttl-in-seconds").asInt().orElse(built.cacheSeconds()),
-        entry.get("cache-data-encrypted").asBoolean().orElse(built.cacheEncrypted()));
+        entry.get("cache-data-encrypted").asBoolean().orElse(built.cacheEncrypted()),
+        logLevel(entry.get("logging-level"), built.logLevel()),
+        entry.get("data-trace-enabled").asBoolean().orElse(built.dataTrace()),
+        entry.get("metrics-enabled").asBoolean().orElse(built.metrics()));
+  }
+
+  private static @Nullable LogLevel logLevel(Config setting, @Nullable LogLevel built) {
+    String level = setting.asString().orElse("");
+    try {
+      return level.isEmpty() ? built : LogLevel.valueOf(level.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          setting.key() + " is OFF, ERROR or INFO, not \"" + level + "\"", e);
+    }
   }
 }

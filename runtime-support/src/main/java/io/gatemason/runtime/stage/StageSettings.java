@@ -70,6 +70,13 @@ public final class StageSettings {
     return methods.getOrDefault(key(httpMethod, resourcePath), MethodSettings.NONE);
   }
 
+  /** Whether any method has an execution log. */
+  public boolean isLogged() {
+    return methods.values().stream()
+        .map(MethodSettings::logLevel)
+        .anyMatch(level -> level != null && level != LogLevel.OFF);
+  }
+
   /** Size of the response cache, 0 if there is none. */
   public long cacheBytes() {
     return cacheBytes;

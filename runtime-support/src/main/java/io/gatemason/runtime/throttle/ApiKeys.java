@@ -37,10 +37,12 @@ public final class ApiKeys {
         fromAuthorizer
             ? exchange.context().usageIdentifierKey()
             : Exchange.text(exchange.head().inAnyCase("x-api-key"), "");
+    PlanLines.verifying(exchange, value);
     KnownClient client = client(ring.find(value));
     if (client == null) {
-      throw GatewayFailure.invalidApiKey();
+      throw GatewayFailure.invalidApiKey(PlanLines.unknown(exchange, value));
     }
+    PlanLines.found(exchange, value);
     exchange.context().set(ContextVariable.IDENTITY_API_KEY, value);
     exchange.context().set(ContextVariable.IDENTITY_API_KEY_ID, client.key().id());
     exchange.context().leave(KnownClient.class, client);

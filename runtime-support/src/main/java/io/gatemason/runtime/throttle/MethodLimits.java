@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * method, account, quota. Immutable. Source: {@code docs/behaviour/clients.md#levels}.
  */
 final class MethodLimits {
+  private static final String CLIENT = "client/";
+
   private final StageName stage;
   private final String method;
   private final List<Limit> shared;
@@ -52,9 +54,14 @@ final class MethodLimits {
     return limits;
   }
 
+  /** Whether a limit is one of a client's plan. */
+  static boolean isOfClient(Limit limit) {
+    return limit.name().startsWith(CLIENT);
+  }
+
   /** The name of what a key uses of a plan. */
   static String clientName(UsagePlan plan, String keyId) {
-    return "client/" + plan.id() + "/" + keyId;
+    return CLIENT + plan.id() + "/" + keyId;
   }
 
   private static RateLimit limit(String name, Rates rates) {

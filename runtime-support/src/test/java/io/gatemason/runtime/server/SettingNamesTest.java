@@ -54,7 +54,7 @@ class SettingNamesTest {
                 + " gateway.lambda.functions there are names of your own",
             "gateway.portt is no setting and has no effect; below gateway there are account-id,"
                 + " api-keys, apis, authorizers, aws, backend, cache, iam, lambda, limits,"
-                + " listener, management, shutdown, store, throttle, tokens, trusted-proxies,"
+                + " listener, logs, management, shutdown, store, throttle, tokens, trusted-proxies,"
                 + " usage-plans, vpc-links"),
         unknown(
             Map.of(

@@ -3,8 +3,10 @@ package io.gatemason.runtime.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.service.Services;
 import io.gatemason.runtime.service.Stage;
+import io.helidon.config.Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ class StageGraphsTest {
         StageGraphs graphs =
             StageGraphs.of(
                 settings,
+                Observation.open(Config.empty()),
                 services,
                 shared ->
                     List.of(new TestApi(new Stage(shared, ApiInfo.of("api", "dev")).info())))) {

@@ -64,12 +64,7 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
           stage(REST + "Stage", ""),
           stage(SAM + "Api", ""),
           stage(REST + "Deployment", "StageDescription."),
-          of(
-              DiagnosticCode.GM3924,
-              REST + "Deployment",
-              "StageDescription.LoggingLevel",
-              "StageDescription.DataTraceEnabled",
-              "StageDescription.MetricsEnabled"));
+          of(DiagnosticCode.GM3924, REST + "Deployment", "StageDescription.MetricsEnabled"));
 
   private static NotBuiltYet of(DiagnosticCode code, String type, String... paths) {
     return new NotBuiltYet(code, type, List.of(paths));
@@ -82,8 +77,6 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
         Stream.of(
                 "AccessLogSetting",
                 "CanarySetting.DeploymentId",
-                "MethodSettings.LoggingLevel",
-                "MethodSettings.DataTraceEnabled",
                 "MethodSettings.MetricsEnabled",
                 "TracingEnabled")
             .map(name -> prefix + name)

@@ -1,0 +1,58 @@
+package io.gatemason.runtime.auth;
+
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.RequestValues;
+import io.gatemason.runtime.function.LambdaFunction;
+import io.gatemason.runtime.log.ExecutionLog;
+import io.gatemason.runtime.log.ExecutionLog.Detail;
+import io.gatemason.runtime.log.LogText;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What the execution log says of a Lambda authorizer. Source: {@code
+ * docs/behaviour/logs.md#authorizers}.
+ */
+final class AuthorizerLines {
+  private AuthorizerLines() {}
+
+  /** The authorizer of that name is about to judge the caller. */
+  static void begin(Exchange exchange, String name, CallerIdentity identity) {
+    ExecutionLog log = exchange.log();
+    if (log.wants(Detail.EVENT)) {
+      log.aside("Starting authorizer: " + name + " for request: " + exchange.ids().requestId());
+      log.aside("Incoming identity: " + LogText.masked(identity.shown(exchange)));
+    }
+  }
+
+  /** The function is asked, since nothing is known of the caller. */
+  static void asks(Exchange exchange, String function, byte[] event) {
+    ExecutionLog log = exchange.log();
+    if (log.wants(Detail.DATA)) {
+      log.aside("Endpoint request URI: " + LambdaFunction.parse(function).uri());
+      log.aside(
+          "Endpoint request body after transformations: "
+              + new String(event, StandardCharsets.UTF_8));
+    }
+  }
+
+  /** The function has answered. */
+  static void said(Exchange exchange, byte[] result) {
+    exchange
+        .log()
+        .before(
+            Detail.DATA,
+            () ->
+                "Authorizer result body before parsing: "
+                    + new String(result, StandardCharsets.UTF_8));
+  }
+
+  /** The caller may call. */
+  static void end(Exchange exchange) {
+    ExecutionLog log = exchange.log();
+    if (log.wants(Detail.EVENT)) {
+      String principal = RequestValues.text(exchange.context().authorizer("principalId"), "");
+      log.aside("Using valid authorizer policy for principal: " + LogText.masked(principal));
+      log.aside("Successfully completed authorizer execution");
+    }
+  }
+}

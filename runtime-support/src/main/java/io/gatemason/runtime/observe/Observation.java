@@ -1,0 +1,77 @@
+package io.gatemason.runtime.observe;
+
+import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.Observer;
+import io.gatemason.runtime.log.LogText;
+import io.helidon.config.Config;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/**
+ * What all who watch the requests of a service share. Opened when the service starts; closed after
+ * its last request. Safe for concurrent use.
+ */
+public final class Observation implements AutoCloseable {
+  /** Who may watch a stage, one line each, in the order in which they are told. */
+  private static final List<BiFunction<Observation, ApiInfo, Optional<Observer>>> ORDER =
+      List.of(ExecutionLogs::of);
+
+  private static final int EVENT_BYTES = 1_024;
+
+  private final WallClock clock;
+  private final LogSinks sinks;
+  private final LogText text;
+  private final int eventBytes;
+
+  private Observation(Config logs, WallClock clock) {
+    this.clock = clock;
+    this.sinks = new LogSinks(logs);
+    this.text = new LogText(names(logs.get("redact-headers")), names(logs.get("redact-query")));
+    this.eventBytes = logs.get("event-bytes").asInt().orElse(EVENT_BYTES);
+  }
+
+  /** Reads the settings {@code gateway.logs}; nothing is opened before a stage wants it. */
+  public static Observation open(Config config) {
+    return new Observation(config.get("gateway.logs"), WallClock.system());
+  }
+
+  /** Who watches a stage. */
+  public List<Observer> observers(ApiInfo stage) {
+    return ORDER.stream().flatMap(each -> each.apply(this, stage).stream()).toList();
+  }
+
+  LogSinks sinks() {
+    return sinks;
+  }
+
+  LogText text() {
+    return text;
+  }
+
+  /** How long an event of an execution log may be. */
+  int eventBytes() {
+    return eventBytes;
+  }
+
+  WallClock clock() {
+    return clock;
+  }
+
+  private static List<String> names(Config setting) {
+    return setting.type() == Config.Type.LIST
+        ? setting.asList(String.class).orElse(List.of())
+        : setting
+            .asString()
+            .map(text -> Stream.of(text.split(",", -1)).map(String::strip).toList())
+            .orElse(List.of());
+  }
+
+  /** Has everything written that is kept back. */
+  @Override
+  public void close() {
+    sinks.close();
+  }
+}
