@@ -51,6 +51,7 @@ class ArchitectureTest {
           room("store.redis", "store"),
           room("payload", "failure"),
           room("stage"),
+          room("domain", "stage", "client"),
           room("exchange", "stage", "client", "payload", "failure", "json", "log", "clock"),
           room("observe", "exchange"),
           room("policy", "exchange"),

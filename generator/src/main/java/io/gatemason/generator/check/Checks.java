@@ -7,6 +7,7 @@ import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3914;
 import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3921;
 import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3922;
 
+import io.gatemason.generator.check.domain.DomainChecks;
 import io.gatemason.generator.check.limits.ServiceCheck;
 import io.gatemason.generator.diagnostics.Consequences;
 import io.gatemason.generator.diagnostics.Diagnostics;
@@ -70,9 +71,10 @@ public final class Checks {
    */
   public static void check(Service service, Set<String> settings, Diagnostics diagnostics) {
     service.apis(RestApi.class).forEach(api -> check(api, settings, diagnostics));
-    Diagnostics limits = new Diagnostics();
-    ServiceCheck.LIMITS.forEach(check -> check.check(service, limits));
-    new Consequences(diagnostics).add(limits);
+    Diagnostics own = new Diagnostics();
+    ServiceCheck.LIMITS.forEach(check -> check.check(service, own));
+    DomainChecks.ALL.forEach(check -> check.check(service, own));
+    new Consequences(diagnostics).add(own);
   }
 
   /** Reports everything that is wrong with an API, or not supported yet; never throws. */

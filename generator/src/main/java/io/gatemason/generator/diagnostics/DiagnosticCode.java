@@ -265,6 +265,19 @@ public enum DiagnosticCode {
   /** A query mapping of a pass-through request to a name that is there. */
   GM3603(Severity.NOTE, "query parameter sent more than once"),
 
+  /** A mapping or rule of a domain leads to a stage that is not there. */
+  GM2601(Severity.ERROR, "domain that leads to an unknown stage"),
+  /** A custom domain whose name no host can have. */
+  GM2602(Severity.ERROR, "domain that is no name of a host"),
+  /** A base path that a domain cannot have, or has already. */
+  GM2603(Severity.ERROR, "base path of a domain not allowed"),
+  /** A priority that a rule cannot have, or another has. */
+  GM2604(Severity.ERROR, "priority of a routing rule not allowed"),
+  /** A condition that no routing rule can have. */
+  GM2606(Severity.ERROR, "condition of a routing rule not allowed"),
+  /** The domain asks only rules, or only mappings. */
+  GM2607(Severity.WARNING, "mapping or rule that is never asked"),
+
   /** A statement that closes nothing, because it names another API. */
   GM3301(Severity.ERROR, "policy that closes another API"),
   /** A statement that never fits, because it names another API. */

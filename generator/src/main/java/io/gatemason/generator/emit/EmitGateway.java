@@ -67,9 +67,13 @@ final class EmitGateway implements Emitter<ServiceLayout> {
             RuntimeTypes.SERVICES,
             sources(service))
         .addStatement(
-            "return $T.start(settings, services, $T::apis)",
+            "return $T.start(settings, services, $T::apis$L)",
             RuntimeTypes.GATEWAY_SERVER,
-            service.gateway())
+            service.gateway(),
+            service
+                .domains()
+                .map(domains -> CodeBlock.of(", $T.all()", domains.name()))
+                .orElse(CodeBlock.of("")))
         .build();
   }
 

@@ -40,6 +40,7 @@ public final class Emitters {
     return List.of(
         new EmitGateway(frame),
         new EmitUsagePlans(frame),
+        new EmitDomains(frame),
         new EmitFunctionList(frame),
         new EmitFunctions(frame));
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param processes those that it can run in processes of their own, in the order of their names
  * @param functionList the class that lists both
  * @param plans the usage plans and API keys; empty where there are none
+ * @param domains the custom domains; empty where there are none
  */
 public record ServiceLayout(
     ClassName gateway,
@@ -20,4 +21,5 @@ public record ServiceLayout(
     List<FunctionLayout> functions,
     List<ProcessLayout> processes,
     ClassName functionList,
-    Optional<PlansLayout> plans) {}
+    Optional<PlansLayout> plans,
+    Optional<DomainsLayout> domains) {}

@@ -80,7 +80,8 @@ public final class ServiceLayouts {
         FunctionLayouts.of(functionPackage, functions),
         processes.stream().map(ProcessLayout::of).toList(),
         ClassName.get(functionPackage, "Functions"),
-        PlansLayout.of(basePackage, service));
+        PlansLayout.of(basePackage, service),
+        DomainsLayout.of(basePackage, service));
   }
 
   private ApiLayout layout(RestApi api, String packageName) {

@@ -7,10 +7,15 @@ public final class HostName {
 
   private HostName() {}
 
-  /** The host of {@code authority} in lower case, without its port; "" stays "". */
+  /**
+   * The host of {@code authority} in lower case, without its port and the dot of the root; "" stays
+   * "".
+   */
   public static String of(String authority) {
     int colon = authority.lastIndexOf(':');
     boolean port = colon >= 0 && authority.indexOf(']', colon) < 0;
-    return (port ? authority.substring(0, colon) : authority).toLowerCase(Locale.ROOT);
+    String host = port ? authority.substring(0, colon) : authority;
+    return (host.endsWith(".") ? host.substring(0, host.length() - 1) : host)
+        .toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,7 @@
 package io.gatemason.runtime.exchange;
 
+import io.gatemason.runtime.client.ClientRequest;
+import io.gatemason.runtime.client.HostName;
 import io.gatemason.runtime.client.IpRange;
 import io.gatemason.runtime.client.RequestFields;
 import io.gatemason.runtime.client.TrustedProxies;
@@ -58,7 +60,25 @@ public record ClientOrigin(
         source(proxies, peer, fields),
         told.orElse(protocol),
         last(fields, PORT).filter(DIGITS.asMatchPredicate()).map(Integer::parseInt).orElse(usual),
-        last(fields, HOST).filter(HOSTS.asMatchPredicate()));
+        host(fields));
+  }
+
+  /**
+   * The host that a client asked for, in lower case and without a port: what a trusted proxy says,
+   * else what the request names.
+   */
+  public static String host(TrustedProxies proxies, ClientRequest request) {
+    return told(proxies, request)
+        .map(HostName::of)
+        .orElseGet(() -> HostName.of(request.authority()));
+  }
+
+  private static Optional<String> told(TrustedProxies proxies, ClientRequest request) {
+    return proxies.trusts(request.clientAddress()) ? host(request.fields()) : Optional.empty();
+  }
+
+  private static Optional<String> host(RequestFields fields) {
+    return last(fields, HOST).filter(HOSTS.asMatchPredicate());
   }
 
   /** Proxies append the address that they see, so the chain is believed from its end. */

@@ -3,6 +3,7 @@ package io.gatemason.runtime.exchange;
 import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.client.HostName;
 import io.gatemason.runtime.stage.StableId;
+import io.gatemason.runtime.stage.StagePath;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +32,7 @@ final class RequestContext {
 
   /** The value, null if the variable does not follow from the request or has none. */
   @Nullable String value(ContextVariable variable) {
+    StagePath.Match match = arrival.stagePath().match();
     return switch (variable) {
       case REQUEST_ID -> arrival.ids().requestId();
       case EXTENDED_REQUEST_ID -> arrival.ids().extendedRequestId();
@@ -48,6 +50,8 @@ final class RequestContext {
       case REQUEST_TIME_EPOCH -> Long.toString(arrival.epochMillis());
       case DOMAIN_NAME -> text(host());
       case DOMAIN_PREFIX -> text(firstLabel(host()));
+      case CUSTOM_DOMAIN_BASE_PATH_MATCHED -> match == null ? null : match.basePath();
+      case CUSTOM_DOMAIN_ROUTING_RULE_ID_MATCHED -> match == null ? null : match.rule();
       case IDENTITY_SOURCE_IP -> exchange.origin().sourceIp();
       case IDENTITY_USER_AGENT -> userAgent();
       case STATUS -> status(exchange.status());
@@ -102,7 +106,11 @@ final class RequestContext {
   }
 
   private String host() {
-    return HostName.of(request.authority());
+    return exchange
+        .origin()
+        .host()
+        .map(HostName::of)
+        .orElseGet(() -> HostName.of(request.authority()));
   }
 
   private static String firstLabel(String host) {

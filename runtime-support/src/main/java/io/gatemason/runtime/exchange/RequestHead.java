@@ -1,6 +1,7 @@
 package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.client.ClientRequest;
+import io.gatemason.runtime.client.LowerCaseFields;
 import io.gatemason.runtime.client.RequestFields;
 import io.gatemason.runtime.payload.MediaTypes;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestHead {
   private final ClientRequest request;
   private final Arrival arrival;
+  private final RequestFields fields;
   private @Nullable RequestHeaderView view;
   private @Nullable QueryParameters query;
   private @Nullable String traceId;
@@ -20,6 +22,10 @@ public final class RequestHead {
   RequestHead(ClientRequest request, Arrival arrival) {
     this.request = request;
     this.arrival = arrival;
+    this.fields =
+        arrival.stagePath().lowerCasesHeaders()
+            ? new LowerCaseFields(request.fields())
+            : request.fields();
   }
 
   /** The verb as it came, whatever a header may replace it with. */
@@ -37,9 +43,12 @@ public final class RequestHead {
     return request.authority();
   }
 
-  /** All header fields as they came. */
+  /**
+   * All header fields as they came, their names in lower case where a custom domain wants it
+   * (docs/behaviour/domains.md#mappings).
+   */
   public RequestFields fields() {
-    return request.fields();
+    return fields;
   }
 
   /** Value list with all values of a header, in whatever case its name was sent. */
@@ -51,10 +60,15 @@ public final class RequestHead {
   RequestHeaderView view() {
     RequestHeaderView known = view;
     if (known == null) {
-      known = new RequestHeaderView(request.fields(), !request.http2());
+      known = new RequestHeaderView(fields, !lowerCase());
       view = known;
     }
     return known;
+  }
+
+  /** Whether nobody can tell in which case the client wrote the names of headers. */
+  private boolean lowerCase() {
+    return request.http2() || arrival.stagePath().lowerCasesHeaders();
   }
 
   /** All query parameters, decoded, in the order of the request. */

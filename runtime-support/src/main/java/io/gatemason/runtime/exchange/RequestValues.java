@@ -200,6 +200,16 @@ public abstract sealed class RequestValues implements Call permits Exchange {
     body.requireKnownCoding();
   }
 
+  /** The path that events of version 1.0 show, without the stage at the default endpoint. */
+  public String shownPath() {
+    return arrival.stagePath().shownPath(arrival.path());
+  }
+
+  /** The path that events of version 2.0 show, without a base path of a custom domain. */
+  public String rawPath() {
+    return arrival.stagePath().rawPath(arrival.path());
+  }
+
   /** Verb and path segments. */
   public Route route() {
     return arrival.route();

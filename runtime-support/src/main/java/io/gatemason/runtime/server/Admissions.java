@@ -2,6 +2,8 @@ package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.client.ClientAnswer;
 import io.gatemason.runtime.client.ClientRequest;
+import io.gatemason.runtime.client.TrustedProxies;
+import io.gatemason.runtime.exchange.ClientOrigin;
 import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.server.wire.Refusals;
 import java.util.List;
@@ -30,9 +32,14 @@ final class Admissions {
    * @param limits the limits in force
    * @param readiness whether the service would like to get requests
    * @param overload the places for requests
+   * @param proxies whose word about the host counts
    */
   record Entrance(
-      Supplier<ApiDirectory> apis, Limits limits, Readiness readiness, Overload overload) {}
+      Supplier<ApiDirectory> apis,
+      Limits limits,
+      Readiness readiness,
+      Overload overload,
+      TrustedProxies proxies) {}
 
   private final Admission[] admissions;
 
@@ -118,12 +125,13 @@ final class Admissions {
     return approach -> {
       ClientRequest request = approach.request();
       ClientAnswer answer = approach.answer();
-      ServedApi served = entrance.apis.get().find(request, approach.path());
-      if (served == null) {
+      String host = ClientOrigin.host(entrance.proxies, request);
+      Destination found = entrance.apis.get().find(host, request.fields(), approach.path());
+      if (found == null) {
         FixedAnswers.forbidden(request, answer);
         return true;
       }
-      approach.served(served.drawn());
+      approach.found(found.served().drawn(), found.path());
       return false;
     };
   }

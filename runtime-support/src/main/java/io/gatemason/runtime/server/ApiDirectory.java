@@ -1,8 +1,9 @@
 package io.gatemason.runtime.server;
 
-import io.gatemason.runtime.client.ClientRequest;
-import io.gatemason.runtime.client.HostName;
+import io.gatemason.runtime.client.RequestFields;
+import io.gatemason.runtime.domain.DomainTable;
 import io.gatemason.runtime.observe.Observation;
+import io.gatemason.runtime.stage.StagePath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the API and stage that a request is for. The default endpoint of an API answers to the host
- * {@code {apiId}.execute-api.{anything}}; the only API of a service answers to every host.
+ * Finds the API and stage that a request is for. Custom domains come first. The default endpoint of
+ * an API answers to the host {@code {apiId}.execute-api.{anything}}; the only API of a service
+ * answers to every host, where there are custom domains only to hosts that are no public names
+ * (docs/behaviour/domains.md#hosts).
  */
 final class ApiDirectory {
   private static final String ENDPOINT = ".execute-api.";
@@ -20,23 +23,23 @@ final class ApiDirectory {
 
   private final Map<String, List<ServedApi>> byId;
   private final @Nullable List<ServedApi> only;
-  private final boolean endpointsOpen;
+  private final DomainTable domains;
 
   /** The stages of APIs, at least one, with who watches them. */
-  static ApiDirectory of(Observation observation, List<? extends GatewayApi> apis) {
+  static ApiDirectory of(
+      Observation observation, List<? extends GatewayApi> apis, DomainTable domains) {
     if (apis.isEmpty()) {
       throw new IllegalArgumentException("a service needs an API");
     }
-    return new ApiDirectory(ServedApi.all(observation, apis));
+    return new ApiDirectory(ServedApi.all(observation, apis), domains);
   }
 
-  ApiDirectory(List<ServedApi> apis) {
+  private ApiDirectory(List<ServedApi> apis, DomainTable domains) {
     this.byId =
         new HashMap<>(
             apis.stream().collect(Collectors.groupingBy(served -> key(served.info().apiId()))));
     this.only = byId.size() == 1 ? List.copyOf(apis) : null;
-    this.endpointsOpen =
-        apis.stream().noneMatch(served -> served.info().executeApiEndpointDisabled());
+    this.domains = domains;
   }
 
   /** All stages, without their canaries. */
@@ -44,34 +47,77 @@ final class ApiDirectory {
     return byId.values().stream().flatMap(List::stream).toList();
   }
 
-  /** The API and stage for a request to {@code path}, or null if there is none. */
-  @Nullable ServedApi find(ClientRequest request, String path) {
-    List<ServedApi> stages = only != null && endpointsOpen ? only : byHost(request);
+  /**
+   * The API and stage of a request, or null if there is none.
+   *
+   * @param host in lower case, without a port
+   * @param path in its canonical form
+   */
+  @Nullable Destination find(String host, RequestFields fields, String path) {
+    DomainTable.DomainRoutes domain = domains.find(host);
+    if (domain == null) {
+      return atEndpoint(host, fields, path);
+    }
+    DomainTable.Target target = domain.find(path, fields);
+    return target == null ? null : behind(target, path);
+  }
+
+  private @Nullable Destination behind(DomainTable.Target target, String path) {
+    List<ServedApi> stages = byId.get(key(target.apiId()));
     if (stages == null) {
       return null;
     }
+    StagePath named = target.path();
     for (ServedApi served : stages) {
-      if (served.serves(path)) {
-        return served;
+      if (target.stage() != null) {
+        if (served.info().stage().equals(target.stage())) {
+          return new Destination(served, named);
+        }
+      } else if (served.serves(path, named.raw())) {
+        int end = named.raw() + served.prefix().length();
+        return new Destination(served, named.followedByStage(end));
       }
     }
     return null;
   }
 
-  private @Nullable List<ServedApi> byHost(ClientRequest request) {
-    String host = HostName.of(request.authority());
-    int end = host.indexOf(ENDPOINT);
-    if (end < 0) {
-      return only != null ? only : byHeader(request);
+  private @Nullable Destination atEndpoint(String host, RequestFields fields, String path) {
+    List<ServedApi> stages = byHost(host, fields);
+    if (stages == null || closed(stages.getFirst(), host)) {
+      return null;
     }
-    List<ServedApi> stages = only != null ? only : byId.get(key(host.substring(0, end)));
-    boolean closed = stages != null && stages.getFirst().info().executeApiEndpointDisabled();
-    return closed ? null : stages;
+    for (ServedApi served : stages) {
+      if (served.serves(path, 0)) {
+        return new Destination(served, StagePath.ofEndpoint(served.prefix().length()));
+      }
+    }
+    return null;
+  }
+
+  /** Where nobody has named a custom domain, any other host may be one. */
+  private boolean closed(ServedApi served, String host) {
+    boolean mayBeCustom = only != null && domains.isEmpty() && !host.contains(ENDPOINT);
+    return served.info().executeApiEndpointDisabled() && !mayBeCustom;
+  }
+
+  private @Nullable List<ServedApi> byHost(String host, RequestFields fields) {
+    int end = host.indexOf(ENDPOINT);
+    if (only != null) {
+      return end >= 0 || domains.isEmpty() || !isPublicName(host) ? only : null;
+    }
+    return end < 0 ? byHeader(fields) : byId.get(key(host.substring(0, end)));
+  }
+
+  /** Whether a host is a name of several labels, not an address and not of this machine. */
+  private static boolean isPublicName(String host) {
+    int last = host.lastIndexOf('.');
+    boolean address = host.startsWith("[") || Character.isDigit(host.charAt(host.length() - 1));
+    return last >= 0 && !address;
   }
 
   /** A request to an address that names no API, as through a VPC endpoint, names it in a header. */
-  private @Nullable List<ServedApi> byHeader(ClientRequest request) {
-    String id = request.fields().first(API_ID);
+  private @Nullable List<ServedApi> byHeader(RequestFields fields) {
+    String id = fields.first(API_ID);
     return id == null ? null : byId.get(key(id));
   }
 

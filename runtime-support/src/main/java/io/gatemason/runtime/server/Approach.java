@@ -2,6 +2,7 @@ package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.client.ClientAnswer;
 import io.gatemason.runtime.client.ClientRequest;
+import io.gatemason.runtime.stage.StagePath;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ final class Approach {
   private final String sentPath;
   private @Nullable String path;
   private @Nullable ServedApi served;
+  private @Nullable StagePath stagePath;
   private @Nullable Runnable leave;
 
   Approach(ClientRequest request, ClientAnswer answer) {
@@ -42,13 +44,19 @@ final class Approach {
     return Objects.requireNonNull(path, "nobody has judged the path");
   }
 
-  void served(ServedApi stage) {
+  void found(ServedApi stage, StagePath named) {
     served = stage;
+    stagePath = named;
   }
 
   /** The API and stage that the request is for. */
   ServedApi served() {
     return Objects.requireNonNull(served, "nobody has looked for the API");
+  }
+
+  /** How the path names the stage. */
+  StagePath stagePath() {
+    return Objects.requireNonNull(stagePath, "nobody has looked for the API");
   }
 
   /** Sets what is to be done when the request has been served. */

@@ -100,7 +100,8 @@ final class GatewayHandler implements RequestHandler {
         new Arrival(
             served.info(),
             path,
-            Route.of(verb(request), path, served.prefix().length()),
+            approach.stagePath(),
+            Route.of(verb(request), path, approach.stagePath().routed()),
             RequestIds.of(request.fields()),
             limits,
             clock.epochMillis(),

@@ -1,6 +1,8 @@
 package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.domain.CustomDomain;
+import io.gatemason.runtime.domain.DomainTable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.OutOfMemory;
 import io.gatemason.runtime.management.ManagementListener;
@@ -58,8 +60,22 @@ public final class GatewayServer {
       GatewaySettings settings,
       Services services,
       Function<Services, List<? extends GatewayApi>> apis) {
+    return start(settings, services, apis, List.of());
+  }
+
+  /**
+   * As {@link #start(GatewaySettings, Services, Function)}, with custom domains.
+   *
+   * @param domains the domains, their names unique
+   */
+  public static GatewayServer start(
+      GatewaySettings settings,
+      Services services,
+      Function<Services, List<? extends GatewayApi>> apis,
+      List<CustomDomain> domains) {
     Observation observation = Observation.open(settings.config());
-    StageGraphs graphs = StageGraphs.of(settings, observation, services, apis);
+    StageGraphs graphs =
+        StageGraphs.of(settings, observation, services, apis, DomainTable.of(domains));
     GatewayServer started =
         start(settings, List.of(services, observation), graphs, services.plans()::admit);
     started.companions.add(graphs);
@@ -75,8 +91,16 @@ public final class GatewayServer {
    */
   public static GatewayServer start(
       GatewaySettings settings, AutoCloseable resources, List<? extends GatewayApi> apis) {
+    return start(settings, resources, apis, List.of());
+  }
+
+  static GatewayServer start(
+      GatewaySettings settings,
+      AutoCloseable resources,
+      List<? extends GatewayApi> apis,
+      List<CustomDomain> domains) {
     Observation observation = Observation.open(settings.config());
-    ApiDirectory directory = ApiDirectory.of(observation, apis);
+    ApiDirectory directory = ApiDirectory.of(observation, apis, DomainTable.of(domains));
     return start(settings, List.of(resources, observation), () -> directory, exchange -> {});
   }
 
@@ -95,7 +119,11 @@ public final class GatewayServer {
         new GatewayHandler(
             new Admissions(
                 new Admissions.Entrance(
-                    apis, settings.limits(), readiness, new Overload(limits.concurrency()))),
+                    apis,
+                    settings.limits(),
+                    readiness,
+                    new Overload(limits.concurrency()),
+                    settings.trustedProxies())),
             throttle,
             settings.limits(),
             memory,

@@ -37,10 +37,10 @@ record ServedApi(
         : canary;
   }
 
-  /** Whether {@code path} is the stage or below it. */
-  boolean serves(String path) {
-    int end = prefix.length();
-    return path.startsWith(prefix) && (path.length() == end || path.charAt(end) == '/');
+  /** Whether {@code path}, from its character {@code start} on, is the stage or below it. */
+  boolean serves(String path, int start) {
+    int end = start + prefix.length();
+    return path.startsWith(prefix, start) && (path.length() == end || path.charAt(end) == '/');
   }
 
   private static ServedApi of(Observation observation, GatewayApi api, @Nullable ServedApi canary) {

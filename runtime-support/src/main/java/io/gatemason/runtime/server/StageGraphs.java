@@ -1,5 +1,6 @@
 package io.gatemason.runtime.server;
 
+import io.gatemason.runtime.domain.DomainTable;
 import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.service.Services;
 import io.helidon.config.ConfigException;
@@ -26,6 +27,7 @@ final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
   private final Observation observation;
   private final Services services;
   private final Function<Services, List<? extends GatewayApi>> apis;
+  private final DomainTable domains;
   private volatile ApiDirectory directory;
   private volatile boolean closed;
 
@@ -33,12 +35,14 @@ final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
       GatewaySettings settings,
       Observation observation,
       Services services,
-      Function<Services, List<? extends GatewayApi>> apis) {
+      Function<Services, List<? extends GatewayApi>> apis,
+      DomainTable domains) {
     this.settings = settings;
     this.observation = observation;
     this.services = services;
     this.apis = apis;
-    this.directory = ApiDirectory.of(observation, apis.apply(services));
+    this.domains = domains;
+    this.directory = ApiDirectory.of(observation, apis.apply(services), domains);
   }
 
   /** The stages that {@code apis} sets up now, and whenever the settings file changes. */
@@ -46,8 +50,9 @@ final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
       GatewaySettings settings,
       Observation observation,
       Services services,
-      Function<Services, List<? extends GatewayApi>> apis) {
-    StageGraphs graphs = new StageGraphs(settings, observation, services, apis);
+      Function<Services, List<? extends GatewayApi>> apis,
+      DomainTable domains) {
+    StageGraphs graphs = new StageGraphs(settings, observation, services, apis, domains);
     settings
         .file()
         .ifPresent(
@@ -65,7 +70,7 @@ final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
     try {
       GatewaySettings changed = settings.again();
       services.configure(changed.config());
-      directory = ApiDirectory.of(observation, apis.apply(services));
+      directory = ApiDirectory.of(observation, apis.apply(services), domains);
       settings = changed;
       LOG.log(
           System.Logger.Level.INFO,

@@ -2,6 +2,7 @@ package io.gatemason.runtime.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.gatemason.runtime.domain.DomainTable;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.service.Services;
@@ -28,8 +29,8 @@ class StageGraphsTest {
                 settings,
                 Observation.open(Config.empty()),
                 services,
-                shared ->
-                    List.of(new TestApi(new Stage(shared, ApiInfo.of("api", "dev")).info())))) {
+                shared -> List.of(new TestApi(new Stage(shared, ApiInfo.of("api", "dev")).info())),
+                DomainTable.of(List.of()))) {
       assertEquals("blue", colour(graphs));
       Files.writeString(file, variable("green"));
       graphs.reload();

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.server;
 
+import io.gatemason.runtime.domain.CustomDomain;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
@@ -91,11 +92,24 @@ final class TestApi implements GatewayApi {
 
   static GatewayServer start(
       Map<String, String> settings, AutoCloseable resources, GatewayApi... apis) {
+    return start(settings, resources, List.of(), apis);
+  }
+
+  static GatewayServer start(
+      Map<String, String> settings, List<CustomDomain> domains, GatewayApi... apis) {
+    return start(settings, () -> {}, domains, apis);
+  }
+
+  private static GatewayServer start(
+      Map<String, String> settings,
+      AutoCloseable resources,
+      List<CustomDomain> domains,
+      GatewayApi... apis) {
     Map<String, String> all = new HashMap<>(settings);
     all.putIfAbsent("server.port", "0");
     all.putIfAbsent("server.host", "127.0.0.1");
     Config config = Config.just(ConfigSources.create(all));
-    return GatewayServer.start(GatewaySettings.of(config), resources, List.of(apis));
+    return GatewayServer.start(GatewaySettings.of(config), resources, List.of(apis), domains);
   }
 
   private record Handler(MethodInfo info, Consumer<Exchange> steps) implements MethodHandler {

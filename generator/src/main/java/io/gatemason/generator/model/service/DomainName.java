@@ -9,7 +9,6 @@ import java.util.Optional;
 /**
  * A custom domain name. Immutable.
  *
- * @param id its identity; several resources may declare mappings of it
  * @param name the host, perhaps with {@code *.} in front; with its place
  * @param securityPolicy the name of a TLS policy
  * @param mutualTls which clients may connect; empty for all
@@ -19,7 +18,6 @@ import java.util.Optional;
  * @param policy of a private domain
  */
 public record DomainName(
-    ResourceId id,
     Placed<String> name,
     Optional<Placed<String>> securityPolicy,
     Optional<MutualTls> mutualTls,
@@ -48,5 +46,22 @@ public record DomainName(
   public DomainName {
     mappings = List.copyOf(mappings);
     rules = List.copyOf(rules);
+  }
+
+  /** A domain of which only mappings and rules are known, as another stack declares it. */
+  public static DomainName elsewhere(Placed<String> name) {
+    return new DomainName(
+        name,
+        Optional.empty(),
+        Optional.empty(),
+        Routing.RULE_THEN_MAPPING,
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** The same with what it leads to. */
+  public DomainName leadingTo(List<ApiMapping> newMappings, List<RoutingRule> newRules) {
+    return new DomainName(name, securityPolicy, mutualTls, routing, newMappings, newRules, policy);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * A rule of a domain by which requests find their stage. Immutable.
  *
+ * @param id its identity
  * @param range the rule's resource
  * @param priority the lowest is tried first
  * @param headers conditions, of which each must hold; one holds if any of its items does
@@ -16,6 +17,7 @@ import java.util.List;
  * @param stripBasePath whether the matched base path is taken off
  */
 public record RoutingRule(
+    ResourceId id,
     Range range,
     Placed<Integer> priority,
     List<List<HeaderMatch>> headers,

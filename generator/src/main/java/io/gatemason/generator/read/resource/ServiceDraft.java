@@ -18,6 +18,7 @@ import io.gatemason.generator.source.ScalarNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class ServiceDraft {
   private final Map<ResourceId, List<ResourceId>> planKeys = new LinkedHashMap<>();
   private final List<ApiKey> apiKeys = new ArrayList<>();
   private final Map<String, DomainName> domains = new LinkedHashMap<>();
+  private final Map<String, Placed<String>> named = new LinkedHashMap<>();
   private final Map<String, List<ApiMapping>> mappings = new LinkedHashMap<>();
   private final Map<String, List<RoutingRule>> rules = new LinkedHashMap<>();
   private final Map<ResourceId, WebAcl> webAcls = new LinkedHashMap<>();
@@ -110,17 +112,19 @@ public final class ServiceDraft {
 
   /** Adds a domain; false where there is one of that name. */
   public boolean domain(DomainName domain) {
-    return domains.putIfAbsent(domain.name().value(), domain) == null;
+    return domains.putIfAbsent(key(domain.name().value()), domain) == null;
   }
 
   /** Adds a mapping to a domain, declared or not. */
-  public void mapping(String domain, ApiMapping mapping) {
-    mappings.computeIfAbsent(domain, name -> new ArrayList<>()).add(mapping);
+  public void mapping(Placed<String> domain, ApiMapping mapping) {
+    named.putIfAbsent(key(domain.value()), domain);
+    mappings.computeIfAbsent(key(domain.value()), name -> new ArrayList<>()).add(mapping);
   }
 
   /** Adds a routing rule to a domain, declared or not. */
-  public void rule(String domain, RoutingRule rule) {
-    rules.computeIfAbsent(domain, name -> new ArrayList<>()).add(rule);
+  public void rule(Placed<String> domain, RoutingRule rule) {
+    named.putIfAbsent(key(domain.value()), domain);
+    rules.computeIfAbsent(key(domain.value()), name -> new ArrayList<>()).add(rule);
   }
 
   /** Adds a web ACL, or what its rules refer to. */
@@ -159,21 +163,22 @@ public final class ServiceDraft {
     return List.copyOf(apiKeys);
   }
 
-  /** The domains that templates declare, with their mappings and rules. */
+  /** The domains that templates declare or lead somewhere, with their mappings and rules. */
   public List<DomainName> domains() {
-    return domains.values().stream()
+    Map<String, DomainName> all = new LinkedHashMap<>(domains);
+    named.forEach((key, name) -> all.computeIfAbsent(key, absent -> DomainName.elsewhere(name)));
+    return all.values().stream()
         .map(
             domain ->
-                new DomainName(
-                    domain.id(),
-                    domain.name(),
-                    domain.securityPolicy(),
-                    domain.mutualTls(),
-                    domain.routing(),
-                    mappings.getOrDefault(domain.name().value(), List.of()),
-                    rules.getOrDefault(domain.name().value(), List.of()),
-                    domain.policy()))
+                domain.leadingTo(
+                    mappings.getOrDefault(key(domain.name().value()), List.of()),
+                    rules.getOrDefault(key(domain.name().value()), List.of())))
         .toList();
+  }
+
+  /** Names of hosts are compared without regard to case. */
+  private static String key(String domain) {
+    return domain.toLowerCase(Locale.ROOT);
   }
 
   /** The web ACLs with the stages that they guard. */

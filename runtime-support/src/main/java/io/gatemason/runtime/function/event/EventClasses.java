@@ -32,7 +32,7 @@ public final class EventClasses {
     boolean binary = body.length > 0 && exchange.binaryBody();
     APIGatewayProxyRequestEvent event = new APIGatewayProxyRequestEvent();
     event.setResource(exchange.resourcePath());
-    event.setPath(RequestParts.pathBelowStage(exchange));
+    event.setPath(exchange.shownPath());
     event.setHttpMethod(exchange.route().httpMethod());
     event.setHeaders(last(headers));
     event.setMultiValueHeaders(all(headers));

@@ -54,7 +54,7 @@ final class EventV1 {
     Map<String, List<String>> headers = EventHeaders.asWritten(exchange);
     Map<String, List<String>> query = RequestParts.query(exchange);
     out.writeStringField("resource", exchange.resourcePath());
-    out.writeStringField("path", RequestParts.pathBelowStage(exchange));
+    out.writeStringField("path", exchange.shownPath());
     out.writeStringField("httpMethod", exchange.route().httpMethod());
     last("headers", headers);
     all("multiValueHeaders", headers);
@@ -103,6 +103,7 @@ final class EventV1 {
     members.text("accountId", context.text(ContextVariable.ACCOUNT_ID));
     members.text("apiId", context.text(ContextVariable.API_ID));
     authorizer();
+    customDomain();
     members.text("deploymentId", context.text(ContextVariable.DEPLOYMENT_ID));
     members.text("domainName", context.text(ContextVariable.DOMAIN_NAME));
     members.text("domainPrefix", context.text(ContextVariable.DOMAIN_PREFIX));
@@ -125,6 +126,16 @@ final class EventV1 {
     if (!context.authorizer().isEmpty()) {
       out.writeFieldName("authorizer");
       members.any(context.authorizer());
+    }
+  }
+
+  /** Only where a custom domain led to the API. */
+  private void customDomain() throws IOException {
+    String basePath = context.text(ContextVariable.CUSTOM_DOMAIN_BASE_PATH_MATCHED);
+    if (basePath != null) {
+      out.writeObjectFieldStart("customDomain");
+      out.writeStringField("basePathMatched", basePath);
+      out.writeEndObject();
     }
   }
 

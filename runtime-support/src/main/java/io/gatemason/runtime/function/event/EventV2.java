@@ -31,7 +31,7 @@ final class EventV2 {
     out.writeStartObject();
     out.writeStringField("version", "2.0");
     out.writeStringField("routeKey", routeKey());
-    members.text("rawPath", context.text(ContextVariable.PATH));
+    out.writeStringField("rawPath", exchange.rawPath());
     out.writeStringField("rawQueryString", exchange.head().rawQuery());
     if (cookies != null) {
       out.writeFieldName("cookies");
@@ -75,7 +75,7 @@ final class EventV2 {
     members.text("domainPrefix", context.text(ContextVariable.DOMAIN_PREFIX));
     out.writeObjectFieldStart("http");
     members.text("method", context.text(ContextVariable.HTTP_METHOD));
-    members.text("path", context.text(ContextVariable.PATH));
+    out.writeStringField("path", exchange.rawPath());
     out.writeStringField("protocol", "HTTP/1.1");
     members.text("sourceIp", context.text(ContextVariable.IDENTITY_SOURCE_IP));
     out.writeStringField("userAgent", context.text(ContextVariable.IDENTITY_USER_AGENT, ""));

@@ -1,6 +1,5 @@
 package io.gatemason.runtime.function.event;
 
-import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,17 +9,6 @@ import java.util.Map;
 /** What events tell of a request, besides its headers. */
 final class RequestParts {
   private RequestParts() {}
-
-  /** The raw path below the stage that it begins with; a doubled slash there counts as one. */
-  static String pathBelowStage(Exchange exchange) {
-    String path = exchange.context().text(ContextVariable.PATH, "");
-    String stage = exchange.api().stage();
-    int start = stage.isEmpty() ? 0 : stage.length() + 1;
-    while (path.startsWith("//", start)) {
-      start++;
-    }
-    return start == path.length() ? "/" : path.substring(start);
-  }
 
   /** The raw path variables that the request has, in the order of the path. */
   static Map<String, String> pathParameters(Exchange exchange) {

@@ -37,7 +37,7 @@ public final class ApiMappingReader implements ResourceReader {
     Optional<String> api = draft.api(resource, "ApiId");
     if (domain.isPresent() && api.isPresent()) {
       draft.mapping(
-          domain.get().value(),
+          domain.get(),
           new ApiMapping(
               resource.range(),
               BasePathMappingReader.basePath(resource, fields.text("ApiMappingKey")),

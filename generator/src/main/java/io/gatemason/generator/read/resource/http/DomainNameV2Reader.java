@@ -51,11 +51,10 @@ public final class DomainNameV2Reader implements ResourceReader {
             name ->
                 DomainNameReader.add(
                     new DomainName(
-                        resource.id(),
                         new Placed<>(name.text(), name.range()),
                         policy,
                         fields.object("MutualTlsAuthentication").flatMap(DomainNameReader::mutual),
-                        DomainNameReader.routing(fields),
+                        DomainNameReader.routing(resource, fields),
                         List.of(),
                         List.of(),
                         Optional.empty()),

@@ -55,8 +55,9 @@ public final class RoutingRuleReader implements ResourceReader {
           invoke.flatMap(call -> call.written("Stage")).flatMap(s -> StageNames.of(resource, s));
       if (domain.isPresent() && priority.isPresent() && api.isPresent() && stage.isPresent()) {
         draft.rule(
-            domain.get().value(),
+            domain.get(),
             new RoutingRule(
+                resource.id(),
                 resource.range(),
                 priority.get(),
                 headers(fields),

@@ -39,7 +39,7 @@ public final class BasePathMappingReader implements ResourceReader {
     Optional<String> api = draft.api(resource, "RestApiId");
     if (domain.isPresent() && api.isPresent()) {
       draft.mapping(
-          domain.get().value(),
+          domain.get(),
           new ApiMapping(
               resource.range(),
               basePath(resource, fields.text("BasePath")),

@@ -13,13 +13,23 @@ import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.Placed;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A custom domain of REST APIs, also a private one. */
 public final class DomainNameReader implements ResourceReader {
   /** Which clients may connect. */
   public static final Properties MUTUAL_TLS = Properties.of("TruststoreUri", "TruststoreVersion");
+
+  private static final Map<String, Routing> ROUTING =
+      new TreeMap<>(
+          Map.of(
+              "API_MAPPING_ONLY", Routing.MAPPING_ONLY,
+              "BASE_PATH_MAPPING_ONLY", Routing.MAPPING_ONLY,
+              "ROUTING_RULE_ONLY", Routing.RULE_ONLY,
+              "ROUTING_RULE_THEN_API_MAPPING", Routing.RULE_THEN_MAPPING,
+              "ROUTING_RULE_THEN_BASE_PATH_MAPPING", Routing.RULE_THEN_MAPPING));
 
   @Override
   public List<String> types() {
@@ -52,11 +62,10 @@ public final class DomainNameReader implements ResourceReader {
             name ->
                 add(
                     new DomainName(
-                        resource.id(),
                         new Placed<>(name.text(), name.range()),
                         fields.string("SecurityPolicy"),
                         fields.object("MutualTlsAuthentication").flatMap(DomainNameReader::mutual),
-                        routing(fields),
+                        routing(resource, fields),
                         List.of(),
                         List.of(),
                         fields.value("Policy").flatMap(Node::asObject)),
@@ -88,14 +97,16 @@ public final class DomainNameReader implements ResourceReader {
   }
 
   /** What decides on the API of a request, whose name differs between the versions. */
-  public static Routing routing(ResourceFields fields) {
-    String mode =
-        fields.text("RoutingMode").map(ScalarNode::text).orElse("").toUpperCase(Locale.ROOT);
-    return switch (mode) {
-      case "ROUTING_RULE_ONLY" -> Routing.RULE_ONLY;
-      case "ROUTING_RULE_THEN_API_MAPPING", "ROUTING_RULE_THEN_BASE_PATH_MAPPING" ->
-          Routing.RULE_THEN_MAPPING;
-      default -> Routing.MAPPING_ONLY;
-    };
+  public static Routing routing(TemplateResource resource, ResourceFields fields) {
+    Optional<ScalarNode> mode = fields.text("RoutingMode");
+    Optional<Routing> routing = mode.flatMap(text -> Optional.ofNullable(ROUTING.get(text.text())));
+    if (mode.isPresent() && routing.isEmpty()) {
+      resource.report(
+          DiagnosticCode.GM2105,
+          mode.get().range(),
+          "\"RoutingMode\" cannot be \"" + mode.get().text() + "\"",
+          "write one of " + String.join(", ", ROUTING.keySet()));
+    }
+    return routing.orElse(Routing.MAPPING_ONLY);
   }
 }

@@ -1,9 +1,20 @@
 package io.gatemason.generator.read.resource.sam;
 
+import io.gatemason.generator.model.service.ApiMapping;
+import io.gatemason.generator.model.service.DomainName;
+import io.gatemason.generator.model.service.DomainName.Routing;
 import io.gatemason.generator.read.resource.Properties;
+import io.gatemason.generator.read.resource.ResourceFields;
+import io.gatemason.generator.read.resource.ServiceDraft;
+import io.gatemason.generator.read.resource.TemplateResource;
 import io.gatemason.generator.read.resource.rest.DomainNameReader;
+import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.Placed;
+import io.gatemason.generator.source.ScalarNode;
+import java.util.List;
+import java.util.Optional;
 
-/** What {@code Domain} says in APIs. */
+/** What {@code Domain} says in APIs: a custom domain and the base paths of it that lead to them. */
 final class DomainProperties {
   /** What is read. */
   static final Properties TAKES =
@@ -21,4 +32,48 @@ final class DomainProperties {
           .with("Route53", Properties.ANYTHING);
 
   private DomainProperties() {}
+
+  /**
+   * Reads the domain of an API, which several APIs may share.
+   *
+   * @param stage the stage that it leads to
+   */
+  static void read(TemplateResource resource, String apiId, String stage, ServiceDraft draft) {
+    Optional<ResourceFields> domain = resource.fields().object("Domain");
+    Optional<ScalarNode> written = domain.flatMap(fields -> fields.required("DomainName"));
+    if (written.isEmpty()) {
+      return;
+    }
+    ResourceFields fields = domain.get();
+    Placed<String> name = new Placed<>(written.get().text(), written.get().range());
+    draft.domain(
+        new DomainName(
+            name,
+            fields.string("SecurityPolicy"),
+            fields.object("MutualTlsAuthentication").flatMap(DomainNameReader::mutual),
+            Routing.MAPPING_ONLY,
+            List.of(),
+            List.of(),
+            fields.value("Policy").flatMap(Node::asObject)));
+    for (Placed<String> basePath : basePaths(fields)) {
+      draft.mapping(
+          name,
+          new ApiMapping(
+              resource.range(), basePath, apiId, Optional.of(new Placed<>(stage, name.range()))));
+    }
+  }
+
+  /** Where nothing else is said, characters that are neither letters nor digits are left out. */
+  private static List<Placed<String>> basePaths(ResourceFields fields) {
+    boolean normal = fields.bool("NormalizeBasePath").map(Placed::value).orElse(true);
+    List<Placed<String>> paths =
+        fields.texts("BasePath").stream()
+            .map(
+                path ->
+                    new Placed<>(
+                        path.text().replaceAll(normal ? "[^\\p{Alnum}]" : "^/+|/+$", ""),
+                        path.range()))
+            .toList();
+    return paths.isEmpty() ? List.of(new Placed<>("", fields.range())) : paths;
+  }
 }

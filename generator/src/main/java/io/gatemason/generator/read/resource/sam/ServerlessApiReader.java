@@ -7,7 +7,9 @@ import io.gatemason.generator.read.resource.ResourceReader;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.StageSettingsReader;
 import io.gatemason.generator.read.resource.TemplateResource;
+import io.gatemason.generator.source.ScalarNode;
 import java.util.List;
+import java.util.Optional;
 
 /** A REST API of SAM: its stage, and what was laid over its document. */
 public final class ServerlessApiReader implements ResourceReader {
@@ -60,20 +62,17 @@ public final class ServerlessApiReader implements ResourceReader {
   @Override
   public void read(TemplateResource resource, ServiceDraft draft) {
     ResourceFields fields = resource.fields();
-    draft
-        .apiOf(resource)
-        .ifPresent(
-            api ->
-                fields
-                    .text("StageName")
-                    .ifPresent(
-                        name ->
-                            draft.stage(
-                                api,
-                                new Stage(
-                                    name.text(),
-                                    name.range(),
-                                    StageSettingsReader.variables(fields, "Variables"),
-                                    StageSettingsReader.read(fields)))));
+    Optional<String> api = draft.apiOf(resource);
+    Optional<ScalarNode> name = fields.text("StageName");
+    if (api.isPresent() && name.isPresent()) {
+      draft.stage(
+          api.get(),
+          new Stage(
+              name.get().text(),
+              name.get().range(),
+              StageSettingsReader.variables(fields, "Variables"),
+              StageSettingsReader.read(fields)));
+      DomainProperties.read(resource, api.get(), name.get().text(), draft);
+    }
   }
 }

@@ -17,11 +17,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-class LimitCasesTest {
+class ServiceCasesTest {
 
   @TestFactory
   Stream<DynamicTest> limits() throws IOException {
-    return DiagnosticCases.of("limits", LimitCasesTest::run);
+    return DiagnosticCases.of("limits", ServiceCasesTest::run);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> domains() throws IOException {
+    return DiagnosticCases.of("domains", ServiceCasesTest::run);
   }
 
   private static void run(Path folder, Map<String, String> parameters, Diagnostics diagnostics) {

@@ -1,0 +1,18 @@
+package io.gatemason.generator.check.domain;
+
+import io.gatemason.generator.check.limits.ServiceCheck;
+import java.util.List;
+
+/** The rules of custom domains, in order. */
+public final class DomainChecks {
+  public static final List<ServiceCheck> ALL =
+      List.of(
+          new DomainNames(),
+          new MappingTargets(),
+          new MappingKeys(),
+          new RulePriorities(),
+          new RuleConditions(),
+          new UnaskedRoutes());
+
+  private DomainChecks() {}
+}

@@ -1,0 +1,78 @@
+package io.gatemason.runtime.domain;
+
+import io.gatemason.runtime.client.RequestFields;
+import io.gatemason.runtime.stage.StagePath;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the custom domain that a host means: the domain of that name, else the wildcard domain of
+ * the labels behind the first (docs/behaviour/domains.md#hosts). Two look-ups, however many there
+ * are. Immutable.
+ */
+public final class DomainTable {
+  private final Map<String, DomainRoutes> byHost;
+
+  /**
+   * What a request to a custom domain is for.
+   *
+   * @param apiId the API
+   * @param stage its stage; null where the segment at {@code path().raw()} names it
+   * @param path how the path names both
+   */
+  public record Target(String apiId, @Nullable String stage, StagePath path) {}
+
+  private DomainTable(Map<String, DomainRoutes> byHost) {
+    this.byHost = byHost;
+  }
+
+  /** The table of some domains, whose names are unique. */
+  public static DomainTable of(List<CustomDomain> domains) {
+    Map<String, DomainRoutes> byHost = new HashMap<>();
+    domains.forEach(domain -> byHost.put(domain.name(), new DomainRoutes(domain)));
+    return new DomainTable(byHost);
+  }
+
+  /** Whether there is no domain. */
+  public boolean isEmpty() {
+    return byHost.isEmpty();
+  }
+
+  /**
+   * The domain of a host, null if it is none.
+   *
+   * @param host in lower case, without a port
+   */
+  public @Nullable DomainRoutes find(String host) {
+    DomainRoutes exact = byHost.get(host);
+    int dot = exact == null ? host.indexOf('.') : -1;
+    return dot < 0 ? exact : byHost.get("*" + host.substring(dot));
+  }
+
+  /** What lies behind one domain. */
+  public static final class DomainRoutes {
+    private final List<RoutingRule> rules;
+    private final Mappings mappings;
+
+    private DomainRoutes(CustomDomain domain) {
+      this.rules =
+          domain.rules().stream()
+              .sorted((one, other) -> Integer.compare(one.priority(), other.priority()))
+              .toList();
+      this.mappings = Mappings.of(domain.mappings());
+    }
+
+    /** What a request is for, null if no rule and no mapping fits it. */
+    public @Nullable Target find(String path, RequestFields fields) {
+      for (RoutingRule rule : rules) {
+        Target target = rule.target(path, fields, mappings.severalLevels());
+        if (target != null) {
+          return target;
+        }
+      }
+      return mappings.find(path);
+    }
+  }
+}
