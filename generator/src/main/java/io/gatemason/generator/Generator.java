@@ -17,6 +17,7 @@ import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.JavaFunction;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
+import io.gatemason.generator.model.service.Snapshot;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.output.GeneratedFile;
 import io.gatemason.generator.output.OutputFolder;
@@ -25,6 +26,7 @@ import io.gatemason.generator.read.DocumentLoader;
 import io.gatemason.generator.read.FunctionsInUse;
 import io.gatemason.generator.read.ProcessFunctions;
 import io.gatemason.generator.read.Readers;
+import io.gatemason.generator.read.Snapshots;
 import io.gatemason.generator.read.SourceSet;
 import io.gatemason.generator.vtl.VtlCompiler;
 import java.io.IOException;
@@ -36,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Compiles API documents into the Java source text of a gateway: source, read, check, layout, emit,
@@ -99,13 +102,14 @@ public final class Generator {
             Readers.read(document, request.options().readOptions(), diagnostics);
         api.ifPresent(each -> apis.put(document.apiId(), each));
       }
-      Service service = sources.service(List.copyOf(apis.values()));
+      List<Snapshot> snapshots = snapshots(sources);
+      Service service = sources.service(List.copyOf(apis.values()), snapshots);
       Checks.check(service, request.options().settings(), diagnostics);
       used =
           FunctionsInUse.of(
               sources.functions(),
               request.options().functions(),
-              List.copyOf(apis.values()),
+              Stream.concat(apis.values().stream(), snapshots.stream().map(Snapshot::api)).toList(),
               diagnostics);
       List<JavaFunction> functions = javaFunctions(used);
       List<FunctionDefinition> processes = processes(functions);
@@ -129,6 +133,18 @@ public final class Generator {
       Set<String> names =
           inside.stream().map(function -> function.definition().name()).collect(toSet());
       return ProcessFunctions.of(used, names, request.source(), diagnostics);
+    }
+
+    private List<Snapshot> snapshots(SourceSet sources) {
+      Snapshots snapshots =
+          new Snapshots(
+              request.source(),
+              request.options().parameters(),
+              request.options().readOptions(),
+              diagnostics);
+      List<Snapshot> read = snapshots.read(sources);
+      inputs.addAll(snapshots.inputs());
+      return read;
     }
 
     private List<JavaFunction> javaFunctions(List<FunctionDefinition> used) {

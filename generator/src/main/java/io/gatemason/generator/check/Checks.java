@@ -14,6 +14,7 @@ import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
+import io.gatemason.generator.model.service.Snapshot;
 import java.util.List;
 import java.util.Set;
 
@@ -71,6 +72,11 @@ public final class Checks {
    */
   public static void check(Service service, Set<String> settings, Diagnostics diagnostics) {
     service.apis(RestApi.class).forEach(api -> check(api, settings, diagnostics));
+    for (Snapshot snapshot : service.snapshots()) {
+      Diagnostics then = new Diagnostics();
+      check(snapshot.api(), settings, then);
+      then.errors().forEach(diagnostics::add);
+    }
     Diagnostics own = new Diagnostics();
     ServiceCheck.LIMITS.forEach(check -> check.check(service, own));
     DomainChecks.ALL.forEach(check -> check.check(service, own));

@@ -323,6 +323,10 @@ public enum DiagnosticCode {
   GM3515(Severity.WARNING, "cached answers of authorized methods"),
   /** A canary has less than 0 or more than 100 percent of the traffic. */
   GM3516(Severity.ERROR, "share of a canary"),
+  /** A deployment names a revision that is not there, or that has no document of its API. */
+  GM3521(Severity.ERROR, "revision of a deployment"),
+  /** A canary names another deployment than its stage, and nothing tells the two apart. */
+  GM3522(Severity.WARNING, "canary with the deployment of its stage"),
 
   /** What names an API cannot begin the name of a host, so that a part of it does. */
   GM3701(Severity.NOTE, "API name that is no host name"),

@@ -50,6 +50,11 @@ public final class Diagnostics {
     return Repeats.joined(collected.stream().sorted(BY_PLACE).toList());
   }
 
+  /** The errors among them. */
+  public List<Diagnostic> errors() {
+    return collected.stream().filter(d -> d.severity() == Severity.ERROR).toList();
+  }
+
   /** Whether an error was collected. */
   public boolean hasErrors() {
     return collected.stream().anyMatch(d -> d.severity() == Severity.ERROR);

@@ -70,8 +70,7 @@ final class EmitStages implements Emitter<ApiLayout> {
         .stage()
         .map(
             each ->
-                (stage.canaryOf().isPresent() ? "Canary of stage " : "Stage ")
-                    + Comments.javadoc(each.name()))
+                (stage.canary() ? "Canary of stage " : "Stage ") + Comments.javadoc(each.name()))
         .orElse("The API at the root");
   }
 
@@ -117,6 +116,10 @@ final class EmitStages implements Emitter<ApiLayout> {
         .ifPresent(bytes -> settings.add(CodeBlock.of(".minimumCompressionSize($L)", bytes)));
     if (api.endpoint().executeApiEndpointDisabled()) {
       settings.add(CodeBlock.of(".executeApiEndpointDisabled()"));
+    }
+    stage.deployment().ifPresent(id -> settings.add(CodeBlock.of(".deploymentId($S)", id)));
+    if (stage.canary()) {
+      settings.add(CodeBlock.of(".servesCanary()"));
     }
     return CodeBlock.of(
         settings.isEmpty() ? "$T.of($S, $S)$L" : "$T.builder($S, $S)$L.build()",

@@ -7,12 +7,14 @@ import io.gatemason.generator.layout.auth.AuthorizationLayouts;
 import io.gatemason.generator.layout.method.MethodLayouts;
 import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.route.RouteLayouts;
+import io.gatemason.generator.layout.stage.Deployed;
 import io.gatemason.generator.layout.stage.StagesLayout;
 import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.JavaFunction;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
+import io.gatemason.generator.model.service.Snapshot;
 import io.gatemason.generator.source.Range;
 import io.gatemason.generator.vtl.VtlCompiler;
 import java.util.ArrayList;
@@ -58,7 +60,8 @@ public final class ServiceLayouts {
       String segment = Names.packageSegment(api.id());
       RestApi other = byPackage.putIfAbsent(segment, api);
       if (other == null) {
-        layouts.add(layout(api, basePackage + "." + segment));
+        layouts.add(now(api, service.snapshotsOf(api), basePackage + "." + segment));
+        layouts.addAll(then(service.snapshotsOf(api), basePackage + "." + segment));
       } else {
         diagnostics.report(
             DiagnosticCode.GM6001,
@@ -84,12 +87,34 @@ public final class ServiceLayouts {
         DomainsLayout.of(basePackage, service));
   }
 
-  private ApiLayout layout(RestApi api, String packageName) {
-    String prefix = prefix(api.id());
+  private ApiLayout now(RestApi api, List<Snapshot> snapshots, String packageName) {
+    return layout(api, Deployed.now(snapshots), packageName, prefix(api.id()), diagnostics);
+  }
+
+  /** What is wrong with templates of a revision is told if it stops the build. */
+  private List<ApiLayout> then(List<Snapshot> snapshots, String packageName) {
+    RevisionNames names = new RevisionNames(snapshots.stream().map(Snapshot::revision).toList());
+    List<ApiLayout> layouts = new ArrayList<>();
+    for (Snapshot snapshot : snapshots) {
+      Diagnostics own = new Diagnostics();
+      layouts.add(
+          layout(
+              snapshot.api(),
+              Deployed.then(snapshot),
+              packageName + ".revisions." + names.packageSegment(snapshot.revision()),
+              prefix(snapshot.api().id()) + names.type(snapshot.revision()),
+              own));
+      own.errors().forEach(diagnostics::add);
+    }
+    return layouts;
+  }
+
+  private ApiLayout layout(
+      RestApi api, Deployed deployed, String packageName, String prefix, Diagnostics receiver) {
     AuthorizationLayouts authorization =
         new AuthorizationLayouts(api, packageName + ".authorizers", prefix);
     MethodLayouts methods =
-        new MethodLayouts(api, packageName, authorization, compiler, missing, diagnostics);
+        new MethodLayouts(api, packageName, authorization, compiler, missing, receiver);
     Optional<ClassName> responses =
         api.gatewayResponses().isEmpty()
             ? Optional.empty()
@@ -99,6 +124,7 @@ public final class ServiceLayouts {
         ClassName.get(packageName, prefix + "Api"),
         StagesLayout.of(
             api,
+            deployed,
             packageName + ".stages",
             prefix,
             methods.methods().stream().flatMap(method -> method.lookups().stream())),

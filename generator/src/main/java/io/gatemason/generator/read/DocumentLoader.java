@@ -8,6 +8,8 @@ import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.read.cloudformation.FunctionResources;
 import io.gatemason.generator.read.cloudformation.Substitution;
+import io.gatemason.generator.read.content.DiskFolder;
+import io.gatemason.generator.read.content.FolderContent;
 import io.gatemason.generator.read.resource.ApiIds;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.source.Node;
@@ -24,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Finds and reads the API documents and templates of a file or folder. Files that are neither are
@@ -59,14 +60,8 @@ public final class DocumentLoader {
    * @return what was found; documents that cannot be read were reported and are left out
    */
   public SourceSet load(Path source) {
-    boolean single = Files.isRegularFile(source);
-    Path parent = source.toAbsolutePath().normalize().getParent();
-    Path root = single && parent != null ? parent : source;
     try {
-      SourceFolder folder = new SourceFolder(root, parameters);
-      List<Path> files =
-          single ? List.of(folder.root().resolve(source.getFileName())) : candidates(folder.root());
-      return read(folder, files, single);
+      return load(source, new DiskFolder(folder(source)));
     } catch (IOException e) {
       Range range = new SourceFile(source.toString(), "").range();
       diagnostics.report(
@@ -74,6 +69,25 @@ public final class DocumentLoader {
       return new SourceSet(
           List.of(), List.of(), List.of(), new ServiceDraft(new ApiIds()), List.of());
     }
+  }
+
+  /**
+   * As above, with other content of the folder than the disk has.
+   *
+   * @throws IOException if the content cannot be read
+   */
+  SourceSet load(Path source, FolderContent content) throws IOException {
+    boolean single = Files.isRegularFile(source);
+    SourceFolder folder = new SourceFolder(content, parameters);
+    List<Path> files =
+        single ? List.of(folder.root().resolve(source.getFileName())) : candidates(content);
+    return read(folder, files, single);
+  }
+
+  /** The folder that is read for a source. */
+  static Path folder(Path source) {
+    Path parent = source.toAbsolutePath().normalize().getParent();
+    return Files.isRegularFile(source) && parent != null ? parent : source;
   }
 
   private SourceSet read(SourceFolder folder, List<Path> files, boolean single) {
@@ -247,15 +261,11 @@ public final class DocumentLoader {
     return root.has("openapi") || root.has("swagger");
   }
 
-  private static List<Path> candidates(Path root) throws IOException {
-    try (Stream<Path> files = Files.walk(root, DEEPEST_FOLDER)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("(?i)[^.].*\\.(?:ya?ml|json)"))
-          .filter(file -> !belongsToTools(root.relativize(file)))
-          .filter(file -> Files.isRegularFile(file) && !Files.isSymbolicLink(file))
-          .sorted()
-          .toList();
-    }
+  private static List<Path> candidates(FolderContent content) throws IOException {
+    return content.files(DEEPEST_FOLDER).stream()
+        .filter(file -> file.getFileName().toString().matches("(?i)[^.].*\\.(?:ya?ml|json)"))
+        .filter(file -> !belongsToTools(content.root().relativize(file)))
+        .toList();
   }
 
   /** Libraries of functions that lie beside documents, and copies that deployments make. */

@@ -5,6 +5,7 @@ import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.read.cloudformation.TextTemplate;
+import io.gatemason.generator.read.content.FolderContent;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.NodeReader;
 import io.gatemason.generator.source.Range;
@@ -14,7 +15,6 @@ import io.gatemason.generator.source.SourceFile;
 import io.gatemason.generator.source.SyntaxProblem;
 import io.gatemason.generator.source.TextView;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,12 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Reads files of one folder and never one outside of it, whatever links or paths say. */
 final class SourceFolder {
   private static final long MOST_BYTES = 3L * ReadLimits.DEFAULT.characters();
 
+  private final FolderContent content;
   private final Path root;
   private final Map<String, String> parameters;
   private final TreeSet<Path> inputs = new TreeSet<>();
@@ -36,13 +36,10 @@ final class SourceFolder {
 
   private record Parsed(Optional<Node> root, List<Diagnostic> diagnostics) {}
 
-  /**
-   * Opens a folder.
-   *
-   * @throws IOException if it does not exist
-   */
-  SourceFolder(Path root, Map<String, String> parameters) throws IOException {
-    this.root = root.toRealPath();
+  /** Reads files of a folder. */
+  SourceFolder(FolderContent content, Map<String, String> parameters) {
+    this.content = content;
+    this.root = content.root();
     this.parameters = parameters;
   }
 
@@ -57,7 +54,7 @@ final class SourceFolder {
   /** The name shown to users: the path below the folder, with {@code /}. */
   String name(Path file) {
     Path shown = file.startsWith(root) ? root.relativize(file) : file.getFileName();
-    return shown.toString().replace('\\', '/');
+    return shown.toString().replace('\\', '/') + content.mark();
   }
 
   /**
@@ -72,12 +69,12 @@ final class SourceFolder {
       if (!path.startsWith(root)) {
         return outside(from, location, diagnostics);
       }
-      if (!Files.isRegularFile(path)) {
+      if (!content.isFile(path)) {
         diagnostics.report(
             DiagnosticCode.GM2005, from, "there is no file \"" + location + "\"", nearest(path));
         return Optional.empty();
       }
-      Path real = path.toRealPath();
+      Path real = content.real(path);
       return real.startsWith(root) ? Optional.of(real) : outside(from, location, diagnostics);
     } catch (IOException | InvalidPathException e) {
       diagnostics.report(
@@ -87,16 +84,12 @@ final class SourceFolder {
   }
 
   /** A file of the same folder whose name differs in case, or in few letters. */
-  private static String nearest(Path missing) throws IOException {
+  private String nearest(Path missing) throws IOException {
     Path parent = missing.getParent();
-    if (parent == null || !Files.isDirectory(parent)) {
-      return "there is no such folder either";
-    }
-    try (Stream<Path> files = Files.list(parent)) {
-      List<String> names =
-          files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).toList();
-      return DidYouMean.hint(missing.getFileName().toString(), names);
-    }
+    Optional<List<String>> names = parent == null ? Optional.empty() : content.names(parent);
+    return names
+        .map(all -> DidYouMean.hint(missing.getFileName().toString(), all))
+        .orElse("there is no such folder either");
   }
 
   private static Optional<Path> outside(Range from, String location, Diagnostics diagnostics) {
@@ -125,7 +118,8 @@ final class SourceFolder {
     inputs.add(file);
     String name = name(file);
     try {
-      if (Files.size(file) > MOST_BYTES) {
+      Optional<byte[]> bytes = content.bytes(file, MOST_BYTES);
+      if (bytes.isEmpty()) {
         SourceFile unread = new SourceFile(name, "");
         diagnostics.report(
             DiagnosticCode.GM1005,
@@ -134,7 +128,7 @@ final class SourceFolder {
             "split the document");
         return Optional.empty();
       }
-      return SourceDecoder.decode(name, Files.readAllBytes(file), diagnostics::report);
+      return SourceDecoder.decode(name, bytes.get(), diagnostics::report);
     } catch (IOException e) {
       diagnostics.report(
           DiagnosticCode.GM2001, new SourceFile(name, "").range(), "the file cannot be read", "");

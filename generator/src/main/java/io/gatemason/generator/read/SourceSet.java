@@ -3,6 +3,7 @@ package io.gatemason.generator.read;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.service.Service;
+import io.gatemason.generator.model.service.Snapshot;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import java.nio.file.Path;
@@ -32,9 +33,20 @@ public record SourceSet(
     inputs = List.copyOf(inputs);
   }
 
-  /** The whole service. */
+  /** The whole service, with nothing of earlier revisions. */
   public Service service(List<Api> apis) {
+    return service(apis, List.of());
+  }
+
+  /** The whole service. */
+  public Service service(List<Api> apis, List<Snapshot> snapshots) {
     return new Service(
-        apis, draft.domains(), draft.usagePlans(), draft.apiKeys(), draft.webAcls(), functions);
+        apis,
+        snapshots,
+        draft.domains(),
+        draft.usagePlans(),
+        draft.apiKeys(),
+        draft.webAcls(),
+        functions);
   }
 }

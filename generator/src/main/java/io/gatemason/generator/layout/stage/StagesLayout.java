@@ -26,35 +26,49 @@ public record StagesLayout(
     ClassName constants, List<StageConstant> stages, ClassName type, List<StageLookup> objects) {
 
   /**
-   * The stages of an API.
+   * The stages of an API that a document of it serves.
    *
+   * @param deployed which they are
    * @param packageName the package of their classes
    * @param prefix how the names of the API's classes begin
    * @param lookups all that its methods look up
    */
   public static StagesLayout of(
-      RestApi api, String packageName, String prefix, Stream<StageLookup> lookups) {
+      RestApi api,
+      Deployed deployed,
+      String packageName,
+      String prefix,
+      Stream<StageLookup> lookups) {
     Map<String, StageLookup> objects = new TreeMap<>();
     lookups
         .filter(lookup -> lookup.origin() == StageLookup.Origin.API)
         .forEach(lookup -> objects.putIfAbsent(lookup.accessor(), lookup));
+    return new StagesLayout(
+        ClassName.get(packageName, prefix + "Stages"),
+        constants(api, deployed),
+        objects.isEmpty() ? RuntimeTypes.STAGE : ClassName.get(packageName, prefix + "Stage"),
+        List.copyOf(objects.values()));
+  }
+
+  private static List<StageConstant> constants(RestApi api, Deployed deployed) {
     List<StageConstant> stages = new ArrayList<>();
     if (api.stages().isEmpty()) {
-      stages.add(StageConstant.of("ROOT", Optional.empty(), api));
+      stages.add(StageConstant.of("ROOT", Optional.empty(), deployed.id(), api));
     }
     for (Stage stage : api.stages()) {
       String name = constant(stage, api.stages());
-      stages.add(StageConstant.of(name, Optional.of(stage), api));
-      if (stage.settings().canary().isPresent()) {
+      if (deployed.serves(stage)) {
+        stages.add(StageConstant.of(name, Optional.of(stage), deployed.id(), api));
+      }
+      if (deployed.servesCanary(stage)) {
         String canary = constant(canaryName(stage.name()), names(api.stages()));
-        stages.add(StageConstant.canary(canary, stage, name));
+        stages.add(
+            deployed.serves(stage)
+                ? StageConstant.canary(canary, stage, name)
+                : StageConstant.canary(canary, stage, deployed.id(), api));
       }
     }
-    return new StagesLayout(
-        ClassName.get(packageName, prefix + "Stages"),
-        stages,
-        objects.isEmpty() ? RuntimeTypes.STAGE : ClassName.get(packageName, prefix + "Stage"),
-        List.copyOf(objects.values()));
+    return stages;
   }
 
   /** Whether the API has a class for what its methods look up. */

@@ -8,6 +8,7 @@ import java.util.List;
  * Everything that one gateway serves, as its documents and templates mean it. Immutable.
  *
  * @param apis by the order of their documents; ids are unique
+ * @param snapshots REST APIs as they were at revisions that deployments name
  * @param domains custom domain names, unique
  * @param usagePlans in the order of the templates
  * @param apiKeys in the order of the templates, in a plan or not; values may repeat
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public record Service(
     List<Api> apis,
+    List<Snapshot> snapshots,
     List<DomainName> domains,
     List<UsagePlan> usagePlans,
     List<ApiKey> apiKeys,
@@ -24,11 +26,17 @@ public record Service(
 
   public Service {
     apis = List.copyOf(apis);
+    snapshots = List.copyOf(snapshots);
     domains = List.copyOf(domains);
     usagePlans = List.copyOf(usagePlans);
     apiKeys = List.copyOf(apiKeys);
     webAcls = List.copyOf(webAcls);
     functions = List.copyOf(functions);
+  }
+
+  /** An API's earlier revisions. */
+  public List<Snapshot> snapshotsOf(Api api) {
+    return snapshots.stream().filter(each -> each.api().id().equals(api.id())).toList();
   }
 
   /** The APIs of one kind. */

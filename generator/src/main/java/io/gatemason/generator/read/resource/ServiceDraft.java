@@ -4,6 +4,7 @@ import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.model.service.ApiKey;
 import io.gatemason.generator.model.service.ApiMapping;
+import io.gatemason.generator.model.service.Deployment;
 import io.gatemason.generator.model.service.DomainName;
 import io.gatemason.generator.model.service.ResourceId;
 import io.gatemason.generator.model.service.RoutingRule;
@@ -27,6 +28,7 @@ import java.util.Set;
 public final class ServiceDraft {
   private final ApiIds apiIds;
   private final Map<String, List<Stage>> stages = new LinkedHashMap<>();
+  private final List<Deployment> deployments = new ArrayList<>();
   private final Map<ResourceId, UsagePlan> plans = new LinkedHashMap<>();
   private final Map<ResourceId, List<ResourceId>> planKeys = new LinkedHashMap<>();
   private final List<ApiKey> apiKeys = new ArrayList<>();
@@ -93,6 +95,16 @@ public final class ServiceDraft {
   /** Adds a stage of an API. */
   public void stage(String apiId, Stage stage) {
     stages.computeIfAbsent(apiId, id -> new ArrayList<>()).add(stage);
+  }
+
+  /** Adds a deployment of a revision. */
+  public void deployment(Deployment deployment) {
+    deployments.add(deployment);
+  }
+
+  /** The deployments of revisions. */
+  public List<Deployment> deployments() {
+    return List.copyOf(deployments);
   }
 
   /** Adds a usage plan. */

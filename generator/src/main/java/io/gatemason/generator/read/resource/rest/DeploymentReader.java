@@ -1,5 +1,6 @@
 package io.gatemason.generator.read.resource.rest;
 
+import io.gatemason.generator.model.service.Deployment;
 import io.gatemason.generator.model.stage.MethodSettings;
 import io.gatemason.generator.model.stage.MethodSettings.Target;
 import io.gatemason.generator.model.stage.Stage;
@@ -10,12 +11,18 @@ import io.gatemason.generator.read.resource.ResourceReader;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.StageSettingsReader;
 import io.gatemason.generator.read.resource.TemplateResource;
+import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.Placed;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A deployment of a REST API: a stage of its own, where it names one. */
+/**
+ * A deployment of a REST API: of its document as it is, or as it was at a revision that the
+ * resource's metadata name; with a stage of its own, where it names one. Source: {@code
+ * docs/behaviour/clients.md#deployments}.
+ */
 public final class DeploymentReader implements ResourceReader {
   @Override
   public List<String> types() {
@@ -44,14 +51,31 @@ public final class DeploymentReader implements ResourceReader {
   @Override
   public void read(TemplateResource resource, ServiceDraft draft) {
     Optional<ScalarNode> name = resource.fields().text("StageName");
-    if (name.isPresent()) {
-      draft
-          .api(resource, "RestApiId")
-          .ifPresent(api -> draft.stage(api, stage(name.get(), resource.fields())));
+    Optional<Placed<String>> revision = revision(resource);
+    if (name.isEmpty() && revision.isEmpty()) {
+      return;
+    }
+    Optional<String> api = draft.api(resource, "RestApiId");
+    if (api.isPresent()) {
+      revision.ifPresent(
+          each -> draft.deployment(new Deployment(api.get(), resource.logicalId(), each)));
+      name.ifPresent(text -> draft.stage(api.get(), stage(text, resource)));
     }
   }
 
-  private static Stage stage(ScalarNode name, ResourceFields deployment) {
+  private static Optional<Placed<String>> revision(TemplateResource resource) {
+    return resource
+        .object()
+        .flatMap(object -> object.get("Metadata"))
+        .flatMap(Node::asObject)
+        .flatMap(metadata -> metadata.get("GitRevision"))
+        .flatMap(resource::value)
+        .flatMap(Node::asScalar)
+        .map(text -> new Placed<>(text.text(), text.range()));
+  }
+
+  private static Stage stage(ScalarNode name, TemplateResource resource) {
+    ResourceFields deployment = resource.fields();
     Optional<ResourceFields> description = deployment.object("StageDescription");
     StageSettings described =
         description.map(DeploymentReader::settings).orElse(StageSettings.NONE);
@@ -71,7 +95,7 @@ public final class DeploymentReader implements ResourceReader {
             described.accessLog(),
             described.tracing(),
             described.clientCertificate(),
-            described.deployment()));
+            Optional.of(new Placed<>(resource.logicalId(), resource.range()))));
   }
 
   /** The settings; those of no method in particular hold for all. */
