@@ -211,6 +211,12 @@ public enum DiagnosticCode {
   GM2220(Severity.WARNING, "template replaces a part of the document"),
   /** A method asks for a part of the API that is not there. */
   GM2221(Severity.ERROR, "method asks for what the API lacks"),
+  /** Access rules of SAM that cannot hold. */
+  GM2222(Severity.ERROR, "access rule that cannot hold"),
+  /** Cross-origin settings of SAM that contradict each other. */
+  GM2223(Severity.ERROR, "credentials of all origins"),
+  /** An event beside a document that makes no method. */
+  GM2224(Severity.WARNING, "event without a method"),
 
   /** Same method twice. */
   GM3101(Severity.ERROR, "same method twice"),
@@ -349,9 +355,6 @@ public enum DiagnosticCode {
   GM3922(Severity.ERROR, "security policies not supported yet", Kind.UNSUPPORTED),
   /** A setting of an API or stage in a resource template that is not supported yet. */
   GM3924(Severity.WARNING, "settings of resource templates not supported yet", Kind.UNSUPPORTED),
-  /** Who may call, by a resource template. */
-  GM3925(Severity.ERROR, "access rules of resource templates not supported yet", Kind.UNSUPPORTED),
-
   /** Which clients may connect to a custom domain. */
   GM3927(Severity.ERROR, "access rules of custom domains not supported yet", Kind.UNSUPPORTED),
   /** Web ACLs. */

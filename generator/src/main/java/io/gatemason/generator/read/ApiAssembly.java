@@ -5,7 +5,10 @@ import io.gatemason.generator.read.assemble.ApiParts;
 import io.gatemason.generator.read.assemble.DocumentForm;
 import io.gatemason.generator.read.assemble.Union;
 import io.gatemason.generator.read.assemble.rest.RestResources;
+import io.gatemason.generator.read.assemble.sam.SamApi;
 import io.gatemason.generator.read.cloudformation.ApiResource;
+import io.gatemason.generator.read.cloudformation.Substitution;
+import io.gatemason.generator.read.resource.TemplateResource;
 import io.gatemason.generator.read.resource.TemplateScope;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
@@ -27,35 +30,56 @@ final class ApiAssembly {
 
   /** Whether other resources say what a document of the API would. */
   boolean isMade(ApiResource api) {
-    ApiParts parts = parts(api);
-    return parts.api().exists() && RestResources.areThere(parts);
+    TemplateScope scope = scope(api);
+    TemplateResource resource = scope.resource(api.logicalId());
+    return resource.exists()
+        && (RestResources.areThere(parts(api, scope))
+            || (isSam(resource) && SamApi.hasEvents(scope, api.logicalId())));
   }
 
   /** The document of an API, before its parts are added. */
   ObjectNode empty(ApiResource api) {
-    ScalarNode id = ScalarNode.computed(parts(api).range(), api.logicalId());
-    Node title = parts(api).api().fields().written("Name").orElse(id);
-    return DocumentForm.OPENAPI_3_0.empty(parts(api).range(), title);
+    TemplateResource resource = scope(api).resource(api.logicalId());
+    ScalarNode id = ScalarNode.computed(resource.range(), api.logicalId());
+    Node title = resource.fields().written("Name").orElse(id);
+    DocumentForm form = isSam(resource) ? SamApi.form(resource) : DocumentForm.OPENAPI_3_0;
+    return form.empty(resource.range(), title);
   }
 
   /** A document, functions resolved, with what resources of a template add to it. */
   ObjectNode complete(ApiResource api, ObjectNode document) {
-    ApiParts parts = parts(api);
-    if (!RestResources.areThere(parts)) {
-      return document;
+    TemplateScope scope = scope(api);
+    ApiParts parts = parts(api, scope);
+    ObjectNode whole = document;
+    Substitution substitution = substitutions.of(api.template(), diagnostics);
+    if (isSam(scope.resource(api.logicalId()))) {
+      boolean made =
+          !api.isInDocument() && api.document().isEmpty() && api.body().isEmpty() && isMade(api);
+      whole =
+          SamApi.complete(scope, api.logicalId(), document, made, substitution::apply, diagnostics);
     }
-    Node added =
-        substitutions.of(api.template(), diagnostics).apply(RestResources.of(parts, document));
-    return added
-        .asObject()
-        .map(object -> new Union(diagnostics).of(document, object))
-        .orElse(document);
+    if (RestResources.areThere(parts)) {
+      ObjectNode before = whole;
+      whole =
+          substitution
+              .apply(RestResources.of(parts, before))
+              .asObject()
+              .map(added -> new Union(diagnostics).of(before, added))
+              .orElse(before);
+    }
+    return whole;
   }
 
-  private ApiParts parts(ApiResource api) {
-    TemplateScope scope =
-        new TemplateScope(
-            api.template(), own -> substitutions.of(api.template(), own), diagnostics);
+  private static boolean isSam(TemplateResource api) {
+    return api.type().equals("AWS::Serverless::Api");
+  }
+
+  private TemplateScope scope(ApiResource api) {
+    return new TemplateScope(
+        api.template(), own -> substitutions.of(api.template(), own), diagnostics);
+  }
+
+  private static ApiParts parts(ApiResource api, TemplateScope scope) {
     return new ApiParts(scope, api.logicalId(), api.isInDocument());
   }
 }

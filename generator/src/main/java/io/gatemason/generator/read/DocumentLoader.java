@@ -4,6 +4,7 @@ import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.Severity;
+import io.gatemason.generator.read.assemble.sam.SamTemplates;
 import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.read.cloudformation.FunctionResources;
@@ -104,7 +105,7 @@ public final class DocumentLoader {
             .map(CloudFormationTemplate::ofResources)
             .ifPresent(resources -> inDocuments.put(file, resources));
       } else if (root.isPresent() && CloudFormationTemplate.isTemplate(root.get())) {
-        templates.add(new CloudFormationTemplate(root.get()));
+        templates.add(SamTemplates.expanded(new CloudFormationTemplate(root.get())));
       }
     }
     if (single) {

@@ -2,6 +2,7 @@ package io.gatemason.generator.read;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.read.assemble.sam.SamTemplates;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.read.cloudformation.Substitution;
 import io.gatemason.generator.read.resource.ApiIds;
@@ -57,7 +58,11 @@ final class ServiceResources {
       return;
     }
     NotBuiltYet.report(resource);
-    if (WITH_DOCUMENT.contains(resource.type()) && draft.apiOf(resource).isEmpty()) {
+    boolean lacksDocument =
+        WITH_DOCUMENT.contains(resource.type())
+            && !resource.logicalId().equals(SamTemplates.IMPLICIT)
+            && draft.apiOf(resource).isEmpty();
+    if (lacksDocument) {
       resource.report(
           DiagnosticCode.GM2214,
           resource.range(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the versions of OpenAPI write in different ways. */
 public enum DocumentForm {
@@ -16,6 +17,8 @@ public enum DocumentForm {
   SWAGGER_2_0,
   /** OpenAPI 3.0. */
   OPENAPI_3_0;
+
+  private static final Pattern VARIABLE = Pattern.compile("\\{([^{}+]+)\\}");
 
   /** That of a document. */
   public static DocumentForm of(ObjectNode root) {
@@ -42,11 +45,20 @@ public enum DocumentForm {
 
   /** The names of the schemas of a document. */
   public Set<String> schemaNames(ObjectNode root) {
-    Optional<Node> schemas =
+    return names(root, "definitions", "schemas");
+  }
+
+  /** The names of the security schemes of a document. */
+  public Set<String> schemeNames(ObjectNode root) {
+    return names(root, "securityDefinitions", "securitySchemes");
+  }
+
+  private Set<String> names(ObjectNode root, String swagger, String component) {
+    Optional<Node> section =
         isSwagger()
-            ? root.get("definitions")
-            : root.get("components").flatMap(Node::asObject).flatMap(c -> c.get("schemas"));
-    return schemas
+            ? root.get(swagger)
+            : root.get("components").flatMap(Node::asObject).flatMap(c -> c.get(component));
+    return section
         .flatMap(Node::asObject)
         .map(object -> object.members().keySet())
         .orElse(Set.of());
@@ -79,6 +91,15 @@ public enum DocumentForm {
     parameter.put("required", ObjectDraft.bool(range, required));
     (isSwagger() ? parameter : parameter.child("schema")).text("type", "string");
     return parameter.build();
+  }
+
+  /** The variables of a path as parameters. */
+  public List<ObjectNode> variables(String path, Range range) {
+    return VARIABLE
+        .matcher(path)
+        .results()
+        .map(found -> parameter(range, "path", found.group(1), true))
+        .toList();
   }
 
   /** Declares a header of an answer. */

@@ -30,17 +30,29 @@ public final class Union {
           "x-amazon-apigateway-request-validators", 1);
 
   private final Diagnostics diagnostics;
+  private final boolean joinsOperations;
+
+  private Union(Diagnostics diagnostics, boolean joinsOperations) {
+    this.diagnostics = diagnostics;
+    this.joinsOperations = joinsOperations;
+  }
 
   /** Joins, and reports what is replaced. */
   public Union(Diagnostics diagnostics) {
-    this.diagnostics = diagnostics;
+    this(diagnostics, false);
+  }
+
+  /** Joins what two operations of one path and verb say, too. */
+  public static Union ofOperations(Diagnostics diagnostics) {
+    return new Union(diagnostics, true);
   }
 
   /** Both in one. */
   public ObjectNode of(ObjectNode document, ObjectNode addition) {
     Map<String, Member> members = new LinkedHashMap<>(document.members());
     for (Member added : addition.members().values()) {
-      int depth = DEPTHS.getOrDefault(added.name(), 0);
+      boolean deeper = joinsOperations && added.name().equals("paths");
+      int depth = DEPTHS.getOrDefault(added.name(), 0) + (deeper ? 1 : 0);
       members.merge(added.name(), added, (mine, theirs) -> joined(mine, theirs, depth));
     }
     return new ObjectNode(document.range(), document.tag(), new ArrayList<>(members.values()));

@@ -42,6 +42,11 @@ public final class ResourceFields {
     return node.range();
   }
 
+  /** Where a property stands; the object where there is none. */
+  public Range range(String name) {
+    return node.get(name).map(Node::range).orElseGet(this::range);
+  }
+
   /** A property as written. */
   public Optional<Node> written(String name) {
     return node.get(name).filter(value -> !value.isNull());

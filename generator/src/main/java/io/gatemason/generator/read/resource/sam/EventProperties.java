@@ -12,7 +12,8 @@ public final class EventProperties {
               "RequestParameters",
               "ResponseTransferMode",
               "RestApiId",
-              "TimeoutInMillis")
+              "TimeoutInMillis",
+              "UnescapeMappingTemplate")
           .with("Auth", AuthProperties.OF_METHOD)
           .with(
               "RequestModel",

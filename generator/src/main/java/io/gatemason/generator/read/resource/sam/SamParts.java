@@ -75,25 +75,7 @@ public final class SamParts {
             List.of("AWS::Serverless::WebSocketApi"),
             WEB_SOCKET_API,
             DESCRIBES.and(Properties.of("IpAddressType"))),
-        new TakenResource(
-            List.of("AWS::Serverless::StateMachine"),
-            Properties.of("Name").withEach("Events", EventProperties.EVENT),
-            Properties.of(
-                "AutoPublishAlias",
-                "Definition",
-                "DefinitionSubstitutions",
-                "DefinitionUri",
-                "DeploymentPreference",
-                "Logging",
-                "PermissionsBoundary",
-                "Policies",
-                "PropagateTags",
-                "Role",
-                "RolePath",
-                "Tags",
-                "Tracing",
-                "Type",
-                "UseAliasAsEventTarget")),
+        new StateMachineReader(),
         new TakenResource(
             List.of(
                 "AWS::Serverless::Application",

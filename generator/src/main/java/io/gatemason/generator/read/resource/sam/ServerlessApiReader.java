@@ -13,6 +13,13 @@ import java.util.Optional;
 
 /** A REST API of SAM: its stage, and what was laid over its document. */
 public final class ServerlessApiReader implements ResourceReader {
+  /** For which APIs SAM makes a usage plan. */
+  private enum UsagePlans {
+    PER_API,
+    SHARED,
+    NONE
+  }
+
   @Override
   public List<String> types() {
     return List.of("AWS::Serverless::Api");
@@ -62,6 +69,14 @@ public final class ServerlessApiReader implements ResourceReader {
   @Override
   public void read(TemplateResource resource, ServiceDraft draft) {
     ResourceFields fields = resource.fields();
+    fields
+        .object("Auth")
+        .flatMap(auth -> auth.object("UsagePlan"))
+        .ifPresent(
+            plan -> {
+              plan.required("CreateUsagePlan");
+              plan.choice("CreateUsagePlan", UsagePlans.class);
+            });
     Optional<String> api = draft.apiOf(resource);
     Optional<ScalarNode> name = fields.text("StageName");
     if (api.isPresent() && name.isPresent()) {
