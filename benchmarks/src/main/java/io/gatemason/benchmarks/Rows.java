@@ -1,5 +1,6 @@
 package io.gatemason.benchmarks;
 
+import io.gatemason.benchmarks.gateway.FeatureRows;
 import io.gatemason.benchmarks.gateway.FirstAnswerRow;
 import io.gatemason.benchmarks.gateway.FunctionRow;
 import io.gatemason.benchmarks.gateway.MockRow;
@@ -16,6 +17,7 @@ import io.gatemason.benchmarks.schema.SchemaBenchmark;
 import io.gatemason.benchmarks.table.Row;
 import io.gatemason.benchmarks.template.AllocationRow;
 import io.gatemason.benchmarks.template.TemplateBenchmark;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of a run, in the order of the table. */
@@ -24,6 +26,12 @@ final class Rows {
 
   /** All of them. A JMH benchmark with two methods is one line: {@code JmhRow.faster(...)}. */
   static List<Row> all() {
+    List<Row> rows = new ArrayList<>(withoutFeatures());
+    rows.addAll(FeatureRows.all());
+    return rows;
+  }
+
+  private static List<Row> withoutFeatures() {
     return List.of(
         new MockRow(),
         new ProxyRow(),

@@ -13,7 +13,7 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent")
 public record Answer(int status, Map<String, String> headers, byte[] body) {
 
-  /** Requests a path the way the load does. */
+  /** Requests a path, or a line of {@link LoadProcess#run}, the way the load does. */
   public static Answer of(int port, String path) throws IOException {
     try (HttpConnection connection = new HttpConnection(port)) {
       int status = connection.exchange(LoadGenerator.request(path));

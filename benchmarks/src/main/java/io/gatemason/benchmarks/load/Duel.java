@@ -37,6 +37,20 @@ public final class Duel {
    */
   public Outcome measure(String what, ServerUnderTest ours, ServerUnderTest peer, Goal goal)
       throws IOException {
+    return measure(
+        what, ours, peer, goal, (our, other, turn) -> our.perSecond[turn] / other.perSecond[turn]);
+  }
+
+  /** The same by the processor time that the servers use for an answer: the peer's by ours. */
+  public Outcome measureProcessorTime(
+      String what, ServerUnderTest ours, ServerUnderTest peer, Goal goal) throws IOException {
+    return measure(
+        what, ours, peer, goal, (our, other, turn) -> other.cpuMicros[turn] / our.cpuMicros[turn]);
+  }
+
+  private Outcome measure(
+      String what, ServerUnderTest ours, ServerUnderTest peer, Goal goal, Ratio ratio)
+      throws IOException {
     for (int i = 0; i < WARMUP_SLICES; i++) {
       load(ours, run.warmup().dividedBy(WARMUP_SLICES));
       load(peer, run.warmup().dividedBy(WARMUP_SLICES));
@@ -47,7 +61,7 @@ public final class Duel {
     for (int i = 0; i < run.rounds(); i++) {
       measure(ours, ourSide, i);
       measure(peer, peerSide, i);
-      ratios[i] = ourSide.perSecond[i] / peerSide.perSecond[i];
+      ratios[i] = ratio.of(ourSide, peerSide, i);
     }
     return Outcome.compared(
         what,
@@ -68,6 +82,11 @@ public final class Duel {
 
   private LoadProcess.Round load(ServerUnderTest server, Duration duration) throws IOException {
     return load.run(server.port(), duration, run.connections(), paths, body);
+  }
+
+  /** Ours by the peer's in a turn; above 1 where ours is better. */
+  private interface Ratio {
+    double of(Side ours, Side peer, int turn);
   }
 
   private static final class Side {

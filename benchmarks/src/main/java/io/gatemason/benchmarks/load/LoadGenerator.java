@@ -41,15 +41,21 @@ final class LoadGenerator {
     }
   }
 
-  /** The request for a path, with the headers that clients usually send. */
-  static byte[] request(String path) {
+  /**
+   * The request for a line, a path that may be followed by header lines, each behind a tab. Sends
+   * besides them what clients usually send.
+   */
+  static byte[] request(String line) {
+    String[] parts = line.split("\t", 2);
     return ("GET "
-            + path
+            + parts[0]
             + " HTTP/1.1\r\n"
             + "Host: 127.0.0.1\r\n"
             + "User-Agent: gatemason-benchmarks\r\n"
             + "Accept: application/json\r\n"
-            + "X-Correlation-Id: 7b9ad1c7-20d0-4d8a-8f0b-6f6c1f4a4a2e\r\n\r\n")
+            + "X-Correlation-Id: 7b9ad1c7-20d0-4d8a-8f0b-6f6c1f4a4a2e\r\n"
+            + (parts.length == 1 ? "" : parts[1].replace("\t", "\r\n") + "\r\n")
+            + "\r\n")
         .getBytes(StandardCharsets.US_ASCII);
   }
 

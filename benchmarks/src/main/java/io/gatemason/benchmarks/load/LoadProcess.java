@@ -41,7 +41,8 @@ public final class LoadProcess implements AutoCloseable {
   /**
    * Loads a server.
    *
-   * @param paths a file with one request path a line, requested in turn
+   * @param paths a file with one request path a line, requested in turn; header lines may follow a
+   *     path, each behind a tab
    * @param body a file with the body that every answer must have
    * @throws IOException if any answer is not status 200 with that body
    */

@@ -1,0 +1,198 @@
+package io.gatemason.benchmarks.gateway;
+
+import io.gatemason.benchmarks.peer.AllowingAuthorizer;
+import io.gatemason.benchmarks.table.Goal;
+import io.gatemason.benchmarks.table.Row;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+
+/** What the guards and limits of a method cost, and what the cache saves. */
+public final class FeatureRows {
+  private static final String PATH = OrdersDocuments.paths(1).get(0);
+  private static final String STAGE_PATH = "/v1" + PATH;
+  private static final AwsCredentialsIdentity CALLER =
+      AwsCredentialsIdentity.create("AKIDBENCHMARK0000001", "benchmark-secret-made-up-for-this");
+
+  private static final String RESOURCES =
+      """
+      Resources:
+        Api:
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Body:
+      DOCUMENT
+        Stage:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !Ref Api
+            StageName: v1
+      """;
+
+  private static final String CACHE =
+      """
+            CacheClusterEnabled: true
+            CacheClusterSize: '0.5'
+            MethodSettings:
+              - {ResourcePath: /*, HttpMethod: '*', CachingEnabled: true, CacheTtlInSeconds: 3600}
+      """;
+
+  private static final String PLAN =
+      """
+        Key:
+          Type: AWS::ApiGateway::ApiKey
+          Properties: {Enabled: true, Value: benchmarkbenchmarkbenchmark}
+        Plan:
+          Type: AWS::ApiGateway::UsagePlan
+          Properties:
+            ApiStages: [{ApiId: !Ref Api, Stage: !Ref Stage}]
+            Throttle: {RateLimit: 1000000, BurstLimit: 1000000}
+            Quota: {Limit: 2000000000, Period: MONTH}
+        KeyInPlan:
+          Type: AWS::ApiGateway::UsagePlanKey
+          Properties: {KeyId: !Ref Key, KeyType: API_KEY, UsagePlanId: !Ref Plan}
+      """;
+
+  private FeatureRows() {}
+
+  /** All of them. */
+  public static List<Row> all() {
+    FeatureService mock = FeatureService.of(OrdersDocuments.mock());
+    FeatureService stage = FeatureService.of(template(OrdersDocuments.mock()));
+    return List.of(
+        new FeatureRow(
+            "token-authorizer",
+            "a mock with a cached TOKEN authorizer against the same without",
+            new FeatureService(
+                backend -> secured(TOKEN_AUTHORIZER, "token"),
+                Map.of("allow", AllowingAuthorizer.class.getName()),
+                List.of()),
+            mock,
+            () -> PATH + "\tAuthorization: Bearer a-token-of-usual-length-4711",
+            Goal.atLeast(0.9)),
+        new FeatureRow(
+            "signature",
+            "a mock with a signed request (SigV4) against the same without",
+            new FeatureService(
+                backend -> secured(IAM, "sigv4"),
+                Map.of(),
+                List.of("-Dgateway.iam.identities-file=" + identities())),
+            mock,
+            FeatureRows::signed,
+            Goal.atLeast(0.6)),
+        new FeatureRow(
+            "plan",
+            "a mock with API key, throttle and quota of a plan against the same without",
+            FeatureService.of(template(keyed(OrdersDocuments.mock())) + PLAN),
+            stage,
+            () -> STAGE_PATH + "\tX-Api-Key: benchmarkbenchmarkbenchmark",
+            Goal.atLeast(0.9)),
+        new FeatureRow(
+            "cache",
+            "a cached answer of an `http_proxy` method against the proxied call",
+            FeatureService.inFrontOf(
+                backend -> template(OrdersDocuments.proxies(1, backend)) + CACHE),
+            FeatureService.inFrontOf(backend -> template(OrdersDocuments.proxies(1, backend))),
+            () -> STAGE_PATH,
+            Goal.atLeast(2.3)));
+  }
+
+  private static final String TOKEN_AUTHORIZER =
+      """
+          type: apiKey
+          name: Authorization
+          in: header
+          x-amazon-apigateway-authtype: custom
+          x-amazon-apigateway-authorizer:
+            type: token
+            authorizerUri: arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111122223333:function:allow/invocations
+            authorizerResultTtlInSeconds: 3600
+      """;
+
+  private static final String IAM =
+      """
+          type: apiKey
+          name: Authorization
+          in: header
+          x-amazon-apigateway-authtype: awsSigv4
+      """;
+
+  private static String secured(String scheme, String name) {
+    return withSecurity(OrdersDocuments.mock(), name)
+        + "components:\n  securitySchemes:\n    "
+        + name
+        + ":\n"
+        + scheme.indent(2);
+  }
+
+  private static String keyed(String document) {
+    return withSecurity(document, "key")
+        + "components:\n  securitySchemes:\n"
+        + "    key: {type: apiKey, name: x-api-key, in: header}\n";
+  }
+
+  private static String withSecurity(String document, String scheme) {
+    return document.replaceFirst(
+        "\n    get:\n", "\n    get:\n      security: [{" + scheme + ": []}]\n");
+  }
+
+  private static String template(String document) {
+    return RESOURCES.replace("DOCUMENT\n", document.indent(8));
+  }
+
+  private static String signed() {
+    SdkHttpRequest request =
+        SdkHttpRequest.builder()
+            .method(SdkHttpMethod.GET)
+            .uri(URI.create("http://127.0.0.1" + PATH))
+            .putHeader("Host", "127.0.0.1")
+            .build();
+    SdkHttpRequest signed =
+        AwsV4HttpSigner.create()
+            .sign(
+                sign ->
+                    sign.identity(CALLER)
+                        .request(request)
+                        .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "execute-api")
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1"))
+            .request();
+    StringBuilder line = new StringBuilder(PATH);
+    signed
+        .headers()
+        .forEach(
+            (name, values) -> {
+              if (!name.equalsIgnoreCase("Host")) {
+                line.append('\t').append(name).append(": ").append(values.get(0));
+              }
+            });
+    return line.toString();
+  }
+
+  private static Path identities() {
+    try {
+      Path file = Files.createTempFile("gatemason-identities", ".json");
+      file.toFile().deleteOnExit();
+      return Files.writeString(
+          file,
+          """
+          {"account": "000000000000", "identities": {"caller": {
+            "accessKeyId": "%s", "secretAccessKey": "%s", "accountId": "000000000000",
+            "arn": "arn:aws:iam::000000000000:user/caller", "userId": "AIDABENCHMARK0000001",
+            "policies": [{"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "execute-api:*", "Resource": "*"}]}]}}}
+          """
+              .formatted(CALLER.accessKeyId(), CALLER.secretAccessKey()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
