@@ -64,7 +64,7 @@ public record StagesLayout(
         String canary = constant(canaryName(stage.name()), names(api.stages()));
         stages.add(
             deployed.serves(stage)
-                ? StageConstant.canary(canary, stage, name)
+                ? StageConstant.canary(/* name= */ canary, stage, /* canaryOf= */ name)
                 : StageConstant.canary(canary, stage, deployed.id(), api));
       }
     }
