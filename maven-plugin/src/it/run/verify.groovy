@@ -9,6 +9,8 @@ RunningMaven.start(folder, localRepositoryPath,
     "io.gatemason:gatemason-maven-plugin:${projectVersion}:run", '-Dgatemason.source=orders.openapi.yaml').withCloseable { service ->
   service.await('/orders', '200 {"answer": "one"}')
 
+  service.awaitLine('management listens at http://127.0.0.1:')
+
   document.text = document.text.replace('"one"', '"two"')
   service.await('/orders', '200 {"answer": "two"}')
 

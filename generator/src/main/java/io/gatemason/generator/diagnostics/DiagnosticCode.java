@@ -333,6 +333,8 @@ public enum DiagnosticCode {
   GM3521(Severity.ERROR, "revision of a deployment"),
   /** A canary names another deployment than its stage, and nothing tells the two apart. */
   GM3522(Severity.WARNING, "canary with the deployment of its stage"),
+  /** How a canary becomes its stage. */
+  GM3523(Severity.NOTE, "canary to promote or to give up"),
 
   /** What names an API cannot begin the name of a host, so that a part of it does. */
   GM3701(Severity.NOTE, "API name that is no host name"),

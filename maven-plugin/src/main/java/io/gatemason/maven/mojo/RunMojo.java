@@ -28,8 +28,9 @@ import org.apache.maven.plugins.annotations.Mojo;
  * application.yaml} change; the last good version serves until the next one is built and has been
  * seen to start. Properties that begin with {@code server.} or {@code gateway.} are handed on to
  * it, such as {@code -Dserver.port=9090}. The code of functions that templates declare is looked
- * for from the folder of the documents; when it changes, the next request runs the new code. Ends
- * with Ctrl-C.
+ * for from the folder of the documents; when it changes, the next request runs the new code. API
+ * keys without values are made up and printed, and the management listener is open on a free port.
+ * Ends with Ctrl-C.
  */
 @Mojo(name = "run", requiresProject = false)
 public final class RunMojo extends AbstractServiceMojo {
@@ -125,6 +126,7 @@ public final class RunMojo extends AbstractServiceMojo {
     List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
     command.add("-Dgateway.lambda.code-folder=" + folder(settings.request().source()));
     command.add("-Dgateway.lambda.reload=true");
+    command.add("-Dgateway.development=true");
     command.addAll(maven.options("server.", "gateway."));
     command.add("-cp");
     command.add(

@@ -8,6 +8,7 @@ import io.helidon.config.ConfigSources;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class GatewaySettings {
   private static final Path FILE = Path.of("application.yaml");
 
+  /** What {@code gateway.development} means, wherever nothing else is set. */
+  private static final Map<String, String> DEVELOPMENT =
+      Map.of("gateway.api-keys.make-up", "true", "gateway.management.port", "0");
+
   private final Config config;
   private final @Nullable Path file;
 
@@ -40,7 +45,9 @@ public final class GatewaySettings {
   /**
    * Settings from, in falling order of precedence, system properties, environment variables ({@code
    * SERVER_PORT} for {@code server.port}), {@code application.yaml} in the working directory, and
-   * {@code application.yaml} on the class path.
+   * {@code application.yaml} on the class path. With the system property {@code
+   * gateway.development} the defaults of some are those for the machine of somebody who works at
+   * the service.
    */
   public static GatewaySettings load() {
     return load(FILE);
@@ -52,8 +59,13 @@ public final class GatewaySettings {
         Config.builder()
             .addSource(ConfigSources.file(file).optional())
             .addSource(ConfigSources.classpath("application.yaml").optional())
+            .addSource(ConfigSources.create(development()))
             .build(),
         file);
+  }
+
+  private static Map<String, String> development() {
+    return Boolean.getBoolean("gateway.development") ? DEVELOPMENT : Map.of();
   }
 
   /** Settings from {@code config}. */

@@ -44,6 +44,7 @@ final class SettingNames {
           "gateway.backend.tls.trust-store.password",
           "gateway.backend.tls.trust-store.path",
           "gateway.cache.encryption-key",
+          "gateway.development",
           "gateway.iam.explain-signatures",
           "gateway.iam.identities-file",
           "gateway.iam.key-service.url",

@@ -1,11 +1,15 @@
 package io.gatemason.runtime.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.service.Services;
 import io.gatemason.runtime.service.Stage;
+import io.helidon.config.Config;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,8 @@ class GatewaySettingsTest {
   void forget() {
     System.clearProperty(VARIABLE);
     System.clearProperty(URL_LIMIT);
+    System.clearProperty("gateway.development");
+    System.clearProperty("gateway.management.port");
   }
 
   @Test
@@ -39,5 +45,18 @@ class GatewaySettingsTest {
         applied.stageVariables());
     assertEquals("111122223333", applied.accountId());
     assertEquals(new Limits(10_485_760, 10_240, 8192), settings.limits());
+  }
+
+  @Test
+  void hasDefaultsForTheMachineOfADeveloperWhichAnySettingOverrides() {
+    assertFalse(GatewaySettings.load().config().get("gateway.management.port").exists());
+    System.setProperty("gateway.development", "true");
+    Config config = GatewaySettings.load().config();
+    assertEquals(0, config.get("gateway.management.port").asInt().get());
+    assertTrue(config.get("gateway.api-keys.make-up").asBoolean().get());
+    assertEquals(List.of(), SettingNames.unknown(config));
+    System.setProperty("gateway.management.port", "9090");
+    assertEquals(
+        9090, GatewaySettings.load().config().get("gateway.management.port").asInt().get());
   }
 }

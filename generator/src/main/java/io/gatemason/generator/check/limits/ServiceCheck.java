@@ -22,7 +22,8 @@ public interface ServiceCheck {
           new CacheSettings(),
           new CacheKeyNames(),
           new SharedAnswers(),
-          new Canaries());
+          new Canaries(),
+          new CanaryPromotion());
 
   /** Reports every place where the rule is broken, once. */
   void check(Service service, Diagnostics diagnostics);

@@ -207,6 +207,9 @@ final class Wrapping {
     long calls = items.stream().skip(1).filter(item -> item.endsWith(")")).count();
     boolean type = Character.isUpperCase(items.get(0).charAt(0)) && names > 0;
     boolean oneCall = names > 0 && calls == 1;
+    if (type && !oneCall && names > 1 && items.get(names - 1).matches("[A-Z][A-Z0-9_]+")) {
+      return names - 1;
+    }
     if (type || oneCall || (names == 1 && items.get(0).length() <= 4)) {
       return Math.min(names, items.size() - 1);
     }

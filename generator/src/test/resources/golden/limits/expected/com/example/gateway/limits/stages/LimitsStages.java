@@ -12,8 +12,8 @@ public final class LimitsStages {
   public static final ApiInfo PROD =
       ApiInfo.builder("limits", "prod")
           .settings(
-              StageSettings.NONE.methods(
-                      "GET", "/pets", MethodSettings.NONE.caching(true).cacheSeconds(60))
+              StageSettings.NONE
+                  .methods("GET", "/pets", MethodSettings.NONE.caching(true).cacheSeconds(60))
                   .methods("GET", "/slow", MethodSettings.NONE.rate(2.5).burst(5))
                   .cache(536870912L))
           .canary(Canary.of(5.0).override("host", "new").withStageCache())
