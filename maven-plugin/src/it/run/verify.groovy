@@ -8,6 +8,7 @@ document.text = new File(basedir, 'orders.openapi.yaml').text
 RunningMaven.start(folder, localRepositoryPath,
     "io.gatemason:gatemason-maven-plugin:${projectVersion}:run", '-Dgatemason.source=orders.openapi.yaml').withCloseable { service ->
   service.await('/orders', '200 {"answer": "one"}')
+  service.awaitLine('ready at http://localhost:')
 
   service.awaitLine('management listens at http://127.0.0.1:')
 
@@ -25,7 +26,7 @@ RunningMaven.start(folder, localRepositoryPath,
   def settings = new File(folder, 'application.yaml')
   settings.text = 'gateway: {limits: {url-bytes: many}}'
   service.awaitLine('many')
-  service.awaitLine('exit code 1.')
+  service.awaitLine('The last good version keeps serving.')
   assert service.get('/orders') == '200 {"answer": "three"}'
 
   settings.text = 'gateway: {limits: {url-bytes: 20}}'

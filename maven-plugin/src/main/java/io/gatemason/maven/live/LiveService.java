@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs a service and replaces it whenever its sources or settings change. The old one serves until
- * the new one has been built and has been seen to start; while it cannot, the old one goes on.
+ * the new one has been built and has been seen to start; while it cannot, the old one goes on. A
+ * program that takes one version after the other does so without missing a request.
  */
 public final class LiveService {
   private static final long LOOK_MILLIS = 200;
@@ -33,12 +34,19 @@ public final class LiveService {
    * How to start a service.
    *
    * @param command the program and its arguments
+   * @param version the class path of this version, for a program that takes one version after the
+   *     other; empty for one that has to be started anew
    * @param settings a digest of the settings files that it reads when it starts
    * @param inputs the files it was made from, to be watched from now on
    */
-  public record Start(List<String> command, String settings, Collection<Path> inputs) {
+  public record Start(
+      List<String> command, Optional<String> version, String settings, Collection<Path> inputs) {
     boolean same(Start other) {
-      return command.equals(other.command) && settings.equals(other.settings);
+      return sameProgram(other) && version.equals(other.version) && settings.equals(other.settings);
+    }
+
+    boolean sameProgram(Start other) {
+      return command.equals(other.command);
     }
   }
 
@@ -142,6 +150,12 @@ public final class LiveService {
       if (start.filter(next::same).isPresent()) {
         return true;
       }
+      if (next.version().isPresent() && start.filter(next::sameProgram).isPresent()) {
+        // It says itself whether it has taken the version, and else keeps its own.
+        running.take(next.version().get());
+        start = Optional.of(next);
+        return true;
+      }
       if (!starts(next)) {
         return false;
       }
@@ -159,8 +173,7 @@ public final class LiveService {
         return true;
       }
       tried =
-          ServiceProcess.start(
-              next.command(), folder, new PrintStream(said, true, Charset.defaultCharset()));
+          ServiceProcess.start(next, folder, new PrintStream(said, true, Charset.defaultCharset()));
       trial = Optional.of(tried);
     }
     boolean starts = tried.comesToItsPort();
@@ -176,7 +189,7 @@ public final class LiveService {
     process.ifPresent(ServiceProcess::stop);
     if (!stopped) {
       start = Optional.of(next);
-      process = Optional.of(ServiceProcess.start(next.command(), folder, err));
+      process = Optional.of(ServiceProcess.start(next, folder, err));
     }
   }
 }

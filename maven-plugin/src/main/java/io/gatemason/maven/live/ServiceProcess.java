@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A running service: a Java process whose output appears with that of the build. */
@@ -28,19 +27,37 @@ final class ServiceProcess {
   /**
    * Starts one.
    *
-   * @param command the program and its arguments
+   * @param start the program and its first version
    * @param folder its working folder
    * @param err where its error output goes
    */
-  static ServiceProcess start(List<String> command, Path folder, PrintStream err)
+  static ServiceProcess start(LiveService.Start start, Path folder, PrintStream err)
       throws IOException {
     Process process =
-        new ProcessBuilder(command)
+        new ProcessBuilder(start.command())
             .directory(folder.toFile())
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .start();
-    process.getOutputStream().close();
-    return new ServiceProcess(process, err);
+    ServiceProcess service = new ServiceProcess(process, err);
+    if (start.version().isPresent()) {
+      service.take(start.version().get());
+    } else {
+      process.getOutputStream().close();
+    }
+    return service;
+  }
+
+  /** Has a program that takes versions become another one; nothing if it has ended. */
+  void take(String version) {
+    // The child reads in the encoding of the platform.
+    byte[] line = (version + System.lineSeparator()).getBytes(Charset.defaultCharset());
+    try {
+      process.getOutputStream().write(line);
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      // Whoever looks whether it is alive will see why it ended.
+      process.destroy();
+    }
   }
 
   boolean alive() {

@@ -62,10 +62,21 @@ abstract class AbstractServiceMojo extends AbstractProjectMojo {
 
   /** What stands on the class path after the compiled documents. */
   final List<Path> besides() {
-    List<Path> classPath = new ArrayList<>();
-    maven.project().ifPresent(project -> addOwn(project, classPath));
+    List<Path> classPath = new ArrayList<>(ownClasses());
     classPath.addAll(libraries());
     return classPath;
+  }
+
+  /** The resources and classes of the project; none where there is no project. */
+  final List<Path> ownClasses() {
+    List<Path> classPath = new ArrayList<>();
+    maven.project().ifPresent(project -> addOwn(project, classPath));
+    return classPath;
+  }
+
+  /** Whether the service is started by a class that the user has written. */
+  final boolean hasOwnMain() {
+    return mainClass != null;
   }
 
   /** The class that starts the service. */

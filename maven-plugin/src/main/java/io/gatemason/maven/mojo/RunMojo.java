@@ -24,16 +24,20 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Starts the service and restarts it whenever a document or its settings in {@code
- * application.yaml} change; the last good version serves until the next one is built and has been
- * seen to start. Properties that begin with {@code server.} or {@code gateway.} are handed on to
- * it, such as {@code -Dserver.port=9090}. The code of functions that templates declare is looked
- * for from the folder of the documents; when it changes, the next request runs the new code. API
- * keys without values are made up and printed, and the management listener is open on a free port.
- * Ends with Ctrl-C.
+ * Starts the service and replaces it whenever a document or its settings in {@code
+ * application.yaml} change; the last good version serves until the next one is built and has
+ * started, and no request is refused meanwhile. A service with a main class of its own is started
+ * anew instead. Properties that begin with {@code server.} or {@code gateway.} are handed on to it,
+ * such as {@code -Dserver.port=9090}. The code of functions that templates declare is looked for
+ * from the folder of the documents; when it changes, the next request runs the new code. API keys
+ * without values are made up and printed, and the management listener is open on a free port. Ends
+ * with Ctrl-C.
  */
 @Mojo(name = "run", requiresProject = false)
 public final class RunMojo extends AbstractServiceMojo {
+  /** Keeps the listener while the gateway behind it changes. */
+  private static final String LIVE = "io.gatemason.runtime.live.LiveGateway";
+
   /** For Maven. */
   @Inject
   public RunMojo(MavenSession session, MojoExecution execution, BuildTools tools) {
@@ -53,7 +57,18 @@ public final class RunMojo extends AbstractServiceMojo {
               Optional<Path> classes = classes(build);
               String read = digest(settingsFiles);
               return classes.map(
-                  c -> new Start(command(jdk, c, besides, settings), read, build.inputs()));
+                  c ->
+                      hasOwnMain()
+                          ? new Start(
+                              command(jdk, with(c, besides), List.of(), settings),
+                              Optional.empty(),
+                              read,
+                              build.inputs())
+                          : new Start(
+                              command(jdk, libraries(), List.of(LIVE), settings),
+                              Optional.of(joined(with(c, ownClasses()))),
+                              read,
+                              build.inputs()));
             },
             Stream.concat(watched(settings).stream(), settingsFiles.stream()).toList(),
             place().folder(),
@@ -122,17 +137,23 @@ public final class RunMojo extends AbstractServiceMojo {
     return Files.isDirectory(source) || parent == null ? source : parent;
   }
 
-  private List<String> command(Jdk jdk, Path classes, List<Path> besides, BuildSettings settings) {
+  private static List<Path> with(Path classes, List<Path> besides) {
+    return Stream.concat(Stream.of(classes), besides.stream()).toList();
+  }
+
+  private static String joined(List<Path> classPath) {
+    return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private List<String> command(
+      Jdk jdk, List<Path> classPath, List<String> program, BuildSettings settings) {
     List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
     command.add("-Dgateway.lambda.code-folder=" + folder(settings.request().source()));
     command.add("-Dgateway.lambda.reload=true");
     command.add("-Dgateway.development=true");
     command.addAll(maven.options("server.", "gateway."));
-    command.add("-cp");
-    command.add(
-        Stream.concat(Stream.of(classes), besides.stream())
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator)));
+    command.addAll(List.of("-cp", joined(classPath)));
+    command.addAll(program);
     command.add(mainClass(settings));
     return command;
   }

@@ -111,6 +111,47 @@ final class LiveServiceTest {
     assertEquals(Optional.empty(), end.get(20, TimeUnit.SECONDS));
   }
 
+  @Test
+  void handsVersionsToAProgramThatTakesThem() throws Exception {
+    Path document = Files.writeString(folder.resolve("a.yaml"), "1");
+    Path program =
+        program(
+            """
+            java.util.Scanner versions = new java.util.Scanner(System.in);
+            while (versions.hasNextLine()) {
+              new java.io.File("took-" + versions.nextLine() + "-" + ProcessHandle.current().pid()).mkdir();
+            }
+            new java.io.File("ended").mkdir();
+            """);
+    LiveService service =
+        service(
+            () ->
+                Optional.of(
+                    new Start(
+                        List.of(JAVA.toString(), program.toString()),
+                        Optional.of(Files.readString(document)),
+                        "",
+                        List.of())));
+    CompletableFuture<Optional<String>> end = CompletableFuture.supplyAsync(() -> run(service));
+    String first = awaitStart("took-1-");
+
+    Files.writeString(document, "2");
+    assertEquals(first.replace("took-1", "took-2"), awaitStart("took-2-"));
+
+    service.stop();
+    assertEquals(Optional.empty(), end.get(20, TimeUnit.SECONDS));
+  }
+
+  private String awaitStart(String prefix) {
+    while (true) {
+      String[] found = folder.toFile().list((dir, name) -> name.startsWith(prefix));
+      if (found != null && found.length > 0) {
+        return found[0];
+      }
+      Thread.onSpinWait();
+    }
+  }
+
   private LiveService service(LiveService.ServiceBuilder builder) {
     return new LiveService(
         builder,
@@ -134,7 +175,8 @@ final class LiveServiceTest {
 
   private Optional<Start> start(Path program, String settings) {
     return Optional.of(
-        new Start(List.of(JAVA.toString(), program.toString()), settings, List.of()));
+        new Start(
+            List.of(JAVA.toString(), program.toString()), Optional.empty(), settings, List.of()));
   }
 
   /** A program that needs a port, as every service does, and reads its name when it starts. */

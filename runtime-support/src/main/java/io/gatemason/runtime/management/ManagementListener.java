@@ -58,6 +58,13 @@ public final class ManagementListener implements AutoCloseable {
             .routing(HttpRouting.builder().any(management))
             .build();
     server.start();
+    if (!server.isRunning()) {
+      throw new IllegalArgumentException(
+          "gateway.management.port: cannot listen at "
+              + host
+              + ":"
+              + settings.get("port").asInt().get());
+    }
     LOG.log(System.Logger.Level.INFO, "management listens at http://{0}:{1}", host, port(server));
     return Optional.of(new ManagementListener(server, management));
   }

@@ -9,12 +9,11 @@ import io.gatemason.runtime.management.ManagementListener;
 import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.server.connection.Connections;
-import io.gatemason.runtime.server.wire.ConnectionLimits;
+import io.gatemason.runtime.server.wire.RequestHandler;
 import io.gatemason.runtime.service.Services;
 import io.helidon.webserver.WebServer;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,25 +25,21 @@ public final class GatewayServer {
   private final WebServer server;
   private final Connections connections;
   private final Readiness readiness;
-  private final MemoryBudget memory;
-  private final Duration notice;
-  private final List<AutoCloseable> resources;
+  private final GatewaySettings settings;
+  private final CurrentVersion current;
   private final Thread hook;
-  private final List<AutoCloseable> companions = new ArrayList<>();
+  private volatile ServiceVersion version;
   private boolean stopped;
 
-  private GatewayServer(
-      GatewaySettings settings,
-      Connections connections,
-      Readiness readiness,
-      MemoryBudget memory,
-      List<AutoCloseable> resources) {
-    this.server = Listener.create(settings.config().get("server"), connections);
-    this.connections = connections;
+  private GatewayServer(GatewaySettings settings, Readiness readiness, ServiceVersion version) {
+    this.settings = settings;
     this.readiness = readiness;
-    this.memory = memory;
-    this.notice = settings.stopNotice();
-    this.resources = resources;
+    this.version = version;
+    this.current = new CurrentVersion(version);
+    // Only a service whose code is replaced counts its requests.
+    RequestHandler handler = settings.code() == null ? version.handler() : current;
+    this.connections = Connections.of(settings.connectionLimits(), handler, List.of());
+    this.server = Listener.create(settings.config().get("server"), connections);
     this.hook = new Thread(this::finish, "gateway-shutdown");
   }
 
@@ -74,12 +69,18 @@ public final class GatewayServer {
       Function<Services, List<? extends GatewayApi>> apis,
       List<CustomDomain> domains) {
     Observation observation = Observation.open(settings.config());
-    StageGraphs graphs =
-        StageGraphs.of(settings, observation, services, apis, DomainTable.of(domains));
-    GatewayServer started =
-        start(settings, List.of(services, observation), graphs, services.plans()::admit);
-    started.companions.add(graphs);
-    ManagementListener.start(settings.config(), services).ifPresent(started.companions::add);
+    List<AutoCloseable> resources = List.of(services, observation);
+    GatewayServer started;
+    try {
+      StageGraphs graphs =
+          StageGraphs.of(settings, observation, services, apis, DomainTable.of(domains));
+      started = start(settings, resources, graphs, services.plans()::admit);
+      started.version.add(graphs);
+    } catch (RuntimeException e) {
+      resources.forEach(ServiceVersion::close);
+      throw e;
+    }
+    started.manage(settings, services);
     return started;
   }
 
@@ -112,34 +113,77 @@ public final class GatewayServer {
     Providers.check(GatewayServer.class.getClassLoader());
     SettingNames.check(settings.config());
     OutOfMemory.watchThreads();
-    MemoryBudget memory = MemoryBudget.of(settings.inFlightBytes());
-    Readiness readiness = new Readiness();
-    ConnectionLimits limits = settings.connectionLimits();
-    GatewayHandler handler =
-        new GatewayHandler(
-            new Admissions(
-                new Admissions.Entrance(
-                    apis,
-                    settings.limits(),
-                    readiness,
-                    new Overload(limits.concurrency()),
-                    settings.trustedProxies())),
-            throttle,
-            settings.limits(),
-            memory,
-            settings.trustedProxies(),
-            WallClock.system());
-    Connections connections = Connections.of(limits, handler, List.of());
-    GatewayServer started = new GatewayServer(settings, connections, readiness, memory, resources);
-    started.server.start();
+    GatewayServer running = settings.running();
+    Readiness readiness = running == null ? new Readiness() : running.readiness;
+    ServiceVersion version = version(settings, resources, apis, throttle, readiness);
+    if (running != null) {
+      running.become(settings, version);
+      return running;
+    }
+    GatewayServer started = new GatewayServer(settings, readiness, version);
+    Listener.start(started.server);
     readiness.begin();
     Runtime.getRuntime().addShutdownHook(started.hook);
     return started;
   }
 
+  private static ServiceVersion version(
+      GatewaySettings settings,
+      List<AutoCloseable> resources,
+      Supplier<ApiDirectory> apis,
+      Consumer<Exchange> throttle,
+      Readiness readiness) {
+    MemoryBudget memory = MemoryBudget.of(settings.inFlightBytes());
+    Overload overload = new Overload(settings.connectionLimits().concurrency());
+    GatewayHandler handler =
+        new GatewayHandler(
+            new Admissions(
+                new Admissions.Entrance(
+                    apis, settings.limits(), readiness, overload, settings.trustedProxies())),
+            throttle,
+            settings.limits(),
+            memory,
+            settings.trustedProxies(),
+            WallClock.system());
+    return new ServiceVersion(handler, memory, resources, settings.code());
+  }
+
+  /** The listener stays; requests in progress end as they began. */
+  private synchronized void become(GatewaySettings changed, ServiceVersion next) {
+    if (stopped) {
+      throw new IllegalStateException("the service has stopped");
+    }
+    if (!changed.connectionLimits().equals(settings.connectionLimits())
+        || !listener(changed).equals(listener(settings))) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "changed settings of the listener are read at the next start");
+    }
+    ServiceVersion old = version;
+    version = next;
+    current.set(next);
+    old.retire();
+  }
+
+  /** A version that serves already keeps doing so without a listener for those who run it. */
+  private void manage(GatewaySettings changed, Services services) {
+    try {
+      ManagementListener.start(changed.config(), services).ifPresent(version::add);
+    } catch (RuntimeException e) {
+      if (changed.running() == null) {
+        throw e;
+      }
+      LOG.log(System.Logger.Level.WARNING, "no management listener: {0}", e.getMessage());
+    }
+  }
+
+  private static Map<String, String> listener(GatewaySettings settings) {
+    return settings.config().get("server").asMap().orElse(Map.of());
+  }
+
   /** Bytes that the requests in progress hold of the memory for bodies. */
   public long bytesInFlight() {
-    return memory.held();
+    return version.memory().held();
   }
 
   /** The bound port. */
@@ -166,26 +210,18 @@ public final class GatewayServer {
       return;
     }
     stopped = true;
-    companions.forEach(GatewayServer::close);
+    version.endCompanions();
     readiness.end();
     connections.announceStop();
     try {
-      Thread.sleep(notice);
+      Thread.sleep(settings.stopNotice());
       stopListener();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     connections.close();
     LOG.log(System.Logger.Level.INFO, "stopped");
-    resources.forEach(GatewayServer::close);
-  }
-
-  private static void close(AutoCloseable resource) {
-    try {
-      resource.close();
-    } catch (Exception e) {
-      LOG.log(System.Logger.Level.WARNING, "shared resources could not be closed", e);
-    }
+    version.close();
   }
 
   /** Helidon closes the port and waits for connections, which end themselves meanwhile. */

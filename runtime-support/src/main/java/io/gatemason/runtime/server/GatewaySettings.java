@@ -5,6 +5,7 @@ import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.server.wire.ConnectionLimits;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,10 +37,22 @@ public final class GatewaySettings {
 
   private final Config config;
   private final @Nullable Path file;
+  private final @Nullable GatewayServer running;
+  private final @Nullable URLClassLoader code;
 
   private GatewaySettings(Config config, @Nullable Path file) {
+    this(config, file, null, null);
+  }
+
+  private GatewaySettings(
+      Config config,
+      @Nullable Path file,
+      @Nullable GatewayServer running,
+      @Nullable URLClassLoader code) {
     this.config = config;
     this.file = file;
+    this.running = running;
+    this.code = code;
   }
 
   /**
@@ -71,6 +84,27 @@ public final class GatewaySettings {
   /** Settings from {@code config}. */
   public static GatewaySettings of(Config config) {
     return new GatewaySettings(config, null);
+  }
+
+  /**
+   * The same for a service whose code is replaced while it runs. The settings file is not watched:
+   * whoever replaces the code does that.
+   *
+   * @param server the running service whose listener stays; null to start the first version
+   * @param loader what the classes of this version are loaded by; closed after its last request
+   */
+  public GatewaySettings forVersion(@Nullable GatewayServer server, URLClassLoader loader) {
+    return new GatewaySettings(config, null, server, loader);
+  }
+
+  /** The service whose listener stays and whose code is replaced; null for none. */
+  @Nullable GatewayServer running() {
+    return running;
+  }
+
+  /** What is closed with the service's code; null where that stays. */
+  @Nullable URLClassLoader code() {
+    return code;
   }
 
   /** The settings as they are now. */

@@ -28,9 +28,22 @@ public final class Startup {
   }
 
   static boolean starts(Function<GatewaySettings, GatewayServer> service, PrintStream err) {
+    return starts(
+        () -> {
+          GatewayServer server = service.apply(GatewaySettings.load());
+          LOG.log(System.Logger.Level.INFO, "ready at http://localhost:" + server.port());
+        },
+        err);
+  }
+
+  /**
+   * Starts a service; false if that does not work, of which one line says why.
+   *
+   * @param err receives the line, and the stack trace of a defect
+   */
+  public static boolean starts(Runnable start, PrintStream err) {
     try {
-      GatewayServer server = service.apply(GatewaySettings.load());
-      LOG.log(System.Logger.Level.INFO, "ready at http://localhost:" + server.port());
+      start.run();
       return true;
     } catch (RuntimeException e) {
       List<Throwable> causes = causes(e);

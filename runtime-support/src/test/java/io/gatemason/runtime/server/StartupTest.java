@@ -2,14 +2,18 @@ package io.gatemason.runtime.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.runtime.exchange.ApiInfo;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -23,6 +27,24 @@ class StartupTest {
         "The gateway did not start: its port is already in use. Stop what listens there, or choose"
             + " another port with server.port.\n",
         said(() -> new UncheckedIOException(new BindException("Address already in use"))));
+  }
+
+  @Test
+  void knowsATakenPort() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      String port = String.valueOf(taken.getLocalPort());
+      String said =
+          said(
+              () ->
+                  assertThrows(
+                      UncheckedIOException.class,
+                      () ->
+                          TestApi.start(
+                              Map.of("server.port", port, "server.host", "0.0.0.0"),
+                              new TestApi(ApiInfo.of("api", "dev")))));
+      assertTrue(said.contains("its port is already in use"), said);
+      assertEquals(1, said.lines().count(), said);
+    }
   }
 
   @Test
