@@ -9,6 +9,8 @@ import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3922;
 
 import io.gatemason.generator.check.domain.DomainChecks;
 import io.gatemason.generator.check.limits.ServiceCheck;
+import io.gatemason.generator.check.operations.AccessLogFormats;
+import io.gatemason.generator.check.operations.DataTrace;
 import io.gatemason.generator.diagnostics.Consequences;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.rest.Method;
@@ -63,6 +65,10 @@ public final class Checks {
           Unsupported.ofApis(GM3921, "an endpoint access mode", WORKS, UnsupportedUses::accessMode),
           Unsupported.ofApis(GM3922, "a security policy", WORKS, UnsupportedUses::securityPolicy));
 
+  /** The rules of what a service tells of its requests, in order. */
+  private static final List<ServiceCheck> OPERATIONS =
+      List.of(new AccessLogFormats(), new DataTrace());
+
   private Checks() {}
 
   /**
@@ -79,6 +85,7 @@ public final class Checks {
     }
     Diagnostics own = new Diagnostics();
     ServiceCheck.LIMITS.forEach(check -> check.check(service, own));
+    OPERATIONS.forEach(check -> check.check(service, own));
     DomainChecks.ALL.forEach(check -> check.check(service, own));
     new Consequences(diagnostics).add(own);
   }

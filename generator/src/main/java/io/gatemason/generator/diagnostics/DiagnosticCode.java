@@ -336,6 +336,27 @@ public enum DiagnosticCode {
   /** How a canary becomes its stage. */
   GM3523(Severity.NOTE, "canary to promote or to give up"),
 
+  /** A format of an access log names a variable that access logs do not have. */
+  GM3611(Severity.ERROR, "unknown variable in an access log"),
+  /**
+   * A format of an access log has to name the request: with $context.requestId or
+   * $context.extendedRequestId.
+   */
+  GM3612(Severity.ERROR, "access log without an id"),
+  /** An access log is set for a stage, but its format is missing or empty. */
+  GM3613(Severity.ERROR, "empty access log"),
+  /** A format of an access log is one line. */
+  GM3614(Severity.ERROR, "access log of several lines"),
+  /** The managed service takes formats of access logs of up to 3 KB. */
+  GM3615(Severity.WARNING, "long access log"),
+  /**
+   * A format of an access log names a variable that nothing gives a value here: of another kind of
+   * API, or of something that is not built yet.
+   */
+  GM3616(Severity.WARNING, "variable without a value in an access log"),
+  /** Data trace shows headers and payloads in the execution log, and only at the level INFO. */
+  GM3617(Severity.WARNING, "data trace without an execution log"),
+
   /** What names an API cannot begin the name of a host, so that a part of it does. */
   GM3701(Severity.NOTE, "API name that is no host name"),
   /** The ARN of a function names no account. */

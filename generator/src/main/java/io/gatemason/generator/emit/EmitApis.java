@@ -3,6 +3,7 @@ package io.gatemason.generator.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.gatemason.generator.emit.code.Annotations;
 import io.gatemason.generator.emit.code.Comments;
@@ -12,6 +13,7 @@ import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.model.rest.RestApi;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The class that joins the parts of an API. */
@@ -44,6 +46,7 @@ final class EmitApis implements Emitter<ApiLayout> {
                     .returns(RuntimeTypes.METHOD_HANDLER.annotated(Annotations.NULLABLE))
                     .addStatement("return routes.find(route)")
                     .build());
+    api.accessLogs().ifPresent(logs -> type.addMethod(accessLog(logs.type())));
     api.gatewayResponses().ifPresent(responses -> type.addMethod(fail(responses)));
     return List.of(frame.file(api.apiClass(), type.build(), api.api().range(), ""));
   }
@@ -57,6 +60,13 @@ final class EmitApis implements Emitter<ApiLayout> {
         .addParameter(RuntimeTypes.API_INFO, "info")
         .addStatement("this.stage = new $T(services, info)", api.stages().type())
         .addStatement("this.routes = new $T(stage)", routes)
+        .build();
+  }
+
+  private static MethodSpec accessLog(ClassName logs) {
+    return override("accessLog")
+        .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), RuntimeTypes.ACCESS_LOG))
+        .addStatement("return $T.of(info().stage())", logs)
         .build();
   }
 

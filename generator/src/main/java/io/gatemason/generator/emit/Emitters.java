@@ -49,6 +49,7 @@ public final class Emitters {
     return List.of(
         new EmitApis(frame),
         new EmitStages(frame),
+        new EmitAccessLogs(frame),
         new EmitRoutes(frame),
         new EmitMethods(frame),
         new EmitAuthorizers(frame),

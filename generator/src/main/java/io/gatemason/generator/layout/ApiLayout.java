@@ -6,6 +6,7 @@ import io.gatemason.generator.layout.auth.AuthorizationLayouts;
 import io.gatemason.generator.layout.integration.TemplateLayout;
 import io.gatemason.generator.layout.method.MethodLayout;
 import io.gatemason.generator.layout.route.RoutesLayout;
+import io.gatemason.generator.layout.stage.AccessLogLayout;
 import io.gatemason.generator.layout.stage.StagesLayout;
 import io.gatemason.generator.model.rest.RestApi;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param api the API
  * @param apiClass joins the API's parts
  * @param stages the classes of its stages
+ * @param accessLogs the class of its access logs; empty where no stage has one
  * @param authorization the classes that say who may call
  * @param routes the routing classes, the first of them the entry
  * @param methods one class each, in the order of paths and verbs
@@ -28,6 +30,7 @@ public record ApiLayout(
     RestApi api,
     ClassName apiClass,
     StagesLayout stages,
+    Optional<AccessLogLayout> accessLogs,
     AuthorizationLayouts authorization,
     List<RoutesLayout> routes,
     List<MethodLayout> methods,

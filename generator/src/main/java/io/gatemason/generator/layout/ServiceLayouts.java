@@ -7,6 +7,7 @@ import io.gatemason.generator.layout.auth.AuthorizationLayouts;
 import io.gatemason.generator.layout.method.MethodLayouts;
 import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.route.RouteLayouts;
+import io.gatemason.generator.layout.stage.AccessLogLayout;
 import io.gatemason.generator.layout.stage.Deployed;
 import io.gatemason.generator.layout.stage.StagesLayout;
 import io.gatemason.generator.model.FunctionDefinition;
@@ -128,6 +129,7 @@ public final class ServiceLayouts {
             packageName + ".stages",
             prefix,
             methods.methods().stream().flatMap(method -> method.lookups().stream())),
+        AccessLogLayout.of(api, deployed, packageName + ".stages", prefix),
         authorization,
         new RouteLayouts(packageName + ".routes", prefix, methods.methods()).all(),
         methods.methods(),

@@ -114,6 +114,21 @@ public final class ContextNames {
           "waf.status",
           "xrayTraceId");
 
+  /** Those that nothing gives a value yet. */
+  private static final Set<String> VALUELESS =
+      Set.of(
+          "cipherSuite",
+          "dataProcessed",
+          "endpointType",
+          "integration.timeToAllHeaders",
+          "integration.timeToFirstContent",
+          "tlsVersion",
+          "waf.error",
+          "waf.latency",
+          "waf.status",
+          "wafResponseCode",
+          "webaclArn");
+
   /** Those of routes and messages, which no REST API has. */
   private static final Set<String> IN_OTHER_APIS =
       Set.of(
@@ -150,6 +165,23 @@ public final class ContextNames {
   /** The dotted names that have a value in access logs and nowhere else. */
   public static Set<String> inAccessLogs() {
     return IN_ACCESS_LOGS;
+  }
+
+  /** Whether a dotted name may stand in the access log of a REST API. */
+  public static boolean loggable(String name) {
+    return ALL.contains(name) || name.startsWith(AUTHORIZER) || isOverride(name);
+  }
+
+  /** Whether a name that may stand in the access log of a REST API never has a value there. */
+  public static boolean isNeverLogged(String name) {
+    return IN_OTHER_APIS.contains(name)
+        || VALUELESS.contains(name)
+        || isOverride(name)
+        || name.equals("authorizer.claims");
+  }
+
+  private static boolean isOverride(String name) {
+    return name.startsWith("requestOverride.") || name.startsWith("responseOverride.");
   }
 
   /** All dotted names. */

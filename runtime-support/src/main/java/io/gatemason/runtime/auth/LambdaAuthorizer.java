@@ -1,6 +1,9 @@
 package io.gatemason.runtime.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatemason.runtime.exchange.CallRecord.Phase;
+import io.gatemason.runtime.exchange.ContextSlots;
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.AccessFailures;
 import io.gatemason.runtime.failure.ExchangeFailure;
@@ -120,6 +123,10 @@ public final class LambdaAuthorizer {
    * @throws GatewayFailure ACCESS_DENIED, UNAUTHORIZED, or AUTHORIZER_CONFIGURATION_ERROR
    */
   public void authorize(Exchange exchange) {
+    exchange.record().measure(Phase.AUTHORIZER, () -> judge(exchange));
+  }
+
+  private void judge(Exchange exchange) {
     AccessRequest call = access.call(exchange, Caller.ANONYMOUS);
     Verdict resource = access.resourceVerdict(call);
     if (resource == Verdict.EXPLICIT_DENY) {
@@ -193,6 +200,9 @@ public final class LambdaAuthorizer {
     }
     byte[] document = returned.payload().bytes();
     AuthorizerLines.said(exchange, document);
+    ContextSlots context = exchange.context();
+    context.set(ContextVariable.AUTHORIZER_INTEGRATION_STATUS, "200");
+    context.set(ContextVariable.AUTHORIZER_REQUEST_ID, orNull(returned.requestId()));
     if (returned.failed()) {
       throw saysUnauthorized(document)
           ? AccessFailures.unauthorized("the authorizer said so")
@@ -204,6 +214,10 @@ public final class LambdaAuthorizer {
     } catch (IllegalArgumentException e) {
       throw misconfigured(exchange, "Invalid JSON in response: " + e.getMessage());
     }
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private static boolean saysUnauthorized(byte[] document) {

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.auth;
 
+import io.gatemason.runtime.exchange.CallRecord.Phase;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.policy.AccessPolicy;
@@ -30,6 +31,10 @@ public final class PolicyAuthorization {
    * @throws GatewayFailure ACCESS_DENIED
    */
   public void authorize(Exchange exchange) {
+    exchange.record().measure(Phase.AUTHORIZE, () -> judge(exchange));
+  }
+
+  private void judge(Exchange exchange) {
     AccessRequest call = access.call(exchange, Caller.ANONYMOUS);
     Verdict verdict = access.resourceVerdict(call);
     if (!verdict.allows()) {

@@ -4,6 +4,7 @@ import io.gatemason.runtime.auth.token.KeysUnavailableException;
 import io.gatemason.runtime.auth.token.TokenRefusedException;
 import io.gatemason.runtime.auth.token.TokenRefusedException.Reason;
 import io.gatemason.runtime.auth.token.UserPools;
+import io.gatemason.runtime.exchange.CallRecord.Phase;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.AccessFailures;
 import io.gatemason.runtime.failure.GatewayFailure;
@@ -65,6 +66,10 @@ public final class UserPoolAuthorizer {
    *     keys of the pools can be had
    */
   public void authorize(Exchange exchange, List<String> scopes) {
+    exchange.record().measure(Phase.AUTHORIZER, () -> judge(exchange, scopes));
+  }
+
+  private void judge(Exchange exchange, List<String> scopes) {
     Map<String, String> claims = claims(exchange, scopes);
     exchange.context().authorizer(Map.of("claims", claims));
     if (!access.hasPolicy()) {

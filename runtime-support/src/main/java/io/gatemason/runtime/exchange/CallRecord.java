@@ -1,7 +1,11 @@
 package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.clock.Ticker;
+import io.gatemason.runtime.failure.GatewayFailure;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is measured of every call: when it arrived, when its integration was called and answered,
@@ -16,11 +20,84 @@ public final class CallRecord {
   private long integrationEnded = NEVER;
   private int serviceStatus;
   private int integrationStatus;
+  private boolean streamed;
+  private boolean cacheHit;
+  private boolean cacheMissed;
+  private Map<Phase, Ended> phases = Map.of();
 
   /** The record of a call that arrives now. */
   public CallRecord(Ticker ticker) {
     this.ticker = ticker;
     this.arrived = ticker.nanos();
+  }
+
+  /** A part of a call before its method executes, which may fail. */
+  public enum Phase {
+    AUTHENTICATE,
+    AUTHORIZE,
+    AUTHORIZER,
+    WAF
+  }
+
+  /** How a part of a call ended. */
+  record Ended(long millis, int status, @Nullable String error) {}
+
+  /**
+   * Runs a part of the call and remembers how long it took and how it ended.
+   *
+   * @throws GatewayFailure what {@code step} throws
+   */
+  public void measure(Phase phase, Runnable step) {
+    long began = ticker.nanos();
+    try {
+      step.run();
+      ended(phase, began, 200, null);
+    } catch (GatewayFailure e) {
+      ended(phase, began, e.status(), e.text() == null ? e.getMessage() : e.text());
+      throw e;
+    }
+  }
+
+  private void ended(Phase phase, long began, int status, @Nullable String error) {
+    if (phases.isEmpty()) {
+      phases = new EnumMap<>(Phase.class);
+    }
+    phases.put(phase, new Ended(millisSince(began), status, error));
+  }
+
+  /** How a part of the call ended, null if it did not take place. */
+  @Nullable Ended phase(Phase phase) {
+    return phases.get(phase);
+  }
+
+  private long millisSince(long began) {
+    return TimeUnit.NANOSECONDS.toMillis(ticker.nanos() - began);
+  }
+
+  /** The answer of the integration is passed on as it comes. */
+  public void streams() {
+    streamed = true;
+  }
+
+  /** Whether the answer of the integration is passed on as it comes. */
+  boolean isStreamed() {
+    return streamed;
+  }
+
+  /** The answer of a method was looked for in the cache of its stage. */
+  public void looksIntoCache(boolean found) {
+    cacheHit = found;
+    cacheMissed = !found;
+  }
+
+  /** Whether the answer came from the cache. */
+  public boolean isCacheHit() {
+    return cacheHit;
+  }
+
+  /** Whether the cache had no answer. */
+  public boolean isCacheMiss() {
+    return cacheMissed;
   }
 
   /** The integration is being called. */

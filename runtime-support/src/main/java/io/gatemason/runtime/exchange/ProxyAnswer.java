@@ -73,6 +73,7 @@ public final class ProxyAnswer {
    * #send(Payload)}, but nothing is compressed, and nothing waits for a payload that comes slowly.
    */
   public void stream(Payload payload) {
+    exchange.record().streams();
     addIdentifiers(payload);
     responder.stream(status, payload);
   }

@@ -2,6 +2,8 @@ package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.client.HostName;
+import io.gatemason.runtime.exchange.CallRecord.Ended;
+import io.gatemason.runtime.exchange.CallRecord.Phase;
 import io.gatemason.runtime.stage.StableId;
 import io.gatemason.runtime.stage.StagePath;
 import java.time.Instant;
@@ -62,8 +64,40 @@ final class RequestContext {
           exchange.answering() ? Long.toString(exchange.responseLength()) : null;
       case RESPONSE_LATENCY -> millis(exchange.record().millis());
       case XRAY_TRACE_ID -> exchange.traceId();
+      case AUTHENTICATE_ERROR -> error(Phase.AUTHENTICATE);
+      case AUTHENTICATE_LATENCY -> latency(Phase.AUTHENTICATE);
+      case AUTHENTICATE_STATUS -> status(Phase.AUTHENTICATE);
+      case AUTHORIZE_ERROR -> error(Phase.AUTHORIZE);
+      case AUTHORIZE_LATENCY -> latency(Phase.AUTHORIZE);
+      case AUTHORIZE_STATUS -> status(Phase.AUTHORIZE);
+      case AUTHORIZER_ERROR -> error(Phase.AUTHORIZER);
+      case AUTHORIZER_LATENCY -> latency(Phase.AUTHORIZER);
+      case AUTHORIZER_STATUS -> status(Phase.AUTHORIZER);
+      case WAF_ERROR -> error(Phase.WAF);
+      case WAF_LATENCY -> latency(Phase.WAF);
+      case WAF_STATUS -> status(Phase.WAF);
+      case INTEGRATION_RESPONSE_TRANSFER_MODE -> transferMode(exchange.record());
       default -> null;
     };
+  }
+
+  private @Nullable String error(Phase phase) {
+    Ended ended = exchange.record().phase(phase);
+    return ended == null ? null : ended.error();
+  }
+
+  private @Nullable String latency(Phase phase) {
+    Ended ended = exchange.record().phase(phase);
+    return ended == null ? null : Long.toString(ended.millis());
+  }
+
+  private @Nullable String status(Phase phase) {
+    Ended ended = exchange.record().phase(phase);
+    return ended == null ? null : Integer.toString(ended.status());
+  }
+
+  private static @Nullable String transferMode(CallRecord record) {
+    return record.serviceStatus() == 0 ? null : record.isStreamed() ? "STREAMED" : "BUFFERED";
   }
 
   private static @Nullable String canary(ApiInfo api) {

@@ -41,7 +41,7 @@ final class ExecutionLogs implements Observer {
   }
 
   /** The logs of a stage, empty if it wants none. */
-  static Optional<Observer> of(Observation observation, ApiInfo stage) {
+  static Optional<Observer> of(Observation observation, ApiInfo stage, Optional<AccessLog> unused) {
     return stage.settings().isLogged()
         ? Optional.of(new ExecutionLogs(stage, observation))
         : Optional.empty();

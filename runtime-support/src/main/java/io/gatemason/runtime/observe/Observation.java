@@ -7,7 +7,6 @@ import io.gatemason.runtime.log.LogText;
 import io.helidon.config.Config;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +15,7 @@ import java.util.stream.Stream;
  */
 public final class Observation implements AutoCloseable {
   /** Who may watch a stage, one line each, in the order in which they are told. */
-  private static final List<BiFunction<Observation, ApiInfo, Optional<Observer>>> ORDER =
-      List.of(ExecutionLogs::of);
+  private static final List<Watch> ORDER = List.of(ExecutionLogs::of, AccessLogs::of);
 
   private static final int EVENT_BYTES = 1_024;
 
@@ -38,9 +36,9 @@ public final class Observation implements AutoCloseable {
     return new Observation(config.get("gateway.logs"), WallClock.system());
   }
 
-  /** Who watches a stage. */
-  public List<Observer> observers(ApiInfo stage) {
-    return ORDER.stream().flatMap(each -> each.apply(this, stage).stream()).toList();
+  /** Who watches a stage, which writes a line for each request if it has an access log. */
+  public List<Observer> observers(ApiInfo stage, Optional<AccessLog> accessLog) {
+    return ORDER.stream().flatMap(each -> each.begin(this, stage, accessLog).stream()).toList();
   }
 
   LogSinks sinks() {
@@ -67,6 +65,12 @@ public final class Observation implements AutoCloseable {
             .asString()
             .map(text -> Stream.of(text.split(",", -1)).map(String::strip).toList())
             .orElse(List.of());
+  }
+
+  /** Begins to watch a stage, if it wants that. */
+  @FunctionalInterface
+  interface Watch {
+    Optional<Observer> begin(Observation observation, ApiInfo stage, Optional<AccessLog> accessLog);
   }
 
   /** Has everything written that is kept back. */

@@ -7,7 +7,9 @@ import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.observe.AccessLog;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,11 @@ public interface GatewayApi {
   /** The failure of a request that no method answers. */
   default GatewayFailure unmatched(Exchange exchange) {
     return UnmatchedRoute.failure(exchange);
+  }
+
+  /** The line that the stage writes for each request, empty if it wants none. */
+  default Optional<AccessLog> accessLog() {
+    return Optional.empty();
   }
 
   /** Who watches the requests of the API, besides those who watch every API of the service. */

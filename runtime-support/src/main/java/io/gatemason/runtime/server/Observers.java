@@ -19,7 +19,8 @@ final class Observers {
   /** Those of every service; those that an API brings come after them. */
   static Observers of(Observation observation, GatewayApi api) {
     return new Observers(
-        Stream.concat(observation.observers(api.info()).stream(), api.observers().stream()));
+        Stream.concat(
+            observation.observers(api.info(), api.accessLog()).stream(), api.observers().stream()));
   }
 
   /** A request has arrived at its API. */

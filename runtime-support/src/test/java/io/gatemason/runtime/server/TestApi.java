@@ -8,12 +8,14 @@ import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.observe.AccessLog;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class TestApi implements GatewayApi {
   private final ApiInfo info;
   private final Map<String, MethodHandler> methods = new HashMap<>();
   private final List<Observer> observers = new ArrayList<>();
+  private @Nullable AccessLog accessLog;
   private @Nullable BiConsumer<Exchange, GatewayFailure> gatewayResponses;
 
   TestApi(ApiInfo info) {
@@ -48,6 +51,16 @@ final class TestApi implements GatewayApi {
   @Override
   public List<Observer> observers() {
     return observers;
+  }
+
+  TestApi accessLog(AccessLog log) {
+    accessLog = log;
+    return this;
+  }
+
+  @Override
+  public Optional<AccessLog> accessLog() {
+    return Optional.ofNullable(accessLog);
   }
 
   TestApi gatewayResponses(BiConsumer<Exchange, GatewayFailure> customised) {

@@ -17,6 +17,8 @@ public final class RuntimeTypes {
   public static final ClassName CACHE_KEY = ClassName.get(ROOT + "cache", "CacheKey");
   public static final ClassName RESPONSE_CACHE = ClassName.get(ROOT + "cache", "ResponseCache");
   public static final ClassName CANARY = ClassName.get(ROOT + "stage", "Canary");
+  public static final ClassName ACCESS_LOG = ClassName.get(ROOT + "observe", "AccessLog");
+  public static final ClassName ACCESS_LINE = ClassName.get(ROOT + "observe", "AccessLine");
   public static final ClassName LOG_LEVEL = ClassName.get(ROOT + "stage", "LogLevel");
   public static final ClassName METHOD_SETTINGS = ClassName.get(ROOT + "stage", "MethodSettings");
   public static final ClassName STAGE_SETTINGS = ClassName.get(ROOT + "stage", "StageSettings");

@@ -14,4 +14,15 @@ import java.util.Optional;
  * @param format the line, with {@code $context} variables; empty where only a destination is named
  */
 public record AccessLogSettings(
-    Range range, Optional<Placed<String>> destination, Optional<ScalarNode> format) {}
+    Range range, Optional<Placed<String>> destination, Optional<ScalarNode> format) {
+
+  /** The name of the log group or stream, empty where only the cloud knows it. */
+  public Optional<String> group() {
+    return destination.map(
+        written ->
+            written
+                .value()
+                .replaceFirst("^arn:.*:(?:log-group:|deliverystream/)", "")
+                .replaceFirst(":\\*$", ""));
+  }
+}

@@ -58,7 +58,7 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
     return of(
         DiagnosticCode.GM3924,
         type,
-        Stream.of("AccessLogSetting", "MethodSettings.MetricsEnabled", "TracingEnabled")
+        Stream.of("MethodSettings.MetricsEnabled", "TracingEnabled")
             .map(name -> prefix + name)
             .toArray(String[]::new));
   }

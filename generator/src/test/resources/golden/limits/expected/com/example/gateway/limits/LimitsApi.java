@@ -2,13 +2,16 @@
 package com.example.gateway.limits;
 
 import com.example.gateway.limits.routes.LimitsRoutes;
+import com.example.gateway.limits.stages.LimitsAccessLogs;
 import com.example.gateway.limits.stages.LimitsStages;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.Route;
+import io.gatemason.runtime.observe.AccessLog;
 import io.gatemason.runtime.server.GatewayApi;
 import io.gatemason.runtime.service.Services;
 import io.gatemason.runtime.service.Stage;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** API limits: Limits 1.0. */
@@ -30,5 +33,10 @@ public final class LimitsApi implements GatewayApi {
   @Override
   public @Nullable MethodHandler route(Route route) {
     return routes.find(route);
+  }
+
+  @Override
+  public Optional<AccessLog> accessLog() {
+    return LimitsAccessLogs.of(info().stage());
   }
 }

@@ -3,6 +3,7 @@ package com.example.gateway.limits.stages;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.stage.Canary;
+import io.gatemason.runtime.stage.LogLevel;
 import io.gatemason.runtime.stage.MethodSettings;
 import io.gatemason.runtime.stage.StageSettings;
 
@@ -12,9 +13,15 @@ public final class LimitsStages {
   public static final ApiInfo PROD =
       ApiInfo.builder("limits", "prod")
           .settings(
-              StageSettings.NONE
-                  .methods("GET", "/pets", MethodSettings.NONE.caching(true).cacheSeconds(60))
-                  .methods("GET", "/slow", MethodSettings.NONE.rate(2.5).burst(5))
+              StageSettings.NONE.methods(
+                      "GET", "/pets", MethodSettings.NONE.caching(true).cacheSeconds(60))
+                  .methods(
+                      "GET",
+                      "/slow",
+                      MethodSettings.NONE.rate(2.5)
+                          .burst(5)
+                          .logLevel(LogLevel.INFO)
+                          .dataTrace(true))
                   .cache(536870912L))
           .canary(Canary.of(5.0).override("host", "new").withStageCache())
           .build();
