@@ -13,12 +13,13 @@ public final class LimitsStages {
   public static final ApiInfo PROD =
       ApiInfo.builder("limits", "prod")
           .settings(
-              StageSettings.NONE.methods(
-                      "GET", "/pets", MethodSettings.NONE.caching(true).cacheSeconds(60))
+              StageSettings.NONE
+                  .methods("GET", "/pets", MethodSettings.NONE.caching(true).cacheSeconds(60))
                   .methods(
                       "GET",
                       "/slow",
-                      MethodSettings.NONE.rate(2.5)
+                      MethodSettings.NONE
+                          .rate(2.5)
                           .burst(5)
                           .logLevel(LogLevel.INFO)
                           .dataTrace(true))
