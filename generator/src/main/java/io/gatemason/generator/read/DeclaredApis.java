@@ -1,6 +1,5 @@
 package io.gatemason.generator.read;
 
-import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.source.ObjectNode;
@@ -31,7 +30,7 @@ final class DeclaredApis {
    * @param isMade whether other resources say what a document would
    */
   DeclaredApis(
-      SourceFolder folder,
+      DocumentFiles files,
       Set<Path> documents,
       List<CloudFormationTemplate> templates,
       Map<Path, CloudFormationTemplate> inDocuments,
@@ -39,7 +38,7 @@ final class DeclaredApis {
     List<ApiResource> elsewhere = new ArrayList<>();
     for (CloudFormationTemplate template : templates) {
       for (ApiResource api : ApiResource.of(template)) {
-        Optional<Path> file = file(folder, api).filter(documents::contains);
+        Optional<Path> file = files.of(api).filter(documents::contains);
         if (api.body().isPresent()) {
           bodies.put(api, api.body().get());
         } else if (file.isPresent()) {
@@ -61,14 +60,6 @@ final class DeclaredApis {
     inDocuments.forEach((file, resources) -> add(file, ApiResource.ofDocument(resources)));
   }
 
-  /** The files of which the documents in a template are made: no documents of their own. */
-  static List<Path> parts(SourceFolder folder, CloudFormationTemplate template) {
-    return ApiResource.of(template).stream()
-        .filter(api -> api.body().isPresent())
-        .flatMap(api -> file(folder, api).stream())
-        .toList();
-  }
-
   /** What a document includes wins over what it says beside that, wherever the include stands. */
   static ObjectNode includeFirst(ObjectNode document) {
     Optional<ObjectNode.Member> include = document.member("Fn::Transform");
@@ -82,12 +73,6 @@ final class DeclaredApis {
 
   private void add(Path file, ApiResource api) {
     ofFiles.computeIfAbsent(file, f -> new ArrayList<>()).add(api);
-  }
-
-  /** The file that a resource names; empty where it names none, or one of the cloud's. */
-  static Optional<Path> file(SourceFolder folder, ApiResource api) {
-    return api.location()
-        .flatMap(where -> folder.resolve(where.range(), where.text(), new Diagnostics()));
   }
 
   /** The resources that declare the document of a file. */

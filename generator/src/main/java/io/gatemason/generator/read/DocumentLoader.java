@@ -108,38 +108,42 @@ public final class DocumentLoader {
         templates.add(SamTemplates.expanded(new CloudFormationTemplate(root.get())));
       }
     }
+    DocumentFiles named =
+        new DocumentFiles(folder, new Substitutions(folder, parameters, templates), parameters);
     if (single) {
-      templates.forEach(template -> named(folder, template).forEach(documents::put));
+      templates.forEach(template -> named(folder, named, template).forEach(documents::put));
     }
-    templates.forEach(template -> DeclaredApis.parts(folder, template).forEach(documents::remove));
+    templates.forEach(template -> named.parts(template).forEach(documents::remove));
     List<CloudFormationTemplate> ofFiles = List.copyOf(templates);
     templates.addAll(inDocuments.values());
     FunctionResources functions = new FunctionResources(parameters, templates);
     Found found = new Found(folder, functions.named());
     DeclaredApis declared =
-        new DeclaredApis(folder, documents.keySet(), ofFiles, inDocuments, found.assembly::isMade);
+        new DeclaredApis(named, documents.keySet(), ofFiles, inDocuments, found.assembly::isMade);
     DocumentNames names = new DocumentNames(folder.root(), documents.keySet(), declared);
     documents.forEach((file, root) -> found.add(names.of(file), root, declared.of(file)));
     declared.forEachBody((api, body) -> found.add(api.logicalId(), body, List.of(api)));
     declared
         .made()
         .forEach(api -> found.add(names.ofMade(api), found.assembly.empty(api), List.of(api)));
+    NoDocument missing = new NoDocument(folder, named, templates);
     if (found.documents.isEmpty() && errors() == errors) {
       Path shown = single ? files.get(0) : folder.root();
-      new NoDocument(folder, templates).report(String.valueOf(shown.getFileName()), diagnostics);
+      missing.report(String.valueOf(shown.getFileName()), diagnostics);
     }
     ServiceDraft draft =
-        new ServiceResources(found.apiIds, found.substitutions::of, diagnostics)
+        new ServiceResources(found.apiIds, missing, found.substitutions::of, diagnostics)
             .read(found.substitutions.templates());
     return new SourceSet(
         found.documents(draft), templates, functions.read(), draft, folder.inputs());
   }
 
   /** The documents in files of their own that a template names. */
-  private Map<Path, ObjectNode> named(SourceFolder folder, CloudFormationTemplate template) {
+  private Map<Path, ObjectNode> named(
+      SourceFolder folder, DocumentFiles named, CloudFormationTemplate template) {
     Map<Path, ObjectNode> documents = new TreeMap<>();
     for (ApiResource api : ApiResource.of(template)) {
-      Optional<Path> file = DeclaredApis.file(folder, api);
+      Optional<Path> file = named.of(api);
       file.flatMap(path -> tree(folder, path, true))
           .flatMap(Node::asObject)
           .filter(DocumentLoader::isApi)

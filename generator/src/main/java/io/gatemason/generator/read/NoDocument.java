@@ -14,12 +14,21 @@ import java.util.Optional;
 /** Says why there is no API document: what templates have instead of one. */
 final class NoDocument {
   private final SourceFolder folder;
+  private final DocumentFiles files;
   private final List<CloudFormationTemplate> templates;
 
-  private record Reason(Range range, String message, String hint) {}
+  /**
+   * Why an API has no document.
+   *
+   * @param range where it says where its document is
+   * @param message what is wrong with that
+   * @param hint what to do about it
+   */
+  record Reason(Range range, String message, String hint) {}
 
-  NoDocument(SourceFolder folder, List<CloudFormationTemplate> templates) {
+  NoDocument(SourceFolder folder, DocumentFiles files, List<CloudFormationTemplate> templates) {
     this.folder = folder;
+    this.files = files;
     this.templates = templates;
   }
 
@@ -39,18 +48,26 @@ final class NoDocument {
   }
 
   private Optional<Reason> reason(CloudFormationTemplate template) {
-    return ApiResource.of(template).stream().flatMap(api -> ofLocation(api).stream()).findFirst();
+    return ApiResource.of(template).stream().flatMap(api -> of(api).stream()).findFirst();
   }
 
-  private Optional<Reason> ofLocation(ApiResource api) {
-    Optional<Node> written = api.document();
-    if (written.isEmpty()) {
-      return Optional.empty();
-    }
-    Range range = written.get().range();
-    String text = written.get().asScalar().map(ScalarNode::text).orElse("");
+  /** Why an API has none; empty where it says nothing about a document. */
+  Optional<Reason> of(CloudFormationTemplate template, String logicalId) {
+    return ApiResource.of(template).stream()
+        .filter(api -> api.logicalId().equals(logicalId))
+        .flatMap(api -> of(api).stream())
+        .findFirst();
+  }
+
+  private Optional<Reason> of(ApiResource api) {
+    return api.document().flatMap(written -> of(api, written));
+  }
+
+  private Optional<Reason> of(ApiResource api, Node written) {
+    Range range = written.range();
+    String text = files.location(api).map(ScalarNode::text).orElse("");
     String start = "the document of \"" + api.logicalId() + "\" ";
-    if (!written.get().tag().isEmpty() || text.isEmpty()) {
+    if (text.isEmpty()) {
       return Optional.of(
           new Reason(
               range,
@@ -62,7 +79,7 @@ final class NoDocument {
           new Reason(
               range,
               start + "is not in the source folder but at \"" + text + "\"",
-              "copy it there and name the file"));
+              "copy it there and name the file, or set a parameter \"" + text + "\" to its path"));
     }
     Diagnostics found = new Diagnostics();
     return folder.resolve(range, text, found).isPresent()

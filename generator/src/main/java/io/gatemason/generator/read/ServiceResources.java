@@ -12,6 +12,7 @@ import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.TemplateResource;
 import io.gatemason.generator.read.resource.TemplateScope;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -23,17 +24,21 @@ final class ServiceResources {
   private final Diagnostics diagnostics;
   private final BiFunction<CloudFormationTemplate, Diagnostics, Substitution> substitutions;
   private final ServiceDraft draft;
+  private final NoDocument missing;
 
   /**
    * Prepares a run.
    *
    * @param substitutions resolves functions as a template means them
+   * @param missing says why an API has no document
    */
   ServiceResources(
       ApiIds apiIds,
+      NoDocument missing,
       BiFunction<CloudFormationTemplate, Diagnostics, Substitution> substitutions,
       Diagnostics diagnostics) {
     this.draft = new ServiceDraft(apiIds);
+    this.missing = missing;
     this.substitutions = substitutions;
     this.diagnostics = diagnostics;
   }
@@ -63,14 +68,22 @@ final class ServiceResources {
             && !resource.logicalId().equals(SamTemplates.IMPLICIT)
             && draft.apiOf(resource).isEmpty();
     if (lacksDocument) {
-      resource.report(
-          DiagnosticCode.GM2214,
-          resource.range(),
-          "API \"" + resource.logicalId() + "\" has no document",
-          "write its document into the source folder and name it, or allow "
-              + DiagnosticCode.GM2214
-              + " to go without this API");
+      reportMissing(resource);
     }
     reader.read(resource, draft);
+  }
+
+  private void reportMissing(TemplateResource resource) {
+    Optional<NoDocument.Reason> reason = missing.of(resource.template(), resource.logicalId());
+    resource.report(
+        DiagnosticCode.GM2214,
+        resource.range(),
+        reason
+            .map(NoDocument.Reason::message)
+            .orElse("API \"" + resource.logicalId() + "\" has neither a document nor methods"),
+        reason.map(NoDocument.Reason::hint).orElse("write its document, or its methods")
+            + "; or allow "
+            + DiagnosticCode.GM2214
+            + " to go without this API");
   }
 }

@@ -103,13 +103,6 @@ public final class ApiResource {
         .or(this::included);
   }
 
-  /** The path of the document as written, relative to the template; empty where it is elsewhere. */
-  public Optional<ScalarNode> location() {
-    return document()
-        .flatMap(Node::asScalar)
-        .filter(location -> !location.isNull() && location.tag().isEmpty());
-  }
-
   /** The file of an {@code AWS::Include} that is the whole document. */
   private Optional<Node> included() {
     return Optional.ofNullable(BODY.get(template.resourceType(logicalId)))
@@ -154,7 +147,8 @@ public final class ApiResource {
         .properties(logicalId)
         .get(name)
         .filter(value -> !value.isNull())
-        .map(value -> sam && name.equals("BinaryMediaTypes") ? unescaped(value) : value);
+        .map(value -> sam && name.equals("BinaryMediaTypes") ? unescaped(value) : value)
+        .map(value -> name.equals("Policy") ? JsonText.parsed(value) : value);
   }
 
   /** SAM takes {@code image~1png} for {@code image/png}. */

@@ -35,7 +35,7 @@ final class MethodAccess {
     Optional<ScalarNode> type = fields.required(TYPE);
     String name = type.map(text -> text.text().toUpperCase(Locale.ROOT)).orElse("NONE");
     switch (name) {
-      case "NONE" -> refuseAuthorizer(method, fields);
+      case "NONE" -> warnOfAuthorizer(method, fields);
       case "AWS_IAM" ->
           operation
               .child(type.orElseThrow().range(), "x-amazon-apigateway-auth")
@@ -57,16 +57,16 @@ final class MethodAccess {
         requirement.build().members().isEmpty() ? List.of() : List.of(requirement.build()));
   }
 
-  /** Whoever names an authorizer wants it to be asked. */
-  private static void refuseAuthorizer(TemplateResource method, ResourceFields fields) {
+  /** A method that says it is open is open, whatever authorizer it names. */
+  private static void warnOfAuthorizer(TemplateResource method, ResourceFields fields) {
     fields
         .value("AuthorizerId")
         .ifPresent(
             authorizer ->
                 method.report(
-                    DiagnosticCode.GM2221,
+                    DiagnosticCode.GM2112,
                     authorizer.range(),
-                    "the method names an authorizer, and its \"" + TYPE + "\" does not ask one",
+                    "\"AuthorizerId\" has no effect: the method is open by its \"" + TYPE + "\"",
                     "write CUSTOM or COGNITO_USER_POOLS, or remove \"AuthorizerId\""));
   }
 

@@ -4,6 +4,7 @@ import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.read.assemble.DocumentForm;
 import io.gatemason.generator.read.assemble.ObjectDraft;
+import io.gatemason.generator.read.cloudformation.JsonText;
 import io.gatemason.generator.read.resource.TemplateResource;
 import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
@@ -38,7 +39,8 @@ final class ModelNames {
   /** Adds a model of the template; references in it mean its own parts. */
   void add(TemplateResource model) {
     String name = model.fields().text("Name").map(ScalarNode::text).orElseGet(model::logicalId);
-    Optional<Node> schema = model.fields().written("Schema").flatMap(model::chosen);
+    Optional<Node> schema =
+        model.fields().written("Schema").flatMap(model::chosen).map(JsonText::parsed);
     ObjectDraft schemas = form.schemas(root);
     if (schemas.has(name)) {
       model.report(
@@ -51,7 +53,10 @@ final class ModelNames {
           DiagnosticCode.GM2103,
           schema.map(Node::range).orElseGet(model::range),
           "\"Schema\" of AWS::ApiGateway::Model has to be an object",
-          "write the schema as an object, not as text");
+          "write the schema as an object, or as JSON text");
+    } else if (schema.get().asObject().get().members().isEmpty()) {
+      // What says nothing takes everything; a document could not say so.
+      schemas.child(model.range(), name).text("title", name);
     } else {
       schemas.put(model.range(), name, own(schema.get(), form.schemaPointer(name)));
     }

@@ -17,10 +17,8 @@ import io.gatemason.generator.source.ScalarNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,9 +27,6 @@ import java.util.function.UnaryOperator;
  */
 public final class SamApi {
   private static final String RESPONSES = "x-amazon-apigateway-gateway-responses";
-  private static final Map<String, String> PARAMETERS =
-      new TreeMap<>(Map.of("Headers", "header", "Paths", "path", "QueryStrings", "querystring"));
-
   private final TemplateResource api;
   private final List<Events.Event> events;
   private final DocumentForm form;
@@ -112,22 +107,31 @@ public final class SamApi {
     return api.fields().object(name).map(ResourceFields::writtenMembers).orElse(List.of());
   }
 
-  private static void response(ResourceFields written, ObjectDraft response) {
+  private void response(ResourceFields written, ObjectDraft response) {
     response.put("statusCode", written.written("StatusCode"));
     response.put("responseTemplates", written.written("ResponseTemplates"));
     Optional<ResourceFields> parameters = written.object("ResponseParameters");
-    PARAMETERS.forEach(
-        (property, kind) ->
-            parameters.flatMap(all -> all.object(property)).stream()
-                .flatMap(all -> all.writtenMembers().stream())
-                .forEach(
-                    member ->
-                        response
-                            .child("responseParameters")
-                            .put(
-                                member.key().range(),
-                                "gatewayresponse." + kind + "." + member.name(),
-                                member.value())));
+    parameters.flatMap(all -> all.object("Headers")).stream()
+        .flatMap(all -> all.writtenMembers().stream())
+        .forEach(
+            member ->
+                response
+                    .child("responseParameters")
+                    .put(
+                        member.key().range(),
+                        "gatewayresponse.header." + member.name(),
+                        member.value()));
+    for (String name : List.of("Paths", "QueryStrings")) {
+      parameters
+          .flatMap(all -> all.written(name))
+          .ifPresent(
+              node ->
+                  api.report(
+                      DiagnosticCode.GM2112,
+                      node.range(),
+                      "\"" + name + "\" has no effect: an answer has neither path nor query",
+                      "remove it"));
+    }
   }
 
   private void methods(ObjectDraft root, ObjectNode document) {
