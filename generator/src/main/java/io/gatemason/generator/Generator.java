@@ -12,6 +12,7 @@ import io.gatemason.generator.handler.JavaFunctions;
 import io.gatemason.generator.layout.ScriptsAndModels;
 import io.gatemason.generator.layout.ServiceLayout;
 import io.gatemason.generator.layout.ServiceLayouts;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.JavaFunction;
@@ -82,7 +83,7 @@ public final class Generator {
     private final GenerationRequest request;
     private final Diagnostics diagnostics = new Diagnostics();
     private final List<ApiDocument> documents = new ArrayList<>();
-    private final Map<String, RestApi> apis = new LinkedHashMap<>();
+    private final Map<String, Api> apis = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new HashMap<>();
     private final List<Path> inputs = new ArrayList<>();
     private List<FunctionDefinition> used = List.of();
@@ -98,8 +99,7 @@ public final class Generator {
       inputs.addAll(sources.inputs());
       documents.addAll(sources.documents());
       for (ApiDocument document : documents) {
-        Optional<RestApi> api =
-            Readers.read(document, request.options().readOptions(), diagnostics);
+        Optional<Api> api = Readers.read(document, request.options().readOptions(), diagnostics);
         api.ifPresent(each -> apis.put(document.apiId(), each));
       }
       List<Snapshot> snapshots = snapshots(sources);
@@ -119,7 +119,9 @@ public final class Generator {
               ContextNames.inTemplates(),
               ContextNames.inAccessLogs());
       if (stopped()) {
-        apis.values().forEach(api -> ScriptsAndModels.check(api, compiler, diagnostics));
+        service
+            .apis(RestApi.class)
+            .forEach(api -> ScriptsAndModels.check(api, compiler, diagnostics));
         return List.of();
       }
       ServiceLayout layout =
@@ -179,12 +181,12 @@ public final class Generator {
     }
 
     private GenerationResult.Document document(ApiDocument document) {
-      RestApi api = apis.get(document.apiId());
+      Api api = apis.get(document.apiId());
       return new GenerationResult.Document(
           document.apiId(),
           document.name(),
           api == null ? List.of() : api.stages().stream().map(Stage::name).toList(),
-          api == null ? 0 : api.methods().size(),
+          api == null ? 0 : api.operationCount(),
           lines.getOrDefault(document.apiId(), 0),
           api == null ? Map.of() : StageVariables.settings(api));
     }

@@ -71,6 +71,7 @@ class ArchitectureTest {
           room("function.host", "function"),
           room("integration", "function.host"),
           room("auth", "auth.signature", "auth.token", "function"),
+          room("httpapi", "integration", "auth"),
           room("service", "integration", "auth", "throttle", "cache", "store.redis"),
           room("management", "service"),
           room("live", "server"),

@@ -13,6 +13,8 @@ import io.gatemason.generator.check.operations.AccessLogFormats;
 import io.gatemason.generator.check.operations.DataTrace;
 import io.gatemason.generator.diagnostics.Consequences;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.Api;
+import io.gatemason.generator.model.http.HttpApi;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
@@ -78,6 +80,7 @@ public final class Checks {
    */
   public static void check(Service service, Set<String> settings, Diagnostics diagnostics) {
     service.apis(RestApi.class).forEach(api -> check(api, settings, diagnostics));
+    service.apis(HttpApi.class).forEach(api -> check(api, settings, diagnostics));
     for (Snapshot snapshot : service.snapshots()) {
       Diagnostics then = new Diagnostics();
       check(snapshot.api(), settings, then);
@@ -91,13 +94,24 @@ public final class Checks {
   }
 
   /** Reports everything that is wrong with an API, or not supported yet; never throws. */
-  public static void check(RestApi api, Diagnostics diagnostics) {
-    check(api, Set.of(), diagnostics);
+  public static void check(Api api, Diagnostics diagnostics) {
+    if (api instanceof HttpApi http) {
+      check(http, Set.of(), diagnostics);
+    } else if (api instanceof RestApi rest) {
+      check(rest, Set.of(), diagnostics);
+    }
   }
 
   private static void check(RestApi api, Set<String> settings, Diagnostics diagnostics) {
     Diagnostics own = new Diagnostics();
     ORDER.forEach(check -> check.check(api, own));
+    new StageVariables(settings).check(api, own);
+    new Consequences(diagnostics).add(own);
+  }
+
+  private static void check(HttpApi api, Set<String> settings, Diagnostics diagnostics) {
+    Diagnostics own = new Diagnostics();
+    RouteAuthorizations.check(api, own);
     new StageVariables(settings).check(api, own);
     new Consequences(diagnostics).add(own);
   }

@@ -3,7 +3,7 @@ package io.gatemason.generator.check;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
-import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.model.stage.StageVariableUses;
 import io.gatemason.generator.source.Range;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * A stage variable that is read is defined, by every stage or by a setting of the gateway. An
  * undefined one is empty.
  */
-public final class StageVariables implements Check {
+public final class StageVariables {
   private final Set<String> settings;
 
   /**
@@ -32,7 +32,7 @@ public final class StageVariables implements Check {
    * The settings that define the variables of an API, sorted, each with the value that its stage
    * has in a template, or empty text.
    */
-  public static Map<String, String> settings(RestApi api) {
+  public static Map<String, String> settings(Api api) {
     Map<String, String> settings = new TreeMap<>();
     String owner = "gateway.apis." + api.id();
     StageVariableUses.find(
@@ -57,12 +57,11 @@ public final class StageVariables implements Check {
         .orElse("");
   }
 
-  @Override
-  public void check(RestApi api, Diagnostics diagnostics) {
+  void check(Api api, Diagnostics diagnostics) {
     StageVariableUses.find(api.document(), (name, range) -> require(api, name, range, diagnostics));
   }
 
-  private void require(RestApi api, String name, Range range, Diagnostics diagnostics) {
+  private void require(Api api, String name, Range range, Diagnostics diagnostics) {
     if (api.stages().isEmpty()) {
       require(name, range, "gateway.apis." + api.id(), Set.of(), "", diagnostics);
     }

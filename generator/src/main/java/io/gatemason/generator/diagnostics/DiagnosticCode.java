@@ -171,6 +171,36 @@ public enum DiagnosticCode {
   GM2182(Severity.WARNING, "function not invoked by POST"),
   /** HTTP APIs not supported yet. */
   GM2190(Severity.ERROR, "HTTP APIs not supported yet", Kind.UNSUPPORTED),
+  /** Mapping of a reserved header. */
+  GM2801(Severity.ERROR, "mapping of a reserved header"),
+  /** No parameter mapping of an HTTP API. */
+  GM2802(Severity.ERROR, "no parameter mapping of an HTTP API"),
+  /** Mapping that never has a value. */
+  GM2803(Severity.WARNING, "mapping that never has a value"),
+  /** Swagger 2.0 document of an HTTP API. */
+  GM2804(Severity.ERROR, "Swagger 2.0 document of an HTTP API"),
+  /** Route without a working integration. */
+  GM2805(Severity.WARNING, "route without a working integration"),
+  /** Payload format of a function not said. */
+  GM2806(Severity.WARNING, "payload format of a function not said"),
+  /** Unknown payload format version. */
+  GM2807(Severity.ERROR, "unknown payload format version"),
+  /** Integration of an HTTP API cannot work. */
+  GM2808(Severity.ERROR, "integration of an HTTP API cannot work"),
+  /** CORS configuration cannot work. */
+  GM2809(Severity.ERROR, "CORS configuration cannot work"),
+  /** Authorizer of an HTTP API cannot work. */
+  GM2810(Severity.ERROR, "authorizer of an HTTP API cannot work"),
+  /** Part without effect on an HTTP API. */
+  GM2811(Severity.WARNING, "part without effect on an HTTP API"),
+  /** Route declared twice. */
+  GM2812(Severity.ERROR, "route declared twice"),
+  /** Several security requirements on an operation. */
+  GM2813(Severity.ERROR, "several security requirements on an operation"),
+  /** Security scheme of a route without an authorizer. */
+  GM2814(Severity.ERROR, "security scheme of a route without an authorizer"),
+  /** Authorization of an HTTP API not supported yet. */
+  GM2815(Severity.ERROR, "authorization of an HTTP API not supported yet", Kind.UNSUPPORTED),
   /** A function is mapped to a class that does not exist. */
   GM2201(Severity.ERROR, "function's handler not found"),
   /** A template's Java function is not part of the project. */

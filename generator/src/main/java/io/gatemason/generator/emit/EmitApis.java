@@ -11,7 +11,7 @@ import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.name.RuntimeTypes;
-import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.Api;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -26,32 +26,35 @@ final class EmitApis implements Emitter<ApiLayout> {
 
   @Override
   public List<JavaFile> emit(ApiLayout api) {
-    ClassName routes = api.routes().get(0).name();
+    ApiParts parts = ApiParts.of(api);
     TypeSpec.Builder type =
         TypeSpec.classBuilder(api.apiClass())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addSuperinterface(RuntimeTypes.GATEWAY_API)
             .addJavadoc("$L\n", Comments.javadoc(title(api.api())))
-            .addField(api.stages().type(), "stage", Modifier.PRIVATE, Modifier.FINAL)
-            .addField(routes, "routes", Modifier.PRIVATE, Modifier.FINAL)
-            .addMethod(constructor(api, routes))
-            .addMethod(
-                override("info")
-                    .returns(RuntimeTypes.API_INFO)
-                    .addStatement("return stage.info()")
-                    .build())
-            .addMethod(
-                override("route")
-                    .addParameter(RuntimeTypes.ROUTE, "route")
-                    .returns(RuntimeTypes.METHOD_HANDLER.annotated(Annotations.NULLABLE))
-                    .addStatement("return routes.find(route)")
-                    .build());
+            .addField(api.stages().type(), "stage", Modifier.PRIVATE, Modifier.FINAL);
+    parts.fields().forEach(type::addField);
+    type.addMethod(constructor(api, parts))
+        .addMethod(
+            override("info")
+                .returns(RuntimeTypes.API_INFO)
+                .addStatement("return stage.info()")
+                .build())
+        .addMethod(
+            override("route")
+                .addParameter(RuntimeTypes.ROUTE, "route")
+                .returns(RuntimeTypes.METHOD_HANDLER.annotated(Annotations.NULLABLE))
+                .addCode(parts.route())
+                .build());
+    if (api.api().kind() == Api.Kind.HTTP) {
+      type.addMethod(fail(RuntimeTypes.HTTP_API_FAILURES));
+    }
     api.accessLogs().ifPresent(logs -> type.addMethod(accessLog(logs.type())));
     api.gatewayResponses().ifPresent(responses -> type.addMethod(fail(responses)));
     return List.of(frame.file(api.apiClass(), type.build(), api.api().range(), ""));
   }
 
-  private static MethodSpec constructor(ApiLayout api, ClassName routes) {
+  private static MethodSpec constructor(ApiLayout api, ApiParts parts) {
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(
@@ -59,7 +62,7 @@ final class EmitApis implements Emitter<ApiLayout> {
         .addParameter(RuntimeTypes.SERVICES, "services")
         .addParameter(RuntimeTypes.API_INFO, "info")
         .addStatement("this.stage = new $T(services, info)", api.stages().type())
-        .addStatement("this.routes = new $T(stage)", routes)
+        .addCode(parts.assignments())
         .build();
   }
 
@@ -84,7 +87,7 @@ final class EmitApis implements Emitter<ApiLayout> {
         .addModifiers(Modifier.PUBLIC);
   }
 
-  private static String title(RestApi api) {
+  private static String title(Api api) {
     String version = api.version().isEmpty() ? "" : " " + api.version();
     return "API " + api.id() + ": " + api.title() + version + ".";
   }

@@ -18,6 +18,7 @@ import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.model.ParameterMapping;
 import io.gatemason.generator.model.rest.GatewayResponse;
 import io.gatemason.generator.model.rest.GatewayResponseType;
+import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ final class EmitGatewayResponses implements Emitter<ApiLayout> {
 
   private static TypeSpec type(ClassName name, ApiLayout api) {
     Map<GatewayResponseType, GatewayResponse> responses =
-        new EnumMap<>(api.api().gatewayResponses());
+        new EnumMap<>(((RestApi) api.api()).gatewayResponses());
     ClassMembers body = new ClassMembers();
     body.add(send(responses));
     responses.values().forEach(response -> body.add(method(response, body)));

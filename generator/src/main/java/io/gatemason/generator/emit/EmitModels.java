@@ -8,6 +8,7 @@ import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.jsonschema.CompiledModel;
 import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.model.PayloadModel;
+import io.gatemason.generator.model.rest.RestApi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,8 @@ final class EmitModels implements Emitter<ApiLayout> {
     List<JavaFile> files = new ArrayList<>();
     for (CompiledModel model : api.models()) {
       PayloadModel source =
-          Objects.requireNonNull(api.api().payloadModels().get(model.model()), model.model());
+          Objects.requireNonNull(
+              ((RestApi) api.api()).payloadModels().get(model.model()), model.model());
       TypeSpec type =
           model.type().toBuilder()
               .addJavadoc("Model $L.\n", Comments.javadoc(model.model()))

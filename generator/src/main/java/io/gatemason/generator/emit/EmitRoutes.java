@@ -29,14 +29,16 @@ final class EmitRoutes implements Emitter<ApiLayout> {
   @Override
   public List<JavaFile> emit(ApiLayout api) {
     List<JavaFile> files = new ArrayList<>();
-    for (RoutesLayout routes : api.routes()) {
-      files.add(frame.file(routes.name(), type(api, routes), api.api().range(), "/paths"));
+    for (List<RoutesLayout> tree : api.routes()) {
+      for (RoutesLayout routes : tree) {
+        boolean entry = routes.equals(tree.get(0));
+        files.add(frame.file(routes.name(), type(api, routes, entry), api.api().range(), "/paths"));
+      }
     }
     return files;
   }
 
-  private static TypeSpec type(ApiLayout api, RoutesLayout routes) {
-    boolean entry = routes.equals(api.routes().get(0));
+  private static TypeSpec type(ApiLayout api, RoutesLayout routes, boolean entry) {
     String whole =
         entry ? "Routes of API " + api.api().id() : "Routes from " + routes.entry().path();
     TypeSpec.Builder type =

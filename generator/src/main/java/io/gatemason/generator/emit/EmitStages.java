@@ -13,6 +13,8 @@ import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.layout.stage.StageConstant;
 import io.gatemason.generator.layout.stage.StageLookup;
 import io.gatemason.generator.layout.stage.StagesLayout;
+import io.gatemason.generator.model.Api;
+import io.gatemason.generator.model.http.HttpApi;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.stage.CanarySettings;
 import io.gatemason.generator.model.stage.Stage;
@@ -74,7 +76,7 @@ final class EmitStages implements Emitter<ApiLayout> {
         .orElse("The API at the root");
   }
 
-  private static CodeBlock info(RestApi api, StageConstant stage) {
+  private static CodeBlock info(Api api, StageConstant stage) {
     List<CodeBlock> settings = new ArrayList<>();
     stage
         .stage()
@@ -104,19 +106,8 @@ final class EmitStages implements Emitter<ApiLayout> {
         .stage()
         .flatMap(each -> each.settings().canary())
         .ifPresent(canary -> settings.add(CodeBlock.of(".canary($L)", canary(canary))));
-    if (!api.binaryMediaTypes().isEmpty()) {
-      settings.add(
-          CodeBlock.of(
-              ".binaryMediaTypes($L)",
-              api.binaryMediaTypes().stream()
-                  .map(type -> CodeBlock.of("$S", type))
-                  .collect(CodeBlock.joining(", "))));
-    }
-    api.minimumCompressionSizeBytes()
-        .ifPresent(bytes -> settings.add(CodeBlock.of(".minimumCompressionSize($L)", bytes)));
-    if (api.endpoint().executeApiEndpointDisabled()) {
-      settings.add(CodeBlock.of(".executeApiEndpointDisabled()"));
-    }
+    settings.addAll(
+        api instanceof HttpApi http ? ApiSettings.of(http) : ApiSettings.of((RestApi) api));
     stage.deployment().ifPresent(id -> settings.add(CodeBlock.of(".deploymentId($S)", id)));
     if (stage.canary()) {
       settings.add(CodeBlock.of(".servesCanary()"));

@@ -8,7 +8,7 @@ import io.gatemason.generator.layout.method.MethodLayout;
 import io.gatemason.generator.layout.route.RoutesLayout;
 import io.gatemason.generator.layout.stage.AccessLogLayout;
 import io.gatemason.generator.layout.stage.StagesLayout;
-import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.Api;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,20 +19,23 @@ import java.util.Optional;
  * @param apiClass joins the API's parts
  * @param stages the classes of its stages
  * @param accessLogs the class of its access logs; empty where no stage has one
- * @param authorization the classes that say who may call
- * @param routes the routing classes, the first of them the entry
+ * @param authorization the classes that say who may call a REST API; empty for other kinds
+ * @param routes the routing classes of each path tree, the first of them the entry, in the order in
+ *     which the trees are asked
+ * @param defaultMethod what answers where no tree does; empty without
  * @param methods one class each, in the order of paths and verbs
  * @param templates the classes of mapping templates, in the order of their methods
  * @param models the classes of payload models, in the order of the document
  * @param gatewayResponses the class of customised gateway responses; empty where none is
  */
 public record ApiLayout(
-    RestApi api,
+    Api api,
     ClassName apiClass,
     StagesLayout stages,
     Optional<AccessLogLayout> accessLogs,
-    AuthorizationLayouts authorization,
-    List<RoutesLayout> routes,
+    Optional<AuthorizationLayouts> authorization,
+    List<List<RoutesLayout>> routes,
+    Optional<MethodLayout> defaultMethod,
     List<MethodLayout> methods,
     List<TemplateLayout> templates,
     List<CompiledModel> models,

@@ -4,14 +4,17 @@ import com.palantir.javapoet.ClassName;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.layout.auth.AuthorizationLayouts;
+import io.gatemason.generator.layout.http.HttpRoutes;
 import io.gatemason.generator.layout.method.MethodLayouts;
 import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.route.RouteLayouts;
 import io.gatemason.generator.layout.stage.AccessLogLayout;
 import io.gatemason.generator.layout.stage.Deployed;
 import io.gatemason.generator.layout.stage.StagesLayout;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.JavaFunction;
+import io.gatemason.generator.model.http.HttpApi;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
@@ -55,14 +58,12 @@ public final class ServiceLayouts {
   public ServiceLayout of(
       Service service, List<JavaFunction> functions, List<FunctionDefinition> processes) {
     List<ApiLayout> layouts = new ArrayList<>();
-    Map<String, RestApi> byPackage = new HashMap<>();
-    for (RestApi api :
-        service.apis(RestApi.class).stream().sorted(Comparator.comparing(RestApi::id)).toList()) {
+    Map<String, Api> byPackage = new HashMap<>();
+    for (Api api : service.apis().stream().sorted(Comparator.comparing(Api::id)).toList()) {
       String segment = Names.packageSegment(api.id());
-      RestApi other = byPackage.putIfAbsent(segment, api);
+      Api other = byPackage.putIfAbsent(segment, api);
       if (other == null) {
-        layouts.add(now(api, service.snapshotsOf(api), basePackage + "." + segment));
-        layouts.addAll(then(service.snapshotsOf(api), basePackage + "." + segment));
+        layouts.addAll(layouts(service, api, basePackage + "." + segment));
       } else {
         diagnostics.report(
             DiagnosticCode.GM6001,
@@ -86,6 +87,40 @@ public final class ServiceLayouts {
         ClassName.get(functionPackage, "Functions"),
         PlansLayout.of(basePackage, service),
         DomainsLayout.of(basePackage, service));
+  }
+
+  private List<ApiLayout> layouts(Service service, Api api, String packageName) {
+    if (api instanceof HttpApi http) {
+      return List.of(layout(http, packageName));
+    }
+    RestApi rest = (RestApi) api;
+    List<ApiLayout> layouts = new ArrayList<>();
+    layouts.add(now(rest, service.snapshotsOf(rest), packageName));
+    layouts.addAll(then(service.snapshotsOf(rest), packageName));
+    return layouts;
+  }
+
+  private static ApiLayout layout(HttpApi api, String packageName) {
+    String prefix = prefix(api.id());
+    HttpRoutes routes = HttpRoutes.of(api, packageName, prefix);
+    Deployed deployed = Deployed.now(List.of());
+    return new ApiLayout(
+        api,
+        ClassName.get(packageName, prefix + "Api"),
+        StagesLayout.of(
+            api,
+            deployed,
+            packageName + ".stages",
+            prefix,
+            routes.methods().stream().flatMap(method -> method.lookups().stream())),
+        AccessLogLayout.of(api, deployed, packageName + ".stages", prefix),
+        Optional.empty(),
+        routes.trees(),
+        routes.defaultRoute(),
+        routes.methods(),
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   private ApiLayout now(RestApi api, List<Snapshot> snapshots, String packageName) {
@@ -130,8 +165,9 @@ public final class ServiceLayouts {
             prefix,
             methods.methods().stream().flatMap(method -> method.lookups().stream())),
         AccessLogLayout.of(api, deployed, packageName + ".stages", prefix),
-        authorization,
-        new RouteLayouts(packageName + ".routes", prefix, methods.methods()).all(),
+        Optional.of(authorization),
+        List.of(new RouteLayouts(packageName + ".routes", prefix, methods.methods()).all()),
+        Optional.empty(),
         methods.methods(),
         methods.templates(),
         methods.models(),

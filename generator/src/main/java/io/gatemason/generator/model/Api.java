@@ -36,6 +36,12 @@ public interface Api {
   /** Its stages, by different names; none where it answers at the root. */
   List<Stage> stages();
 
+  /** How many methods or routes it has. */
+  int operationCount();
+
+  /** The functions that it invokes: their ARNs or names, with stage variables. */
+  List<MappingText> functions();
+
   /** The document. */
   default Range range() {
     return document().range();

@@ -3,6 +3,7 @@ package io.gatemason.generator.model;
 import io.gatemason.generator.source.Range;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The backend behind a method. */
 public sealed interface Integration
@@ -21,6 +22,11 @@ public sealed interface Integration
 
   /** From sending to the last byte of the answer; the longest that there is for mocks. */
   Duration timeout();
+
+  /** The function that is invoked; empty for other backends. */
+  default Optional<MappingText> invoked() {
+    return Optional.empty();
+  }
 
   /** In document order; stored but without effect for proxy integrations. */
   List<IntegrationResponse> responses();

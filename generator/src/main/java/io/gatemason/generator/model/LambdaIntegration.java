@@ -19,4 +19,9 @@ public record LambdaIntegration(
     Duration timeout,
     IntegrationRequest request,
     List<IntegrationResponse> responses)
-    implements Integration {}
+    implements Integration {
+  @Override
+  public Optional<MappingText> invoked() {
+    return Optional.of(function);
+  }
+}

@@ -21,4 +21,9 @@ public record LambdaProxyIntegration(
     boolean streamed,
     IntegrationRequest request,
     List<IntegrationResponse> responses)
-    implements Integration {}
+    implements Integration {
+  @Override
+  public Optional<MappingText> invoked() {
+    return Optional.of(function);
+  }
+}

@@ -4,6 +4,7 @@ import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.Severity;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.read.assemble.sam.SamTemplates;
 import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
@@ -225,7 +226,7 @@ public final class DocumentLoader {
       for (ApiResource resource : resources) {
         whole = assembly.complete(resource, whole);
       }
-      add(new ApiDocument(id, object.range().file().name(), whole, List.of()));
+      add(new ApiDocument(id, object.range().file().name(), whole, kind(resources), List.of()));
     }
 
     /** The documents with the stages of their APIs. */
@@ -234,7 +235,11 @@ public final class DocumentLoader {
           .map(
               each ->
                   new ApiDocument(
-                      each.apiId(), each.name(), each.root(), draft.stages(each.apiId())))
+                      each.apiId(),
+                      each.name(),
+                      each.root(),
+                      each.kind(),
+                      draft.stages(each.apiId())))
           .toList();
     }
 
@@ -252,6 +257,11 @@ public final class DocumentLoader {
               List.of(new Diagnostic.Related(start(first.root()), "first one here")),
               "rename one of the files"));
     }
+  }
+
+  /** The kind that the resources of an API say. */
+  private static Optional<Api.Kind> kind(List<ApiResource> resources) {
+    return resources.stream().flatMap(resource -> resource.kind().stream()).findFirst();
   }
 
   private static Range start(ObjectNode root) {

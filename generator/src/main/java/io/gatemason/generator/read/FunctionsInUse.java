@@ -3,12 +3,9 @@ package io.gatemason.generator.read;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.FunctionDefinition;
-import io.gatemason.generator.model.Integration;
-import io.gatemason.generator.model.LambdaIntegration;
-import io.gatemason.generator.model.LambdaProxyIntegration;
 import io.gatemason.generator.model.MappingText;
-import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.SourceFile;
 import java.util.ArrayList;
@@ -33,13 +30,8 @@ public final class FunctionsInUse {
   private final Set<String> named = new TreeSet<>();
   private boolean anyNamed;
 
-  private FunctionsInUse(List<RestApi> apis) {
-    apis.stream()
-        .flatMap(api -> api.methods().stream())
-        .forEach(method -> function(method.integration()).ifPresent(this::add));
-    apis.stream()
-        .flatMap(api -> api.authorizers().values().stream())
-        .forEach(authorizer -> authorizer.function().ifPresent(this::add));
+  private FunctionsInUse(List<Api> apis) {
+    apis.stream().flatMap(api -> api.functions().stream()).forEach(this::add);
   }
 
   /**
@@ -53,7 +45,7 @@ public final class FunctionsInUse {
   public static List<FunctionDefinition> of(
       List<FunctionDefinition> declared,
       Map<String, String> mapped,
-      List<RestApi> apis,
+      List<Api> apis,
       Diagnostics diagnostics) {
     FunctionsInUse use = new FunctionsInUse(apis);
     Map<String, FunctionDefinition> byName = new TreeMap<>();
@@ -73,15 +65,6 @@ public final class FunctionsInUse {
 
   private boolean names(String name) {
     return anyNamed || named.contains(name);
-  }
-
-  private static Optional<MappingText> function(Integration integration) {
-    if (integration instanceof LambdaProxyIntegration proxy) {
-      return Optional.of(proxy.function());
-    }
-    return integration instanceof LambdaIntegration custom
-        ? Optional.of(custom.function())
-        : Optional.empty();
   }
 
   private void add(MappingText text) {

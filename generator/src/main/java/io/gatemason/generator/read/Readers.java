@@ -2,9 +2,14 @@ package io.gatemason.generator.read;
 
 import io.gatemason.generator.diagnostics.Consequences;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.Api;
+import io.gatemason.generator.model.http.HttpApi;
 import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.stage.Stage;
+import io.gatemason.generator.model.stage.StageSettings;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.read.document.ReadOptions;
+import io.gatemason.generator.read.http.HttpDocument;
 import io.gatemason.generator.read.openapi.ApiDraft;
 import io.gatemason.generator.read.openapi.ApiKeySourceExtension;
 import io.gatemason.generator.read.openapi.AuthorizerExtension;
@@ -28,6 +33,7 @@ import io.gatemason.generator.read.openapi.SecurityPolicyExtension;
 import io.gatemason.generator.read.openapi.TagValueExtension;
 import io.gatemason.generator.read.standard.StandardPart;
 import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,27 +70,45 @@ public final class Readers {
    *
    * @param diagnostics receives every problem; methods that cannot be read as they stand are in the
    *     result with a stand-in, so that checks see them, and an error is here
-   * @return the API; empty, with a diagnostic, where the document is not one of a REST API
+   * @return the API; empty, with a diagnostic, where the document is that of none
    */
-  public static Optional<RestApi> read(
+  public static Optional<Api> read(
       ApiDocument document, ReadOptions options, Diagnostics diagnostics) {
-    Optional<RestApi> api = read(document.root(), document.apiId(), options, diagnostics);
-    return document.stages().isEmpty() ? api : api.map(a -> a.withStages(document.stages()));
-  }
-
-  /** Reads the tree of a document for which there is no template. */
-  static Optional<RestApi> read(
-      Node root, String apiId, ReadOptions options, Diagnostics diagnostics) {
     Diagnostics own = new Diagnostics();
-    Optional<RestApi> api =
-        OpenApiDocument.of(root, apiId, options, own)
-            .filter(document -> !HttpApiMarks.report(document))
-            .map(document -> read(document, own));
+    Optional<Api> api =
+        OpenApiDocument.of(document.root(), document.apiId(), options, own)
+            .flatMap(openApi -> read(openApi, document, own));
     new Consequences(diagnostics).add(own);
     return api;
   }
 
-  private static RestApi read(OpenApiDocument document, Diagnostics diagnostics) {
+  /** Reads the tree of a document for which there is no template. */
+  static Optional<Api> read(Node root, String apiId, ReadOptions options, Diagnostics diagnostics) {
+    ObjectNode object =
+        root.asObject().orElseGet(() -> new ObjectNode(root.range(), "", List.of()));
+    ApiDocument document =
+        new ApiDocument(apiId, root.range().file().name(), object, Optional.empty(), List.of());
+    return read(document, options, diagnostics);
+  }
+
+  private static Optional<Api> read(
+      OpenApiDocument openApi, ApiDocument document, Diagnostics diagnostics) {
+    Api.Kind kind = document.kind().orElseGet(() -> HttpApiMarks.kind(openApi));
+    List<Stage> stages = document.stages();
+    if (kind == Api.Kind.HTTP) {
+      return HttpDocument.read(openApi, diagnostics)
+          .map(api -> api.withStages(stages.isEmpty() ? List.of(defaultStage(api)) : stages));
+    }
+    RestApi api = rest(openApi, diagnostics);
+    return Optional.of(stages.isEmpty() ? api : api.withStages(stages));
+  }
+
+  /** Nothing says which stage an HTTP API has: the one that is served at the root. */
+  private static Stage defaultStage(HttpApi api) {
+    return new Stage("$default", api.range(), List.of(), StageSettings.NONE);
+  }
+
+  private static RestApi rest(OpenApiDocument document, Diagnostics diagnostics) {
     ApiDraft draft = new ApiDraft();
     ORDER.forEach(reader -> reader.read(document, draft));
     new StandardPart(document.root(), diagnostics).check();

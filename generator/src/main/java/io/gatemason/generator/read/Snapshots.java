@@ -147,8 +147,12 @@ public final class Snapshots {
         .filter(error -> files.contains(error.range().file()))
         .forEach(diagnostics::add);
     Diagnostics own = new Diagnostics();
-    ApiDocument document = new ApiDocument(now.apiId(), then.name(), then.root(), now.stages());
-    Optional<RestApi> api = Readers.read(document, options, own);
+    ApiDocument document =
+        new ApiDocument(now.apiId(), then.name(), then.root(), now.kind(), now.stages());
+    Optional<RestApi> api =
+        Readers.read(document, options, own)
+            .filter(RestApi.class::isInstance)
+            .map(RestApi.class::cast);
     own.errors().forEach(diagnostics::add);
     return api;
   }

@@ -36,7 +36,9 @@ class ServiceCasesTest {
         .documents()
         .forEach(
             document ->
-                Readers.read(document, ReadOptions.DEFAULT, diagnostics).ifPresent(apis::add));
+                Readers.read(document, ReadOptions.DEFAULT, diagnostics)
+                    .map(RestApi.class::cast)
+                    .ifPresent(apis::add));
     Checks.check(sources.service(List.copyOf(apis)), Set.of(), diagnostics);
   }
 }

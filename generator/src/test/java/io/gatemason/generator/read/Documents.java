@@ -25,6 +25,7 @@ final class Documents {
   static Optional<RestApi> read(String text, ReadOptions options, Diagnostics diagnostics) {
     return new NodeReader()
         .read(new SourceFile("pets.yaml", text), diagnostics::report)
-        .flatMap(root -> Readers.read(root, "pets", options, diagnostics));
+        .flatMap(root -> Readers.read(root, "pets", options, diagnostics))
+        .map(RestApi.class::cast);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.generator.check.Checks;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.read.document.ReadOptions;
 import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
@@ -50,6 +51,8 @@ class HostileDocumentsTest {
         seen = 0;
         Diagnostics diagnostics = new Diagnostics();
         Readers.read(replace(root, mutation), "api", ReadOptions.DEFAULT, diagnostics)
+            .filter(RestApi.class::isInstance)
+            .map(RestApi.class::cast)
             .ifPresent(api -> Checks.check(api, diagnostics));
         read++;
       }

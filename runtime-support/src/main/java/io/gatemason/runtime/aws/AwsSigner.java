@@ -28,6 +28,11 @@ public final class AwsSigner {
     this.chain = new CredentialChain(settings, sts, clock);
   }
 
+  /** The region of the gateway. */
+  public String region() {
+    return settings.region();
+  }
+
   /**
    * Where {@code action} ("" for a path integration) of the service is sent: {@code scheme://host}
    * of the service, or the URL that settings name instead, which may have a port and a path. There

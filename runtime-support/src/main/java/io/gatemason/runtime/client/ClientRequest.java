@@ -46,6 +46,9 @@ public interface ClientRequest {
   /** Whether the request came over TLS to this process. */
   boolean secure();
 
+  /** The address of this process that the request came to. */
+  String localAddress();
+
   /** The port of this process that the request came to. */
   int localPort();
 

@@ -2,6 +2,7 @@ package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.payload.BinaryMediaTypes;
 import io.gatemason.runtime.stage.Canary;
+import io.gatemason.runtime.stage.Cors;
 import io.gatemason.runtime.stage.StableId;
 import io.gatemason.runtime.stage.StageSettings;
 import java.util.Collections;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is fixed about an API and its stage when the service starts. Immutable. */
 public final class ApiInfo {
+  private static final String DEFAULT_STAGE = "$default";
+
   private final String apiId;
   private final String stage;
   private final Map<String, String> stageVariables;
@@ -26,6 +29,8 @@ public final class ApiInfo {
   private final StageSettings settings;
   private final @Nullable Canary canary;
   private final boolean servesCanary;
+  private final boolean httpApi;
+  private final @Nullable Cors cors;
 
   private ApiInfo(Builder builder) {
     this.apiId = builder.apiId;
@@ -41,6 +46,8 @@ public final class ApiInfo {
     this.settings = builder.settings;
     this.canary = builder.canary;
     this.servesCanary = builder.servesCanary;
+    this.httpApi = builder.httpApi;
+    this.cors = builder.cors;
   }
 
   /** An API with its stage and no other settings, see {@link #builder}. */
@@ -68,6 +75,8 @@ public final class ApiInfo {
     builder.settings = settings;
     builder.canary = canary;
     builder.servesCanary = servesCanary;
+    builder.httpApi = httpApi;
+    builder.cors = cors;
     return builder;
   }
 
@@ -94,6 +103,24 @@ public final class ApiInfo {
   /** Whether requests to {@code {apiId}.execute-api.*} are refused. */
   public boolean executeApiEndpointDisabled() {
     return executeApiEndpointDisabled;
+  }
+
+  /**
+   * The path of the stage, such as {@code /dev}; "" for an API without stages, and for the stage
+   * {@code $default} of an HTTP API (docs/behaviour/http-api.md#stages).
+   */
+  public String pathPrefix() {
+    return stage.isEmpty() || stage.equals(DEFAULT_STAGE) ? "" : "/" + stage;
+  }
+
+  /** Whether it is an HTTP API, whose answers and failures have a form of their own. */
+  public boolean httpApi() {
+    return httpApi;
+  }
+
+  /** What an HTTP API answers to other origins, null where its backends do. */
+  public @Nullable Cors cors() {
+    return cors;
   }
 
   /** The account that owns the API. */
@@ -144,6 +171,8 @@ public final class ApiInfo {
     private StageSettings settings = StageSettings.NONE;
     private @Nullable Canary canary;
     private boolean servesCanary;
+    private boolean httpApi;
+    private @Nullable Cors cors;
 
     private Builder(String apiId, String stage) {
       this.apiId = apiId;
@@ -211,6 +240,18 @@ public final class ApiInfo {
     /** These are the requests that the canary serves. */
     public Builder servesCanary() {
       servesCanary = true;
+      return this;
+    }
+
+    /** Makes it an HTTP API. */
+    public Builder httpApi() {
+      httpApi = true;
+      return this;
+    }
+
+    /** Sets what an HTTP API answers to other origins; its backends do unless set. */
+    public Builder cors(Cors configuration) {
+      cors = configuration;
       return this;
     }
 

@@ -5,6 +5,8 @@ import io.gatemason.runtime.payload.ContentHandling;
 import io.gatemason.runtime.payload.MediaTypes;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.payload.PayloadConversion;
+import io.gatemason.runtime.stage.Cors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * streamed where content handling leaves it unchanged.
  */
 public final class ProxyAnswer {
+  /** How an HTTP API names its request (docs/behaviour/http-api.md#failures). */
+  private static final String REQUEST_ID = "apigw-requestid";
+
   private final Exchange exchange;
   private final Responder responder;
   private final int status;
@@ -79,11 +84,25 @@ public final class ProxyAnswer {
   }
 
   private void addIdentifiers(Payload payload) {
+    if (exchange.api().httpApi()) {
+      exchange.door().tell(payload);
+      responder.set(REQUEST_ID, exchange.ids().extendedRequestId());
+      addCors();
+      return;
+    }
     String traceId = exchange.returnedTraceId();
     if (traceId != null) {
       responder.set(TraceId.HEADER, traceId);
     }
     exchange.door().tell(payload);
     responder.set(exchange.ids());
+  }
+
+  private void addCors() {
+    Cors cors = exchange.api().cors();
+    if (cors != null && !responder.has("access-control-allow-origin")) {
+      List<String> origin = exchange.head().inAnyCase("Origin");
+      cors.answer(origin.isEmpty() ? null : origin.getFirst(), responder::add);
+    }
   }
 }

@@ -45,7 +45,7 @@ final class RequestContext {
       case IS_CANARY_REQUEST -> canary(arrival.api());
       case PATH -> arrival.path();
       case RESOURCE_PATH -> text(exchange.resourcePath());
-      case RESOURCE_ID -> resourceIdOf(exchange.resourcePath());
+      case RESOURCE_ID -> arrival.api().httpApi() ? null : resourceIdOf(exchange.resourcePath());
       case HTTP_METHOD -> arrival.route().httpMethod();
       case PROTOCOL -> request.protocol();
       case REQUEST_TIME -> requestTime();

@@ -91,6 +91,11 @@ public final class RequestHead {
     return request.clientAddress();
   }
 
+  /** The address of this process that the request came to. */
+  public String localAddress() {
+    return request.localAddress();
+  }
+
   /** The port of this process that the request came to. */
   public int localPort() {
     return request.localPort();

@@ -205,6 +205,12 @@ public abstract sealed class RequestValues implements Call permits Exchange {
     return arrival.stagePath().shownPath(arrival.path());
   }
 
+  /** The path by which routes are found: without stage and base path. */
+  public String routedPath() {
+    String path = arrival.path().substring(arrival.stagePath().routed());
+    return path.startsWith("/") ? path : "/" + path;
+  }
+
   /** The path that events of version 2.0 show, without a base path of a custom domain. */
   public String rawPath() {
     return arrival.stagePath().rawPath(arrival.path());

@@ -32,6 +32,11 @@ public final class AwsBackend {
     this.signer = signer;
   }
 
+  /** The region of the gateway. */
+  public String region() {
+    return signer.region();
+  }
+
   /**
    * Sends the request of an aws integration and reads the whole answer. The client's answer will
    * carry the trace header (docs/behaviour/responses.md#identifiers).

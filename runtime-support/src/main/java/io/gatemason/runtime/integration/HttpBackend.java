@@ -93,7 +93,12 @@ public final class HttpBackend {
     }
   }
 
-  private BackendReply call(Exchange exchange, IntegrationRequest request) {
+  /**
+   * Sends a request and gives the answer once its head is there; to be closed.
+   *
+   * @throws GatewayFailure if the call fails
+   */
+  public BackendReply call(Exchange exchange, IntegrationRequest request) {
     request.complete();
     BackendLines.sending(exchange, request);
     try {

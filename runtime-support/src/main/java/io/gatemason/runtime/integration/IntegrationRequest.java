@@ -29,7 +29,7 @@ public final class IntegrationRequest {
   private final String method;
   private final Kind kind;
   private final HeaderFields headers = new HeaderFields();
-  private final RequestTarget target = new RequestTarget();
+  final RequestTarget target = new RequestTarget();
   private @Nullable HttpEndpoint endpoint;
   private @Nullable AwsEndpoint awsEndpoint;
   private String action = "";

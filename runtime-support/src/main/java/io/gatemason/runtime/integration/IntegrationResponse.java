@@ -30,6 +30,11 @@ public final class IntegrationResponse implements PayloadSource {
     this.body = body;
   }
 
+  /** All header lines in their order. */
+  public HeaderFields headerFields() {
+    return headers;
+  }
+
   /** The backend's status code. */
   public int status() {
     return status;

@@ -10,6 +10,8 @@ import io.gatemason.runtime.function.InvokeReply;
 import io.gatemason.runtime.function.LambdaFunction;
 import io.gatemason.runtime.function.LocalInvocation;
 import io.gatemason.runtime.function.RemoteFunctions;
+import io.gatemason.runtime.function.event.PayloadFormat;
+import io.gatemason.runtime.function.event.ProxyEvent;
 import io.gatemason.runtime.function.event.ProxyResult;
 import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.payload.Payload;
@@ -111,6 +113,26 @@ public final class LambdaBackend {
   private static void answered(Exchange exchange, int service, int own) {
     exchange.record().integrationAnswered(service, own);
     BackendLines.latency(exchange, own);
+  }
+
+  /**
+   * Invokes the function of a route of an HTTP API with the event of the request.
+   *
+   * @return what the function returned: JSON in UTF-8
+   * @throws GatewayFailure if that fails, or the function ends with an error
+   */
+  public byte[] route(Exchange exchange, LambdaFunction function, PayloadFormat format) {
+    function.requireAddress();
+    MemoryBudget.hold((long) COPIES * exchange.bodyBytes().length);
+    calling(exchange, function);
+    Payload event = Payload.of(ProxyEvent.of(exchange, format));
+    FunctionResult result =
+        invoker(function).invoke(FunctionCall.of(exchange, function, event, false));
+    exchange.record().integrationEnds();
+    if (result.failed()) {
+      throw result.failure();
+    }
+    return result.payload().bytes();
   }
 
   private FunctionInvoker invoker(LambdaFunction function) {

@@ -15,6 +15,10 @@ final class RequestHeaders {
 
   /** Adds those of the client that reach a backend through http_proxy, and the gateway's own. */
   static void passThrough(Exchange exchange, HeaderFields headers) {
+    if (exchange.api().httpApi()) {
+      RouteHeaders.passThrough(exchange, headers);
+      return;
+    }
     ClientOrigin.HeaderFilter forwarded = ClientOrigin.HeaderFilter.of(exchange);
     RequestFields fields = exchange.head().fields();
     for (int i = 0; i < fields.count(); i++) {

@@ -17,6 +17,20 @@ final class RequestTarget {
     path = rawPathAndQuery;
   }
 
+  /** Adds a raw path behind the one that is set, before its query. */
+  void append(String rawPath) {
+    int query = path.indexOf('?');
+    String before = query < 0 ? path : path.substring(0, query);
+    String stem = before.endsWith("/") ? before.substring(0, before.length() - 1) : before;
+    path = stem + rawPath + (query < 0 ? "" : path.substring(query));
+  }
+
+  /** Sets another raw path, and leaves the query. */
+  void replacePath(String rawPath) {
+    int query = path.indexOf('?');
+    path = rawPath + (query < 0 ? "" : path.substring(query));
+  }
+
   void add(String name, String value) {
     query.add(new Parameter(name, value));
   }

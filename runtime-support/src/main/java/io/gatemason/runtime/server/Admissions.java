@@ -128,7 +128,11 @@ final class Admissions {
       String host = ClientOrigin.host(entrance.proxies, request);
       Destination found = entrance.apis.get().find(host, request.fields(), approach.path());
       if (found == null) {
-        FixedAnswers.forbidden(request, answer);
+        if (entrance.apis.get().isUnknownStage(host, request.fields())) {
+          FixedAnswers.notFound(request, answer);
+        } else {
+          FixedAnswers.forbidden(request, answer);
+        }
         return true;
       }
       approach.found(found.served().drawn(), found.path());

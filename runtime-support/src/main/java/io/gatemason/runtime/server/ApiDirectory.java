@@ -115,6 +115,12 @@ final class ApiDirectory {
     return last >= 0 && !address;
   }
 
+  /** Whether a request that no stage serves is for an HTTP API, which then says so. */
+  boolean isUnknownStage(String host, RequestFields fields) {
+    List<ServedApi> stages = domains.find(host) == null ? byHost(host, fields) : null;
+    return stages != null && stages.getFirst().info().httpApi() && !closed(stages.getFirst(), host);
+  }
+
   /** A request to an address that names no API, as through a VPC endpoint, names it in a header. */
   private @Nullable List<ServedApi> byHeader(RequestFields fields) {
     String id = fields.first(API_ID);

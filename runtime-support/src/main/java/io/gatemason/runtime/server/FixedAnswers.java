@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 /** Answers that no document can customise: given before the API is known, or instead of it. */
 final class FixedAnswers {
   private static final String CONTENT_TYPE = "Content-Type";
+  private static final byte[] NOT_FOUND = utf8("{\"message\":\"Not Found\"}");
   private static final byte[] FORBIDDEN = utf8("{\"message\":\"Forbidden\"}");
   private static final byte[] HEALTHY = utf8("healthy");
   private static final byte[] STOPPING = utf8("stopping");
@@ -26,6 +27,11 @@ final class FixedAnswers {
   /** The path or the query is malformed. */
   static void badRequest(ClientRequest request, ClientAnswer answer) {
     json(request, answer, new AnswerFields(), 400, Refusals.body(400));
+  }
+
+  /** No stage of an HTTP API serves the path. */
+  static void notFound(ClientRequest request, ClientAnswer answer) {
+    json(request, answer, new AnswerFields(), 404, NOT_FOUND);
   }
 
   /** The target is longer than the limit. */

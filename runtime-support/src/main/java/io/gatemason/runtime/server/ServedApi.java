@@ -3,6 +3,7 @@ package io.gatemason.runtime.server;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.stage.Canary;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 record ServedApi(
     GatewayApi api, ApiInfo info, String prefix, Observers observers, @Nullable ServedApi canary) {
 
-  /** The stages of APIs, each with its canary. */
+  /** The stages of APIs, each with its canary; one at the root takes what no other one does. */
   static List<ServedApi> all(Observation observation, List<? extends GatewayApi> apis) {
     return apis.stream()
         .filter(api -> !api.info().servesCanary())
-        .map(api -> of(observation, api, canary(observation, api.info(), apis)))
+        .<ServedApi>map(api -> of(observation, api, canary(observation, api.info(), apis)))
+        .sorted(Comparator.comparing(served -> served.prefix().isEmpty()))
         .toList();
   }
 
@@ -45,8 +47,7 @@ record ServedApi(
 
   private static ServedApi of(Observation observation, GatewayApi api, @Nullable ServedApi canary) {
     ApiInfo info = api.info();
-    String prefix = info.stage().isEmpty() ? "" : "/" + info.stage();
-    return new ServedApi(api, info, prefix, Observers.of(observation, api), canary);
+    return new ServedApi(api, info, info.pathPrefix(), Observers.of(observation, api), canary);
   }
 
   private static @Nullable ServedApi canary(

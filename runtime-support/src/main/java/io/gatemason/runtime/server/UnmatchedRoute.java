@@ -3,13 +3,16 @@ package io.gatemason.runtime.server;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
 
-/** What a REST API says to a request that none of its methods answers. */
+/** What an API says to a request that none of its methods or routes answers. */
 final class UnmatchedRoute {
   private static final String SIGNATURE_V4 = "AWS4-HMAC-SHA256 ";
 
   private UnmatchedRoute() {}
 
   static GatewayFailure failure(Exchange exchange) {
+    if (exchange.api().httpApi()) {
+      return GatewayFailure.missingAuthenticationToken();
+    }
     String authorization = exchange.head().fields().first("Authorization");
     return authorization == null || authorization.startsWith(SIGNATURE_V4)
         ? GatewayFailure.missingAuthenticationToken()

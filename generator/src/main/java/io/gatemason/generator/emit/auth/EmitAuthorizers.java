@@ -10,6 +10,7 @@ import io.gatemason.generator.emit.code.Comments;
 import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.layout.ApiLayout;
+import io.gatemason.generator.layout.auth.AuthorizationLayouts;
 import io.gatemason.generator.layout.auth.AuthorizerLayout;
 import io.gatemason.generator.layout.auth.PolicyReference;
 import io.gatemason.generator.layout.auth.SignedCallsLayout;
@@ -33,11 +34,15 @@ public final class EmitAuthorizers implements Emitter<ApiLayout> {
 
   @Override
   public List<JavaFile> emit(ApiLayout api) {
+    return api.authorization().map(layouts -> files(api, layouts)).orElse(List.of());
+  }
+
+  private List<JavaFile> files(ApiLayout api, AuthorizationLayouts layouts) {
     List<JavaFile> files = new ArrayList<>();
-    for (AuthorizerLayout layout : api.authorization().authorizers()) {
+    for (AuthorizerLayout layout : layouts.authorizers()) {
       files.add(frame.file(layout.name(), type(layout), layout.authorizer().range(), ""));
     }
-    api.authorization()
+    layouts
         .signedCalls()
         .ifPresent(
             layout -> files.add(frame.file(layout.name(), type(layout), api.api().range(), "")));

@@ -10,6 +10,7 @@ import io.gatemason.generator.emit.code.Comments;
 import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.layout.ApiLayout;
+import io.gatemason.generator.layout.auth.AuthorizationLayouts;
 import io.gatemason.generator.layout.auth.PolicyLayout;
 import io.gatemason.generator.layout.auth.StatementLayout;
 import io.gatemason.generator.layout.name.RuntimeTypes;
@@ -27,7 +28,7 @@ public final class EmitPolicies implements Emitter<ApiLayout> {
 
   @Override
   public List<JavaFile> emit(ApiLayout api) {
-    return api.authorization().policy().stream()
+    return api.authorization().flatMap(AuthorizationLayouts::policy).stream()
         .map(
             layout ->
                 frame.file(

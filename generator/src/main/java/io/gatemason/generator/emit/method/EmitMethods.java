@@ -11,8 +11,8 @@ import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.method.MethodLayout;
+import io.gatemason.generator.layout.name.MethodIdentity;
 import io.gatemason.generator.layout.name.RuntimeTypes;
-import io.gatemason.generator.model.rest.Method;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -29,7 +29,7 @@ public final class EmitMethods implements Emitter<ApiLayout> {
   public List<JavaFile> emit(ApiLayout api) {
     List<JavaFile> files = new ArrayList<>();
     for (MethodLayout layout : api.methods()) {
-      Method method = layout.method();
+      MethodIdentity method = layout.method();
       files.add(frame.file(layout.name(), type(api, layout), method.range(), method.pointer()));
     }
     return files;
@@ -62,7 +62,7 @@ public final class EmitMethods implements Emitter<ApiLayout> {
   }
 
   private static FieldSpec info(MethodLayout layout) {
-    Method method = layout.method();
+    MethodIdentity method = layout.method();
     CodeBlock.Builder info =
         CodeBlock.builder()
             .add(
@@ -92,7 +92,7 @@ public final class EmitMethods implements Emitter<ApiLayout> {
         .addModifiers(Modifier.PUBLIC);
   }
 
-  private static String title(Method method) {
+  private static String title(MethodIdentity method) {
     return method
             .operationId()
             .map(id -> method.title() + ", operation " + id)

@@ -8,7 +8,9 @@ import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.layout.method.MethodStep;
 import io.gatemason.generator.layout.method.MethodStep.CacheStep;
 import io.gatemason.generator.layout.method.MethodStep.IntegrationStep;
+import io.gatemason.generator.layout.method.MethodStep.PreflightStep;
 import io.gatemason.generator.layout.method.MethodStep.RefusalStep;
+import io.gatemason.generator.layout.method.MethodStep.RouteStep;
 import io.gatemason.generator.layout.method.MethodStep.ScopesStep;
 import io.gatemason.generator.layout.method.MethodStep.StageStep;
 import io.gatemason.generator.layout.method.MethodStep.ValidationStep;
@@ -79,6 +81,20 @@ record StepPrinter(ClassMembers target) implements MethodStep.Visitor<CodeBlock>
   @Override
   public CodeBlock cache(CacheStep step) {
     return new CacheStatements(step).addTo(target);
+  }
+
+  @Override
+  public CodeBlock preflight(PreflightStep step) {
+    return CodeBlock.builder()
+        .beginControlFlow("if ($T.answers(exchange))", RuntimeTypes.PREFLIGHT)
+        .addStatement("return")
+        .endControlFlow()
+        .build();
+  }
+
+  @Override
+  public CodeBlock route(RouteStep step) {
+    return step.call().accept(new RouteCallPrinter(target));
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Splits the URI of an HTTP backend into what is fixed and what each request fills in. */
-final class HttpTargets {
+public final class HttpTargets {
   private static final Pattern BASE = Pattern.compile("(https?://[^/?#]+)(.*)", Pattern.DOTALL);
 
   private static final String SCHEME_END = "://";
@@ -23,6 +23,15 @@ final class HttpTargets {
   private HttpTargets() {}
 
   static HttpTarget of(Endpoint endpoint, IntegrationRequest request) {
+    return of(endpoint, pathValues(request));
+  }
+
+  /**
+   * The target of an endpoint.
+   *
+   * @param pathValues the source of each placeholder that has one
+   */
+  public static HttpTarget of(Endpoint endpoint, Map<String, ParameterMapping.Source> pathValues) {
     List<MappingText.Piece> pieces = endpoint.uri().pieces();
     List<MappingText.Piece> rest = new ArrayList<>(pieces);
     Optional<String> base = Optional.empty();
@@ -43,7 +52,7 @@ final class HttpTargets {
         base,
         start,
         List.copyOf(rest.subList(start.size(), rest.size())),
-        pathValues(request),
+        pathValues,
         endpoint.httpMethod(),
         endpoint.timeout(),
         endpoint.vpcLink().map(link -> link.connectionId().pieces()),

@@ -1,8 +1,8 @@
 package io.gatemason.generator.layout.method;
 
 import com.palantir.javapoet.ClassName;
+import io.gatemason.generator.layout.name.MethodIdentity;
 import io.gatemason.generator.layout.stage.StageLookup;
-import io.gatemason.generator.model.rest.Method;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param name the class
  * @param steps what it does with a request, in order; the last one answers
  */
-public record MethodLayout(Method method, ClassName name, List<MethodStep> steps) {
+public record MethodLayout(MethodIdentity method, ClassName name, List<MethodStep> steps) {
 
   /** What the class looks up in its stage, in the order of the steps; each once. */
   public List<StageLookup> lookups() {

@@ -7,6 +7,7 @@ import io.gatemason.generator.layout.auth.AuthorizationLayouts;
 import io.gatemason.generator.layout.integration.CallLayouts;
 import io.gatemason.generator.layout.integration.TemplateLayout;
 import io.gatemason.generator.layout.integration.TemplateLayouts;
+import io.gatemason.generator.layout.name.MethodIdentity;
 import io.gatemason.generator.layout.name.MethodNames;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
@@ -45,14 +46,14 @@ public final class MethodLayouts {
     schemas = new SchemaLayouts(api, packageName + ".schemas", diagnostics);
     CallLayouts calls = new CallLayouts(api, templates);
     List<Method> sorted = api.methods().stream().sorted(ORDER).toList();
-    List<String> names = MethodNames.of(sorted);
+    List<String> names = MethodNames.of(sorted.stream().map(MethodIdentity::of).toList());
     for (int i = 0; i < names.size(); i++) {
       Method method = sorted.get(i);
       ClassName name = ClassName.get(packageName + ".methods", names.get(i));
       List<String> needs = missing.apply(api, method);
       RestMethod known =
           new RestMethod(api, method, name.simpleName(), needs, authorization, schemas, calls);
-      methods.add(new MethodLayout(method, name, MethodSteps.of(known)));
+      methods.add(new MethodLayout(MethodIdentity.of(method), name, MethodSteps.of(known)));
     }
   }
 

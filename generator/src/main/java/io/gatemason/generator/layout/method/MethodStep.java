@@ -1,6 +1,7 @@
 package io.gatemason.generator.layout.method;
 
 import io.gatemason.generator.layout.integration.CallLayout;
+import io.gatemason.generator.layout.integration.RouteCall;
 import io.gatemason.generator.layout.stage.StageLookup;
 import java.util.List;
 
@@ -30,6 +31,12 @@ public sealed interface MethodStep {
 
     /** See {@link IntegrationStep}. */
     R integration(IntegrationStep step);
+
+    /** See {@link PreflightStep}. */
+    R preflight(PreflightStep step);
+
+    /** See {@link RouteStep}. */
+    R route(RouteStep step);
   }
 
   /** Calls the visitor's member for this form. */
@@ -161,6 +168,36 @@ public sealed interface MethodStep {
     @Override
     public boolean tellsOperationName() {
       return call.tellsOperationName();
+    }
+  }
+
+  /** The gateway answers browsers that ask before they call. */
+  record PreflightStep() implements MethodStep {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.preflight(this);
+    }
+  }
+
+  /**
+   * The integration of an HTTP API's route answers.
+   *
+   * @param call how
+   */
+  record RouteStep(RouteCall call) implements MethodStep {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.route(this);
+    }
+
+    @Override
+    public List<StageLookup> lookups() {
+      return call.backend().map(List::of).orElse(List.of());
+    }
+
+    @Override
+    public boolean isLast() {
+      return true;
     }
   }
 }

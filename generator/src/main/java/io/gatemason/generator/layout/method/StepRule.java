@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param <M> what is known about a method when its steps are decided
  */
-interface StepRule<M> {
+public interface StepRule<M> {
 
   /** The step; empty where nothing asks for it, and then nothing of it is printed. */
   Optional<MethodStep> step(M method);

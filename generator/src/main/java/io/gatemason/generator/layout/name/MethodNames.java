@@ -2,7 +2,6 @@ package io.gatemason.generator.layout.name;
 
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.ResourcePath;
-import io.gatemason.generator.model.rest.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +23,7 @@ public final class MethodNames {
   private MethodNames() {}
 
   /** The simple class name of each method, in their order. */
-  public static List<String> of(List<Method> methods) {
+  public static List<String> of(List<MethodIdentity> methods) {
     List<String> names = new ArrayList<>();
     methods.forEach(method -> names.add(preferred(method)));
     separate(names, methods, method -> Names.type(preferred(method) + " " + path(method.path())));
@@ -47,7 +46,7 @@ public final class MethodNames {
     return Character.isDigit(name.charAt(0)) ? name.insert(0, 'N').toString() : name.toString();
   }
 
-  private static String preferred(Method method) {
+  private static String preferred(MethodIdentity method) {
     String name = Names.type(method.operationId().orElse(""));
     if (name.isEmpty()) {
       return verbAndPath(method);
@@ -55,7 +54,7 @@ public final class MethodNames {
     return TAKEN.contains(name) || name.endsWith("Routes") ? name + "Method" : name;
   }
 
-  private static String verbAndPath(Method method) {
+  private static String verbAndPath(MethodIdentity method) {
     return Names.type(verb(method.httpMethod()) + path(method.path()));
   }
 
@@ -65,7 +64,7 @@ public final class MethodNames {
   }
 
   private static void separate(
-      List<String> names, List<Method> methods, Function<Method, String> longer) {
+      List<String> names, List<MethodIdentity> methods, Function<MethodIdentity, String> longer) {
     Map<String, Integer> uses = new HashMap<>();
     names.forEach(name -> uses.merge(name.toLowerCase(Locale.ROOT), 1, Integer::sum));
     for (int i = 0; i < names.size(); i++) {

@@ -70,6 +70,18 @@ public final class RuntimeTypes {
   public static final ClassName REQUIRED = ClassName.get(ROOT + "schema", "RequiredParameters");
   public static final ClassName OVERRIDES = ClassName.get(ROOT + "template", "Overrides");
   public static final ClassName TEMPLATE_INPUT = ClassName.get(ROOT + "template", "TemplateInput");
+  public static final ClassName REQUEST_CHANGES =
+      ClassName.get(ROOT + "integration", "RequestChanges");
+  public static final ClassName CORS = ClassName.get(ROOT + "stage", "Cors");
+  public static final ClassName PAYLOAD_FORMAT =
+      ClassName.get(ROOT + "function.event", "PayloadFormat");
+  public static final ClassName HTTP_API_FAILURES =
+      ClassName.get(ROOT + "httpapi", "HttpApiFailures");
+  public static final ClassName MAPPED_TEXT = ClassName.get(ROOT + "httpapi", "MappedText");
+  public static final ClassName PREFLIGHT = ClassName.get(ROOT + "httpapi", "Preflight");
+  public static final ClassName ROUTE_REPLY = ClassName.get(ROOT + "httpapi", "RouteReply");
+  public static final ClassName SERVICE_ACTION = ClassName.get(ROOT + "httpapi", "ServiceAction");
+  public static final ClassName SERVICE_CALL = ClassName.get(ROOT + "httpapi", "ServiceCall");
   public static final ClassName GATEWAY_API = ClassName.get(ROOT + "server", "GatewayApi");
   public static final ClassName GATEWAY_SERVER = ClassName.get(ROOT + "server", "GatewayServer");
   public static final ClassName STARTUP = ClassName.get(ROOT + "server", "Startup");

@@ -1,9 +1,9 @@
 package io.gatemason.generator.layout.route;
 
 import io.gatemason.generator.layout.method.MethodLayout;
+import io.gatemason.generator.layout.name.MethodIdentity;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.ResourcePath;
-import io.gatemason.generator.model.rest.Method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -30,7 +30,7 @@ public final class RouteNode {
   public static RouteNode of(List<MethodLayout> methods) {
     RouteNode root = new RouteNode(new ResourcePath("/", List.of()));
     for (MethodLayout layout : methods) {
-      Method method = layout.method();
+      MethodIdentity method = layout.method();
       RouteNode node = root;
       for (ResourcePath.Segment segment : method.path().segments()) {
         node = node.child(segment);

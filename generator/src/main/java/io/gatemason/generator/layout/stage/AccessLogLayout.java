@@ -2,7 +2,7 @@ package io.gatemason.generator.layout.stage;
 
 import com.palantir.javapoet.ClassName;
 import io.gatemason.generator.layout.name.Names;
-import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.stage.AccessLogFormat;
 import io.gatemason.generator.model.stage.AccessLogSettings;
 import io.gatemason.generator.model.stage.Stage;
@@ -30,7 +30,7 @@ public record AccessLogLayout(ClassName type, List<Line> lines) {
 
   /** The class of an API, empty if no stage that {@code deployed} serves has an access log. */
   public static Optional<AccessLogLayout> of(
-      RestApi api, Deployed deployed, String packageName, String prefix) {
+      Api api, Deployed deployed, String packageName, String prefix) {
     List<Line> lines = new ArrayList<>();
     for (Stage stage : api.stages()) {
       if (!deployed.serves(stage) && !deployed.servesCanary(stage)) {

@@ -1,6 +1,6 @@
 package io.gatemason.generator.layout.stage;
 
-import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.model.stage.StageVariableUses;
 import java.util.List;
@@ -30,7 +30,7 @@ public record StageConstant(
 
   /** A stage itself. */
   static StageConstant of(
-      String name, Optional<Stage> stage, Optional<String> deployment, RestApi api) {
+      String name, Optional<Stage> stage, Optional<String> deployment, Api api) {
     return new StageConstant(
         name,
         stage,
@@ -47,7 +47,7 @@ public record StageConstant(
   }
 
   /** The canary of a stage that another revision serves. */
-  static StageConstant canary(String name, Stage stage, Optional<String> deployment, RestApi api) {
+  static StageConstant canary(String name, Stage stage, Optional<String> deployment, Api api) {
     Stream<Stage.Variable> overrides =
         stage.settings().canary().stream().flatMap(canary -> canary.overrides().stream());
     return new StageConstant(
@@ -59,7 +59,7 @@ public record StageConstant(
         undefined(api, Stream.concat(stage.variables().stream(), overrides)));
   }
 
-  private static List<String> undefined(RestApi api, Stream<Stage.Variable> defined) {
+  private static List<String> undefined(Api api, Stream<Stage.Variable> defined) {
     Set<String> undefined = new TreeSet<>(StageVariableUses.names(api.document()));
     defined.forEach(variable -> undefined.remove(variable.name().text()));
     return List.copyOf(undefined);

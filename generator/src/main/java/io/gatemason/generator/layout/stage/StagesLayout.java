@@ -3,7 +3,7 @@ package io.gatemason.generator.layout.stage;
 import com.palantir.javapoet.ClassName;
 import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.name.RuntimeTypes;
-import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.stage.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +34,7 @@ public record StagesLayout(
    * @param lookups all that its methods look up
    */
   public static StagesLayout of(
-      RestApi api,
-      Deployed deployed,
-      String packageName,
-      String prefix,
-      Stream<StageLookup> lookups) {
+      Api api, Deployed deployed, String packageName, String prefix, Stream<StageLookup> lookups) {
     Map<String, StageLookup> objects = new TreeMap<>();
     lookups
         .filter(lookup -> lookup.origin() == StageLookup.Origin.API)
@@ -50,7 +46,7 @@ public record StagesLayout(
         List.copyOf(objects.values()));
   }
 
-  private static List<StageConstant> constants(RestApi api, Deployed deployed) {
+  private static List<StageConstant> constants(Api api, Deployed deployed) {
     List<StageConstant> stages = new ArrayList<>();
     if (api.stages().isEmpty()) {
       stages.add(StageConstant.of("ROOT", Optional.empty(), deployed.id(), api));

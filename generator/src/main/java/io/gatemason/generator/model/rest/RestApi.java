@@ -2,6 +2,7 @@ package io.gatemason.generator.model.rest;
 
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.Authorizer;
+import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.PayloadModel;
 import io.gatemason.generator.model.policy.ResourcePolicy;
 import io.gatemason.generator.model.stage.Stage;
@@ -71,5 +72,15 @@ public record RestApi(
   @Override
   public Kind kind() {
     return Kind.REST;
+  }
+
+  @Override
+  public int operationCount() {
+    return methods.size();
+  }
+
+  @Override
+  public List<MappingText> functions() {
+    return methods.stream().flatMap(method -> method.integration().invoked().stream()).toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.gatemason.generator.read.cloudformation;
 
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
@@ -21,6 +22,7 @@ public final class ApiResource {
   private static final String REST_API = "AWS::ApiGateway::RestApi";
   private static final String TRANSFORM = "Fn::Transform";
   private static final String SAM_API = "AWS::Serverless::Api";
+  private static final String CORS = "x-amazon-apigateway-cors";
   private static final String ENDPOINT_CONFIGURATION = "x-amazon-apigateway-endpoint-configuration";
 
   /** The property with the document, by type of resource. */
@@ -34,6 +36,17 @@ public final class ApiResource {
           "Body",
           "AWS::ApiGatewayV2::Api",
           "Body");
+
+  private static final Map<String, Api.Kind> KINDS =
+      Map.of(
+          SAM_API,
+          Api.Kind.REST,
+          REST_API,
+          Api.Kind.REST,
+          "AWS::Serverless::HttpApi",
+          Api.Kind.HTTP,
+          "AWS::ApiGatewayV2::Api",
+          Api.Kind.HTTP);
 
   /** Properties that say what an extension of the document says as well. */
   private static final Map<String, String> EXTENSIONS =
@@ -81,6 +94,11 @@ public final class ApiResource {
     return inDocument;
   }
 
+  /** The kind of API that the resource declares; empty where it declares none. */
+  public Optional<Api.Kind> kind() {
+    return Optional.ofNullable(KINDS.get(template.resourceType(logicalId)));
+  }
+
   /** Whether the document may be an OpenAPI document of a REST API. */
   public boolean isRestApi() {
     String type = template.resourceType(logicalId);
@@ -121,8 +139,23 @@ public final class ApiResource {
             property(property).ifPresent(value -> members.add(member(extension, value))));
     property("DisableExecuteApiEndpoint")
         .ifPresent(value -> members.add(endpointConfiguration(document, value)));
+    property("CorsConfiguration")
+        .flatMap(Node::asObject)
+        .ifPresent(cors -> members.add(member(CORS, lowerCamel(cors))));
     members.addAll(document.members().values());
     return new ObjectNode(document.range(), document.tag(), members);
+  }
+
+  /** Documents write the names of templates with a small first letter. */
+  private static ObjectNode lowerCamel(ObjectNode properties) {
+    List<Member> members = new ArrayList<>();
+    for (Member each : properties.members().values()) {
+      String name = each.name();
+      String lower =
+          name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+      members.add(new Member(each.key().withText(lower), each.value()));
+    }
+    return new ObjectNode(properties.range(), properties.tag(), members);
   }
 
   private static Member endpointConfiguration(ObjectNode document, Node disabled) {

@@ -1,10 +1,10 @@
 package io.gatemason.generator.read.openapi;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
-import io.gatemason.generator.source.Range;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,27 +25,18 @@ public final class HttpApiMarks {
 
   private HttpApiMarks() {}
 
-  /** Reports, once, that the document describes an HTTP API; false where it does not. */
-  public static boolean report(OpenApiDocument document) {
-    Optional<Range> version =
-        document.root().member(IMPORT_EXPORT_VERSION).map(m -> m.key().range());
-    boolean rest = version.isPresent() && integrations(document).anyMatch(HttpApiMarks::onlyRest);
-    Optional<Range> mark =
-        version
-            .filter(range -> !rest)
-            .or(() -> jwtAuthorizer(document))
-            .or(() -> integrations(document).flatMap(i -> mark(i).stream()).findFirst());
+  /** The kind of API that the document itself speaks of: REST where nothing says otherwise. */
+  public static Api.Kind kind(OpenApiDocument document) {
+    boolean exported = document.root().member(IMPORT_EXPORT_VERSION).isPresent();
+    boolean rest = exported && integrations(document).anyMatch(HttpApiMarks::onlyRest);
     if (rest) {
       warnIgnored(document, document.root(), IMPORT_EXPORT_VERSION, "remove it");
     }
-    mark.ifPresent(
-        range ->
-            document.report(
-                DiagnosticCode.GM2190,
-                range,
-                "HTTP APIs are not supported yet",
-                "remove the file from the source folder, or describe a REST API"));
-    return mark.isPresent();
+    boolean http =
+        (exported && !rest)
+            || jwtAuthorizer(document)
+            || integrations(document).anyMatch(HttpApiMarks::marked);
+    return http ? Api.Kind.HTTP : Api.Kind.REST;
   }
 
   static void warnIgnored(OpenApiDocument document, ObjectNode node, String name, String hint) {
@@ -59,14 +50,13 @@ public final class HttpApiMarks {
                     hint));
   }
 
-  private static Optional<Range> jwtAuthorizer(OpenApiDocument document) {
+  private static boolean jwtAuthorizer(OpenApiDocument document) {
     return document.section("securityDefinitions", "securitySchemes").stream()
         .flatMap(schemes -> schemes.members().values().stream())
         .flatMap(scheme -> child(scheme.value(), AuthorizerExtension.NAME).stream())
         .flatMap(authorizer -> child(authorizer, "type").stream())
-        .filter(type -> type.asScalar().filter(s -> s.text().equalsIgnoreCase("jwt")).isPresent())
-        .map(Node::range)
-        .findFirst();
+        .anyMatch(
+            type -> type.asScalar().filter(s -> s.text().equalsIgnoreCase("jwt")).isPresent());
   }
 
   private static Stream<Node> integrations(OpenApiDocument document) {
@@ -84,11 +74,13 @@ public final class HttpApiMarks {
         .isPresent();
   }
 
-  private static Optional<Range> mark(Node integration) {
-    return child(integration, "payloadFormatVersion")
-        .filter(v -> v.asScalar().filter(s -> s.text().startsWith("2")).isPresent())
-        .or(() -> child(integration, "integrationSubtype"))
-        .map(Node::range);
+  private static boolean marked(Node integration) {
+    boolean second =
+        child(integration, "payloadFormatVersion")
+            .flatMap(Node::asScalar)
+            .filter(version -> version.text().startsWith("2"))
+            .isPresent();
+    return second || child(integration, "integrationSubtype").isPresent();
   }
 
   private static Optional<Node> child(Node node, String name) {

@@ -31,7 +31,20 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
   /** The list. */
   public static final List<NotBuiltYet> ALL =
       List.of(
-          of(DiagnosticCode.GM2190, HTTP + "Api"),
+          of(
+              DiagnosticCode.GM3924,
+              HTTP + "Api",
+              "BasePath",
+              "CredentialsArn",
+              "FailOnWarnings",
+              "RouteKey",
+              "Target"),
+          of(
+              DiagnosticCode.GM3924,
+              HTTP + "Stage",
+              "AccessLogSettings",
+              "DefaultRouteSettings",
+              "RouteSettings"),
           of(DiagnosticCode.GM2190, SAM + "HttpApi"),
           of(DiagnosticCode.GM2190, SAM + "WebSocketApi"),
           of(DiagnosticCode.GM3927, REST + "DomainName", "MutualTlsAuthentication"),

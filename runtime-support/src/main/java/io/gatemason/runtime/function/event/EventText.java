@@ -20,7 +20,7 @@ final class EventText {
       return false;
     }
     String contentType = headers.get("content-type");
-    return contentType == null ? isUtf8(body) : isText(contentType);
+    return contentType != null && isText(contentType) && isUtf8(body);
   }
 
   private static boolean isText(String contentType) {
@@ -28,15 +28,8 @@ final class EventText {
     String mediaType =
         (end < 0 ? contentType : contentType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     return switch (mediaType) {
-      case "application/json",
-          "application/xml",
-          "application/javascript",
-          "application/x-www-form-urlencoded" ->
-          true;
-      default ->
-          mediaType.startsWith("text/")
-              || (mediaType.startsWith("application/")
-                  && (mediaType.endsWith("+json") || mediaType.endsWith("+xml")));
+      case "application/json", "application/xml", "application/javascript" -> true;
+      default -> mediaType.startsWith("text/");
     };
   }
 

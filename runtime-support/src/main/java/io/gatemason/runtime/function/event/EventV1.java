@@ -53,6 +53,9 @@ final class EventV1 {
   private void request() throws IOException {
     Map<String, List<String>> headers = EventHeaders.asWritten(exchange);
     Map<String, List<String>> query = RequestParts.query(exchange);
+    if (exchange.api().httpApi()) {
+      out.writeStringField("version", "1.0");
+    }
     out.writeStringField("resource", exchange.resourcePath());
     out.writeStringField("path", exchange.shownPath());
     out.writeStringField("httpMethod", exchange.route().httpMethod());

@@ -174,6 +174,11 @@ public final class Conversation implements ClientRequest {
   }
 
   @Override
+  public String localAddress() {
+    return client.peers().localAddress();
+  }
+
+  @Override
   public String clientAddress() {
     return client.peers().clientAddress();
   }

@@ -135,6 +135,11 @@ final class Http2Request implements ClientRequest {
   }
 
   @Override
+  public String localAddress() {
+    return client.peers().localAddress();
+  }
+
+  @Override
   public String clientAddress() {
     return client.peers().clientAddress();
   }

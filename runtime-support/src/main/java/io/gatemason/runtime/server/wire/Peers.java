@@ -9,18 +9,22 @@ import java.net.SocketAddress;
  * The two ends of a connection.
  *
  * @param clientAddress address of the client without its port
+ * @param localAddress the address that the client connected to
  * @param localPort the port that the client connected to
  * @param secure whether the connection is encrypted
  */
-public record Peers(String clientAddress, int localPort, boolean secure) {
+public record Peers(String clientAddress, String localAddress, int localPort, boolean secure) {
 
   public static Peers of(ConnectionContext context) {
-    PeerInfo client = context.remotePeer();
-    SocketAddress address = client.address();
-    String text =
-        address instanceof InetSocketAddress inet && inet.getAddress() != null
-            ? inet.getAddress().getHostAddress()
-            : client.host();
-    return new Peers(text, context.localPeer().port(), context.isSecure());
+    PeerInfo local = context.localPeer();
+    return new Peers(
+        address(context.remotePeer()), address(local), local.port(), context.isSecure());
+  }
+
+  private static String address(PeerInfo peer) {
+    SocketAddress address = peer.address();
+    return address instanceof InetSocketAddress inet && inet.getAddress() != null
+        ? inet.getAddress().getHostAddress()
+        : peer.host();
   }
 }

@@ -13,9 +13,11 @@ public final class HttpParts {
       Properties.of("DataTraceEnabled", "DetailedMetricsEnabled", "LoggingLevel")
           .and(StageSettingsReader.THROTTLING);
 
-  private static final Properties ACCESS_LOG = Properties.of("DestinationArn", "Format");
+  /** Where access logs go, and what is in them. */
+  static final Properties ACCESS_LOG = Properties.of("DestinationArn", "Format");
 
-  private static final Properties API =
+  /** What an API says. */
+  static final Properties API =
       Properties.of(
               "ApiKeySelectionExpression",
               "BasePath",
@@ -77,12 +79,6 @@ public final class HttpParts {
               Properties.NONE.with("ResponseParameters", Properties.of("Destination", "Source")))
           .with("TlsConfig", Properties.of("ServerNameToVerify"));
 
-  private static final Properties STAGE =
-      Properties.of("ApiId", "ClientCertificateId", "DeploymentId", "StageName", "StageVariables")
-          .with("AccessLogSettings", ACCESS_LOG)
-          .with("DefaultRouteSettings", ROUTE_SETTINGS)
-          .withEach("RouteSettings", ROUTE_SETTINGS);
-
   private static final Properties OVERRIDES =
       Properties.of("ApiId")
           .with(
@@ -121,7 +117,7 @@ public final class HttpParts {
   /** The readers. */
   public static List<ResourceReader> all() {
     return List.of(
-        taken("Api", API, "Description", "IpAddressType", "Tags", "Version"),
+        new ApiV2Reader(),
         taken("Route", ROUTE),
         taken(
             "RouteResponse",
@@ -144,7 +140,7 @@ public final class HttpParts {
                 "ResponseTemplates",
                 "TemplateSelectionExpression")),
         taken("Authorizer", AUTHORIZER, "IdentityValidationExpression"),
-        taken("Stage", STAGE, "AccessPolicyId", "AutoDeploy", "Description", "Tags"),
+        new StageV2Reader(),
         taken("Deployment", Properties.of("ApiId", "StageName"), "Description"),
         new TakenResource(
             List.of("AWS::ApiGatewayV2::ApiGatewayManagedOverrides"),

@@ -1,0 +1,12 @@
+package io.gatemason.generator.layout.http;
+
+import io.gatemason.generator.model.http.HttpApi;
+import io.gatemason.generator.model.http.Route;
+
+/**
+ * What is known about a route when its steps are decided.
+ *
+ * @param api its API
+ * @param route the route
+ */
+record HttpRoute(HttpApi api, Route route) {}

@@ -1,0 +1,35 @@
+package io.gatemason.generator.layout.name;
+
+import io.gatemason.generator.model.HttpMethod;
+import io.gatemason.generator.model.ResourcePath;
+import io.gatemason.generator.model.rest.Method;
+import io.gatemason.generator.source.Range;
+import java.util.Optional;
+
+/**
+ * What a method of a REST API and a route of an HTTP API are known by.
+ *
+ * @param httpMethod the verb
+ * @param path the path; {@code $default} without segments for a route that takes all paths
+ * @param operationId the operation's name; empty where there is none
+ * @param range where it is declared
+ * @param pointer the JSON pointer of its declaration
+ */
+public record MethodIdentity(
+    HttpMethod httpMethod,
+    ResourcePath path,
+    Optional<String> operationId,
+    Range range,
+    String pointer) {
+
+  /** That of a method of a REST API. */
+  public static MethodIdentity of(Method method) {
+    return new MethodIdentity(
+        method.httpMethod(), method.path(), method.operationId(), method.range(), method.pointer());
+  }
+
+  /** The verb and path as people write them: {@code GET /pets/{petId}}. */
+  public String title() {
+    return httpMethod + " " + path.text();
+  }
+}

@@ -1,0 +1,32 @@
+package io.gatemason.generator.model.http;
+
+import io.gatemason.generator.source.Range;
+import java.util.List;
+
+/** Who may call a route. */
+public sealed interface RouteAuthorization {
+
+  /** Everybody. */
+  record None() implements RouteAuthorization {}
+
+  /**
+   * Signed requests.
+   *
+   * @param range where it is asked for
+   */
+  record Iam(Range range) implements RouteAuthorization {}
+
+  /**
+   * An authorizer decides.
+   *
+   * @param authorizer the name of an authorizer of the API
+   * @param scopes OAuth scopes, of which one is needed; may be empty
+   * @param range where it is asked for
+   */
+  record ByAuthorizer(String authorizer, List<String> scopes, Range range)
+      implements RouteAuthorization {
+    public ByAuthorizer {
+      scopes = List.copyOf(scopes);
+    }
+  }
+}

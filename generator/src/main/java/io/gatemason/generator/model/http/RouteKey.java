@@ -1,0 +1,62 @@
+package io.gatemason.generator.model.http;
+
+import io.gatemason.generator.model.HttpMethod;
+import io.gatemason.generator.model.ResourcePath;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which requests a route is for.
+ *
+ * @param method the verb; ANY for all that have no route of their own
+ * @param path the path; empty for {@code $default}, which takes what no other route does
+ */
+public record RouteKey(HttpMethod method, Optional<ResourcePath> path) {
+  private static final String DEFAULT_TEXT = "$default";
+
+  /** The route that takes what no other does. */
+  public static final RouteKey DEFAULT = new RouteKey(HttpMethod.ANY, Optional.empty());
+
+  /**
+   * Reads {@code GET /pets/{id}}, {@code ANY /x} or {@code $default}; empty where it is neither.
+   */
+  public static Optional<RouteKey> parse(String text) {
+    String written = text.strip();
+    if (written.equals(DEFAULT_TEXT)) {
+      return Optional.of(DEFAULT);
+    }
+    String[] parts = written.split(" +", 2);
+    if (parts.length < 2 || !parts[1].startsWith("/")) {
+      return Optional.empty();
+    }
+    try {
+      HttpMethod method = HttpMethod.valueOf(parts[0].toUpperCase(Locale.ROOT));
+      return Optional.of(new RouteKey(method, Optional.of(ResourcePath.of(parts[1]))));
+    } catch (IllegalArgumentException e) {
+      // No verb of a route.
+      return Optional.empty();
+    }
+  }
+
+  /** The key as events show it. */
+  public String text() {
+    return path.map(p -> method + " " + p.text()).orElse(DEFAULT_TEXT);
+  }
+
+  /** The same for keys that differ in the names of their variables only. */
+  public String identity() {
+    return path.map(
+            p ->
+                method
+                    + p.segments().stream()
+                        .map(
+                            segment ->
+                                switch (segment.kind()) {
+                                  case STATIC -> "/" + segment.name();
+                                  case VARIABLE -> "/{}";
+                                  case GREEDY -> "/{+}";
+                                })
+                        .reduce(" ", String::concat))
+        .orElse(DEFAULT_TEXT);
+  }
+}

@@ -1,0 +1,127 @@
+package io.gatemason.generator.read.http;
+
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.HttpMethod;
+import io.gatemason.generator.model.ResourcePath;
+import io.gatemason.generator.model.http.Route;
+import io.gatemason.generator.model.http.RouteIntegration;
+import io.gatemason.generator.model.http.RouteKey;
+import io.gatemason.generator.read.document.Fields;
+import io.gatemason.generator.read.document.OpenApiDocument;
+import io.gatemason.generator.source.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The routes of a document: each verb of each path (docs/behaviour/http-api.md#import). */
+final class DocumentRoutes {
+  private static final String ANY = "x-amazon-apigateway-any-method";
+  private static final Map<String, HttpMethod> VERBS =
+      Map.of(
+          "get",
+          HttpMethod.GET,
+          "head",
+          HttpMethod.HEAD,
+          "post",
+          HttpMethod.POST,
+          "put",
+          HttpMethod.PUT,
+          "patch",
+          HttpMethod.PATCH,
+          "delete",
+          HttpMethod.DELETE,
+          "options",
+          HttpMethod.OPTIONS,
+          ANY,
+          HttpMethod.ANY);
+
+  private final OpenApiDocument document;
+  private final Diagnostics diagnostics;
+  private final DocumentSecurity security;
+  private final List<Route> routes = new ArrayList<>();
+  private final Map<String, Route> byIdentity = new HashMap<>();
+
+  DocumentRoutes(OpenApiDocument document, Set<String> authorizers, Diagnostics diagnostics) {
+    this.document = document;
+    this.diagnostics = diagnostics;
+    this.security = new DocumentSecurity(document, authorizers, diagnostics);
+  }
+
+  List<Route> read() {
+    Optional<Fields> paths = document.fields().object("paths");
+    for (ObjectNode.Member path : paths.map(Fields::standardMembers).orElse(List.of())) {
+      paths.get().resolved(path.name()).ifPresent(item -> read(path, item));
+    }
+    return routes;
+  }
+
+  private void read(ObjectNode.Member path, Fields item) {
+    for (ObjectNode.Member member : item.members()) {
+      HttpMethod verb = VERBS.get(member.name());
+      if (verb != null) {
+        member
+            .value()
+            .asObject()
+            .map(o -> document.fields(o, "\"" + member.name() + "\""))
+            .ifPresent(operation -> read(path, member, verb, operation));
+      }
+    }
+  }
+
+  private void read(
+      ObjectNode.Member path, ObjectNode.Member member, HttpMethod verb, Fields operation) {
+    boolean isDefault =
+        verb == HttpMethod.ANY
+            && (operation.bool("isDefaultRoute") || path.name().equals("/$default"));
+    RouteKey key =
+        isDefault
+            ? RouteKey.DEFAULT
+            : new RouteKey(verb, Optional.of(ResourcePath.of(path.name())));
+    Route route =
+        new Route(
+            key,
+            member.key().range(),
+            pointer(path.name(), member.name()),
+            operation.string("operationId"),
+            security.read(operation),
+            integration(key, member, operation));
+    Route other = byIdentity.putIfAbsent(key.identity(), route);
+    if (other == null) {
+      routes.add(route);
+    } else {
+      diagnostics.report(
+          DiagnosticCode.GM2812,
+          route.range(),
+          "the route \""
+              + key.text()
+              + "\" is declared twice, also as \""
+              + other.key().text()
+              + "\" in line "
+              + other.range().start().line(),
+          "remove one of the two");
+    }
+  }
+
+  private RouteIntegration integration(RouteKey key, ObjectNode.Member member, Fields operation) {
+    Optional<Fields> extension = operation.resolved(DocumentIntegration.NAME);
+    if (extension.isEmpty()) {
+      diagnostics.report(
+          DiagnosticCode.GM2805,
+          member.key().range(),
+          key.text() + ": the route has no integration",
+          "add " + DocumentIntegration.NAME + "; until then it answers with 500");
+      return new RouteIntegration.Refused(member.key().range(), new TreeMap<>());
+    }
+    return RouteIntegrations.of(
+        DocumentIntegration.form(key.text(), extension.get(), diagnostics), diagnostics);
+  }
+
+  private static String pointer(String path, String verb) {
+    return "/paths/" + path.replace("~", "~0").replace("/", "~1") + "/" + verb;
+  }
+}

@@ -1,0 +1,89 @@
+package io.gatemason.generator.read.http;
+
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.http.RouteAuthorization;
+import io.gatemason.generator.read.document.Fields;
+import io.gatemason.generator.read.document.OpenApiDocument;
+import io.gatemason.generator.source.ArrayNode;
+import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.ObjectNode;
+import io.gatemason.generator.source.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who may call a route: its own {@code security} and no other, with one requirement
+ * (docs/behaviour/http-api.md#authorizers).
+ */
+final class DocumentSecurity {
+  private static final String AUTH = "x-amazon-apigateway-auth";
+  private static final String AUTHTYPE = "x-amazon-apigateway-authtype";
+
+  private final OpenApiDocument document;
+  private final Set<String> authorizers;
+  private final Diagnostics diagnostics;
+
+  DocumentSecurity(OpenApiDocument document, Set<String> authorizers, Diagnostics diagnostics) {
+    this.document = document;
+    this.authorizers = authorizers;
+    this.diagnostics = diagnostics;
+  }
+
+  RouteAuthorization read(Fields operation) {
+    Optional<Fields> auth = operation.object(AUTH);
+    if (auth.isPresent()) {
+      Optional<String> type = auth.get().choice("type", List.of("NONE", "AWS_IAM"));
+      if (type.isPresent()) {
+        return type.get().equals("NONE")
+            ? new RouteAuthorization.None()
+            : new RouteAuthorization.Iam(auth.get().range("type"));
+      }
+    }
+    List<ObjectNode.Member> requirements = new ArrayList<>();
+    for (Node alternative : operation.items("security")) {
+      alternative.asObject().ifPresent(o -> requirements.addAll(o.members().values()));
+    }
+    if (requirements.size() > 1) {
+      diagnostics.report(
+          DiagnosticCode.GM2813,
+          operation.range("security"),
+          "an operation of an HTTP API has one security requirement, not " + requirements.size(),
+          "name one authorizer");
+    }
+    return requirements.isEmpty() ? new RouteAuthorization.None() : read(requirements.get(0));
+  }
+
+  private RouteAuthorization read(ObjectNode.Member requirement) {
+    String name = requirement.name();
+    if (authorizers.contains(name)) {
+      List<String> scopes =
+          requirement.value().asArray().map(ArrayNode::items).orElse(List.of()).stream()
+              .flatMap(item -> item.asScalar().stream())
+              .map(ScalarNode::text)
+              .toList();
+      return new RouteAuthorization.ByAuthorizer(name, scopes, requirement.key().range());
+    }
+    boolean signed =
+        document
+            .section("securityDefinitions", "securitySchemes")
+            .flatMap(all -> all.get(name))
+            .flatMap(document::resolveObject)
+            .flatMap(scheme -> scheme.get(AUTHTYPE))
+            .flatMap(Node::asScalar)
+            .filter(type -> type.text().toLowerCase(Locale.ROOT).equals("awssigv4"))
+            .isPresent();
+    if (signed) {
+      return new RouteAuthorization.Iam(requirement.key().range());
+    }
+    diagnostics.report(
+        DiagnosticCode.GM2814,
+        requirement.key().range(),
+        "security scheme \"" + name + "\" has no authorizer; the route would stay open",
+        Fields.hint(name, authorizers, "give the scheme an x-amazon-apigateway-authorizer"));
+    return new RouteAuthorization.None();
+  }
+}

@@ -1,0 +1,295 @@
+package io.gatemason.generator.read.http;
+
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.model.Endpoint;
+import io.gatemason.generator.model.MappingText;
+import io.gatemason.generator.model.http.MappingValue;
+import io.gatemason.generator.model.http.ParameterChange;
+import io.gatemason.generator.model.http.PayloadFormat;
+import io.gatemason.generator.model.http.RouteIntegration;
+import io.gatemason.generator.read.mapping.InvocationArn;
+import io.gatemason.generator.read.mapping.MappingTexts;
+import io.gatemason.generator.source.Range;
+import io.gatemason.generator.source.ScalarNode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Makes integrations of what is written (docs/behaviour/http-api.md#integrations). */
+final class RouteIntegrations {
+  private static final int MINIMUM_MILLIS = 50;
+  private static final int MAXIMUM_MILLIS = 30_000;
+  private static final Pattern FUNCTION =
+      Pattern.compile("arn:[^:]*:lambda:[^:]*:[^:]*:function:.+");
+  private static final Pattern STATUS = Pattern.compile("[2-5][0-9][0-9]");
+  private static final List<String> VERBS =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "ANY");
+
+  private final Diagnostics diagnostics;
+  private final IntegrationForm form;
+  private final SortedMap<Integer, List<ParameterChange>> responseChanges;
+
+  private RouteIntegrations(Diagnostics diagnostics, IntegrationForm form) {
+    this.diagnostics = diagnostics;
+    this.form = form;
+    this.responseChanges = responseChanges();
+  }
+
+  /** The integration; what cannot work is reported, and stands as refused. */
+  static RouteIntegration of(IntegrationForm form, Diagnostics diagnostics) {
+    RouteIntegrations reader = new RouteIntegrations(diagnostics, form);
+    return reader.read().orElseGet(() -> refused(form));
+  }
+
+  private static RouteIntegration refused(IntegrationForm form) {
+    return new RouteIntegration.Refused(form.range(), new TreeMap<>());
+  }
+
+  private Optional<RouteIntegration> read() {
+    String type = form.type().map(t -> t.text().strip().toUpperCase(Locale.ROOT)).orElse("");
+    switch (type) {
+      case "AWS_PROXY" -> {
+        return form.subtype().isPresent() ? action(form.subtype().get()) : function();
+      }
+      case "HTTP_PROXY" -> {
+        return http();
+      }
+      default -> {
+        warn(
+            DiagnosticCode.GM2805,
+            form.type().map(ScalarNode::range).orElse(form.range()),
+            form.type()
+                .map(t -> "HTTP APIs have no integration of type \"" + t.text() + "\"")
+                .orElse("the integration has no type"),
+            "write AWS_PROXY or HTTP_PROXY; until then the route answers with 500");
+        return Optional.empty();
+      }
+    }
+  }
+
+  private Optional<RouteIntegration> function() {
+    Optional<ScalarNode> uri = required(form.uri(), "the function's ARN as its URI");
+    if (uri.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = uri.get().text().strip();
+    Optional<String> function =
+        InvocationArn.of(text)
+            .filter(InvocationArn::invokesFunction)
+            .map(InvocationArn::function)
+            .or(() -> Optional.of(text).filter(FUNCTION.asMatchPredicate()));
+    if (function.isEmpty()) {
+      error(uri.get().range(), "\"" + text + "\" names no function", "write a function's ARN");
+      return Optional.empty();
+    }
+    form.method()
+        .filter(m -> !m.text().equalsIgnoreCase("POST"))
+        .ifPresent(
+            m ->
+                error(
+                    m.range(),
+                    "functions are invoked by POST, not \"" + m.text() + "\"",
+                    "write POST; the client's verb is no matter of it"));
+    return Optional.of(
+        new RouteIntegration.FunctionProxy(
+            form.range(),
+            MappingTexts.parseStageVariables(function.get(), uri.get().range()),
+            payloadFormat(),
+            credentials(),
+            timeout(),
+            ParameterChanges.ofRequests(diagnostics).read(form.requestParameters()),
+            responseChanges));
+  }
+
+  private PayloadFormat payloadFormat() {
+    if (form.payloadFormat().isEmpty()) {
+      warn(
+          DiagnosticCode.GM2806,
+          form.range(),
+          "the integration does not say which payload format its function takes; 2.0 is assumed",
+          "add the payload format version 1.0 or 2.0");
+      return PayloadFormat.V2_0;
+    }
+    return format(form.payloadFormat().get(), diagnostics);
+  }
+
+  /** The format that a text or number stands for; 2.0, with a diagnostic, where it is none. */
+  static PayloadFormat format(ScalarNode written, Diagnostics diagnostics) {
+    switch (written.text().strip()) {
+      case "1.0", "1" -> {
+        return PayloadFormat.V1_0;
+      }
+      case "2.0", "2" -> {
+        return PayloadFormat.V2_0;
+      }
+      default -> {
+        diagnostics.report(
+            DiagnosticCode.GM2807,
+            written.range(),
+            "the payload format version is 1.0 or 2.0, not \"" + written.text() + "\"",
+            "write 2.0, or 1.0 for functions that were written for REST APIs");
+        return PayloadFormat.V2_0;
+      }
+    }
+  }
+
+  private Optional<RouteIntegration> http() {
+    boolean linked =
+        form.connectionType().filter(t -> t.text().equalsIgnoreCase("VPC_LINK")).isPresent();
+    Optional<ScalarNode> uri = required(form.uri(), "a URI");
+    Optional<ScalarNode> id = linked ? required(form.connectionId(), "a connection id") : uri;
+    if (uri.isEmpty() || id.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = uri.get().text().strip();
+    boolean secure = form.serverName().isPresent();
+    boolean address = text.startsWith("http://") || text.startsWith("https://");
+    boolean variable = text.startsWith("${stageVariables.");
+    if (!linked && !address && !variable) {
+      error(
+          uri.get().range(),
+          "\"" + text + "\" is no address that begins with http:// or https://",
+          "write the whole address");
+      return Optional.empty();
+    }
+    Optional<Endpoint.VpcLink> link =
+        linked
+            ? Optional.of(
+                new Endpoint.VpcLink(
+                    MappingTexts.parseStageVariables(id.get().text().strip(), id.get().range()),
+                    Optional.of(text).filter(t -> !address),
+                    id.get().range()))
+            : Optional.empty();
+    String target = linked && !address ? (secure ? "https://" : "http://") + "link" : text;
+    return Optional.of(
+        new RouteIntegration.HttpProxy(
+            form.range(),
+            new Endpoint(
+                verb(),
+                MappingTexts.parse(target, uri.get().range()),
+                timeout(),
+                link,
+                false,
+                false),
+            form.serverName().map(ScalarNode::text),
+            ParameterChanges.ofRequests(diagnostics).read(form.requestParameters()),
+            responseChanges));
+  }
+
+  /** The backend's verb; empty for the client's own. */
+  private Optional<String> verb() {
+    Optional<String> verb = form.method().map(m -> m.text().strip().toUpperCase(Locale.ROOT));
+    verb.filter(v -> !VERBS.contains(v))
+        .ifPresent(
+            v ->
+                error(
+                    form.method().get().range(),
+                    "\"" + v + "\" is no verb of an integration",
+                    DidYouMean.closest(v, VERBS)
+                        .map(near -> "did you mean \"" + near + "\"?")
+                        .orElse("write one of " + String.join(", ", VERBS))));
+    return verb.filter(v -> !v.equals("ANY"));
+  }
+
+  private Optional<RouteIntegration> action(ScalarNode subtype) {
+    ServiceActions.Parameters known = ServiceActions.all().get(subtype.text().strip());
+    if (known == null) {
+      error(
+          subtype.range(),
+          "\"" + subtype.text() + "\" is no action that HTTP APIs call",
+          DidYouMean.closest(subtype.text(), ServiceActions.all().keySet())
+              .map(near -> "did you mean \"" + near + "\"?")
+              .orElse("write one of " + String.join(", ", ServiceActions.all().keySet())));
+      return Optional.empty();
+    }
+    Map<String, MappingValue> parameters = new LinkedHashMap<>();
+    for (IntegrationForm.Entry entry : form.requestParameters()) {
+      String name = entry.key().text();
+      if (known.all().contains(name)) {
+        parameters.put(name, MappingValues.parse(entry.value().text()));
+      } else {
+        error(
+            entry.key().range(),
+            "\"" + name + "\" is no parameter of " + subtype.text(),
+            DidYouMean.closest(name, known.all())
+                .map(near -> "did you mean \"" + near + "\"?")
+                .orElse("known are " + String.join(", ", known.all())));
+      }
+    }
+    for (String name : known.required()) {
+      if (!parameters.containsKey(name)) {
+        error(
+            subtype.range(),
+            subtype.text() + " needs the parameter \"" + name + "\"",
+            "add it to the request parameters");
+      }
+    }
+    Optional<MappingValue> region = Optional.ofNullable(parameters.remove(ServiceActions.REGION));
+    return Optional.of(
+        new RouteIntegration.ServiceAction(
+            form.range(), subtype, parameters, region, credentials(), timeout(), responseChanges));
+  }
+
+  private Optional<MappingText> credentials() {
+    return form.credentials()
+        .map(role -> MappingTexts.parseStageVariables(role.text().strip(), role.range()));
+  }
+
+  private Duration timeout() {
+    if (form.timeoutMillis().isEmpty()) {
+      return Duration.ofMillis(MAXIMUM_MILLIS);
+    }
+    ScalarNode written = form.timeoutMillis().get();
+    int millis =
+        written.text().strip().matches("[0-9]{1,9}") ? Integer.parseInt(written.text().strip()) : 0;
+    if (millis < MINIMUM_MILLIS || millis > MAXIMUM_MILLIS) {
+      error(
+          written.range(),
+          "the timeout is between 50 and 30000 milliseconds, not \"" + written.text() + "\"",
+          "write milliseconds in that range");
+      return Duration.ofMillis(MAXIMUM_MILLIS);
+    }
+    return Duration.ofMillis(millis);
+  }
+
+  private SortedMap<Integer, List<ParameterChange>> responseChanges() {
+    SortedMap<Integer, List<ParameterChange>> byStatus = new TreeMap<>();
+    for (IntegrationForm.StatusEntries entries : form.responseParameters()) {
+      String status = entries.status().text().strip();
+      if (STATUS.matcher(status).matches()) {
+        byStatus.put(
+            Integer.valueOf(status),
+            ParameterChanges.ofResponses(diagnostics).read(entries.entries()));
+      } else {
+        error(
+            entries.status().range(),
+            "responses are mapped by status codes from 200 to 599, not \"" + status + "\"",
+            "write one status code");
+      }
+    }
+    return byStatus;
+  }
+
+  private Optional<ScalarNode> required(Optional<ScalarNode> value, String what) {
+    if (value.isEmpty()) {
+      error(form.range(), "the integration needs " + what, "add it");
+    }
+    return value;
+  }
+
+  private void error(Range range, String message, String hint) {
+    warn(DiagnosticCode.GM2808, range, message, hint);
+  }
+
+  private void warn(DiagnosticCode code, Range range, String message, String hint) {
+    diagnostics.report(code, range, form.title() + ": " + message, hint);
+  }
+}

@@ -1,0 +1,158 @@
+package io.gatemason.runtime.httpapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.json.Json;
+import io.gatemason.runtime.json.JsonFormatException;
+import io.gatemason.runtime.payload.Payload;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a function of an HTTP API returned, as a response (docs/behaviour/http-api.md#replies).
+ *
+ * @param status the status code
+ * @param headers values by name in order; names as the function wrote them
+ * @param body the decoded body
+ */
+record FunctionReply(int status, Map<String, List<String>> headers, Payload body) {
+  private static final String CONTENT_TYPE = "content-type";
+  private static final String JSON = "application/json";
+
+  /**
+   * Reads an answer in format 2.0: an object with {@code statusCode} says everything, anything else
+   * is the body of a 200.
+   *
+   * @throws GatewayFailure 500 if it is no JSON, or an object with members of wrong types
+   */
+  static FunctionReply ofFormat2(byte[] utf8) {
+    JsonNode root = read(utf8);
+    if (!root.isObject() || !root.has("statusCode")) {
+      byte[] body = root.isTextual() ? bytes(root.asText()) : utf8;
+      return new FunctionReply(200, Map.of(CONTENT_TYPE, List.of(JSON)), Payload.of(body));
+    }
+    Map<String, List<String>> headers = headers(root);
+    if (root.path("cookies").isArray()) {
+      root.path("cookies").forEach(cookie -> add(headers, "set-cookie", cookie));
+    }
+    return structured(root, headers);
+  }
+
+  /**
+   * Reads an answer in format 1.0.
+   *
+   * @throws GatewayFailure 500 if it is no object with {@code statusCode}, or has members of wrong
+   *     types
+   */
+  static FunctionReply ofFormat1(byte[] utf8) {
+    JsonNode root = read(utf8);
+    if (!root.isObject() || !root.has("statusCode")) {
+      throw malformed("no object with statusCode");
+    }
+    return structured(root, headers(root));
+  }
+
+  private static FunctionReply structured(JsonNode root, Map<String, List<String>> headers) {
+    if (headers.keySet().stream().noneMatch(CONTENT_TYPE::equalsIgnoreCase)) {
+      headers.put(CONTENT_TYPE, List.of(JSON));
+    }
+    return new FunctionReply(status(root.path("statusCode")), headers, Payload.of(body(root)));
+  }
+
+  private static JsonNode read(byte[] utf8) {
+    try {
+      return Json.read(new String(utf8, StandardCharsets.UTF_8));
+    } catch (JsonFormatException e) {
+      throw malformed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static int status(JsonNode value) {
+    String text = value.isIntegralNumber() || value.isTextual() ? value.asText().strip() : "";
+    if (!text.matches("[2-5][0-9][0-9]")) {
+      throw malformed("statusCode is no status code");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static byte[] body(JsonNode root) {
+    JsonNode body = root.path("body");
+    String text = body.isValueNode() && !body.isNull() ? body.asText() : "";
+    if (body.isContainerNode()) {
+      text = body.toString();
+    }
+    if (!flag(root.path("isBase64Encoded"))) {
+      return bytes(text);
+    }
+    try {
+      return Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw malformed("the body is no base64");
+    }
+  }
+
+  private static boolean flag(JsonNode value) {
+    if (value.isMissingNode() || value.isNull()) {
+      return false;
+    }
+    return switch (value.isContainerNode() ? "" : value.asText()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw malformed("isBase64Encoded is no boolean");
+    };
+  }
+
+  /** Both maps as one; a single value that is among the others is not repeated. */
+  private static Map<String, List<String>> headers(JsonNode root) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : members(root.path("multiValueHeaders"))) {
+      entry.getValue().forEach(value -> add(headers, entry.getKey(), value));
+    }
+    for (Map.Entry<String, JsonNode> entry : members(root.path("headers"))) {
+      List<String> known = headers.getOrDefault(entry.getKey(), List.of());
+      if (!known.contains(entry.getValue().asText())) {
+        add(headers, entry.getKey(), entry.getValue());
+      }
+    }
+    return headers;
+  }
+
+  private static Iterable<Map.Entry<String, JsonNode>> members(JsonNode map) {
+    if (map.isMissingNode() || map.isNull()) {
+      return List.of();
+    }
+    if (!map.isObject()) {
+      throw malformed("headers are no object");
+    }
+    return map.properties();
+  }
+
+  private static void add(Map<String, List<String>> headers, String name, JsonNode value) {
+    if (value.isNull()) {
+      return;
+    }
+    String text = value.asText();
+    boolean legal =
+        !value.isContainerNode()
+            && !name.isEmpty()
+            && name.chars()
+                .allMatch(c -> c > ' ' && c < 127 && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0)
+            && text.chars().allMatch(c -> (c >= ' ' || c == '\t') && c != 127);
+    if (!legal) {
+      throw malformed("a header has a name or value that HTTP does not allow");
+    }
+    headers.computeIfAbsent(name, any -> new ArrayList<>(1)).add(text);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static GatewayFailure malformed(String detail) {
+    return GatewayFailure.internalError("The function's answer cannot be used: " + detail);
+  }
+}
