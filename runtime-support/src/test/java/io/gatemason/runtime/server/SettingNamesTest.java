@@ -53,7 +53,7 @@ class SettingNamesTest {
             "gateway.lambda.functions.orders is no setting and has no effect; below"
                 + " gateway.lambda.functions there are names of your own",
             "gateway.portt is no setting and has no effect; below gateway there are account-id,"
-                + " api-keys, apis, authorizers, aws, backend, cache, iam, lambda, limits,"
+                + " api-keys, apis, authorizers, aws, backend, cache, development, iam, lambda, limits,"
                 + " listener, logs, management, shutdown, store, throttle, tokens, trusted-proxies,"
                 + " usage-plans, vpc-links"),
         unknown(
