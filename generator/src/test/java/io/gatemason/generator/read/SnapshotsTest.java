@@ -215,21 +215,19 @@ class SnapshotsTest {
   void saysThatACloneIsShallow() throws Exception {
     twoVersions();
     Path shallow = elsewhere.resolve("shallow");
-    try (Git git =
-        Git.cloneRepository()
-            .setURI(folder.toUri().toString())
-            .setDirectory(shallow.toFile())
-            .setDepth(1)
-            .setNoTags()
-            .call()) {
-      Files.writeString(
-          shallow.resolve("template.yaml"), TEMPLATE.formatted("v1.4.0", "Now", "Then"));
-      GenerationResult result = generate(shallow);
-      assertEquals(
-          List.of("template.yaml:11: the Git repository has no revision \"v1.4.0\""),
-          errors(result));
-      assertTrue(hint(result).contains("--unshallow"));
-    }
+    Git.cloneRepository()
+        .setURI(folder.toUri().toString())
+        .setDirectory(shallow.toFile())
+        .setDepth(1)
+        .setNoTags()
+        .call()
+        .close();
+    Files.writeString(
+        shallow.resolve("template.yaml"), TEMPLATE.formatted("v1.4.0", "Now", "Then"));
+    GenerationResult result = generate(shallow);
+    assertEquals(
+        List.of("template.yaml:11: the Git repository has no revision \"v1.4.0\""), errors(result));
+    assertTrue(hint(result).contains("--unshallow"));
   }
 
   @Test

@@ -5,11 +5,13 @@ import io.gatemason.runtime.auth.signature.SignatureVerifier;
 import io.gatemason.runtime.auth.token.UserPools;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.function.FunctionInvoker;
 import io.gatemason.runtime.policy.AccessPolicy;
+import io.gatemason.runtime.store.EntrySeal;
 import io.gatemason.runtime.store.EntryStore;
-import io.gatemason.runtime.store.LocalEntries;
 import io.gatemason.runtime.store.SharedCalls;
+import io.gatemason.runtime.store.StateStore;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +32,7 @@ public final class AuthServices {
   private final Ticker ticker;
   private final WallClock clock;
   private final SignatureVerifier signatures;
-  private final EntryStore<AuthorizerResult> results;
+  private final AuthorizerResults results;
   private final SharedCalls<LambdaAuthorizer.Answer> calls = new SharedCalls<>();
   private final Map<List<String>, UserPools> pools = new ConcurrentHashMap<>();
 
@@ -39,13 +41,17 @@ public final class AuthServices {
    *
    * @param functions invokes the functions of Lambda authorizers, wherever they run
    * @param documents fetches keys
+   * @param state keeps what functions said
+   * @param seal encrypts what leaves the process; null to leave it as it is
    */
   public AuthServices(
       AuthOptions options,
       FunctionInvoker functions,
       HttpDocuments documents,
       Ticker ticker,
-      WallClock clock) {
+      WallClock clock,
+      StateStore state,
+      @Nullable EntrySeal seal) {
     this.options = options;
     this.functions = functions;
     this.documents = documents;
@@ -58,7 +64,7 @@ public final class AuthServices {
             "execute-api",
             clock,
             options.explainsSignatures());
-    this.results = new LocalEntries<>(ticker, options.resultBytes(), new AuthorizerResultCodec());
+    this.results = new AuthorizerResults(state, seal, options.resultBytes());
   }
 
   StageAccess access(@Nullable AccessPolicy policy) {
@@ -104,8 +110,23 @@ public final class AuthServices {
     return options.timeoutMillis();
   }
 
-  EntryStore<AuthorizerResult> results() {
-    return results;
+  /** The same, with room for what functions say in a stage. */
+  public AuthServices in(ApiInfo stage) {
+    results.of(stage);
+    return this;
+  }
+
+  /**
+   * Forgets what functions said in a stage, in all processes that share it.
+   *
+   * @return false if there is no such stage with authorizers
+   */
+  public boolean flush(String apiId, String stage) {
+    return results.flush(apiId, stage);
+  }
+
+  EntryStore<AuthorizerResult> results(ApiInfo stage) {
+    return results.of(stage);
   }
 
   SharedCalls<LambdaAuthorizer.Answer> calls() {

@@ -20,6 +20,7 @@ import io.gatemason.runtime.policy.Action;
 import io.gatemason.runtime.policy.Caller;
 import io.gatemason.runtime.policy.MethodArn;
 import io.gatemason.runtime.policy.Verdict;
+import io.gatemason.runtime.store.EntryStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -156,8 +157,9 @@ public final class LambdaAuthorizer {
     if (timeToLive.isZero()) {
       return told(exchange, ask(exchange, arn));
     }
-    String entry = exchange.api().apiId() + "/" + exchange.api().stage() + "/" + name + "/" + key;
-    AuthorizerResult known = services.results().get(entry);
+    EntryStore<AuthorizerResult> results = services.results(exchange.api());
+    String entry = AuthorizerResults.entry(exchange.api(), name, key);
+    AuthorizerResult known = results.get(entry);
     if (known != null) {
       return told(exchange, new Answer(known, 0));
     }
@@ -166,10 +168,10 @@ public final class LambdaAuthorizer {
         services
             .calls()
             .get(
-                entry,
+                exchange.api().apiId() + "/" + exchange.api().stage() + "/" + entry,
                 () -> {
                   Answer answer = ask(exchange, arn);
-                  services.results().put(entry, answer.result(), timeToLive);
+                  results.put(entry, answer.result(), timeToLive);
                   return answer;
                 }));
   }

@@ -4,6 +4,7 @@ import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.store.EntrySeal;
 import io.gatemason.runtime.store.StateStore;
+import io.gatemason.runtime.store.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +70,27 @@ public final class StageCaches {
         return known.cache;
       }
       Sized made = new Sized(StageCache.open(state, name, seal), size);
+      if (known != null) {
+        empty(name, known.cache);
+      }
       if (size > 0) {
         caches.put(name, made);
         share();
       }
       return made.cache;
+    }
+  }
+
+  /** Another size begins an empty cache, also where entries outlive the process. */
+  private static void empty(String name, StageCache cache) {
+    try {
+      cache.flush();
+    } catch (StoreUnavailableException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "the cache of {0} keeps its entries although its size changed: {1}",
+          name,
+          e.getMessage());
     }
   }
 

@@ -2,6 +2,7 @@ package io.gatemason.runtime.management;
 
 import io.gatemason.runtime.cache.StageCache;
 import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.store.StoreUnavailableException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * Answers the requests of whoever runs the service. Source: {@code docs/behaviour/management.md}.
  */
 final class Management implements Handler {
+  private static final System.Logger LOG = System.getLogger(Management.class.getName());
   private static final int MOST_DAYS = 93;
 
   private final Services services;
@@ -51,12 +53,25 @@ final class Management implements Handler {
       usage(request, response);
     } else if (action.startsWith("POST ") && !guard.isOfSameOrigin(request)) {
       answer(response, Status.FORBIDDEN_403, "{\"message\":\"X-Requested-By needed\"}");
-    } else if (action.equals("POST /usage")) {
-      setRemaining(request, response);
-    } else if (action.equals("POST /cache/flush")) {
-      flush(request, response);
     } else {
-      answer(response, Status.NOT_FOUND_404, "{\"message\":\"no such action\"}");
+      change(action, request, response);
+    }
+  }
+
+  private void change(String action, ServerRequest request, ServerResponse response) {
+    try {
+      switch (action) {
+        case "POST /usage" -> setRemaining(request, response);
+        case "POST /cache/flush" -> flush(request, response);
+        case "POST /authorizers/flush" -> flushAuthorizers(request, response);
+        default -> answer(response, Status.NOT_FOUND_404, "{\"message\":\"no such action\"}");
+      }
+    } catch (StoreUnavailableException e) {
+      LOG.log(System.Logger.Level.WARNING, "management: {0}", e.getMessage());
+      answer(
+          response,
+          Status.SERVICE_UNAVAILABLE_503,
+          "{\"message\":\"shared state cannot be reached\"}");
     }
   }
 
@@ -115,6 +130,15 @@ final class Management implements Handler {
         response,
         cache.isPresent() ? Status.ACCEPTED_202 : Status.NOT_FOUND_404,
         cache.isPresent() ? "{}" : "{\"message\":\"no such stage with a cache\"}");
+  }
+
+  private void flushAuthorizers(ServerRequest request, ServerResponse response) {
+    boolean known =
+        services.flushAuthorizers(parameter(request, "api", ""), parameter(request, "stage", ""));
+    answer(
+        response,
+        known ? Status.ACCEPTED_202 : Status.NOT_FOUND_404,
+        known ? "{}" : "{\"message\":\"no such stage with authorizers\"}");
   }
 
   private static String parameter(ServerRequest request, String name, String ifMissing) {

@@ -15,6 +15,7 @@ import io.gatemason.runtime.function.host.FunctionHost;
 import io.gatemason.runtime.integration.AwsBackend;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.LambdaBackend;
+import io.gatemason.runtime.store.EntrySeal;
 import io.gatemason.runtime.store.StateStore;
 import io.gatemason.runtime.throttle.ApiKey;
 import io.gatemason.runtime.throttle.UsagePlan;
@@ -41,6 +42,8 @@ public final class Services implements AutoCloseable {
   private final AwsSettings settings;
   private final FunctionHost host;
   private final Map<String, FunctionInvoker> functions;
+  private final StateStore state;
+  private final @Nullable EntrySeal seal;
   private final UsagePlans plans;
   private final StageCaches caches;
   private final StateKeeper keeper;
@@ -64,8 +67,9 @@ public final class Services implements AutoCloseable {
     this.functions = new HashMap<>(functions);
     this.functions.putAll(host.functions());
     this.plans = plans;
-    this.caches =
-        new StageCaches(state, StateSettings.seal(config), Runtime.getRuntime().maxMemory());
+    this.state = state;
+    this.seal = StateSettings.seal(config);
+    this.caches = new StageCaches(state, seal, Runtime.getRuntime().maxMemory());
     this.keeper = new StateKeeper(state, plans.keys(), ClientSettings.keyFile(config));
   }
 
@@ -151,6 +155,15 @@ public final class Services implements AutoCloseable {
     return new LambdaBackend(functions, new RemoteFunctions(calls, signer(calls), settings));
   }
 
+  /**
+   * Forgets what authorizers said in a stage, in all processes that share it.
+   *
+   * @return false if there is no such stage with authorizers
+   */
+  public boolean flushAuthorizers(String apiId, String stage) {
+    return auth().flush(apiId, stage);
+  }
+
   /** What authorizers share; made when first asked for. */
   synchronized AuthServices auth() {
     AuthServices known = auth;
@@ -165,7 +178,9 @@ public final class Services implements AutoCloseable {
               call -> functions.getOrDefault(call.function().name(), remote).invoke(call),
               documents,
               Ticker.system(),
-              WallClock.system());
+              WallClock.system(),
+              state,
+              seal);
       auth = known;
     }
     return known;

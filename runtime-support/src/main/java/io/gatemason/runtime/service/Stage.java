@@ -72,7 +72,7 @@ public class Stage {
 
   /** What authorizers share. */
   public final AuthServices auth() {
-    return services.auth();
+    return services.auth().in(info);
   }
 
   /** Calls AWS services. */

@@ -23,6 +23,10 @@ public interface EntryStore<V> {
   /** Sets what the entries may weigh in the heap of this process, in bytes. */
   void limit(long maximumBytes);
 
-  /** Drops all entries, everywhere; what is put afterwards stays. */
+  /**
+   * Drops all entries, everywhere; what is put afterwards stays.
+   *
+   * @throws StoreUnavailableException if those of other processes cannot be reached
+   */
   void flush();
 }

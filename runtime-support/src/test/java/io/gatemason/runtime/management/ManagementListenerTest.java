@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.throttle.ApiKey;
 import io.gatemason.runtime.throttle.QuotaPeriod;
 import io.gatemason.runtime.throttle.UsagePlan;
@@ -81,6 +83,27 @@ class ManagementListenerTest {
     assertTrue(send("GET /health", "Host: evil.example").startsWith("421"));
     assertTrue(send("GET /nothing").startsWith("404"));
     assertTrue(send("POST /cache/flush?api=a&stage=b", "X-Requested-By: me").startsWith("404"));
+    assertTrue(
+        send("POST /authorizers/flush?api=a&stage=b", "X-Requested-By: me").startsWith("404"));
+  }
+
+  @Test
+  void forgetsWhatAuthorizersOfAStageSaid() throws IOException {
+    start(Map.of());
+    new Stage(services, ApiInfo.of("pets", "prod")).auth();
+    String flush = "POST /authorizers/flush?api=pets&stage=";
+    assertEquals("202 {}", send(flush + "prod", "X-Requested-By: me"));
+    assertTrue(send(flush + "dev", "X-Requested-By: me").startsWith("404"));
+    assertTrue(send(flush + "prod").startsWith("403"));
+  }
+
+  @Test
+  void saysThatNothingIsFlushedWhileSharedStateIsAway() throws IOException {
+    start(Map.of("gateway.store.redis.uri", "redis://127.0.0.1:1"));
+    new Stage(services, ApiInfo.of("pets", "prod")).auth();
+    assertEquals(
+        "503 {\"message\":\"shared state cannot be reached\"}",
+        send("POST /authorizers/flush?api=pets&stage=prod", "X-Requested-By: me"));
   }
 
   @Test

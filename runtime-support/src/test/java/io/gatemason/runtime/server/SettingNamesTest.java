@@ -53,9 +53,9 @@ class SettingNamesTest {
             "gateway.lambda.functions.orders is no setting and has no effect; below"
                 + " gateway.lambda.functions there are names of your own",
             "gateway.portt is no setting and has no effect; below gateway there are account-id,"
-                + " api-keys, apis, authorizers, aws, backend, cache, development, iam, lambda, limits,"
-                + " listener, logs, management, shutdown, store, throttle, tokens, trusted-proxies,"
-                + " usage-plans, vpc-links"),
+                + " api-keys, apis, authorizers, aws, backend, cache, development, iam, lambda,"
+                + " limits, listener, logs, management, shutdown, store, throttle, tokens,"
+                + " trusted-proxies, usage-plans, vpc-links"),
         unknown(
             Map.of(
                 "gateway.portt", "1",

@@ -2,6 +2,7 @@ package io.gatemason.runtime.store.redis;
 
 import io.gatemason.runtime.store.EntryCodec;
 import io.gatemason.runtime.store.EntryStore;
+import io.gatemason.runtime.store.StoreUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -71,7 +72,11 @@ final class RedisEntries<V> implements EntryStore<V> {
 
   @Override
   public void flush() {
-    link.ask(client -> client.incr(generation), () -> 0L);
+    link.ask(
+        client -> client.incr(generation),
+        () -> {
+          throw new StoreUnavailableException("entries cannot be dropped while Redis is away");
+        });
   }
 
   private static byte[] bytes(String text) {

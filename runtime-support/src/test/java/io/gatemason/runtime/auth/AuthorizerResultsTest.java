@@ -1,0 +1,89 @@
+package io.gatemason.runtime.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatemason.runtime.clock.Ticker;
+import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.store.EntrySeal;
+import io.gatemason.runtime.store.LocalLimits;
+import io.gatemason.runtime.store.LocalState;
+import io.gatemason.runtime.store.StateStore;
+import io.gatemason.runtime.store.redis.RedisFixture;
+import io.gatemason.runtime.store.redis.RedisState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+
+class AuthorizerResultsTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final ApiInfo DEV = ApiInfo.of("pets", "dev");
+  private static final ApiInfo PROD = ApiInfo.of("pets", "prod");
+
+  @Test
+  void stagesForgetByThemselves() {
+    AuthorizerResults results = new AuthorizerResults(local(), null, 1_000_000);
+    results.of(DEV).put("a", result("one"), MINUTE);
+    results.of(PROD).put("a", result("two"), MINUTE);
+    assertTrue(results.flush("pets", "dev"));
+    assertNull(results.of(DEV).get("a"));
+    assertEquals("two", results.of(PROD).get("a").entries().get("principalId"));
+    assertFalse(results.flush("pets", "test"));
+  }
+
+  @Test
+  void deploymentsAndCanariesAskForThemselves() {
+    ApiInfo canary = PROD.toBuilder().servesCanary().build();
+    ApiInfo other = PROD.toBuilder().deploymentId("1a2b3c4").build();
+    String entry = AuthorizerResults.entry(PROD, "users", "key");
+    assertNotEquals(entry, AuthorizerResults.entry(canary, "users", "key"));
+    assertNotEquals(entry, AuthorizerResults.entry(other, "users", "key"));
+    assertEquals(entry, AuthorizerResults.entry(PROD, "users", "key"));
+  }
+
+  @Test
+  void processesShareResultsAndForgetThemTogether() throws IOException {
+    EntrySeal seal =
+        new EntrySeal(
+            Base64.getEncoder()
+                .encodeToString("0123456789abcdef".getBytes(StandardCharsets.US_ASCII)));
+    try (RedisFixture redis = new RedisFixture();
+        StateStore first = shared(redis);
+        StateStore second = shared(redis)) {
+      AuthorizerResults one = new AuthorizerResults(first, seal, 1_000_000);
+      AuthorizerResults two = new AuthorizerResults(second, seal, 1_000_000);
+      one.of(PROD).put("a", result("one"), MINUTE);
+      assertNotNull(two.of(PROD).get("a"));
+      assertNull(two.of(DEV).get("a"));
+      assertNull(
+          new AuthorizerResults(second, null, 1_000_000).of(PROD).get("a"),
+          "what is encrypted says nothing without the key");
+      two.flush("pets", "prod");
+      assertNull(one.of(PROD).get("a"));
+    }
+  }
+
+  private static AuthorizerResult result(String principal) {
+    return AuthorizerResult.read(
+        """
+        {"principalId": "%s", "policyDocument": {"Version": "2012-10-17", "Statement": [
+          {"Effect": "Allow", "Action": "execute-api:Invoke", "Resource": "*"}]}}
+        """
+            .formatted(principal)
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static StateStore local() {
+    return new LocalState(Ticker.system(), LocalLimits.inMemory(Ticker.system()));
+  }
+
+  private static StateStore shared(RedisFixture redis) {
+    return RedisState.open(redis.settings(false), LocalLimits.inMemory(Ticker.system()));
+  }
+}
