@@ -62,7 +62,8 @@ public record AccessLogLayout(ClassName type, List<Line> lines) {
         all.stream()
             .anyMatch(
                 other ->
-                    other != stage && Names.type(other.name()).equals(Names.type(stage.name())));
+                    !other.equals(stage)
+                        && Names.type(other.name()).equals(Names.type(stage.name())));
     return shared ? name + Names.fingerprint(stage.name()) : name;
   }
 }
