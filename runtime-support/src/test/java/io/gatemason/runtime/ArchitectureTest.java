@@ -78,7 +78,8 @@ class ArchitectureTest {
           room("server.wire", "exchange"),
           room("server.http1", "server.wire"),
           room("server.http2", "server.wire"),
-          room("server.connection", "server.http1", "server.http2"));
+          room("server.tls", "server.wire", "domain"),
+          room("server.connection", "server.http1", "server.http2", "server.tls"));
 
   private static final int MOST_CLASSES = 30;
   private static final int MOST_LINES = 300;

@@ -313,6 +313,14 @@ public enum DiagnosticCode {
   GM2606(Severity.ERROR, "condition of a routing rule not allowed"),
   /** The domain asks only rules, or only mappings. */
   GM2607(Severity.WARNING, "mapping or rule that is never asked"),
+  /** A security policy that the managed service does not have. */
+  GM2608(Severity.ERROR, "unknown security policy"),
+  /** A policy with versions of TLS that Java has switched off. */
+  GM2609(Severity.WARNING, "TLS 1.0 and 1.1 not served"),
+  /** Mutual TLS needs the usual security policy. */
+  GM2610(Severity.ERROR, "mutual TLS with another security policy"),
+  /** The default endpoint of an API behind mutual TLS is open. */
+  GM2611(Severity.WARNING, "way around mutual TLS"),
 
   /** A statement that closes nothing, because it names another API. */
   GM3301(Severity.ERROR, "policy that closes another API"),

@@ -64,6 +64,9 @@ final class EmitDomains implements Emitter<ServiceLayout> {
   private static CodeBlock domain(DomainName domain) {
     CodeBlock.Builder code =
         CodeBlock.builder().add("$T.of($S)", RuntimeTypes.CUSTOM_DOMAIN, domain.name().value());
+    domain.securityPolicy().ifPresent(policy -> code.add(".securityPolicy($S)", policy.value()));
+    code.add(domain.mutualTls().isPresent() ? ".withMutualTls()" : "");
+    code.add(domain.strictAccess() ? ".strictAccess()" : "");
     if (domain.routing() != Routing.MAPPING_ONLY) {
       domain.rules().stream()
           .sorted(Comparator.comparing(rule -> rule.priority().value()))

@@ -1,6 +1,7 @@
 package io.gatemason.runtime.client;
 
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request of a client as the exchange reads it, whatever version of HTTP it came over. Its target
@@ -48,6 +49,9 @@ public interface ClientRequest {
 
   /** The address of this process that the request came to. */
   String localAddress();
+
+  /** TLS of the connection to this process, null if there is none. */
+  @Nullable ClientTls tls();
 
   /** The port of this process that the request came to. */
   int localPort();

@@ -2,6 +2,7 @@ package io.gatemason.runtime.domain;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomDomain {
   private final String name;
+  private final @Nullable String securityPolicy;
+  private final boolean mutualTls;
+  private final boolean strict;
   private final List<Mapping> mappings;
   private final List<RoutingRule> rules;
 
@@ -23,8 +27,17 @@ public final class CustomDomain {
    */
   record Mapping(String basePath, String apiId, @Nullable String stage) {}
 
-  private CustomDomain(String name, List<Mapping> mappings, List<RoutingRule> rules) {
+  private CustomDomain(
+      String name,
+      @Nullable String securityPolicy,
+      boolean mutualTls,
+      boolean strict,
+      List<Mapping> mappings,
+      List<RoutingRule> rules) {
     this.name = name;
+    this.securityPolicy = securityPolicy;
+    this.mutualTls = mutualTls;
+    this.strict = strict;
     this.mappings = mappings;
     this.rules = rules;
   }
@@ -35,7 +48,8 @@ public final class CustomDomain {
    * @param name the host; {@code *} as its first label stands for every first label
    */
   public static CustomDomain of(String name) {
-    return new CustomDomain(name.toLowerCase(Locale.ROOT), List.of(), List.of());
+    return new CustomDomain(
+        name.toLowerCase(Locale.ROOT), null, false, false, List.of(), List.of());
   }
 
   /**
@@ -54,7 +68,37 @@ public final class CustomDomain {
 
   /** The same with a rule that is asked before the mappings. */
   public CustomDomain rule(RoutingRule rule) {
-    return new CustomDomain(name, mappings, plus(rules, rule));
+    return new CustomDomain(name, securityPolicy, mutualTls, strict, mappings, plus(rules, rule));
+  }
+
+  /** The same with versions and cipher suites of TLS by a policy of the managed service. */
+  public CustomDomain securityPolicy(String policy) {
+    return new CustomDomain(name, policy, mutualTls, strict, mappings, rules);
+  }
+
+  /** The same for clients only whose certificates are trusted. */
+  public CustomDomain withMutualTls() {
+    return new CustomDomain(name, securityPolicy, true, strict, mappings, rules);
+  }
+
+  /** The same for requests only whose host is the one that TLS was agreed for. */
+  public CustomDomain strictAccess() {
+    return new CustomDomain(name, securityPolicy, mutualTls, true, mappings, rules);
+  }
+
+  /** The name of a security policy, empty where the usual one counts. */
+  public Optional<String> securityPolicy() {
+    return Optional.ofNullable(securityPolicy);
+  }
+
+  /** Whether clients need a certificate that is trusted. */
+  public boolean mutualTls() {
+    return mutualTls;
+  }
+
+  /** Whether the host has to be the one that TLS was agreed for. */
+  boolean strict() {
+    return strict;
   }
 
   /** The host, in lower case. */
@@ -71,7 +115,8 @@ public final class CustomDomain {
   }
 
   private CustomDomain with(Mapping mapping) {
-    return new CustomDomain(name, plus(mappings, mapping), rules);
+    return new CustomDomain(
+        name, securityPolicy, mutualTls, strict, plus(mappings, mapping), rules);
   }
 
   private static <T> List<T> plus(List<T> list, T one) {

@@ -55,6 +55,8 @@ public final class DomainTable {
   public static final class DomainRoutes {
     private final List<RoutingRule> rules;
     private final Mappings mappings;
+    private final boolean mutualTls;
+    private final boolean strict;
 
     private DomainRoutes(CustomDomain domain) {
       this.rules =
@@ -62,6 +64,18 @@ public final class DomainTable {
               .sorted((one, other) -> Integer.compare(one.priority(), other.priority()))
               .toList();
       this.mappings = Mappings.of(domain.mappings());
+      this.mutualTls = domain.mutualTls();
+      this.strict = domain.strict();
+    }
+
+    /** Whether clients need a certificate that is trusted. */
+    public boolean mutualTls() {
+      return mutualTls;
+    }
+
+    /** Whether the host has to be the one that TLS was agreed for. */
+    public boolean strict() {
+      return strict;
     }
 
     /** What a request is for, null if no rule and no mapping fits it. */

@@ -73,6 +73,13 @@ public record ClientOrigin(
         .orElseGet(() -> HostName.of(request.authority()));
   }
 
+  /** Whether a request is encrypted on its way to this process, or to a trusted proxy. */
+  public static boolean encrypted(TrustedProxies proxies, ClientRequest request) {
+    return request.secure()
+        || (proxies.trusts(request.clientAddress())
+            && last(request.fields(), PROTO).filter("https"::equals).isPresent());
+  }
+
   private static Optional<String> told(TrustedProxies proxies, ClientRequest request) {
     return proxies.trusts(request.clientAddress()) ? host(request.fields()) : Optional.empty();
   }

@@ -1,11 +1,14 @@
 package io.gatemason.runtime.exchange;
 
+import io.gatemason.runtime.client.CertificateTexts;
 import io.gatemason.runtime.client.ClientRequest;
+import io.gatemason.runtime.client.ClientTls;
 import io.gatemason.runtime.client.HostName;
 import io.gatemason.runtime.exchange.CallRecord.Ended;
 import io.gatemason.runtime.exchange.CallRecord.Phase;
 import io.gatemason.runtime.stage.StableId;
 import io.gatemason.runtime.stage.StagePath;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -35,6 +38,7 @@ final class RequestContext {
   /** The value, null if the variable does not follow from the request or has none. */
   @Nullable String value(ContextVariable variable) {
     StagePath.Match match = arrival.stagePath().match();
+    ClientTls tls = request.tls();
     return switch (variable) {
       case REQUEST_ID -> arrival.ids().requestId();
       case EXTENDED_REQUEST_ID -> arrival.ids().extendedRequestId();
@@ -54,6 +58,17 @@ final class RequestContext {
       case DOMAIN_PREFIX -> text(firstLabel(host()));
       case CUSTOM_DOMAIN_BASE_PATH_MATCHED -> match == null ? null : match.basePath();
       case CUSTOM_DOMAIN_ROUTING_RULE_ID_MATCHED -> match == null ? null : match.rule();
+      case TLS_VERSION -> tls == null ? null : tls.version();
+      case CIPHER_SUITE -> tls == null ? null : tls.cipherSuite();
+      case IDENTITY_CLIENT_CERT_CLIENT_CERT_PEM,
+          IDENTITY_CLIENT_CERT_ISSUER_DN,
+          IDENTITY_CLIENT_CERT_SERIAL_NUMBER,
+          IDENTITY_CLIENT_CERT_SUBJECT_DN,
+          IDENTITY_CLIENT_CERT_VALIDITY_NOT_AFTER,
+          IDENTITY_CLIENT_CERT_VALIDITY_NOT_BEFORE ->
+          tls == null || tls.certificates().isEmpty()
+              ? null
+              : clientCert(variable, tls.certificates().getFirst());
       case IDENTITY_SOURCE_IP -> exchange.origin().sourceIp();
       case IDENTITY_USER_AGENT -> userAgent();
       case STATUS -> status(exchange.status());
@@ -98,6 +113,23 @@ final class RequestContext {
 
   private static @Nullable String transferMode(CallRecord record) {
     return record.serviceStatus() == 0 ? null : record.isStreamed() ? "STREAMED" : "BUFFERED";
+  }
+
+  private static @Nullable String clientCert(
+      ContextVariable variable, X509Certificate certificate) {
+    return switch (variable) {
+      case IDENTITY_CLIENT_CERT_CLIENT_CERT_PEM -> CertificateTexts.pem(certificate);
+      case IDENTITY_CLIENT_CERT_ISSUER_DN ->
+          CertificateTexts.name(certificate.getIssuerX500Principal());
+      case IDENTITY_CLIENT_CERT_SERIAL_NUMBER -> CertificateTexts.serialNumber(certificate);
+      case IDENTITY_CLIENT_CERT_SUBJECT_DN ->
+          CertificateTexts.name(certificate.getSubjectX500Principal());
+      case IDENTITY_CLIENT_CERT_VALIDITY_NOT_AFTER ->
+          CertificateTexts.time(certificate.getNotAfter());
+      case IDENTITY_CLIENT_CERT_VALIDITY_NOT_BEFORE ->
+          CertificateTexts.time(certificate.getNotBefore());
+      default -> null;
+    };
   }
 
   private static @Nullable String canary(ApiInfo api) {

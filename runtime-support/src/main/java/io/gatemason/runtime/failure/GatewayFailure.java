@@ -74,6 +74,18 @@ public final class GatewayFailure extends RuntimeException {
         "no method matches");
   }
 
+  /** The client may not talk to the host at all. */
+  public static GatewayFailure forbidden(String logLine) {
+    return new GatewayFailure(
+        GatewayResponseType.DEFAULT_4XX,
+        403,
+        "Forbidden",
+        "ForbiddenException",
+        false,
+        null,
+        logLine);
+  }
+
   /** The body is larger than the limit, and its length was not declared. */
   public static GatewayFailure requestTooLarge(String logLine) {
     return before(GatewayResponseType.REQUEST_TOO_LARGE, logLine);

@@ -2,8 +2,6 @@ package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.client.ClientAnswer;
 import io.gatemason.runtime.client.ClientRequest;
-import io.gatemason.runtime.client.TrustedProxies;
-import io.gatemason.runtime.exchange.ClientOrigin;
 import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.server.wire.Refusals;
 import java.util.List;
@@ -32,14 +30,14 @@ final class Admissions {
    * @param limits the limits in force
    * @param readiness whether the service would like to get requests
    * @param overload the places for requests
-   * @param proxies whose word about the host counts
+   * @param access who may talk to a host at all
    */
   record Entrance(
       Supplier<ApiDirectory> apis,
       Limits limits,
       Readiness readiness,
       Overload overload,
-      TrustedProxies proxies) {}
+      DomainAccess access) {}
 
   private final Admission[] admissions;
 
@@ -125,7 +123,7 @@ final class Admissions {
     return approach -> {
       ClientRequest request = approach.request();
       ClientAnswer answer = approach.answer();
-      String host = ClientOrigin.host(entrance.proxies, request);
+      String host = entrance.access.host(request);
       Destination found = entrance.apis.get().find(host, request.fields(), approach.path());
       if (found == null) {
         if (entrance.apis.get().isUnknownStage(host, request.fields())) {
@@ -136,6 +134,7 @@ final class Admissions {
         return true;
       }
       approach.found(found.served().drawn(), found.path());
+      entrance.access.refusal(host, request).ifPresent(approach::refuse);
       return false;
     };
   }

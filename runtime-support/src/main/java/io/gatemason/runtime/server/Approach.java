@@ -14,6 +14,7 @@ final class Approach {
   private @Nullable String path;
   private @Nullable ServedApi served;
   private @Nullable StagePath stagePath;
+  private @Nullable String refusal;
   private @Nullable Runnable leave;
 
   Approach(ClientRequest request, ClientAnswer answer) {
@@ -57,6 +58,16 @@ final class Approach {
   /** How the path names the stage. */
   StagePath stagePath() {
     return Objects.requireNonNull(stagePath, "nobody has looked for the API");
+  }
+
+  /** The client may not talk to the host; its API answers so, that its log has a line. */
+  void refuse(String reason) {
+    refusal = reason;
+  }
+
+  /** Why the client may not talk to the host, null if it may. */
+  @Nullable String refusal() {
+    return refusal;
   }
 
   /** Sets what is to be done when the request has been served. */

@@ -6,10 +6,12 @@ import io.gatemason.runtime.client.TrustedProxies;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.Arrival;
 import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.GatewayAnswer;
 import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.RequestIds;
 import io.gatemason.runtime.exchange.Route;
+import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.failure.OutOfMemory;
 import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.server.wire.RequestHandler;
@@ -75,6 +77,9 @@ final class GatewayHandler implements RequestHandler {
     exchange.onFailure(failure -> Failures.answer(api, exchange, approach.answer(), failure));
     served.observers().begin(exchange);
     try {
+      if (refused(approach, exchange)) {
+        return;
+      }
       exchange.requireKnownCoding();
       MethodHandler handler = method(api, exchange);
       exchange.method(handler.info());
@@ -90,6 +95,15 @@ final class GatewayHandler implements RequestHandler {
       RequestLines.end(exchange);
       served.observers().end(exchange);
     }
+  }
+
+  /** No gateway response of the API can change that answer. */
+  private static boolean refused(Approach approach, Exchange exchange) {
+    String reason = approach.refusal();
+    if (reason != null) {
+      GatewayAnswer.of(exchange, GatewayFailure.forbidden(reason)).send();
+    }
+    return reason != null;
   }
 
   private Exchange exchange(Approach approach) {

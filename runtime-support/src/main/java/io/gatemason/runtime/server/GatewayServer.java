@@ -9,11 +9,13 @@ import io.gatemason.runtime.management.ManagementListener;
 import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.server.connection.Connections;
+import io.gatemason.runtime.server.tls.TlsHosts;
 import io.gatemason.runtime.server.wire.RequestHandler;
 import io.gatemason.runtime.service.Services;
 import io.helidon.webserver.WebServer;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,6 +25,7 @@ public final class GatewayServer {
   private static final System.Logger LOG = System.getLogger(GatewayServer.class.getName());
 
   private final WebServer server;
+  private final TlsHosts hosts;
   private final Connections connections;
   private final Readiness readiness;
   private final GatewaySettings settings;
@@ -31,15 +34,17 @@ public final class GatewayServer {
   private volatile ServiceVersion version;
   private boolean stopped;
 
-  private GatewayServer(GatewaySettings settings, Readiness readiness, ServiceVersion version) {
+  private GatewayServer(
+      GatewaySettings settings, TlsHosts hosts, Readiness readiness, ServiceVersion version) {
     this.settings = settings;
+    this.hosts = hosts;
     this.readiness = readiness;
     this.version = version;
     this.current = new CurrentVersion(version);
     // Only a service whose code is replaced counts its requests.
     RequestHandler handler = settings.code() == null ? version.handler() : current;
     this.connections = Connections.of(settings.connectionLimits(), handler, List.of());
-    this.server = Listener.create(settings.config().get("server"), connections);
+    this.server = Listener.create(settings.config(), connections, hosts);
     this.hook = new Thread(this::finish, "gateway-shutdown");
   }
 
@@ -72,9 +77,9 @@ public final class GatewayServer {
     List<AutoCloseable> resources = List.of(services, observation);
     GatewayServer started;
     try {
-      StageGraphs graphs =
-          StageGraphs.of(settings, observation, services, apis, DomainTable.of(domains));
-      started = start(settings, resources, graphs, services.plans()::admit);
+      DomainAccess access = access(settings, domains);
+      StageGraphs graphs = StageGraphs.of(settings, observation, services, apis, access.domains());
+      started = start(settings, resources, graphs, access, services.plans()::admit);
       started.version.add(graphs);
     } catch (RuntimeException e) {
       resources.forEach(ServiceVersion::close);
@@ -101,27 +106,38 @@ public final class GatewayServer {
       List<? extends GatewayApi> apis,
       List<CustomDomain> domains) {
     Observation observation = Observation.open(settings.config());
-    ApiDirectory directory = ApiDirectory.of(observation, apis, DomainTable.of(domains));
-    return start(settings, List.of(resources, observation), () -> directory, exchange -> {});
+    DomainAccess access = access(settings, domains);
+    ApiDirectory directory = ApiDirectory.of(observation, apis, access.domains());
+    return start(
+        settings, List.of(resources, observation), () -> directory, access, exchange -> {});
+  }
+
+  /** The certificates of a listener stay with it. */
+  private static DomainAccess access(GatewaySettings settings, List<CustomDomain> domains) {
+    GatewayServer running = settings.running();
+    TlsHosts hosts = running == null ? TlsHosts.of(settings.config(), domains) : running.hosts;
+    return new DomainAccess(DomainTable.of(domains), hosts, settings.trustedProxies());
   }
 
   private static GatewayServer start(
       GatewaySettings settings,
       List<AutoCloseable> resources,
       Supplier<ApiDirectory> apis,
+      DomainAccess access,
       Consumer<Exchange> throttle) {
     Providers.check(GatewayServer.class.getClassLoader());
     SettingNames.check(settings.config());
     OutOfMemory.watchThreads();
     GatewayServer running = settings.running();
     Readiness readiness = running == null ? new Readiness() : running.readiness;
-    ServiceVersion version = version(settings, resources, apis, throttle, readiness);
+    ServiceVersion version = version(settings, resources, apis, access, throttle, readiness);
     if (running != null) {
       running.become(settings, version);
       return running;
     }
-    GatewayServer started = new GatewayServer(settings, readiness, version);
+    GatewayServer started = new GatewayServer(settings, access.hosts(), readiness, version);
     Listener.start(started.server);
+    access.hosts().watch();
     readiness.begin();
     Runtime.getRuntime().addShutdownHook(started.hook);
     return started;
@@ -131,6 +147,7 @@ public final class GatewayServer {
       GatewaySettings settings,
       List<AutoCloseable> resources,
       Supplier<ApiDirectory> apis,
+      DomainAccess access,
       Consumer<Exchange> throttle,
       Readiness readiness) {
     MemoryBudget memory = MemoryBudget.of(settings.inFlightBytes());
@@ -138,8 +155,7 @@ public final class GatewayServer {
     GatewayHandler handler =
         new GatewayHandler(
             new Admissions(
-                new Admissions.Entrance(
-                    apis, settings.limits(), readiness, overload, settings.trustedProxies())),
+                new Admissions.Entrance(apis, settings.limits(), readiness, overload, access)),
             throttle,
             settings.limits(),
             memory,
@@ -191,6 +207,11 @@ public final class GatewayServer {
     return server.port();
   }
 
+  /** The bound port for TLS, empty if there is no certificate. */
+  public OptionalInt tlsPort() {
+    return hosts.isEmpty() ? OptionalInt.empty() : OptionalInt.of(server.port(Listener.TLS));
+  }
+
   /**
    * Stops the service: it says that it is not ready, running requests are finished within the grace
    * period, connections on which nothing happens are closed at once, shared resources are closed.
@@ -220,6 +241,7 @@ public final class GatewayServer {
       Thread.currentThread().interrupt();
     }
     connections.close();
+    hosts.close();
     LOG.log(System.Logger.Level.INFO, "stopped");
     version.close();
   }

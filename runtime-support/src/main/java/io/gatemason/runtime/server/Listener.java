@@ -1,7 +1,11 @@
 package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.server.connection.Connections;
+import io.gatemason.runtime.server.tls.HostContext;
+import io.gatemason.runtime.server.tls.TlsHosts;
+import io.helidon.common.tls.Tls;
 import io.helidon.config.Config;
+import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
@@ -16,6 +20,10 @@ import java.time.Duration;
 final class Listener {
   private static final int DEFAULT_PORT = 8080;
   private static final String ANY = "0.0.0.0";
+  private static final int DEFAULT_TLS_PORT = 8443;
+
+  /** The name of the listener for TLS. */
+  static final String TLS = "tls";
 
   /** Connections beyond the limit that may be open for the moment in which they are refused. */
   private static final int REFUSED = 64;
@@ -46,8 +54,20 @@ final class Listener {
     }
   }
 
-  /** A listener that is not started yet; {@code server} holds Helidon's own settings for it. */
-  static WebServer create(Config server, Connections connections) {
+  /**
+   * A listener that is not started yet, and one beside it for TLS if there are certificates.
+   *
+   * @param config {@code server} holds Helidon's own settings
+   */
+  static WebServer create(Config config, Connections connections, TlsHosts hosts) {
+    WebServerConfig.Builder server = plain(config.get("server"), connections);
+    if (!hosts.isEmpty()) {
+      server.putSocket(TLS, overTls(config, connections, hosts));
+    }
+    return server.build();
+  }
+
+  private static WebServerConfig.Builder plain(Config server, Connections connections) {
     return WebServer.builder()
         .port(DEFAULT_PORT)
         .shutdownGracePeriod(GRACE)
@@ -57,6 +77,23 @@ final class Listener {
         .connectionOptions(options -> options.tcpNoDelay(true))
         .config(server)
         .shutdownHook(false)
+        .contentEncoding(new EncodedContent())
+        .protocolsDiscoverServices(false)
+        .addConnectionSelector(connections.selector())
+        .routing(HttpRouting.builder().any(connections.routed()));
+  }
+
+  /** Sockets of the old kind: only they show a client's first message before TLS begins. */
+  private static ListenerConfig overTls(Config config, Connections connections, TlsHosts hosts) {
+    return ListenerConfig.builder()
+        .config(config.get("server"))
+        .name(TLS)
+        .port(config.get("gateway.listener.tls-port").asInt().orElse(DEFAULT_TLS_PORT))
+        .shutdownGracePeriod(GRACE)
+        .maxTcpConnections(connections.limits().connections() + REFUSED)
+        .connectionOptions(options -> options.tcpNoDelay(true))
+        .useNio(false)
+        .tls(Tls.builder().sslContext(HostContext.of(hosts, connections)).build())
         .contentEncoding(new EncodedContent())
         .protocolsDiscoverServices(false)
         .addConnectionSelector(connections.selector())

@@ -1,6 +1,7 @@
 package io.gatemason.runtime.server;
 
 import io.helidon.config.Config;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,11 @@ final class SettingNames {
           "gateway.backend.tls.trust-store.path",
           "gateway.cache.encryption-key",
           "gateway.development",
+          "gateway.domains.*.tls.certificate",
+          "gateway.domains.*.tls.key-store.password",
+          "gateway.domains.*.tls.key-store.path",
+          "gateway.domains.*.tls.private-key",
+          "gateway.domains.*.tls.trust-store",
           "gateway.iam.explain-signatures",
           "gateway.iam.identities-file",
           "gateway.iam.key-service.url",
@@ -75,6 +81,7 @@ final class SettingNames {
           "gateway.listener.least-bytes-per-second",
           "gateway.listener.rate-grace",
           "gateway.listener.request-timeout",
+          "gateway.listener.tls-port",
           "gateway.logs.*.files",
           "gateway.logs.*.max-bytes",
           "gateway.logs.*.path",
@@ -117,7 +124,7 @@ final class SettingNames {
         .get("gateway")
         .traverse()
         .filter(Config::isLeaf)
-        .map(leaf -> segments(leaf.key().toString()))
+        .map(leaf -> oneHost(segments(leaf.key().toString())))
         .filter(name -> !isKnown(name) && !isKnown(withoutIndex(name)))
         .forEach(name -> problems.add(problem(withoutIndex(name))));
     return List.copyOf(problems);
@@ -125,6 +132,18 @@ final class SettingNames {
 
   private static List<String> segments(String key) {
     return Arrays.asList(key.split("\\.", -1));
+  }
+
+  /** The name of a host has dots, and counts as one all the same. */
+  private static List<String> oneHost(List<String> name) {
+    int tls = name.lastIndexOf("tls");
+    if (tls < 3 || !name.get(1).equals("domains")) {
+      return name;
+    }
+    List<String> one = new ArrayList<>(name.subList(0, 2));
+    one.add(String.join(".", name.subList(2, tls)));
+    one.addAll(name.subList(tls, name.size()));
+    return one;
   }
 
   /** An item of a list has its index behind the name of the setting. */

@@ -31,7 +31,7 @@ public final class Startup {
     return starts(
         () -> {
           GatewayServer server = service.apply(GatewaySettings.load());
-          LOG.log(System.Logger.Level.INFO, "ready at http://localhost:" + server.port());
+          LOG.log(System.Logger.Level.INFO, ready(server));
         },
         err);
   }
@@ -53,6 +53,13 @@ public final class Startup {
       err.println("The gateway did not start: " + reason(causes));
       return false;
     }
+  }
+
+  private static String ready(GatewayServer server) {
+    String plain = "ready at http://localhost:" + server.port();
+    return server.tlsPort().isPresent()
+        ? plain + " and https://localhost:" + server.tlsPort().getAsInt()
+        : plain;
   }
 
   private static List<Throwable> causes(Throwable e) {

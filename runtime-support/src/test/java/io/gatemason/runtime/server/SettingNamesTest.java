@@ -27,6 +27,7 @@ class SettingNamesTest {
         Map.of(
             "server.port", "0",
             "gateway.limits.payload-bytes", "1",
+            "gateway.domains.api.example.com.tls.trust-store", "a.pem",
             "gateway.apis.pets.stages.dev.variables.host", "a",
             "gateway.apis.my~1api.variables.1", "a",
             "gateway.aws.endpoint-urls.sqs", "http://127.0.0.1",
@@ -53,8 +54,8 @@ class SettingNamesTest {
             "gateway.lambda.functions.orders is no setting and has no effect; below"
                 + " gateway.lambda.functions there are names of your own",
             "gateway.portt is no setting and has no effect; below gateway there are account-id,"
-                + " api-keys, apis, authorizers, aws, backend, cache, development, iam, lambda,"
-                + " limits, listener, logs, management, shutdown, store, throttle, tokens,"
+                + " api-keys, apis, authorizers, aws, backend, cache, development, domains, iam,"
+                + " lambda, limits, listener, logs, management, shutdown, store, throttle, tokens,"
                 + " trusted-proxies, usage-plans, vpc-links"),
         unknown(
             Map.of(

@@ -12,7 +12,9 @@ public final class DomainChecks {
           new MappingKeys(),
           new RulePriorities(),
           new RuleConditions(),
-          new UnaskedRoutes());
+          new UnaskedRoutes(),
+          new SecurityPolicies(),
+          new MutualTlsDomains());
 
   private DomainChecks() {}
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param name the host, perhaps with {@code *.} in front; with its place
  * @param securityPolicy the name of a TLS policy
  * @param mutualTls which clients may connect; empty for all
+ * @param strictAccess whether TLS has to be agreed for the host of the request
  * @param routing what decides on the API of a request
  * @param mappings by base paths
  * @param rules by headers and paths, in the order of the templates
@@ -21,6 +22,7 @@ public record DomainName(
     Placed<String> name,
     Optional<Placed<String>> securityPolicy,
     Optional<MutualTls> mutualTls,
+    boolean strictAccess,
     Routing routing,
     List<ApiMapping> mappings,
     List<RoutingRule> rules,
@@ -54,6 +56,7 @@ public record DomainName(
         name,
         Optional.empty(),
         Optional.empty(),
+        false,
         Routing.RULE_THEN_MAPPING,
         List.of(),
         List.of(),
@@ -62,6 +65,7 @@ public record DomainName(
 
   /** The same with what it leads to. */
   public DomainName leadingTo(List<ApiMapping> newMappings, List<RoutingRule> newRules) {
-    return new DomainName(name, securityPolicy, mutualTls, routing, newMappings, newRules, policy);
+    return new DomainName(
+        name, securityPolicy, mutualTls, strictAccess, routing, newMappings, newRules, policy);
   }
 }

@@ -71,6 +71,11 @@ final class EventV2 {
     out.writeObjectFieldStart("requestContext");
     members.text("accountId", context.text(ContextVariable.ACCOUNT_ID));
     members.text("apiId", context.text(ContextVariable.API_ID));
+    if (context.text(ContextVariable.IDENTITY_CLIENT_CERT_SUBJECT_DN) != null) {
+      out.writeObjectFieldStart("authentication");
+      members.clientCert(context);
+      out.writeEndObject();
+    }
     members.text("domainName", context.text(ContextVariable.DOMAIN_NAME));
     members.text("domainPrefix", context.text(ContextVariable.DOMAIN_PREFIX));
     out.writeObjectFieldStart("http");

@@ -5,6 +5,7 @@ import io.gatemason.runtime.server.http1.Framing;
 import io.gatemason.runtime.server.http1.HeadReader;
 import io.gatemason.runtime.server.http1.RequestHead;
 import io.gatemason.runtime.server.http1.RestOfBody;
+import io.gatemason.runtime.server.tls.Handshake;
 import io.gatemason.runtime.server.wire.ClientInput;
 import io.gatemason.runtime.server.wire.ClientOutput;
 import io.gatemason.runtime.server.wire.ClientSocket;
@@ -59,6 +60,7 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
   @Override
   public void handle(Limit limit) throws InterruptedException {
     thread = Thread.currentThread();
+    client.tls(Handshake.end());
     if (!connections.add(this)) {
       throw new CloseConnectionException("too many connections");
     }

@@ -2,6 +2,7 @@ package io.gatemason.runtime.server.http1;
 
 import io.gatemason.runtime.client.ClientLine;
 import io.gatemason.runtime.client.ClientRequest;
+import io.gatemason.runtime.client.ClientTls;
 import io.gatemason.runtime.client.RequestFields;
 import io.gatemason.runtime.server.wire.ClientInput;
 import io.gatemason.runtime.server.wire.ClientSocket;
@@ -166,6 +167,11 @@ public final class Conversation implements ClientRequest {
   @Override
   public boolean secure() {
     return client.peers().secure();
+  }
+
+  @Override
+  public @Nullable ClientTls tls() {
+    return client.tls();
   }
 
   @Override

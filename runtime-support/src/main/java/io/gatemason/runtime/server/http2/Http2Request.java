@@ -2,6 +2,7 @@ package io.gatemason.runtime.server.http2;
 
 import io.gatemason.runtime.client.ClientLine;
 import io.gatemason.runtime.client.ClientRequest;
+import io.gatemason.runtime.client.ClientTls;
 import io.gatemason.runtime.client.RequestFields;
 import io.gatemason.runtime.server.wire.ClientSocket;
 import io.gatemason.runtime.server.wire.ConnectionLimits;
@@ -127,6 +128,11 @@ final class Http2Request implements ClientRequest {
   @Override
   public boolean secure() {
     return client.peers().secure();
+  }
+
+  @Override
+  public @Nullable ClientTls tls() {
+    return client.tls();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.server.wire;
 
+import io.gatemason.runtime.client.ClientTls;
 import io.helidon.webserver.ConnectionContext;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ public final class ClientSocket {
   private final ClientInput input;
   private final ClientOutput output;
   private @Nullable Peers peers;
+  private @Nullable ClientTls tls;
 
   /**
    * @param owner who is asked before a wait for the client is cut
@@ -46,6 +48,16 @@ public final class ClientSocket {
   /** Bounds the waits for the client to take what it is sent. */
   public Deadline writing() {
     return writing;
+  }
+
+  /** Says what was agreed when the handshake was over. */
+  public void tls(@Nullable ClientTls agreed) {
+    tls = agreed;
+  }
+
+  /** TLS of the connection, null if there is none. */
+  public @Nullable ClientTls tls() {
+    return tls;
   }
 
   /** The two ends; over TLS known when the first bytes have come. */

@@ -54,6 +54,7 @@ public final class DomainNameV2Reader implements ResourceReader {
                         new Placed<>(name.text(), name.range()),
                         policy,
                         fields.object("MutualTlsAuthentication").flatMap(DomainNameReader::mutual),
+                        false,
                         DomainNameReader.routing(resource, fields),
                         List.of(),
                         List.of(),

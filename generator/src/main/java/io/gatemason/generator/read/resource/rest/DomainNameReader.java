@@ -22,6 +22,11 @@ public final class DomainNameReader implements ResourceReader {
   /** Which clients may connect. */
   public static final Properties MUTUAL_TLS = Properties.of("TruststoreUri", "TruststoreVersion");
 
+  private enum AccessMode {
+    BASIC,
+    STRICT
+  }
+
   private static final Map<String, Routing> ROUTING =
       new TreeMap<>(
           Map.of(
@@ -38,7 +43,8 @@ public final class DomainNameReader implements ResourceReader {
 
   @Override
   public Properties takes() {
-    return Properties.of("DomainName", "RoutingMode", "SecurityPolicy", "Policy")
+    return Properties.of(
+            "DomainName", "EndpointAccessMode", "RoutingMode", "SecurityPolicy", "Policy")
         .with("MutualTlsAuthentication", MUTUAL_TLS);
   }
 
@@ -48,7 +54,6 @@ public final class DomainNameReader implements ResourceReader {
             "CertificateArn",
             "RegionalCertificateArn",
             "OwnershipVerificationCertificateArn",
-            "EndpointAccessMode",
             "Tags")
         .with("EndpointConfiguration", Properties.of("Types", "IpAddressType"));
   }
@@ -65,6 +70,10 @@ public final class DomainNameReader implements ResourceReader {
                         new Placed<>(name.text(), name.range()),
                         fields.string("SecurityPolicy"),
                         fields.object("MutualTlsAuthentication").flatMap(DomainNameReader::mutual),
+                        fields
+                            .choice("EndpointAccessMode", AccessMode.class)
+                            .filter(mode -> mode.value() == AccessMode.STRICT)
+                            .isPresent(),
                         routing(resource, fields),
                         List.of(),
                         List.of(),

@@ -51,6 +51,7 @@ final class DomainProperties {
             name,
             fields.string("SecurityPolicy"),
             fields.object("MutualTlsAuthentication").flatMap(DomainNameReader::mutual),
+            false,
             Routing.MAPPING_ONLY,
             List.of(),
             List.of(),

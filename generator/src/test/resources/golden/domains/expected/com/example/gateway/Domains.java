@@ -13,8 +13,10 @@ public final class Domains {
   /** The domains, and where they lead. */
   public static List<CustomDomain> all() {
     return List.of(
-        CustomDomain.of("*.example.com").mapping("orders/v1", "domains", "dev"),
+        CustomDomain.of("*.example.com").withMutualTls().mapping("orders/v1", "domains", "dev"),
         CustomDomain.of("api.example.com")
+            .securityPolicy("TLS_1_2")
+            .strictAccess()
             .rule(
                 RoutingRule.of("Beta", 20, "domains", "dev")
                     .headers(new HeaderMatch("X-Version", "*-beta"))

@@ -6,10 +6,12 @@ import io.gatemason.runtime.exchange.ApiInfo;
 /** What is fixed about the stages of API domains. */
 public final class DomainsStages {
   /** Stage dev. */
-  public static final ApiInfo DEV = ApiInfo.of("domains", "dev");
+  public static final ApiInfo DEV =
+      ApiInfo.builder("domains", "dev").executeApiEndpointDisabled().build();
 
   /** Stage prod. */
-  public static final ApiInfo PROD = ApiInfo.of("domains", "prod");
+  public static final ApiInfo PROD =
+      ApiInfo.builder("domains", "prod").executeApiEndpointDisabled().build();
 
   private DomainsStages() {}
 }
