@@ -73,7 +73,7 @@ class ArchitectureTest {
           room("auth", "auth.signature", "auth.token", "function"),
           room("httpapi", "integration", "auth"),
           room("service", "integration", "auth", "throttle", "cache", "store.redis"),
-          room("management", "service"),
+          room("management", "service", "observe"),
           room("live", "server"),
           room("server.wire", "exchange"),
           room("server.http1", "server.wire"),

@@ -47,6 +47,7 @@ final class StageSettingsCode {
         .loggingLevel()
         .ifPresent(
             level -> code.add(".logLevel($T.$L)", RuntimeTypes.LOG_LEVEL, level.value().name()));
+    entry.metrics().ifPresent(metrics -> code.add(".metrics($L)", metrics.value()));
     entry.dataTrace().ifPresent(trace -> code.add(".dataTrace($L)", trace.value()));
     return code.build();
   }

@@ -133,6 +133,7 @@ public final class LambdaAuthorizer {
     if (resource == Verdict.EXPLICIT_DENY) {
       throw StageAccess.denied(call, resource);
     }
+    exchange.record().authorizer(name, false);
     AuthorizerLines.begin(exchange, name, identity);
     String key = identity.key(exchange);
     if (key == null) {
@@ -161,6 +162,7 @@ public final class LambdaAuthorizer {
     String entry = AuthorizerResults.entry(exchange.api(), name, key);
     AuthorizerResult known = results.get(entry);
     if (known != null) {
+      exchange.record().authorizer(name, true);
       return told(exchange, new Answer(known, 0));
     }
     return told(

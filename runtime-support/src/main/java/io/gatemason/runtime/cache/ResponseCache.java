@@ -45,10 +45,12 @@ public final class ResponseCache {
     }
     boolean warned = refused && rules.strategy() == RenewalStrategy.SUCCEED_WITH_RESPONSE_HEADER;
     if (renewing && !refused) {
+      exchange.record().looksIntoCache(false);
       exchange.door().watch(new Recording("", response -> keep(name, response)));
       return false;
     }
     CachedResponse found = find(exchange, name, key.patience(), warned);
+    exchange.record().looksIntoCache(found != null);
     if (found != null) {
       send(exchange, found, warned);
     }

@@ -22,6 +22,9 @@ public final class CallRecord {
   private int integrationStatus;
   private boolean streamed;
   private boolean cacheHit;
+  private String authorizer = "";
+  private boolean authorizerKnew;
+  private String limit = "";
   private boolean cacheMissed;
   private Map<Phase, Ended> phases = Map.of();
 
@@ -39,8 +42,14 @@ public final class CallRecord {
     WAF
   }
 
-  /** How a part of a call ended. */
-  record Ended(long millis, int status, @Nullable String error) {}
+  /**
+   * How a part of a call ended.
+   *
+   * @param millis how long it took
+   * @param status 200, or that of the gateway response
+   * @param error what failed, null if nothing did
+   */
+  public record Ended(long millis, int status, @Nullable String error) {}
 
   /**
    * Runs a part of the call and remembers how long it took and how it ended.
@@ -66,12 +75,38 @@ public final class CallRecord {
   }
 
   /** How a part of the call ended, null if it did not take place. */
-  @Nullable Ended phase(Phase phase) {
+  public @Nullable Ended phase(Phase phase) {
     return phases.get(phase);
   }
 
   private long millisSince(long began) {
     return TimeUnit.NANOSECONDS.toMillis(ticker.nanos() - began);
+  }
+
+  /** An authorizer of that name judges the caller by what is known, or asks anew. */
+  public void authorizer(String name, boolean known) {
+    authorizer = name;
+    authorizerKnew = known;
+  }
+
+  /** The name of the authorizer that judged the caller, "" if none did. */
+  public String authorizer() {
+    return authorizer;
+  }
+
+  /** Whether the authorizer judged by what was known. */
+  public boolean authorizerKnew() {
+    return authorizerKnew;
+  }
+
+  /** The request is refused by a throttle of that level, or by the quota of that plan. */
+  public void limited(String levelOrPlan) {
+    limit = levelOrPlan;
+  }
+
+  /** The level of the throttle, or the plan, that refused the request, "" if none did. */
+  public String limit() {
+    return limit;
   }
 
   /** The answer of the integration is passed on as it comes. */
@@ -132,11 +167,21 @@ public final class CallRecord {
 
   /** How long the integration took in milliseconds, -1 if none was called. */
   public long integrationMillis() {
+    return integrationBegan == NEVER ? -1 : TimeUnit.NANOSECONDS.toMillis(integrationNanos());
+  }
+
+  /** How long the integration took in nanoseconds, -1 if none was called. */
+  public long integrationNanos() {
     if (integrationBegan == NEVER) {
       return -1;
     }
     long end = integrationEnded == NEVER ? ticker.nanos() : integrationEnded;
-    return TimeUnit.NANOSECONDS.toMillis(end - integrationBegan);
+    return end - integrationBegan;
+  }
+
+  /** How long ago the call arrived, in nanoseconds. */
+  public long nanos() {
+    return ticker.nanos() - arrived;
   }
 
   /** How long ago the call arrived, in milliseconds. */

@@ -21,6 +21,7 @@ public final class Exchange extends RequestValues {
   private @Nullable Consumer<RuntimeException> failures;
   private final AnswerDoor door;
   private boolean traceIdReturned;
+  private boolean failed;
 
   /** The exchange of a request that has arrived at an API. */
   public Exchange(ClientRequest request, ClientAnswer answer, Arrival arrival) {
@@ -144,12 +145,18 @@ public final class Exchange extends RequestValues {
   public MethodAnswer gatewayAnswer(int status, ErrorDetails error) {
     responder.clear();
     traceIdReturned = false;
+    failed = true;
     error.tell(context());
     return new MethodAnswer(this, responder, status, false);
   }
 
   @Nullable String returnedTraceId() {
     return traceIdReturned ? head().traceId() : null;
+  }
+
+  /** Whether the gateway has made the answer itself, or tried to. */
+  public boolean failed() {
+    return failed;
   }
 
   /** Status of the answer, 0 before one is known. */

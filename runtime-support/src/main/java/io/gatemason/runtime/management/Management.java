@@ -1,6 +1,7 @@
 package io.gatemason.runtime.management;
 
 import io.gatemason.runtime.cache.StageCache;
+import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.service.Services;
 import io.gatemason.runtime.store.StoreUnavailableException;
 import io.helidon.http.HeaderNames;
@@ -21,11 +22,13 @@ final class Management implements Handler {
   private static final int MOST_DAYS = 93;
 
   private final Services services;
+  private final Observation observation;
   private final Guard guard;
   private volatile boolean stopping;
 
-  Management(Services services, Guard guard) {
+  Management(Services services, Observation observation, Guard guard) {
     this.services = services;
+    this.observation = observation;
     this.guard = guard;
   }
 
@@ -49,6 +52,8 @@ final class Management implements Handler {
     } else if (!guard.knowsToken(request)) {
       response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
       answer(response, Status.UNAUTHORIZED_401, "{\"message\":\"token needed\"}");
+    } else if (action.equals("GET /metrics")) {
+      metrics(request, response);
     } else if (action.equals("GET /usage")) {
       usage(request, response);
     } else if (action.startsWith("POST ") && !guard.isOfSameOrigin(request)) {
@@ -73,6 +78,21 @@ final class Management implements Handler {
           Status.SERVICE_UNAVAILABLE_503,
           "{\"message\":\"shared state cannot be reached\"}");
     }
+  }
+
+  private void metrics(ServerRequest request, ServerResponse response) {
+    String accept =
+        request.headers().contains(HeaderNames.ACCEPT)
+            ? String.join(",", request.headers().get(HeaderNames.ACCEPT).allValues())
+            : "";
+    observation
+        .exposition(accept)
+        .ifPresentOrElse(
+            metrics ->
+                response
+                    .header(HeaderNames.CONTENT_TYPE, metrics.contentType())
+                    .send(metrics.text()),
+            () -> answer(response, Status.NOT_FOUND_404, "{\"message\":\"no metrics\"}"));
   }
 
   private void usage(ServerRequest request, ServerResponse response) {

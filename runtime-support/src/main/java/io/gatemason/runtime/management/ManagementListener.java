@@ -1,5 +1,6 @@
 package io.gatemason.runtime.management;
 
+import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.service.Services;
 import io.helidon.config.Config;
 import io.helidon.webserver.WebServer;
@@ -33,7 +34,8 @@ public final class ManagementListener implements AutoCloseable {
    * @throws IllegalArgumentException if it is to be bound beyond the loopback address without a
    *     token
    */
-  public static Optional<ManagementListener> start(Config config, Services services) {
+  public static Optional<ManagementListener> start(
+      Config config, Services services, Observation observation) {
     Config settings = config.get("gateway.management");
     if (!settings.get("port").exists()) {
       return Optional.empty();
@@ -49,7 +51,7 @@ public final class ManagementListener implements AutoCloseable {
     }
     Set<String> names = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
     names.addAll(settings.get("hosts").asList(String.class).orElse(List.of()));
-    Management management = new Management(services, new Guard(names, token));
+    Management management = new Management(services, observation, new Guard(names, token));
     WebServer server =
         WebServer.builder()
             .host(host)

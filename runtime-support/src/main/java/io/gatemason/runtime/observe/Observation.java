@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  */
 public final class Observation implements AutoCloseable {
   /** Who may watch a stage, one line each, in the order in which they are told. */
-  private static final List<Watch> ORDER = List.of(ExecutionLogs::of, AccessLogs::of);
+  private static final List<Watch> ORDER =
+      List.of(ExecutionLogs::of, AccessLogs::of, StageMetrics::of);
 
   private static final int EVENT_BYTES = 1_024;
 
@@ -23,17 +24,39 @@ public final class Observation implements AutoCloseable {
   private final LogSinks sinks;
   private final LogText text;
   private final int eventBytes;
+  private final Optional<Metrics> metrics;
+  private final SeriesLimit seriesLimit = new SeriesLimit(Metrics.MOST_SERIES);
 
-  private Observation(Config logs, WallClock clock) {
+  private Observation(Config logs, WallClock clock, boolean measures) {
     this.clock = clock;
     this.sinks = new LogSinks(logs);
     this.text = new LogText(names(logs.get("redact-headers")), names(logs.get("redact-query")));
     this.eventBytes = logs.get("event-bytes").asInt().orElse(EVENT_BYTES);
+    this.metrics = measures ? Optional.of(new Metrics(sinks::dropped)) : Optional.empty();
   }
 
-  /** Reads the settings {@code gateway.logs}; nothing is opened before a stage wants it. */
+  /**
+   * Reads the settings {@code gateway.logs}; nothing is opened before a stage wants it. There are
+   * metrics if there is a management listener, which shows them.
+   */
   public static Observation open(Config config) {
-    return new Observation(config.get("gateway.logs"), WallClock.system());
+    return new Observation(
+        config.get("gateway.logs"),
+        WallClock.system(),
+        config.get("gateway.management.port").exists());
+  }
+
+  /** The metrics as text, empty if there are none. */
+  public Optional<Exposition> exposition(String accept) {
+    return metrics.map(each -> each.text(accept));
+  }
+
+  Optional<Metrics> metrics() {
+    return metrics;
+  }
+
+  SeriesLimit seriesLimit() {
+    return seriesLimit;
   }
 
   /** Who watches a stage, which writes a line for each request if it has an access log. */

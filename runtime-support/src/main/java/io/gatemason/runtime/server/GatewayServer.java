@@ -85,7 +85,7 @@ public final class GatewayServer {
       resources.forEach(ServiceVersion::close);
       throw e;
     }
-    started.manage(settings, services);
+    started.manage(settings, services, observation);
     return started;
   }
 
@@ -182,9 +182,9 @@ public final class GatewayServer {
   }
 
   /** A version that serves already keeps doing so without a listener for those who run it. */
-  private void manage(GatewaySettings changed, Services services) {
+  private void manage(GatewaySettings changed, Services services, Observation observation) {
     try {
-      ManagementListener.start(changed.config(), services).ifPresent(version::add);
+      ManagementListener.start(changed.config(), services, observation).ifPresent(version::add);
     } catch (RuntimeException e) {
       if (changed.running() == null) {
         throw e;

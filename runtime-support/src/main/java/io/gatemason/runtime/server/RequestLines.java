@@ -86,7 +86,7 @@ final class RequestLines {
     if (!log.wants(Detail.ERROR)) {
       return;
     }
-    boolean failed = exchange.context().text(ContextVariable.ERROR_RESPONSE_TYPE) != null;
+    boolean failed = exchange.failed();
     if (!failed && exchange.answering()) {
       log.event(() -> "X-ray Tracing ID : " + exchange.traceId());
       log.event(() -> "Successfully completed execution");

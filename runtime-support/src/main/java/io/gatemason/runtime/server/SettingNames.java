@@ -30,6 +30,7 @@ final class SettingNames {
           "gateway.apis.*.stages.*.method-settings.*.caching-enabled",
           "gateway.apis.*.stages.*.method-settings.*.data-trace-enabled",
           "gateway.apis.*.stages.*.method-settings.*.logging-level",
+          "gateway.apis.*.stages.*.method-settings.*.metrics-enabled",
           "gateway.apis.*.stages.*.method-settings.*.throttling-burst-limit",
           "gateway.apis.*.stages.*.method-settings.*.throttling-rate-limit",
           "gateway.apis.*.stages.*.variables.*",

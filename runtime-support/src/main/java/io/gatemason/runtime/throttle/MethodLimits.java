@@ -1,6 +1,7 @@
 package io.gatemason.runtime.throttle;
 
 import io.gatemason.runtime.store.Limit;
+import io.gatemason.runtime.store.QuotaLimit;
 import io.gatemason.runtime.store.RateLimit;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,20 @@ final class MethodLimits {
     limits.addAll(shared);
     limits.add(plan.quotaOn(name, day));
     return limits;
+  }
+
+  /**
+   * The level of a throttle, for metrics: {@code plan_method}, {@code plan}, {@code stage} or
+   * {@code account}; for a quota the id of its plan.
+   */
+  static String level(Limit limit) {
+    String[] parts = limit.name().split("/", 4);
+    return switch (parts[0]) {
+      case "client" ->
+          limit instanceof QuotaLimit ? parts[1] : parts.length > 3 ? "plan_method" : "plan";
+      case "method" -> "stage";
+      default -> parts[0];
+    };
   }
 
   /** Whether a limit is one of a client's plan. */

@@ -40,6 +40,7 @@ public final class Throttle {
             : limits.of(client, Math.floorDiv(clock.epochMillis(), DAY_MILLIS));
     int refusing = take(judged);
     if (refusing != LimitStore.TAKEN) {
+      exchange.record().limited(MethodLimits.level(judged.get(refusing)));
       throw refusal(exchange, judged.get(refusing));
     }
   }

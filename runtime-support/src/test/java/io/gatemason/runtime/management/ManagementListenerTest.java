@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.service.Services;
 import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.throttle.ApiKey;
@@ -41,7 +42,9 @@ class ManagementListenerTest {
   @Test
   void isOffUnlessAPortIsSet() {
     services = Services.open(config(Map.of()));
-    assertTrue(ManagementListener.start(config(Map.of()), services).isEmpty());
+    assertTrue(
+        ManagementListener.start(config(Map.of()), services, Observation.open(config(Map.of())))
+            .isEmpty());
   }
 
   @Test
@@ -136,7 +139,7 @@ class ManagementListenerTest {
             List.of(),
             List.of(UsagePlan.of("Gold", "gold").quota(100, 0, QuotaPeriod.MONTH)),
             List.of(ApiKey.of("Partner", "partner").enabled().plan("Gold")));
-    listener = ManagementListener.start(config, services).orElseThrow();
+    listener = ManagementListener.start(config, services, Observation.open(config)).orElseThrow();
   }
 
   private static Config config(Map<String, String> settings) {

@@ -70,9 +70,7 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
     return of(
         DiagnosticCode.GM3924,
         type,
-        Stream.of("MethodSettings.MetricsEnabled", "TracingEnabled")
-            .map(name -> prefix + name)
-            .toArray(String[]::new));
+        Stream.of("TracingEnabled").map(name -> prefix + name).toArray(String[]::new));
   }
 
   /** Reports every use by a resource. */

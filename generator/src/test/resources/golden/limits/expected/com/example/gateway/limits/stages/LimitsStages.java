@@ -14,7 +14,10 @@ public final class LimitsStages {
       ApiInfo.builder("limits", "prod")
           .settings(
               StageSettings.NONE
-                  .methods("GET", "/pets", MethodSettings.NONE.caching(true).cacheSeconds(60))
+                  .methods(
+                      "GET",
+                      "/pets",
+                      MethodSettings.NONE.caching(true).cacheSeconds(60).metrics(true))
                   .methods(
                       "GET",
                       "/slow",

@@ -1,0 +1,115 @@
+package io.gatemason.runtime.observe;
+
+import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.MethodInfo;
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time series of a method, or of all methods of a stage that have none of their own; found once
+ * and kept. Safe for concurrent use.
+ */
+final class Series {
+  private static final String OTHER = "other";
+
+  private final Metrics metrics;
+  private final SeriesLimit limit;
+  private final String[] where;
+  private final String resource;
+  private final Map<String, CounterDataPoint> errors = new ConcurrentHashMap<>();
+  private final Map<String, DistributionDataPoint> durations = new ConcurrentHashMap<>();
+  private final CounterDataPoint requests;
+  private final DistributionDataPoint latency;
+  private volatile @Nullable CounterDataPoint hits;
+  private volatile @Nullable CounterDataPoint misses;
+  private volatile @Nullable DistributionDataPoint integrationLatency;
+
+  /** The series of a stage; of one of its methods if that is not null. */
+  Series(Metrics metrics, SeriesLimit limit, ApiInfo stage, @Nullable MethodInfo method) {
+    this.metrics = metrics;
+    this.limit = limit;
+    this.resource = method == null ? "" : method.resourcePath();
+    this.where =
+        new String[] {
+          stage.apiId(),
+          stage.stage(),
+          stage.canary() == null ? "" : Boolean.toString(stage.servesCanary()),
+          resource,
+          method == null ? "" : method.httpMethod()
+        };
+    this.requests = of(metrics.requests, where);
+    this.latency = of(metrics.latency, where);
+  }
+
+  /** The path of the resource, "" if the series are not of one method. */
+  String resource() {
+    return resource;
+  }
+
+  /** A request was answered after so many milliseconds. */
+  void request(double millis) {
+    requests.inc();
+    latency.observe(millis);
+  }
+
+  /** The cache had the answer, or it had not. */
+  void cache(boolean hit) {
+    CounterDataPoint known = hit ? hits : misses;
+    if (known == null) {
+      known = of(hit ? metrics.cacheHits : metrics.cacheMisses, where);
+      if (hit) {
+        hits = known;
+      } else {
+        misses = known;
+      }
+    }
+    known.inc();
+  }
+
+  /** The integration took so many milliseconds. */
+  void integration(double millis) {
+    DistributionDataPoint known = integrationLatency;
+    if (known == null) {
+      known = of(metrics.integrationLatency, where);
+      integrationLatency = known;
+    }
+    known.observe(millis);
+  }
+
+  /** An error of the client or the server, of a gateway response type or of the backend. */
+  void error(boolean client, String responseType) {
+    String[] labels = Arrays.copyOf(where, where.length + 1);
+    labels[where.length] = responseType;
+    errors
+        .computeIfAbsent(
+            (client ? "4" : "5") + responseType,
+            any -> of(client ? metrics.clientErrors : metrics.serverErrors, labels))
+        .inc();
+  }
+
+  /** A request took so many seconds; the same {@code key} means the same labels. */
+  void duration(String key, double seconds, String... labels) {
+    durations.computeIfAbsent(key, any -> of(metrics.serverDuration, labels)).observe(seconds);
+  }
+
+  private CounterDataPoint of(Counter counter, String... labels) {
+    return counter.labelValues(limit.takes(1) ? labels : others(labels.length));
+  }
+
+  private DistributionDataPoint of(Histogram histogram, String... labels) {
+    boolean fits = limit.takes(Metrics.HISTOGRAM_SERIES);
+    return histogram.labelValues(fits ? labels : others(labels.length));
+  }
+
+  private static String[] others(int count) {
+    String[] labels = new String[count];
+    Arrays.fill(labels, OTHER);
+    return labels;
+  }
+}

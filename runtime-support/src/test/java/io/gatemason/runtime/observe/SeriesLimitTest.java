@@ -1,0 +1,28 @@
+package io.gatemason.runtime.observe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.MethodInfo;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class SeriesLimitTest {
+
+  @Test
+  void namesWhatIsBeyondOther() {
+    Metrics metrics = new Metrics(() -> 0);
+    SeriesLimit limit = new SeriesLimit(2 * (1 + Metrics.HISTOGRAM_SERIES));
+    for (int i = 0; i < 5; i++) {
+      MethodInfo method = MethodInfo.of("GET", "/r" + i);
+      new Series(metrics, limit, ApiInfo.of("shop", "prod"), method).request(1);
+    }
+    String text = new String(metrics.text("").text(), StandardCharsets.UTF_8);
+    assertEquals(
+        2,
+        text.lines().filter(l -> l.matches("apigateway_requests_total.*/r[01]\".* 1.0")).count());
+    assertTrue(
+        text.lines().anyMatch(l -> l.matches("apigateway_requests_total.*other.* 3.0")), text);
+  }
+}
