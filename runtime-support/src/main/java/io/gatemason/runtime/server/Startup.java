@@ -76,6 +76,16 @@ public final class Startup {
         || cause instanceof UncheckedIOException;
   }
 
+  /** What Helidon says of a setting that it cannot read, without its classes. */
+  private static String plain(String message) {
+    return message
+        .replaceAll("Invocation of mapper '[^']*' has failed with an exception\\.(?:: )?", "")
+        .replaceAll(
+            "Mapping of value '(.*?)' stored under key '(.*?)' has failed(?:: )?",
+            "setting $2 cannot be \"$1\": ")
+        .replaceFirst(": $", "");
+  }
+
   private static String reason(List<Throwable> causes) {
     if (causes.stream().anyMatch(BindException.class::isInstance)) {
       return "its port is already in use. Stop what listens there, or choose another port with"
@@ -84,7 +94,8 @@ public final class Startup {
     return causes.stream()
         .map(Throwable::getMessage)
         .filter(message -> message != null && !message.isBlank())
-        .map(message -> message.strip().replaceAll("\\s*\\R\\s*", " "))
+        .map(message -> plain(message.strip().replaceAll("\\s*\\R\\s*", " ")))
+        .filter(message -> !message.isEmpty())
         .distinct()
         .reduce((all, next) -> all.contains(next) ? all : all + ": " + next)
         .orElseGet(() -> causes.get(0).getClass().getSimpleName());

@@ -61,8 +61,10 @@ class StartupTest {
               }
             });
     assertEquals(1, said.lines().count(), said);
-    assertTrue(said.contains("gateway.limits.url-bytes"), said);
-    assertTrue(said.contains("many"), said);
+    assertEquals(
+        "The gateway did not start: setting gateway.limits.url-bytes cannot be \"many\": For input"
+            + " string: \"many\"\n",
+        said);
   }
 
   @Test
