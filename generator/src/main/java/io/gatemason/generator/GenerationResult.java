@@ -34,6 +34,7 @@ public record GenerationResult(
    * @param generatedLines lines of Java written for it; 0 where it was refused
    * @param variables the stage variables that it reads, by the settings that define them, in order;
    *     with the value of a template, or empty text
+   * @param open the operations that nothing guards, in document order
    */
   public record Document(
       String apiId,
@@ -41,12 +42,13 @@ public record GenerationResult(
       List<String> stages,
       int operations,
       int generatedLines,
-      Map<String, String> variables) {
+      Map<String, String> variables,
+      List<String> open) {
 
-    /** A document that reads no stage variables. */
+    /** A document that reads no stage variables and guards all its operations. */
     public Document(
         String apiId, String name, List<String> stages, int operations, int generatedLines) {
-      this(apiId, name, stages, operations, generatedLines, Map.of());
+      this(apiId, name, stages, operations, generatedLines, Map.of(), List.of());
     }
   }
 

@@ -3,6 +3,7 @@ package io.gatemason.generator;
 import static java.util.stream.Collectors.toSet;
 
 import io.gatemason.generator.check.Checks;
+import io.gatemason.generator.check.FixedPrincipals;
 import io.gatemason.generator.check.StageVariables;
 import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.Diagnostics;
@@ -102,6 +103,8 @@ public final class Generator {
         Optional<Api> api = Readers.read(document, request.options().readOptions(), diagnostics);
         api.ifPresent(each -> apis.put(document.apiId(), each));
       }
+      FixedPrincipals.check(
+          request.options().readOptions().principals(), apis.values(), diagnostics);
       List<Snapshot> snapshots = snapshots(sources);
       Service service = sources.service(List.copyOf(apis.values()), snapshots);
       Checks.check(service, request.options().settings(), diagnostics);
@@ -188,7 +191,8 @@ public final class Generator {
           api == null ? List.of() : api.stages().stream().map(Stage::name).toList(),
           api == null ? 0 : api.operationCount(),
           lines.getOrDefault(document.apiId(), 0),
-          api == null ? Map.of() : StageVariables.settings(api));
+          api == null ? Map.of() : StageVariables.settings(api),
+          api == null ? List.of() : api.openOperations());
     }
 
     private List<Diagnostic> shown() {

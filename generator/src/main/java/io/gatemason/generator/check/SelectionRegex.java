@@ -8,7 +8,6 @@ import io.gatemason.generator.model.IntegrationResponse;
 import io.gatemason.generator.model.SelectionPattern;
 import io.gatemason.generator.model.rest.Method;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.IntStream;
@@ -21,7 +20,8 @@ final class SelectionRegex implements MethodCheck {
   /** Those that most patterns are for come first: a match ends the search. */
   private static final List<Integer> USUAL = List.of(200, 201, 400, 404, 500);
 
-  private static final Supplier<IntStream> ALL = () -> IntStream.rangeClosed(100, 999);
+  private static final int LOWEST_STATUS = 100;
+  private static final int HIGHEST_STATUS = 999;
 
   @Override
   public void check(Method method, Diagnostics diagnostics) {
@@ -55,7 +55,9 @@ final class SelectionRegex implements MethodCheck {
   }
 
   private static boolean matchesNoStatus(Pattern regex) {
-    return IntStream.concat(USUAL.stream().mapToInt(status -> status), ALL.get())
+    return IntStream.concat(
+            USUAL.stream().mapToInt(status -> status),
+            IntStream.rangeClosed(LOWEST_STATUS, HIGHEST_STATUS))
         .noneMatch(status -> regex.matcher(Integer.toString(status)).matches());
   }
 

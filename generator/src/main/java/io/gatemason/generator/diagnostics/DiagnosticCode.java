@@ -405,6 +405,8 @@ public enum DiagnosticCode {
   GM3704(Severity.WARNING, "stage variable not defined"),
   /** A function of a template cannot run here. */
   GM3705(Severity.WARNING, "function without code"),
+  /** A fixed principal is to take the place of an authorizer that does not exist. */
+  GM3801(Severity.ERROR, "no such authorizer"),
 
   /** The caller's own credentials for integrations not supported yet. */
   GM3913(Severity.ERROR, "caller credentials for integrations not supported yet", Kind.UNSUPPORTED),

@@ -39,6 +39,14 @@ public interface Api {
   /** How many methods or routes it has. */
   int operationCount();
 
+  /**
+   * The methods or routes that nothing guards: no authorization of their own, no policy of the API.
+   * Verb and path, or the route key, in document order.
+   */
+  default List<String> openOperations() {
+    return List.of();
+  }
+
   /** The functions that it invokes: their ARNs or names, with stage variables. */
   List<MappingText> functions();
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param identitySources mapping expressions in order
  * @param identityValidationExpression a regular expression the token must match
  * @param providerArns user pools, which may have stage variables in them; empty for functions
+ * @param principal who calls, where the authorizer is not asked; for local runs only
  */
 public record Authorizer(
     String name,
@@ -26,7 +27,8 @@ public record Authorizer(
     int resultTtlSeconds,
     List<String> identitySources,
     Optional<String> identityValidationExpression,
-    List<MappingText> providerArns) {
+    List<MappingText> providerArns,
+    Optional<String> principal) {
 
   /** What an authorizer is. */
   public enum Kind {

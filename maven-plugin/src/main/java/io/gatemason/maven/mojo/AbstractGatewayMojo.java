@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The parameters of every goal that reads documents. All files are read and written in UTF-8. */
 abstract class AbstractGatewayMojo extends AbstractMojo {
+  /** How properties begin that replace an authorizer. */
+  static final String AUTHORIZER = "gatemason.authorizer.";
+
   final MavenSession session;
   final MavenPlace maven;
 
@@ -166,6 +169,9 @@ abstract class AbstractGatewayMojo extends AbstractMojo {
       return;
     }
     maven.unknownProperties().forEach(getLog()::warn);
+    if (!maven.withUserProperties(AUTHORIZER, Map.of()).equals(principals())) {
+      getLog().warn("-D" + AUTHORIZER + "… is read by gatemason:run alone: authorizers are asked");
+    }
     try {
       perform();
     } catch (SettingsException e) {
@@ -183,6 +189,11 @@ abstract class AbstractGatewayMojo extends AbstractMojo {
   /** Where this goal puts generated sources; empty for the default. */
   Optional<File> generatedSources() {
     return Optional.empty();
+  }
+
+  /** Who calls, by the names of authorizers that are not asked; none but where nothing is built. */
+  Map<String, String> principals() {
+    return Map.of();
   }
 
   /** The place where the goal runs. */
@@ -204,7 +215,8 @@ abstract class AbstractGatewayMojo extends AbstractMojo {
         Optional.ofNullable(report),
         lenientTemplates,
         Optional.ofNullable(sourceLines),
-        maven.withUserProperties("gatemason.functions.", functions));
+        maven.withUserProperties("gatemason.functions.", functions),
+        principals());
   }
 
   final BuildSettings settings() throws IOException {

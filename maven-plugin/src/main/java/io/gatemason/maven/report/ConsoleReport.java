@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 /** What a person sees: one line per document, then the diagnostics, each with its source line. */
 public final class ConsoleReport {
+  private static final int MOST_SHOWN = 10;
+
   private final BuildLog log;
 
   /** Writes to a log. */
@@ -27,6 +29,15 @@ public final class ConsoleReport {
       documents.forEach(document -> log.info(line(document)));
       log.info(count(documents.size(), "document") + ", " + seconds(duration));
     }
+    documents.stream().filter(d -> !d.open().isEmpty()).forEach(d -> log.info(open(d)));
+  }
+
+  /** Nothing is wrong with it, but whoever did not mean it should see it. */
+  private static String open(Document document) {
+    List<String> open = document.open();
+    String shown = String.join(", ", open.subList(0, Math.min(open.size(), MOST_SHOWN)));
+    String rest = open.size() <= MOST_SHOWN ? "" : " and " + (open.size() - MOST_SHOWN) + " more";
+    return "%s: open to everybody: %s%s".formatted(document.name(), shown, rest);
   }
 
   /** Writes the diagnostics, each at the level of its severity. */

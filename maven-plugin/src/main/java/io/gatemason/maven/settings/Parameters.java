@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param lenientTemplates whether broken mapping templates fail at run time only
  * @param sourceLines whether generated files name source lines; empty for the default
  * @param functions a handler by the name of its function
+ * @param principals who calls, by the names of authorizers that are not asked
  */
 public record Parameters(
     Optional<File> source,
@@ -34,7 +35,8 @@ public record Parameters(
     Optional<File> report,
     boolean lenientTemplates,
     Optional<Boolean> sourceLines,
-    Map<String, String> functions) {
+    Map<String, String> functions,
+    Map<String, String> principals) {
 
   /** The same with another folder of generated sources. */
   public Parameters in(File generated) {
@@ -51,6 +53,7 @@ public record Parameters(
         report,
         lenientTemplates,
         sourceLines,
-        functions);
+        functions,
+        principals);
   }
 }

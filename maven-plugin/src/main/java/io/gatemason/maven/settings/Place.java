@@ -112,7 +112,8 @@ public record Place(Path folder, Path work, Optional<String> group) {
   private static ReadOptions readOptions(Parameters parameters) {
     return new ReadOptions(
         parameters.stage().filter(stage -> !stage.isBlank()),
-        oneOf(ReadOptions.BasePath.class, "basePath", parameters.basePath()));
+        oneOf(ReadOptions.BasePath.class, "basePath", parameters.basePath()),
+        parameters.principals());
   }
 
   private Map<String, String> values(Parameters parameters) {

@@ -10,7 +10,7 @@ final class UnknownProperties {
 
   /** What follows is a name that the user chooses. */
   private static final List<String> OPEN =
-      List.of(OWN + "parameters.", OWN + "suppressed.", OWN + "functions.");
+      List.of(OWN + "parameters.", OWN + "suppressed.", OWN + "functions.", OWN + "authorizer.");
 
   private UnknownProperties() {}
 

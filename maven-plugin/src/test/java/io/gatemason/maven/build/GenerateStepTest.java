@@ -49,7 +49,8 @@ final class GenerateStepTest {
     assertEquals(1, runs);
     assertTrue(
         log.get(0).startsWith("info pets.yaml: 3 methods at /dev, /prod, 1,200 lines of Java, "));
-    assertEquals(List.of("info Nothing to do: 1 document unchanged"), log.subList(1, log.size()));
+    assertEquals("info pets.yaml: open to everybody: GET /pets, POST /pets", log.get(1));
+    assertEquals(List.of("info Nothing to do: 1 document unchanged"), log.subList(2, log.size()));
   }
 
   @Test
@@ -68,7 +69,7 @@ final class GenerateStepTest {
     assertEquals(Outcome.REFUSED, step().run(settings(FailOn.ERROR, "1")));
     assertEquals(Outcome.REFUSED, step().run(settings(FailOn.ERROR, "1")));
     assertEquals(2, runs);
-    assertTrue(log.get(1).startsWith("error pets.yaml:1:1: error GM1001: what is wrong\n"));
+    assertTrue(log.get(2).startsWith("error pets.yaml:1:1: error GM1001: what is wrong\n"));
   }
 
   @Test
@@ -118,7 +119,14 @@ final class GenerateStepTest {
     }
     return new GenerationResult(
         List.of(
-            new GenerationResult.Document("pets", "pets.yaml", List.of("dev", "prod"), 3, 1200)),
+            new GenerationResult.Document(
+                "pets",
+                "pets.yaml",
+                List.of("dev", "prod"),
+                3,
+                1200,
+                Map.of(),
+                List.of("GET /pets", "POST /pets"))),
         List.copyOf(diagnostics),
         List.of(file),
         List.of(),

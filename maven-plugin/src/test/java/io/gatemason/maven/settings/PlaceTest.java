@@ -157,6 +157,7 @@ final class PlaceTest {
         Optional.empty(),
         false,
         Optional.empty(),
-        Map.of());
+        Map.of(),
+        Map.of("users", "alice"));
   }
 }

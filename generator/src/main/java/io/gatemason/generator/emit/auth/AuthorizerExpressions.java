@@ -13,6 +13,10 @@ final class AuthorizerExpressions {
   private AuthorizerExpressions() {}
 
   static CodeBlock of(Authorizer authorizer) {
+    if (authorizer.principal().isPresent()) {
+      return CodeBlock.of(
+          "$T.of(stage.auth(), $S)", RuntimeTypes.FIXED_PRINCIPAL, authorizer.principal().get());
+    }
     CodeBlock.Builder code = CodeBlock.builder().add(made(authorizer));
     authorizer.credentials().ifPresent(role -> code.add(".withCredentials($L)", text(role)));
     authorizer

@@ -52,7 +52,10 @@ public final class EmitAuthorizers implements Emitter<ApiLayout> {
   private static TypeSpec type(AuthorizerLayout layout) {
     Authorizer authorizer = layout.authorizer();
     boolean pools = authorizer.kind() == Authorizer.Kind.COGNITO_USER_POOLS;
-    ClassName runtime = pools ? RuntimeTypes.USER_POOL_AUTHORIZER : RuntimeTypes.LAMBDA_AUTHORIZER;
+    ClassName runtime =
+        authorizer.principal().isPresent()
+            ? RuntimeTypes.FIXED_PRINCIPAL
+            : pools ? RuntimeTypes.USER_POOL_AUTHORIZER : RuntimeTypes.LAMBDA_AUTHORIZER;
     CodeBlock made =
         CodeBlock.builder()
             .add(AuthorizerExpressions.of(authorizer))
@@ -61,7 +64,11 @@ public final class EmitAuthorizers implements Emitter<ApiLayout> {
     TypeSpec.Builder type =
         delegate(
             layout.name(),
-            "Authorizer " + Comments.javadoc(authorizer.name()) + ", " + authorizer.kind() + ".",
+            "Authorizer "
+                + Comments.javadoc(authorizer.name())
+                + ", "
+                + authorizer.kind()
+                + (authorizer.principal().isPresent() ? ", not asked: one principal calls." : "."),
             runtime,
             made);
     if (!pools) {

@@ -92,6 +92,7 @@ public final class RuntimeTypes {
       ClassName.get(ROOT + "auth", "LambdaAuthorizer");
   public static final ClassName USER_POOL_AUTHORIZER =
       ClassName.get(ROOT + "auth", "UserPoolAuthorizer");
+  public static final ClassName FIXED_PRINCIPAL = ClassName.get(ROOT + "auth", "FixedPrincipal");
   public static final ClassName IAM_AUTHORIZER = ClassName.get(ROOT + "auth", "IamAuthorizer");
   public static final ClassName POLICY_AUTHORIZATION =
       ClassName.get(ROOT + "auth", "PolicyAuthorization");

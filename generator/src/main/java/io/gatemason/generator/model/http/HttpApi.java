@@ -47,6 +47,14 @@ public record HttpApi(
   }
 
   @Override
+  public List<String> openOperations() {
+    return routes.stream()
+        .filter(route -> route.authorization() instanceof RouteAuthorization.None)
+        .map(route -> route.key().text())
+        .toList();
+  }
+
+  @Override
   public int operationCount() {
     return routes.size();
   }

@@ -1,6 +1,7 @@
 package io.gatemason.generator.model.rest;
 
 import io.gatemason.generator.model.Api;
+import io.gatemason.generator.model.Authorization;
 import io.gatemason.generator.model.Authorizer;
 import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.PayloadModel;
@@ -72,6 +73,16 @@ public record RestApi(
   @Override
   public Kind kind() {
     return Kind.REST;
+  }
+
+  @Override
+  public List<String> openOperations() {
+    return resourcePolicy.isPresent()
+        ? List.of()
+        : methods.stream()
+            .filter(method -> method.authorization() instanceof Authorization.None)
+            .map(method -> method.httpMethod() + " " + method.path().text())
+            .toList();
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.gatemason.generator.read.document;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the caller decides about reading.
@@ -8,8 +11,20 @@ import java.util.Optional;
  * @param stage the stage of an API for which neither its document nor a template names one; empty
  *     for none
  * @param basePath what becomes of base paths
+ * @param principals who calls, by the names of authorizers that are not asked; for running on the
+ *     machine of somebody who works at a document
  */
-public record ReadOptions(Optional<String> stage, BasePath basePath) {
+public record ReadOptions(
+    Optional<String> stage, BasePath basePath, Map<String, String> principals) {
+
+  public ReadOptions {
+    principals = Collections.unmodifiableMap(new TreeMap<>(principals));
+  }
+
+  /** All authorizers are asked. */
+  public ReadOptions(Optional<String> stage, BasePath basePath) {
+    this(stage, basePath, Map.of());
+  }
 
   /**
    * What becomes of the base path of a document, as in the service's import

@@ -88,11 +88,15 @@ public final class AuthorizerExtension implements RootReader {
           pools ? "providerARNs" : "authorizerUri",
           pools ? "list the ARNs of the user pools" : "name the function's invocation URI");
     }
+    Optional<String> principal = Optional.ofNullable(document.options().principals().get(name));
     return new Authorizer(
         name,
         fields.range(),
         kind,
-        fields.text("authorizerUri").flatMap(uri -> function(document, uri)),
+        fields
+            .text("authorizerUri")
+            .filter(any -> principal.isEmpty())
+            .flatMap(uri -> function(document, uri)),
         fields
             .text("authorizerCredentials")
             .map(role -> MappingTexts.parseStageVariables(role.text(), role.range())),
@@ -103,7 +107,8 @@ public final class AuthorizerExtension implements RootReader {
         fields.string("identityValidationExpression"),
         fields.texts("providerARNs").stream()
             .map(arn -> MappingTexts.parseStageVariables(arn.text(), arn.range()))
-            .toList());
+            .toList(),
+        principal);
   }
 
   private static Optional<MappingText> function(OpenApiDocument document, ScalarNode uri) {
