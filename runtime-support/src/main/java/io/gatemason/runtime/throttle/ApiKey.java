@@ -2,6 +2,7 @@ package io.gatemason.runtime.throttle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +10,23 @@ import org.jspecify.annotations.Nullable;
  * more gives a new key. Source: {@code docs/behaviour/clients.md#api-keys}.
  */
 public final class ApiKey {
-  private final String id;
+  private final @Nullable String id;
   private final String name;
   private final @Nullable KeyDigest digest;
   private final boolean enabled;
   private final List<String> plans;
 
-  ApiKey(String id, String name, @Nullable KeyDigest digest, boolean enabled, List<String> plans) {
+  /**
+   * A key.
+   *
+   * @param id null for one that is called after its digest, which it has
+   */
+  ApiKey(
+      @Nullable String id,
+      String name,
+      @Nullable KeyDigest digest,
+      boolean enabled,
+      List<String> plans) {
     this.id = id;
     this.name = name;
     this.digest = digest;
@@ -52,7 +63,7 @@ public final class ApiKey {
 
   /** The key's id. */
   public String id() {
-    return id;
+    return id == null ? Objects.requireNonNull(digest).id() : id;
   }
 
   /** The key's name. */

@@ -12,9 +12,18 @@ record KeyDigest(long first, long second, long third, long fourth) {
 
   /** The digest of a value. */
   static KeyDigest of(String value) {
+    return of(value, sha256());
+  }
+
+  /** The digest of a value, by an algorithm that is at its beginning, and is so again then. */
+  static KeyDigest of(String value, MessageDigest sha256) {
+    return of(sha256.digest(value.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The algorithm; for one thread at a time. */
+  static MessageDigest sha256() {
     try {
-      return of(
-          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8)));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

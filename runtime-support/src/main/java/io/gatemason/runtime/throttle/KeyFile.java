@@ -4,13 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,8 @@ final class KeyFile {
   private static final int LONGEST_NAME = 1_024;
 
   private final Path path;
-  private final Map<List<String>, List<String>> planLists = new HashMap<>();
+  private final Map<String, List<String>> planLists = new HashMap<>();
+  private final MessageDigest sha256 = KeyDigest.sha256();
   private final List<String> warnings = new ArrayList<>();
   private int line;
 
@@ -34,23 +35,20 @@ final class KeyFile {
   }
 
   /**
-   * The keys of the file; of two rows with the same value the later one counts.
+   * Hands on the keys of the file, one by one; of two with the same value the later one counts.
    *
    * @throws IOException if the file cannot be read, or is not such a file; the message names the
    *     line
    */
-  Map<KeyDigest, ApiKey> read() throws IOException {
-    Map<KeyDigest, ApiKey> keys = new LinkedHashMap<>();
+  void read(Consumer<ApiKey> keys) throws IOException {
     try (BufferedReader reader = Files.newBufferedReader(path)) {
       Columns columns = columns(reader);
       for (List<String> row = row(reader); row != null; row = row(reader)) {
         if (row.size() > 1 || !row.getFirst().isBlank()) {
-          ApiKey key = key(columns, row);
-          keys.put(Objects.requireNonNull(key.digest()), key);
+          keys.accept(key(columns, row));
         }
       }
     }
-    return keys;
   }
 
   /** What the last reading found to be wrong without refusing it. */
@@ -72,29 +70,33 @@ final class KeyFile {
     if (!index.containsKey("key") && !index.containsKey("keysha256")) {
       throw broken("there is no column Key or KeySha256");
     }
-    return new Columns(index);
+    return new Columns(
+        index.get("name"),
+        index.getOrDefault("key", -1),
+        index.getOrDefault("keysha256", -1),
+        index.getOrDefault("enabled", -1),
+        index.getOrDefault("usageplanids", -1));
   }
 
   private ApiKey key(Columns columns, List<String> row) throws IOException {
-    String name = columns.value(row, "name");
+    String name = value(row, columns.name);
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       throw broken("a name has 1 to " + LONGEST_NAME + " characters");
     }
-    KeyDigest digest = digest(columns.value(row, "key"), columns.value(row, "keysha256"));
-    boolean enabled =
-        switch (columns.value(row, "enabled").toLowerCase(Locale.ROOT)) {
-          case "", "true" -> true;
-          case "false" -> false;
-          default -> throw broken("Enabled is neither TRUE nor FALSE");
-        };
-    return new ApiKey(
-        digest.id(), name, digest, enabled, plans(columns.value(row, "usageplanids")));
+    KeyDigest digest = digest(value(row, columns.key), value(row, columns.sha256));
+    String enabled = value(row, columns.enabled);
+    boolean off = enabled.equalsIgnoreCase("false");
+    if (!off && !enabled.isEmpty() && !enabled.equalsIgnoreCase("true")) {
+      throw broken("Enabled is neither TRUE nor FALSE");
+    }
+    List<String> plans = planLists.computeIfAbsent(value(row, columns.plans), KeyFile::plans);
+    return new ApiKey(null, name, digest, !off, plans);
   }
 
-  private KeyDigest digest(String value, String sha256) throws IOException {
+  private KeyDigest digest(String value, String hex) throws IOException {
     if (value.isEmpty()) {
       try {
-        return KeyDigest.parse(sha256.toLowerCase(Locale.ROOT));
+        return KeyDigest.parse(hex.toLowerCase(Locale.ROOT));
       } catch (IllegalArgumentException e) {
         throw broken("a key has a value, or a SHA-256 of 64 hexadecimal digits");
       }
@@ -104,18 +106,18 @@ final class KeyFile {
           "%s:%d: the managed service takes keys of %d to %d characters only"
               .formatted(path, line, SHORTEST, LONGEST));
     }
-    return KeyDigest.of(value);
+    return KeyDigest.of(value, sha256);
   }
 
-  /** Equal lists are one object: a file may have a million rows. */
-  private List<String> plans(String ids) {
+  /** Made once for each text: a file may have a million rows. */
+  private static List<String> plans(String ids) {
     List<String> plans = new ArrayList<>();
     for (String id : unquoted(ids).split(",", -1)) {
       if (!id.isBlank()) {
         plans.add(id.strip());
       }
     }
-    return planLists.computeIfAbsent(List.copyOf(plans), same -> same);
+    return List.copyOf(plans);
   }
 
   private static String unquoted(String text) {
@@ -137,10 +139,10 @@ final class KeyFile {
     return new IOException(path + ":" + line + ": " + problem);
   }
 
-  private record Columns(Map<String, Integer> index) {
-    String value(List<String> row, String column) {
-      Integer at = index.get(column);
-      return at == null || at >= row.size() ? "" : row.get(at).strip();
-    }
+  private static String value(List<String> row, int column) {
+    return column < 0 || column >= row.size() ? "" : row.get(column).strip();
   }
+
+  /** Where the columns are, -1 for those that are not there. */
+  private record Columns(int name, int key, int sha256, int enabled, int plans) {}
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ public final class KeyRing {
     Map<KeyDigest, List<ApiKey>> all = byDigest(defined);
     if (file != null) {
       KeyFile reader = new KeyFile(file);
-      reader.read().forEach((digest, key) -> all.put(digest, List.of(key)));
+      reader.read(key -> all.put(Objects.requireNonNull(key.digest()), List.of(key)));
       reader.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
     }
     return all;
