@@ -51,6 +51,7 @@ class ArchitectureTest {
           room("store.redis", "store"),
           room("payload", "failure"),
           room("stage"),
+          room("pem"),
           room("domain", "stage", "client"),
           room("exchange", "stage", "client", "payload", "failure", "json", "log", "clock"),
           room("observe", "exchange"),
@@ -72,13 +73,13 @@ class ArchitectureTest {
           room("integration", "function.host"),
           room("auth", "auth.signature", "auth.token", "function"),
           room("httpapi", "integration", "auth"),
-          room("service", "integration", "auth", "throttle", "cache", "store.redis"),
+          room("service", "integration", "auth", "throttle", "cache", "store.redis", "pem"),
           room("management", "service", "observe"),
           room("live", "server"),
           room("server.wire", "exchange"),
           room("server.http1", "server.wire"),
           room("server.http2", "server.wire"),
-          room("server.tls", "server.wire", "domain"),
+          room("server.tls", "server.wire", "domain", "pem"),
           room("server.connection", "server.http1", "server.http2", "server.tls"));
 
   private static final int MOST_CLASSES = 30;

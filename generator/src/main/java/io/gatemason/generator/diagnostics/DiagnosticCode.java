@@ -309,6 +309,8 @@ public enum DiagnosticCode {
   GM2603(Severity.ERROR, "base path of a domain not allowed"),
   /** A priority that a rule cannot have, or another has. */
   GM2604(Severity.ERROR, "priority of a routing rule not allowed"),
+  /** A routing rule leads to an API of another kind. */
+  GM2605(Severity.ERROR, "routing rule to an API that is no REST API"),
   /** A condition that no routing rule can have. */
   GM2606(Severity.ERROR, "condition of a routing rule not allowed"),
   /** The domain asks only rules, or only mappings. */
@@ -321,6 +323,8 @@ public enum DiagnosticCode {
   GM2610(Severity.ERROR, "mutual TLS with another security policy"),
   /** The default endpoint of an API behind mutual TLS is open. */
   GM2611(Severity.WARNING, "way around mutual TLS"),
+  /** A stage's certificate for backends has to come from settings. */
+  GM2612(Severity.NOTE, "client certificate comes from settings"),
 
   /** A statement that closes nothing, because it names another API. */
   GM3301(Severity.ERROR, "policy that closes another API"),

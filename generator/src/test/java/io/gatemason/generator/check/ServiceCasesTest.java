@@ -2,7 +2,7 @@ package io.gatemason.generator.check;
 
 import io.gatemason.generator.DiagnosticCases;
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.read.DocumentLoader;
 import io.gatemason.generator.read.Readers;
 import io.gatemason.generator.read.SourceSet;
@@ -31,14 +31,12 @@ class ServiceCasesTest {
 
   private static void run(Path folder, Map<String, String> parameters, Diagnostics diagnostics) {
     SourceSet sources = new DocumentLoader(parameters, diagnostics).load(folder);
-    List<RestApi> apis = new ArrayList<>();
+    List<Api> apis = new ArrayList<>();
     sources
         .documents()
         .forEach(
             document ->
-                Readers.read(document, ReadOptions.DEFAULT, diagnostics)
-                    .map(RestApi.class::cast)
-                    .ifPresent(apis::add));
+                Readers.read(document, ReadOptions.DEFAULT, diagnostics).ifPresent(apis::add));
     Checks.check(sources.service(List.copyOf(apis)), Set.of(), diagnostics);
   }
 }

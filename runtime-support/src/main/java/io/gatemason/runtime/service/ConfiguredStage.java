@@ -47,7 +47,7 @@ final class ConfiguredStage {
   }
 
   /** The settings of a stage; those of the API where it has none. */
-  private static Config stage(Config config, ApiInfo built) {
+  static Config stage(Config config, ApiInfo built) {
     Config api = config.get("gateway.apis").get(Config.Key.escapeName(built.apiId()));
     return built.stage().isEmpty()
         ? api

@@ -8,6 +8,7 @@ import io.gatemason.runtime.aws.AwsSigner;
 import io.gatemason.runtime.cache.StageCaches;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.function.FunctionInvoker;
 import io.gatemason.runtime.function.RemoteFunctions;
 import io.gatemason.runtime.function.host.FunctionDefinition;
@@ -39,6 +40,7 @@ public final class Services implements AutoCloseable {
   private volatile Config config;
   private final BackendClient client;
   private final HttpBackend http;
+  private final ClientCertificates certificates;
   private final AwsSettings settings;
   private final FunctionHost host;
   private final Map<String, FunctionInvoker> functions;
@@ -62,6 +64,7 @@ public final class Services implements AutoCloseable {
     this.config = config;
     this.client = client;
     this.http = new HttpBackend(client, vpcLinks);
+    this.certificates = new ClientCertificates(vpcLinks);
     this.settings = settings;
     this.host = host;
     this.functions = new HashMap<>(functions);
@@ -144,9 +147,9 @@ public final class Services implements AutoCloseable {
     return caches;
   }
 
-  /** Calls HTTP backends. */
-  public HttpBackend http() {
-    return http;
+  /** Calls HTTP backends, for a stage with its certificate. */
+  HttpBackend http(ApiInfo stage) {
+    return certificates.of(config, ConfiguredStage.stage(config, stage), http);
   }
 
   /** Invokes functions. */
@@ -207,6 +210,7 @@ public final class Services implements AutoCloseable {
   public void close() {
     host.close();
     client.close();
+    certificates.close();
     keeper.close();
   }
 }

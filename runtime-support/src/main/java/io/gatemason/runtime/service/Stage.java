@@ -60,9 +60,9 @@ public class Stage {
     return services.caches().of(info, method);
   }
 
-  /** Calls HTTP backends. */
+  /** Calls HTTP backends; they are shown the certificate of the stage, if it has one. */
   public final HttpBackend http() {
-    return services.http();
+    return services.http(info);
   }
 
   /** Invokes functions. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManager;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
@@ -23,6 +24,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pooled HTTP/1.1 connections of Apache HttpClient, without its request pipeline: a gateway wants
@@ -61,11 +63,21 @@ public final class ApacheBackendClient implements BackendClient {
    * @throws IOException if the trust store cannot be read
    */
   public ApacheBackendClient(Config config) throws IOException {
+    this(config, null);
+  }
+
+  /**
+   * As {@link #ApacheBackendClient(Config)}, with a certificate that backends over TLS are shown.
+   *
+   * @param keys what presents it, null for none
+   * @throws IOException if the trust store cannot be read
+   */
+  public ApacheBackendClient(Config config, KeyManager @Nullable [] keys) throws IOException {
     int perHost = config.get("gateway.backend.max-connections-per-host").asInt().orElse(1024);
     streamSilence =
         config.get("gateway.backend.stream-idle-timeout").as(Duration.class).orElse(STREAM_SILENCE);
-    checkingIssuer = pool(perHost, BackendTls.checkingIssuer(config));
-    acceptingAnyIssuer = pool(perHost, BackendTls.acceptingAnyIssuer());
+    checkingIssuer = pool(perHost, BackendTls.checkingIssuer(config, keys));
+    acceptingAnyIssuer = pool(perHost, BackendTls.acceptingAnyIssuer(keys));
     timer =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("gateway-backend-timer").factory());

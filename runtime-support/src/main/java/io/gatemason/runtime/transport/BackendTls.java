@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -26,28 +27,30 @@ final class BackendTls {
   private BackendTls() {}
 
   /** Accepts certificates of the configured certificate authorities, which are read at once. */
-  static TlsSocketStrategy checkingIssuer(Config config) throws IOException {
+  static TlsSocketStrategy checkingIssuer(Config config, KeyManager @Nullable [] keys)
+      throws IOException {
     Config trustStore = config.get("gateway.backend.tls.trust-store");
     String path = trustStore.get("path").asString().orElse("");
     if (path.isEmpty()) {
-      return new TlsOnDemand(() -> strategy(null));
+      return new TlsOnDemand(() -> strategy(keys, null));
     }
     try {
-      return strategy(trustManagers(path, trustStore.get("password")));
+      return strategy(keys, trustManagers(path, trustStore.get("password")));
     } catch (GeneralSecurityException e) {
       throw new IOException("gateway.backend.tls.trust-store.path: cannot use " + path, e);
     }
   }
 
   /** Accepts certificates of any certificate authority, see {@link AnyIssuerTrustManager}. */
-  static TlsSocketStrategy acceptingAnyIssuer() {
-    return new TlsOnDemand(() -> strategy(new TrustManager[] {new AnyIssuerTrustManager()}));
+  static TlsSocketStrategy acceptingAnyIssuer(KeyManager @Nullable [] keys) {
+    return new TlsOnDemand(() -> strategy(keys, new TrustManager[] {new AnyIssuerTrustManager()}));
   }
 
-  private static TlsSocketStrategy strategy(TrustManager @Nullable [] trustManagers)
+  private static TlsSocketStrategy strategy(
+      KeyManager @Nullable [] keys, TrustManager @Nullable [] trustManagers)
       throws GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trustManagers, null);
+    context.init(keys, trustManagers, null);
     return ClientTlsStrategyBuilder.create()
         .setSslContext(context)
         .setTlsVersions(TLS.V_1_3, TLS.V_1_2)

@@ -44,8 +44,8 @@ class SettingNamesTest {
     assertEquals(
         List.of(
             "gateway.apis.pets.stages.dev.variable.host is no setting and has no effect; below"
-                + " gateway.apis.pets.stages.dev there are cache, canary, method-settings,"
-                + " variables"),
+                + " gateway.apis.pets.stages.dev there are cache, canary,"
+                + " client-certificate, method-settings, variables"),
         unknown(Map.of("gateway.apis.pets.stages.dev.variable.host", "a")));
     assertEquals(
         List.of(

@@ -14,7 +14,9 @@ public final class DomainChecks {
           new RuleConditions(),
           new UnaskedRoutes(),
           new SecurityPolicies(),
-          new MutualTlsDomains());
+          new MutualTlsDomains(),
+          new RuleTargets(),
+          new ClientCertificates());
 
   private DomainChecks() {}
 }

@@ -55,8 +55,6 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
           of(DiagnosticCode.GM3924, WAF + "LoggingConfiguration"),
           of(DiagnosticCode.GM3924, REST + "RestApi", "Parameters.basepath", "FailOnWarnings"),
           of(DiagnosticCode.GM3924, SAM + "Api", "FailOnWarnings"),
-          of(DiagnosticCode.GM3924, REST + "Stage", "ClientCertificateId"),
-          of(DiagnosticCode.GM3924, REST + "Deployment", "StageDescription.ClientCertificateId"),
           stage(REST + "Stage", ""),
           stage(SAM + "Api", ""),
           stage(REST + "Deployment", "StageDescription."),

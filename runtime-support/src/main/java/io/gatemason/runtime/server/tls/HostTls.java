@@ -1,8 +1,7 @@
 package io.gatemason.runtime.server.tls;
 
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -22,14 +21,10 @@ record HostTls(SSLContext context, SSLParameters parameters) {
    *
    * @param authorities whose certificates clients are asked for, null if they are not asked
    */
-  static HostTls of(
-      KeyStore keys, char[] password, SecurityPolicy policy, @Nullable TrustStore authorities)
+  static HostTls of(KeyManager[] keys, SecurityPolicy policy, @Nullable TrustStore authorities)
       throws GeneralSecurityException {
-    KeyManagerFactory factory = KeyManagerFactory.getInstance("PKIX");
-    factory.init(keys, password);
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(
-        factory.getKeyManagers(), new TrustManager[] {new UnjudgedClients(authorities)}, null);
+    context.init(keys, new TrustManager[] {new UnjudgedClients(authorities)}, null);
     SSLParameters parameters = policy.parameters(context);
     parameters.setWantClientAuth(authorities != null);
     return new HostTls(context, parameters);

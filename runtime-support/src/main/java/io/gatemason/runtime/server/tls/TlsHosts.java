@@ -48,9 +48,8 @@ public final class TlsHosts implements AutoCloseable {
       SecurityPolicy policy =
           SecurityPolicy.named(
               domain.flatMap(CustomDomain::securityPolicy).orElse(SecurityPolicy.DEFAULT));
-      boolean mutual =
-          node.get("trust-store").exists() || domain.map(CustomDomain::mutualTls).orElse(false);
-      hosts.put(host, new LiveHost(new HostFiles(host, node, policy, mutual)));
+      boolean needed = domain.map(CustomDomain::mutualTls).orElse(false);
+      hosts.put(host, new LiveHost(new HostFiles(host, node, policy, needed)));
     }
     for (CustomDomain domain : domains) {
       if (!hosts.containsKey(domain.name())) {

@@ -1,4 +1,4 @@
-package io.gatemason.runtime.server.tls;
+package io.gatemason.runtime.pem;
 
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
