@@ -12,6 +12,7 @@ import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.layout.stage.AccessLogLayout;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.model.stage.AccessLogFormat.Part;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class EmitAccessLogs implements Emitter<ApiLayout> {
                 Comments.javadoc(api.api().id()))
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
             .addMethod(find(logs));
-    logs.lines().forEach(line -> type.addMethod(method(line)));
+    logs.lines().forEach(line -> type.addMethod(method(line, api.api().kind())));
     return type.build();
   }
 
@@ -73,14 +74,14 @@ final class EmitAccessLogs implements Emitter<ApiLayout> {
         .build();
   }
 
-  private static MethodSpec method(AccessLogLayout.Line line) {
+  private static MethodSpec method(AccessLogLayout.Line line, Api.Kind kind) {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(line.method())
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
             .addParameter(RuntimeTypes.ACCESS_LINE, "line");
     List<CodeBlock> calls = new ArrayList<>();
     for (Part part : line.format().parts()) {
-      if (part.variable() && ContextNames.isNeverLogged(part.text())) {
+      if (part.variable() && ContextNames.isNeverLogged(part.text(), kind)) {
         calls.add(CodeBlock.of(".text($S)", "-"));
       } else if (part.variable()) {
         calls.add(CodeBlock.of(".$L($L)", part.style().word(), value(part.text())));

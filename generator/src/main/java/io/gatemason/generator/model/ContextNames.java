@@ -93,7 +93,6 @@ public final class ContextNames {
           "cipherSuite",
           "customDomain.basePathMatched",
           "customDomain.routingRuleIdMatched",
-          "dataProcessed",
           "endpointType",
           "integration.error",
           "integration.integrationStatus",
@@ -117,12 +116,10 @@ public final class ContextNames {
   /** Those that nothing gives a value yet. */
   private static final Set<String> VALUELESS =
       Set.of(
-          "cipherSuite",
           "dataProcessed",
           "endpointType",
           "integration.timeToAllHeaders",
           "integration.timeToFirstContent",
-          "tlsVersion",
           "waf.error",
           "waf.latency",
           "waf.status",
@@ -167,14 +164,20 @@ public final class ContextNames {
     return IN_ACCESS_LOGS;
   }
 
-  /** Whether a dotted name may stand in the access log of a REST API. */
+  /** Whether a dotted name may stand in an access log. */
   public static boolean loggable(String name) {
     return ALL.contains(name) || name.startsWith(AUTHORIZER) || isOverride(name);
   }
 
-  /** Whether a name that may stand in the access log of a REST API never has a value there. */
-  public static boolean isNeverLogged(String name) {
-    return IN_OTHER_APIS.contains(name)
+  /** Whether a name that may stand in an access log never has a value in that of such an API. */
+  public static boolean isNeverLogged(String name, Api.Kind kind) {
+    boolean foreign =
+        switch (kind) {
+          case REST -> IN_OTHER_APIS.contains(name) || name.equals("dataProcessed");
+          case HTTP -> IN_OTHER_APIS.contains(name) && !name.equals("routeKey");
+          case WEBSOCKET -> false;
+        };
+    return foreign
         || VALUELESS.contains(name)
         || isOverride(name)
         || name.equals("authorizer.claims");

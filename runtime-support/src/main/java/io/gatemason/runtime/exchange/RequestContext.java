@@ -77,6 +77,9 @@ final class RequestContext {
       case INTEGRATION_INTEGRATION_STATUS -> status(exchange.record().serviceStatus());
       case RESPONSE_LENGTH ->
           exchange.answering() ? Long.toString(exchange.responseLength()) : null;
+      case DATA_PROCESSED ->
+          Long.toString(Math.max(request.bodyLength(), 0) + exchange.responseLength());
+      case ROUTE_KEY -> routeKey(exchange.method());
       case RESPONSE_LATENCY -> millis(exchange.record().millis());
       case XRAY_TRACE_ID -> exchange.traceId();
       case AUTHENTICATE_ERROR -> error(Phase.AUTHENTICATE);
@@ -130,6 +133,16 @@ final class RequestContext {
           CertificateTexts.time(certificate.getNotBefore());
       default -> null;
     };
+  }
+
+  /** A method whose path is no path is the route {@code $default}. */
+  private static @Nullable String routeKey(@Nullable MethodInfo method) {
+    if (method == null) {
+      return null;
+    }
+    return method.resourcePath().startsWith("/")
+        ? method.httpMethod() + " " + method.resourcePath()
+        : "$default";
   }
 
   private static @Nullable String canary(ApiInfo api) {

@@ -82,14 +82,20 @@ class AccessLogsTest {
                     .text(" ")
                     .plain("claims", "sub")
                     .text(" ")
-                    .plain(ContextVariable.AUTHORIZER_STATUS),
+                    .plain(ContextVariable.AUTHORIZER_STATUS)
+                    .text(" ")
+                    .plain(ContextVariable.ROUTE_KEY)
+                    .text(" ")
+                    .plain(ContextVariable.DATA_PROCESSED),
             exchange -> {
               exchange.context().authorizer(Map.of("claims", Map.of("sub", "jane")));
               exchange.record().measure(Phase.AUTHORIZER, () -> {});
               exchange.answer(201).body("text/plain", "hello").send();
             });
     assertEquals(
-        "127.0.0.1 \"GET /things/{id}\" 201 5 /prod/things/7 \"a\\\"b\\\\c\" - jane 200", line);
+        "127.0.0.1 \"GET /things/{id}\" 201 5 /prod/things/7 \"a\\\"b\\\\c\" - jane 200 GET"
+            + " /things/{id} 5",
+        line);
   }
 
   @Test

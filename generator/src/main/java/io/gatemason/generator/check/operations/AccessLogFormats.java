@@ -4,8 +4,8 @@ import io.gatemason.generator.check.limits.ServiceCheck;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.ContextNames;
-import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.stage.AccessLogFormat;
 import io.gatemason.generator.model.stage.AccessLogFormat.Part;
@@ -24,14 +24,14 @@ public final class AccessLogFormats implements ServiceCheck {
 
   @Override
   public void check(Service service, Diagnostics diagnostics) {
-    for (RestApi api : service.apis(RestApi.class)) {
+    for (Api api : service.apis(Api.class)) {
       for (Stage stage : api.stages()) {
-        stage.settings().accessLog().ifPresent(log -> check(log, diagnostics));
+        stage.settings().accessLog().ifPresent(log -> check(log, api.kind(), diagnostics));
       }
     }
   }
 
-  private static void check(AccessLogSettings log, Diagnostics diagnostics) {
+  private static void check(AccessLogSettings log, Api.Kind kind, Diagnostics diagnostics) {
     Optional<ScalarNode> format = log.format().filter(text -> !text.text().isBlank());
     if (format.isEmpty()) {
       diagnostics.report(
@@ -42,7 +42,7 @@ public final class AccessLogFormats implements ServiceCheck {
       return;
     }
     shape(format.get(), diagnostics);
-    variables(format.get(), diagnostics);
+    variables(format.get(), kind, diagnostics);
   }
 
   private static void shape(ScalarNode format, Diagnostics diagnostics) {
@@ -63,9 +63,11 @@ public final class AccessLogFormats implements ServiceCheck {
     }
   }
 
-  private static void variables(ScalarNode format, Diagnostics diagnostics) {
+  private static void variables(ScalarNode format, Api.Kind kind, Diagnostics diagnostics) {
     List<Part> variables =
-        AccessLogFormat.parse(format.text()).parts().stream().filter(Part::variable).toList();
+        AccessLogFormat.parse(format.text(), kind != Api.Kind.REST).parts().stream()
+            .filter(Part::variable)
+            .toList();
     if (variables.stream().noneMatch(part -> IDS.contains(part.text()))) {
       diagnostics.report(
           DiagnosticCode.GM3612,
@@ -80,7 +82,7 @@ public final class AccessLogFormats implements ServiceCheck {
             format.range(),
             "\"$context." + part.text() + "\" is no variable of access logs",
             DidYouMean.hint(part.text(), ContextNames.all()));
-      } else if (ContextNames.isNeverLogged(part.text())) {
+      } else if (ContextNames.isNeverLogged(part.text(), kind)) {
         diagnostics.report(
             DiagnosticCode.GM3616,
             format.range(),

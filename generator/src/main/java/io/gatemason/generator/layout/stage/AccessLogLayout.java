@@ -47,7 +47,7 @@ public record AccessLogLayout(ClassName type, List<Line> lines) {
                           log.get()
                               .group()
                               .orElse("API-Gateway-Access-Logs_" + api.id() + "/" + stage.name()),
-                          AccessLogFormat.parse(format.text()))));
+                          AccessLogFormat.parse(format.text(), api.kind() != Api.Kind.REST))));
     }
     return lines.isEmpty()
         ? Optional.empty()

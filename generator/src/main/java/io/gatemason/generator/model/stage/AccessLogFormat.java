@@ -50,9 +50,13 @@ public record AccessLogFormat(List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
-  /** Takes a format apart; what is no variable is text. */
-  public static AccessLogFormat parse(String written) {
-    String format = Preset.expanded(written.strip());
+  /**
+   * Takes a format apart; what is no variable is text.
+   *
+   * @param routes whether the API has routes instead of resources
+   */
+  public static AccessLogFormat parse(String written, boolean routes) {
+    String format = Preset.expanded(written.strip(), routes);
     Shape shape = Shape.of(format);
     List<Part> parts = new ArrayList<>();
     Matcher variables = VARIABLE.matcher(format);
@@ -158,10 +162,25 @@ public record AccessLogFormat(List<Part> parts) {
       this.format = format;
     }
 
-    static String expanded(String written) {
+    /** Other APIs have routes instead of resources, and neither users nor second ids. */
+    private static String ofRoutes(String format) {
+      return format
+          .replace("resourcePath", "routeKey")
+          .replace("$context.identity.caller $context.identity.user", "- -")
+          .replace("$context.identity.caller,$context.identity.user,", "")
+          .replace(" \"caller\":\"$context.identity.caller\",", "")
+          .replace(" \"user\":\"$context.identity.user\",", "")
+          .replace(" <caller>$context.identity.caller</caller>", "")
+          .replace(" <user>$context.identity.user</user>", "")
+          .replace(" \"extendedRequestId\":\"$context.extendedRequestId\",", "")
+          .replace(" <extendedRequestId>$context.extendedRequestId</extendedRequestId>", "")
+          .replaceFirst("[ ,]\\$context\\.extendedRequestId$", "");
+    }
+
+    static String expanded(String written, boolean routes) {
       for (Preset preset : values()) {
         if (preset.name().equals(written)) {
-          return preset.format;
+          return routes ? ofRoutes(preset.format) : preset.format;
         }
       }
       return written;

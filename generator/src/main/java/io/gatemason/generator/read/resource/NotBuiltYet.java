@@ -39,12 +39,7 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
               "FailOnWarnings",
               "RouteKey",
               "Target"),
-          of(
-              DiagnosticCode.GM3924,
-              HTTP + "Stage",
-              "AccessLogSettings",
-              "DefaultRouteSettings",
-              "RouteSettings"),
+          of(DiagnosticCode.GM3924, HTTP + "Stage", "DefaultRouteSettings", "RouteSettings"),
           of(DiagnosticCode.GM2190, SAM + "HttpApi"),
           of(DiagnosticCode.GM2190, SAM + "WebSocketApi"),
           of(DiagnosticCode.GM3927, REST + "DomainName", "Policy"),

@@ -2,6 +2,7 @@ package io.gatemason.generator.model.stage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,7 @@ class AccessLogFormatTest {
 
   /** Text as it is, variables with their style in braces. */
   private static String shown(String format) {
-    return AccessLogFormat.parse(format).parts().stream()
+    return AccessLogFormat.parse(format, false).parts().stream()
         .map(
             part ->
                 part.variable() ? "{" + part.text() + " " + part.style().word() + "}" : part.text())
@@ -47,13 +48,16 @@ class AccessLogFormatTest {
             + " {protocol quoted}\" {status plain} {responseLength plain} {requestId plain}"
             + " {extendedRequestId plain}",
         shown("CLF"));
-    assertEquals(11, variables("JSON"));
-    assertEquals(11, variables("XML"));
-    assertEquals(11, variables("CSV"));
+    assertEquals(11, variables("JSON", false));
+    assertEquals(11, variables("XML", false));
+    assertEquals(11, variables("CSV", false));
+    for (String format : List.of("CLF", "JSON", "XML", "CSV")) {
+      assertEquals(8, variables(format, true), format);
+    }
   }
 
-  private static long variables(String format) {
-    return AccessLogFormat.parse(format).parts().stream()
+  private static long variables(String format, boolean routes) {
+    return AccessLogFormat.parse(format, routes).parts().stream()
         .filter(AccessLogFormat.Part::variable)
         .count();
   }
