@@ -15,27 +15,29 @@ import javax.lang.model.SourceVersion;
 public final class JavaCheck {
   private static final int OLDEST = 8;
 
+  // No text block: the plugin that writes the descriptor cannot read this one.
   private static final String SOURCE =
-      """
-      %1$s/** Starts the service, or says that this Java is too old for it. */
-      public final class %2$sLauncher {
-        private %2$sLauncher() {}
-
-        public static void main(String[] arguments) throws Exception {
-          String version = System.getProperty("java.specification.version");
-          if (Double.parseDouble(version) < 21) {
-            System.err.println(
-                "This service needs Java 21 or newer; "
-                    + System.getProperty("java.home")
-                    + " is Java "
-                    + version
-                    + ".");
-            System.exit(1);
-          }
-          %2$s.main(arguments);
-        }
-      }
-      """;
+      String.join(
+          "\n",
+          "%1$s/** Starts the service, or says that this Java is too old for it. */",
+          "public final class %2$sLauncher {",
+          "  private %2$sLauncher() {}",
+          "",
+          "  public static void main(String[] arguments) throws Exception {",
+          "    String version = System.getProperty(\"java.specification.version\");",
+          "    if (Double.parseDouble(version) < 21) {",
+          "      System.err.println(",
+          "          \"This service needs Java 21 or newer; \"",
+          "              + System.getProperty(\"java.home\")",
+          "              + \" is Java \"",
+          "              + version",
+          "              + \".\");",
+          "      System.exit(1);",
+          "    }",
+          "    %2$s.main(arguments);",
+          "  }",
+          "}",
+          "");
 
   /** Compiled with, in place of the class that is in the jar already. */
   private static final String STAND_IN =
