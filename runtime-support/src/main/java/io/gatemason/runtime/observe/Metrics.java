@@ -86,7 +86,7 @@ final class Metrics {
     CounterWithCallback.builder()
         .name("gatemason_log_lines_dropped")
         .help("Lines of logs that could not be written in time.")
-        .callback(counter -> counter.call(droppedLines.getAsLong()))
+        .callback(counter -> counter.call((double) droppedLines.getAsLong()))
         .register(registry);
   }
 

@@ -92,7 +92,9 @@ record SecurityPolicy(List<String> versions, List<String> suites) {
   @SafeVarargs
   private static SecurityPolicy from12(List<String>... suites) {
     List<String> all = new ArrayList<>();
-    Arrays.asList(suites).forEach(all::addAll);
+    for (List<String> some : suites) {
+      all.addAll(some);
+    }
     return new SecurityPolicy(List.of("TLSv1.3", "TLSv1.2"), List.copyOf(all));
   }
 
