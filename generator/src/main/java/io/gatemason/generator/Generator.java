@@ -21,6 +21,7 @@ import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.service.Snapshot;
 import io.gatemason.generator.model.stage.Stage;
+import io.gatemason.generator.model.websocket.WebSocketApi;
 import io.gatemason.generator.output.GeneratedFile;
 import io.gatemason.generator.output.OutputFolder;
 import io.gatemason.generator.read.ApiDocument;
@@ -125,6 +126,12 @@ public final class Generator {
         service
             .apis(RestApi.class)
             .forEach(api -> ScriptsAndModels.check(api, compiler, diagnostics));
+        service
+            .apis(WebSocketApi.class)
+            .forEach(
+                api ->
+                    ScriptsAndModels.check(
+                        api.routes(), compiler.knowing(ContextNames.inMessages()), diagnostics));
         return List.of();
       }
       ServiceLayout layout =

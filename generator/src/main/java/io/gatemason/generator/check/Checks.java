@@ -19,6 +19,7 @@ import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.service.Snapshot;
+import io.gatemason.generator.model.websocket.WebSocketApi;
 import java.util.List;
 import java.util.Set;
 
@@ -71,6 +72,18 @@ public final class Checks {
   private static final List<ServiceCheck> OPERATIONS =
       List.of(new AccessLogFormats(), new DataTrace());
 
+  /** The rules that hold for routes of WebSocket APIs as they do for methods. */
+  private static final List<Check> SOCKET_ORDER =
+      List.of(
+          new Stages(),
+          new HttpUri(),
+          new BackendPort(),
+          new UnfilledPlaceholders(),
+          new SelectionRegex(),
+          new RefusedHeaderMappings(),
+          new HeaderLiterals(),
+          new LineSeparators());
+
   private Checks() {}
 
   /**
@@ -81,6 +94,7 @@ public final class Checks {
   public static void check(Service service, Set<String> settings, Diagnostics diagnostics) {
     service.apis(RestApi.class).forEach(api -> check(api, settings, diagnostics));
     service.apis(HttpApi.class).forEach(api -> check(api, settings, diagnostics));
+    service.apis(WebSocketApi.class).forEach(api -> check(api, settings, diagnostics));
     for (Snapshot snapshot : service.snapshots()) {
       Diagnostics then = new Diagnostics();
       check(snapshot.api(), settings, then);
@@ -97,6 +111,8 @@ public final class Checks {
   public static void check(Api api, Diagnostics diagnostics) {
     if (api instanceof HttpApi http) {
       check(http, Set.of(), diagnostics);
+    } else if (api instanceof WebSocketApi socket) {
+      check(socket, Set.of(), diagnostics);
     } else if (api instanceof RestApi rest) {
       check(rest, Set.of(), diagnostics);
     }
@@ -112,6 +128,13 @@ public final class Checks {
   private static void check(HttpApi api, Set<String> settings, Diagnostics diagnostics) {
     Diagnostics own = new Diagnostics();
     RouteAuthorizations.check(api, own);
+    new StageVariables(settings).check(api, own);
+    new Consequences(diagnostics).add(own);
+  }
+
+  private static void check(WebSocketApi api, Set<String> settings, Diagnostics diagnostics) {
+    Diagnostics own = new Diagnostics();
+    SOCKET_ORDER.forEach(check -> check.check(api.routes(), own));
     new StageVariables(settings).check(api, own);
     new Consequences(diagnostics).add(own);
   }

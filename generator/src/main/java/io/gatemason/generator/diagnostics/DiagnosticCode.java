@@ -201,6 +201,16 @@ public enum DiagnosticCode {
   GM2814(Severity.ERROR, "security scheme of a route without an authorizer"),
   /** Authorization of an HTTP API not supported yet. */
   GM2815(Severity.ERROR, "authorization of an HTTP API not supported yet", Kind.UNSUPPORTED),
+  /** Selection expression that cannot be evaluated. */
+  GM2901(Severity.ERROR, "selection expression that cannot be evaluated"),
+  /** Route of a WebSocket API that is none. */
+  GM2902(Severity.ERROR, "route of a WebSocket API that is none"),
+  /** Integration of a WebSocket API that cannot work. */
+  GM2903(Severity.ERROR, "integration of a WebSocket API that cannot work"),
+  /** Mapping of a WebSocket API that cannot work. */
+  GM2904(Severity.ERROR, "mapping of a WebSocket API that cannot work"),
+  /** Authorization that a WebSocket API cannot have. */
+  GM2905(Severity.ERROR, "authorization that a WebSocket API cannot have"),
   /** A function is mapped to a class that does not exist. */
   GM2201(Severity.ERROR, "function's handler not found"),
   /** A template's Java function is not part of the project. */

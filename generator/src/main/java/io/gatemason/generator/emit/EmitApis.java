@@ -1,6 +1,7 @@
 package io.gatemason.generator.emit;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -27,6 +28,7 @@ final class EmitApis implements Emitter<ApiLayout> {
   @Override
   public List<JavaFile> emit(ApiLayout api) {
     ApiParts parts = ApiParts.of(api);
+    Optional<ClassName> messages = api.messageRoutes();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(api.apiClass())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -34,6 +36,9 @@ final class EmitApis implements Emitter<ApiLayout> {
             .addJavadoc("$L\n", Comments.javadoc(title(api.api())))
             .addField(api.stages().type(), "stage", Modifier.PRIVATE, Modifier.FINAL);
     parts.fields().forEach(type::addField);
+    if (messages.isPresent()) {
+      type.addField(RuntimeTypes.WEB_SOCKETS, "sockets", Modifier.PRIVATE, Modifier.FINAL);
+    }
     type.addMethod(constructor(api, parts))
         .addMethod(
             override("info")
@@ -44,7 +49,10 @@ final class EmitApis implements Emitter<ApiLayout> {
             override("route")
                 .addParameter(RuntimeTypes.ROUTE, "route")
                 .returns(RuntimeTypes.METHOD_HANDLER.annotated(Annotations.NULLABLE))
-                .addCode(parts.route())
+                .addCode(
+                    messages
+                        .map(routes -> CodeBlock.of("return sockets.handler(route);\n"))
+                        .orElseGet(parts::route))
                 .build());
     if (api.api().kind() == Api.Kind.HTTP) {
       type.addMethod(fail(RuntimeTypes.HTTP_API_FAILURES));
@@ -63,6 +71,12 @@ final class EmitApis implements Emitter<ApiLayout> {
         .addParameter(RuntimeTypes.API_INFO, "info")
         .addStatement("this.stage = new $T(services, info)", api.stages().type())
         .addCode(parts.assignments())
+        .addCode(
+            api.messageRoutes()
+                .map(
+                    routes ->
+                        CodeBlock.of("this.sockets = stage.webSockets(new $T(stage));\n", routes))
+                .orElse(CodeBlock.of("")))
         .build();
   }
 

@@ -18,6 +18,7 @@ import io.gatemason.generator.model.http.HttpApi;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.stage.CanarySettings;
 import io.gatemason.generator.model.stage.Stage;
+import io.gatemason.generator.model.websocket.WebSocketApi;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -106,8 +107,7 @@ final class EmitStages implements Emitter<ApiLayout> {
         .stage()
         .flatMap(each -> each.settings().canary())
         .ifPresent(canary -> settings.add(CodeBlock.of(".canary($L)", canary(canary))));
-    settings.addAll(
-        api instanceof HttpApi http ? ApiSettings.of(http) : ApiSettings.of((RestApi) api));
+    settings.addAll(settings(api));
     stage.deployment().ifPresent(id -> settings.add(CodeBlock.of(".deploymentId($S)", id)));
     if (stage.canary()) {
       settings.add(CodeBlock.of(".servesCanary()"));
@@ -118,6 +118,13 @@ final class EmitStages implements Emitter<ApiLayout> {
         api.id(),
         stage.stage().map(Stage::name).orElse(""),
         CodeBlock.join(settings, ""));
+  }
+
+  private static List<CodeBlock> settings(Api api) {
+    if (api instanceof HttpApi http) {
+      return ApiSettings.of(http);
+    }
+    return ApiSettings.of(api instanceof WebSocketApi socket ? socket.routes() : (RestApi) api);
   }
 
   private static CodeBlock canary(CanarySettings canary) {

@@ -51,6 +51,7 @@ public final class Emitters {
         new EmitStages(frame),
         new EmitAccessLogs(frame),
         new EmitRoutes(frame),
+        new EmitMessageRoutes(frame),
         new EmitMethods(frame),
         new EmitAuthorizers(frame),
         new EmitPolicies(frame),

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param templates the classes of mapping templates, in the order of their methods
  * @param models the classes of payload models, in the order of the document
  * @param gatewayResponses the class of customised gateway responses; empty where none is
+ * @param messageRoutes the class that finds the routes of messages; empty for other kinds of API
  */
 public record ApiLayout(
     Api api,
@@ -39,4 +40,5 @@ public record ApiLayout(
     List<MethodLayout> methods,
     List<TemplateLayout> templates,
     List<CompiledModel> models,
-    Optional<ClassName> gatewayResponses) {}
+    Optional<ClassName> gatewayResponses,
+    Optional<ClassName> messageRoutes) {}

@@ -12,6 +12,7 @@ import io.gatemason.generator.layout.stage.AccessLogLayout;
 import io.gatemason.generator.layout.stage.Deployed;
 import io.gatemason.generator.layout.stage.StagesLayout;
 import io.gatemason.generator.model.Api;
+import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.JavaFunction;
 import io.gatemason.generator.model.http.HttpApi;
@@ -19,6 +20,7 @@ import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.service.Snapshot;
+import io.gatemason.generator.model.websocket.WebSocketApi;
 import io.gatemason.generator.source.Range;
 import io.gatemason.generator.vtl.VtlCompiler;
 import java.util.ArrayList;
@@ -93,6 +95,9 @@ public final class ServiceLayouts {
     if (api instanceof HttpApi http) {
       return List.of(layout(http, packageName));
     }
+    if (api instanceof WebSocketApi socket) {
+      return List.of(layout(socket, packageName));
+    }
     RestApi rest = (RestApi) api;
     List<ApiLayout> layouts = new ArrayList<>();
     layouts.add(now(rest, service.snapshotsOf(rest), packageName));
@@ -120,7 +125,42 @@ public final class ServiceLayouts {
         routes.methods(),
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** Its routes are methods that are found in another way. */
+  private ApiLayout layout(WebSocketApi api, String packageName) {
+    String prefix = prefix(api.id());
+    AuthorizationLayouts authorization =
+        new AuthorizationLayouts(api.routes(), packageName + ".authorizers", prefix);
+    MethodLayouts methods =
+        new MethodLayouts(
+            api.routes(),
+            packageName,
+            authorization,
+            compiler.knowing(ContextNames.inMessages()),
+            missing,
+            diagnostics);
+    Deployed deployed = Deployed.now(List.of());
+    return new ApiLayout(
+        api,
+        ClassName.get(packageName, prefix + "Api"),
+        StagesLayout.of(
+            api,
+            deployed,
+            packageName + ".stages",
+            prefix,
+            methods.methods().stream().flatMap(method -> method.lookups().stream())),
+        AccessLogLayout.of(api, deployed, packageName + ".stages", prefix),
+        Optional.of(authorization),
+        List.of(),
+        Optional.empty(),
+        methods.methods(),
+        methods.templates(),
+        methods.models(),
+        Optional.empty(),
+        Optional.of(ClassName.get(packageName + ".routes", prefix + "Routes")));
   }
 
   private ApiLayout now(RestApi api, List<Snapshot> snapshots, String packageName) {
@@ -171,7 +211,8 @@ public final class ServiceLayouts {
         methods.methods(),
         methods.templates(),
         methods.models(),
-        responses);
+        responses,
+        Optional.empty());
   }
 
   /** The id in words, of which the name of a class of the API says the last itself. */

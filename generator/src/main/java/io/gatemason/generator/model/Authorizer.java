@@ -34,6 +34,8 @@ public record Authorizer(
   public enum Kind {
     TOKEN,
     REQUEST,
+    /** A REQUEST authorizer of a WebSocket API: needs all its sources, and is always asked. */
+    CONNECT,
     COGNITO_USER_POOLS
   }
 }

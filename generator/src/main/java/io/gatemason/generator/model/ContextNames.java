@@ -198,6 +198,11 @@ public final class ContextNames {
     return words.replace('.', '_').toUpperCase(Locale.ROOT);
   }
 
+  /** The dotted names that mapping templates of WebSocket APIs can read besides. */
+  public static Set<String> inMessages() {
+    return IN_OTHER_APIS;
+  }
+
   /** The dotted names that mapping templates can read. */
   public static Set<String> inTemplates() {
     return IN_TEMPLATES;

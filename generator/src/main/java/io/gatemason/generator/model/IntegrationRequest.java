@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param contentHandling conversion of the body
  * @param cacheKeyParameters names of parameters that make up the cache key
  * @param cacheNamespace empty for the resource's own
+ * @param selection what selects the template in a WebSocket API; by media type without
  */
 public record IntegrationRequest(
     List<ParameterMapping> parameters,
@@ -21,4 +22,5 @@ public record IntegrationRequest(
     PassthroughBehavior passthroughBehavior,
     Optional<ContentHandling> contentHandling,
     List<ScalarNode> cacheKeyParameters,
-    Optional<String> cacheNamespace) {}
+    Optional<String> cacheNamespace,
+    Optional<SelectionExpression> selection) {}

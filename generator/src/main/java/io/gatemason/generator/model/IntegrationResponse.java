@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param parameters header mappings in document order
  * @param templates by MIME type, in document order
  * @param contentHandling conversion of the body
+ * @param selection what selects the template in a WebSocket API; by media type without
  */
 public record IntegrationResponse(
     Optional<SelectionPattern> selectionPattern,
@@ -21,4 +22,5 @@ public record IntegrationResponse(
     String statusCode,
     List<ParameterMapping> parameters,
     Map<String, MappingTemplate> templates,
-    Optional<ContentHandling> contentHandling) {}
+    Optional<ContentHandling> contentHandling,
+    Optional<SelectionExpression> selection) {}

@@ -1,11 +1,13 @@
 package io.gatemason.generator.read;
 
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.read.assemble.ApiParts;
 import io.gatemason.generator.read.assemble.DocumentForm;
 import io.gatemason.generator.read.assemble.Union;
 import io.gatemason.generator.read.assemble.rest.RestResources;
 import io.gatemason.generator.read.assemble.sam.SamApi;
+import io.gatemason.generator.read.assemble.websocket.SocketResources;
 import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.Substitution;
 import io.gatemason.generator.read.resource.TemplateResource;
@@ -13,6 +15,7 @@ import io.gatemason.generator.read.resource.TemplateScope;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.ScalarNode;
+import java.util.Optional;
 
 /**
  * Makes the documents of APIs that other resources of a template describe, and completes those that
@@ -33,7 +36,8 @@ final class ApiAssembly {
     TemplateScope scope = scope(api);
     TemplateResource resource = scope.resource(api.logicalId());
     return resource.exists()
-        && (RestResources.areThere(parts(api, scope))
+        && (isSocket(api)
+            || RestResources.areThere(parts(api, scope))
             || (isSam(resource) && SamApi.hasEvents(scope, api.logicalId())));
   }
 
@@ -52,6 +56,13 @@ final class ApiAssembly {
     ApiParts parts = parts(api, scope);
     ObjectNode whole = document;
     Substitution substitution = substitutions.of(api.template(), diagnostics);
+    if (isSocket(api)) {
+      return substitution
+          .apply(SocketResources.of(parts))
+          .asObject()
+          .map(added -> new Union(diagnostics).of(document, added))
+          .orElse(document);
+    }
     if (isSam(scope.resource(api.logicalId()))) {
       boolean made =
           !api.isInDocument() && api.document().isEmpty() && api.body().isEmpty() && isMade(api);
@@ -68,6 +79,10 @@ final class ApiAssembly {
               .orElse(before);
     }
     return whole;
+  }
+
+  private static boolean isSocket(ApiResource api) {
+    return api.kind().equals(Optional.of(Api.Kind.WEBSOCKET));
   }
 
   private static boolean isSam(TemplateResource api) {

@@ -7,6 +7,7 @@ import io.gatemason.generator.model.http.HttpApi;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.model.stage.StageSettings;
+import io.gatemason.generator.read.assemble.websocket.SocketResources;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.read.document.ReadOptions;
 import io.gatemason.generator.read.http.HttpDocument;
@@ -32,6 +33,7 @@ import io.gatemason.generator.read.openapi.SchemasReader;
 import io.gatemason.generator.read.openapi.SecurityPolicyExtension;
 import io.gatemason.generator.read.openapi.TagValueExtension;
 import io.gatemason.generator.read.standard.StandardPart;
+import io.gatemason.generator.read.websocket.WebSocketDocument;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import java.util.List;
@@ -75,11 +77,23 @@ public final class Readers {
   public static Optional<Api> read(
       ApiDocument document, ReadOptions options, Diagnostics diagnostics) {
     Diagnostics own = new Diagnostics();
+    Optional<ObjectNode> socket =
+        document.kind().filter(kind -> kind == Api.Kind.WEBSOCKET).flatMap(kind -> parts(document));
+    if (socket.isPresent()) {
+      Api read = WebSocketDocument.read(document.apiId(), socket.get(), document.stages(), own);
+      new Consequences(diagnostics).add(own);
+      return Optional.of(read);
+    }
     Optional<Api> api =
         OpenApiDocument.of(document.root(), document.apiId(), options, own)
             .flatMap(openApi -> read(openApi, document, own));
     new Consequences(diagnostics).add(own);
     return api;
+  }
+
+  /** What the resources of a WebSocket API say. */
+  private static Optional<ObjectNode> parts(ApiDocument document) {
+    return document.root().get(SocketResources.MEMBER).flatMap(Node::asObject);
   }
 
   /** Reads the tree of a document for which there is no template. */

@@ -1,5 +1,6 @@
 package io.gatemason.generator.vtl;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,13 @@ import java.util.Set;
  * @param logged those of variables that only access logs have
  */
 record ContextCatalog(Set<String> names, Set<String> logged) {
+
+  /** The same with more variables. */
+  ContextCatalog with(Set<String> more) {
+    Set<String> all = new HashSet<>(names);
+    all.addAll(more);
+    return new ContextCatalog(Set.copyOf(all), logged);
+  }
 
   /** The constant of the runtime's enumeration for a variable such as {@code identity.sourceIp}. */
   Optional<String> constant(List<String> path) {

@@ -47,6 +47,16 @@ public final class VtlCompiler {
     this.context = new ContextCatalog(Set.copyOf(contextNames), Set.copyOf(logged));
   }
 
+  private VtlCompiler(boolean lenient, ContextCatalog context) {
+    this.lenient = lenient;
+    this.context = context;
+  }
+
+  /** A compiler of templates whose {@code $context} has more variables. */
+  public VtlCompiler knowing(Set<String> more) {
+    return new VtlCompiler(lenient, context.with(more));
+  }
+
   /**
    * Compiles a template.
    *

@@ -29,6 +29,11 @@ class ServiceCasesTest {
     return DiagnosticCases.of("domains", ServiceCasesTest::run);
   }
 
+  @TestFactory
+  Stream<DynamicTest> webSockets() throws IOException {
+    return DiagnosticCases.of("websocket", ServiceCasesTest::run);
+  }
+
   private static void run(Path folder, Map<String, String> parameters, Diagnostics diagnostics) {
     SourceSet sources = new DocumentLoader(parameters, diagnostics).load(folder);
     List<Api> apis = new ArrayList<>();

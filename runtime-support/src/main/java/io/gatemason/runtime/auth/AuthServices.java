@@ -98,6 +98,11 @@ public final class AuthServices {
     }
   }
 
+  /** Whether anybody is known who could sign a call. */
+  public boolean knowsIdentities() {
+    return !options.identities().equals(Identities.NONE);
+  }
+
   SignatureVerifier signatures() {
     return signatures;
   }

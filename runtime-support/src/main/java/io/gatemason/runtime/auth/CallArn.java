@@ -1,6 +1,7 @@
 package io.gatemason.runtime.auth;
 
 import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.failure.AccessFailures;
 import io.gatemason.runtime.policy.MethodArn;
@@ -19,20 +20,23 @@ final class CallArn {
    * @throws io.gatemason.runtime.failure.GatewayFailure 414 if it is too long for a policy
    */
   static MethodArn of(Exchange exchange, String region) {
-    String stage = exchange.api().stage();
+    String name = exchange.api().stage();
+    String stage = name.isEmpty() ? "$default" : name;
+    String prefix =
+        "arn:"
+            + partition(region)
+            + ":execute-api:"
+            + region
+            + ":"
+            + exchange.api().accountId()
+            + ":";
+    String apiId = exchange.api().apiId();
+    MethodInfo method = exchange.method();
     MethodArn arn =
-        MethodArn.of(
-            "arn:"
-                + partition(region)
-                + ":execute-api:"
-                + region
-                + ":"
-                + exchange.api().accountId()
-                + ":",
-            exchange.api().apiId(),
-            stage.isEmpty() ? "$default" : stage,
-            exchange.route().httpMethod(),
-            path(exchange.route()));
+        method != null && method.takesMessages()
+            ? MethodArn.ofRoute(prefix, apiId, stage, method.resourcePath())
+            : MethodArn.of(
+                prefix, apiId, stage, exchange.route().httpMethod(), path(exchange.route()));
     if (arn.text().length() > LONGEST) {
       throw AccessFailures.arnTooLong();
     }

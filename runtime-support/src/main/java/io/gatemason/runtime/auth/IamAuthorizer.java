@@ -58,6 +58,24 @@ public final class IamAuthorizer {
             () -> verdict(exchange, call.withAction(Action.INVALIDATE_CACHE), identity).allows());
   }
 
+  /**
+   * Lets a call of {@code @connections} pass if it is rightly signed by somebody who may manage
+   * connections (docs/behaviour/websocket.md#callbacks). Policies may name the connection or not.
+   *
+   * @throws GatewayFailure as {@link #authorize}
+   */
+  public void manage(Exchange exchange) {
+    Identity identity = signer(exchange);
+    tell(exchange.context(), identity);
+    AccessRequest whole =
+        access.call(exchange, identity.caller()).withAction(Action.MANAGE_CONNECTIONS);
+    AccessRequest shorter = whole.withoutLastSegment();
+    Verdict verdict = whole.judgedBy(identity.policy()).either(shorter.judgedBy(identity.policy()));
+    if (!verdict.allows() || !identity.caller().isOf(exchange.api().accountId())) {
+      throw StageAccess.denied(whole, verdict);
+    }
+  }
+
   /** In one account either side may allow; of another account both sides have to. */
   private Verdict verdict(Exchange exchange, AccessRequest call, Identity identity) {
     Verdict own = call.judgedBy(identity.policy());

@@ -101,6 +101,26 @@ public final class LambdaAuthorizer {
         null);
   }
 
+  /**
+   * The REQUEST authorizer of a WebSocket API's handshakes: every source has to have a value, and
+   * nothing is kept (docs/behaviour/websocket.md#authorization).
+   *
+   * @param name its name
+   * @param function the ARN of what to ask, stage variables filled in
+   * @param sources mapping expressions of what tells callers apart
+   */
+  public static LambdaAuthorizer connect(
+      AuthServices services, String name, String function, String... sources) {
+    return new LambdaAuthorizer(
+        services,
+        name,
+        function,
+        RequestIdentity.of(true, sources),
+        Duration.ZERO,
+        services.access(null),
+        null);
+  }
+
   /** The same TOKEN authorizer, asked only for tokens that an expression matches as a whole. */
   public LambdaAuthorizer withValidation(String expression) {
     return new LambdaAuthorizer(

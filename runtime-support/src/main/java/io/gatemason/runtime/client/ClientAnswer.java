@@ -31,4 +31,14 @@ public interface ClientAnswer {
    * @param atOnce whether status and fields are sent before there is anything of the body
    */
   OutputStream stream(int status, AnswerFields fields, long length, boolean atOnce);
+
+  /**
+   * Agrees to speak another protocol (RFC 9110 §15.2.2): sends 101 with these fields. When the
+   * request is served, {@code spoken} has the connection.
+   *
+   * @throws IllegalStateException if the connection cannot change its protocol
+   */
+  default void upgrade(AnswerFields fields, Upgraded spoken) {
+    throw new IllegalStateException("no upgrade to " + spoken.protocol() + " is possible here");
+  }
 }

@@ -142,7 +142,7 @@ public final class CallRecord {
   }
 
   /** The integration has failed if it has not answered yet. */
-  void integrationIsOver() {
+  public void integrationIsOver() {
     if (integrationEnded == NEVER) {
       integrationEnds();
     }

@@ -123,6 +123,23 @@ public final class ContextSlots {
     return invalidation.getAsBoolean();
   }
 
+  /**
+   * What outlasts the call: what the authorizer said, and what steps have left for steps of later
+   * calls over the same connection.
+   */
+  public ContextSlots lasting() {
+    ContextSlots lasting = new ContextSlots(variable -> null);
+    lasting.inherit(this);
+    return lasting;
+  }
+
+  /** Takes over what has outlasted an earlier call over the same connection. */
+  public void inherit(ContextSlots earlier) {
+    authorizer = earlier.authorizer;
+    usageIdentifierKey = earlier.usageIdentifierKey;
+    left = earlier.left.isEmpty() ? Map.of() : new HashMap<>(earlier.left);
+  }
+
   /** Leaves a value for a later step of the same room, which finds it by its class. */
   public <T> void leave(Class<T> type, T value) {
     if (left.isEmpty()) {

@@ -7,6 +7,7 @@ import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.log.ExecutionLog;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its response in flight. Belongs to the thread that serves the request. */
@@ -124,6 +125,11 @@ public final class Exchange extends RequestValues {
       context = slots;
     }
     return slots;
+  }
+
+  /** Has whatever answer there will be pass through {@code way}, which may make another of it. */
+  public void answerThrough(UnaryOperator<ClientAnswer> way) {
+    responder.through(way);
   }
 
   /** The way of the answer to the client. */

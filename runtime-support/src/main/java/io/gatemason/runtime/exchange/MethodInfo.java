@@ -5,19 +5,27 @@ import java.util.List;
 
 /** What is fixed about a method: its verb and its resource path. Immutable. */
 public final class MethodInfo {
+  private static final String MESSAGE = "MESSAGE";
+
   private final String httpMethod;
   private final String resourcePath;
   private final List<Variable> variables;
   private final List<String> variableNames;
   private final String operationName;
+  private final boolean twoWay;
 
   private MethodInfo(
-      String httpMethod, String resourcePath, List<Variable> variables, String operationName) {
+      String httpMethod,
+      String resourcePath,
+      List<Variable> variables,
+      String operationName,
+      boolean twoWay) {
     this.httpMethod = httpMethod;
     this.resourcePath = resourcePath;
     this.variables = variables;
     this.variableNames = variables.stream().map(Variable::name).toList();
     this.operationName = operationName;
+    this.twoWay = twoWay;
   }
 
   /**
@@ -38,12 +46,24 @@ public final class MethodInfo {
       }
       index++;
     }
-    return new MethodInfo(httpMethod, resourcePath, List.copyOf(variables), "");
+    return new MethodInfo(httpMethod, resourcePath, List.copyOf(variables), "", false);
+  }
+
+  /**
+   * A route of a WebSocket API, whose messages get no answer (docs/behaviour/websocket.md#ways).
+   */
+  public static MethodInfo ofMessages(String routeKey) {
+    return new MethodInfo(MESSAGE, routeKey, List.of(), "", false);
+  }
+
+  /** The same route, whose messages are answered with what the integration gives. */
+  public MethodInfo twoWay() {
+    return new MethodInfo(httpMethod, resourcePath, variables, operationName, true);
   }
 
   /** The same with its name, the {@code operationId} of the document, which functions are told. */
   public MethodInfo withOperationName(String name) {
-    return new MethodInfo(httpMethod, resourcePath, variables, name);
+    return new MethodInfo(httpMethod, resourcePath, variables, name, twoWay);
   }
 
   /** The declared verb, "ANY" for a method that takes all. */
@@ -59,6 +79,16 @@ public final class MethodInfo {
   /** The method's name, "" if it has none. */
   public String operationName() {
     return operationName;
+  }
+
+  /** Whether it is a route of a WebSocket API; its resource path is the route key. */
+  public boolean takesMessages() {
+    return httpMethod.equals(MESSAGE);
+  }
+
+  /** Whether messages of the route are answered. */
+  public boolean answersMessages() {
+    return twoWay;
   }
 
   /** The names of the path variables, in the order of the path. */

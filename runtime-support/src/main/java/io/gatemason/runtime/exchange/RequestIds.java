@@ -26,6 +26,12 @@ public record RequestIds(String requestId, String extendedRequestId) {
     return new RequestIds(RandomText.uuid(), RandomText.extendedId());
   }
 
+  /** Identifiers of an event of a WebSocket, which are one and the same. */
+  public static RequestIds ofMessage() {
+    String id = RandomText.extendedId();
+    return new RequestIds(id, id);
+  }
+
   /** Sets the fields x-amzn-RequestId and x-amz-apigw-id of an answer. */
   public void setIn(AnswerFields fields) {
     fields.set(REQUEST_ID, requestId);

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one response: identifiers, compression, and what HEAD and bodiless statuses demand. */
@@ -22,7 +23,7 @@ final class Responder {
   private static final int SINGLE_WRITE = 65_536;
 
   private final ClientRequest request;
-  private final ClientAnswer answer;
+  private ClientAnswer answer;
   private final AnswerFields fields = new AnswerFields();
   private int status;
   private long length;
@@ -30,6 +31,11 @@ final class Responder {
   Responder(ClientRequest request, ClientAnswer answer) {
     this.request = request;
     this.answer = answer;
+  }
+
+  /** From now on whatever is sent goes through {@code way}. */
+  void through(UnaryOperator<ClientAnswer> way) {
+    answer = way.apply(answer);
   }
 
   /** Status of the response, 0 before one is known. */

@@ -11,6 +11,7 @@ import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.payload.PayloadSource;
 import io.gatemason.runtime.transport.HeaderFields;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,20 @@ public final class IntegrationResponse implements PayloadSource {
   /** The backend's status code. */
   public int status() {
     return status;
+  }
+
+  /**
+   * What a handshake is answered with: the status, 502 for a function that ended with an error
+   * (docs/behaviour/websocket.md#connect).
+   */
+  public int outcome() {
+    return headers.contains("X-Amz-Function-Error") ? 502 : status;
+  }
+
+  /** The whole body as base64 text. */
+  public byte[] base64() {
+    MemoryBudget.hold(2L * body.length);
+    return Base64.getEncoder().encode(body);
   }
 
   /** Value list with the last value of the header; its name is compared with regard to case. */

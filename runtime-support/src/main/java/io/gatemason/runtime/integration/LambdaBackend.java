@@ -116,7 +116,7 @@ public final class LambdaBackend {
   }
 
   /**
-   * Invokes the function of a route of an HTTP API with the event of the request.
+   * Invokes the function of a route with the event of the request or message.
    *
    * @return what the function returned: JSON in UTF-8
    * @throws GatewayFailure if that fails, or the function ends with an error

@@ -37,6 +37,12 @@ public final class MemoryBudget {
     return share;
   }
 
+  /** The budget of this thread's request; one without bounds on a thread that serves none. */
+  public static MemoryBudget current() {
+    Share share = CURRENT.get();
+    return share == null ? of(Long.MAX_VALUE) : share.budget;
+  }
+
   /**
    * The request of this thread is going to hold so many bytes more until it ends. Nothing is
    * counted on a thread that serves no request.

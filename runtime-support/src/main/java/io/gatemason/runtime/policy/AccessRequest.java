@@ -24,6 +24,11 @@ public final class AccessRequest {
     return new AccessRequest(other, resource, caller, surroundings);
   }
 
+  /** The same call of what the resource is a part of. */
+  public AccessRequest withoutLastSegment() {
+    return withResource(resource.withoutLastSegment());
+  }
+
   private AccessRequest withResource(MethodArn other) {
     return new AccessRequest(action, other, caller, surroundings);
   }

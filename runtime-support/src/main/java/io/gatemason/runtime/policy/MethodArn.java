@@ -36,6 +36,12 @@ public final class MethodArn {
     return new MethodArn(head + path, prefix.length(), head.length());
   }
 
+  /** The ARN of a route of a WebSocket API, whose key stands in the place of verb and path. */
+  public static MethodArn ofRoute(String prefix, String apiId, String stage, String routeKey) {
+    String whole = prefix + apiId + "/" + stage + "/" + routeKey;
+    return new MethodArn(whole, prefix.length(), whole.length());
+  }
+
   /** The whole ARN. */
   public String text() {
     return text;
@@ -46,6 +52,12 @@ public final class MethodArn {
     int account = text.lastIndexOf(':', api - 2) + 1;
     int shown = Math.max(account, api - 5);
     return text.substring(0, account) + "*".repeat(shown - account) + text.substring(shown);
+  }
+
+  /** The same without the last segment of the path. */
+  MethodArn withoutLastSegment() {
+    int end = Math.max(text.lastIndexOf('/'), path);
+    return new MethodArn(text.substring(0, end), api, path);
   }
 
   /** Where the part after the account begins, which is the API's id. */

@@ -8,6 +8,7 @@ import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.log.LogLimit;
 import io.gatemason.runtime.server.wire.RefusalException;
 import io.gatemason.runtime.server.wire.Refusals;
 import io.gatemason.runtime.template.TemplateException;

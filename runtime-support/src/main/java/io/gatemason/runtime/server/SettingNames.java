@@ -111,7 +111,16 @@ final class SettingNames {
           "gateway.tokens.clock-skew",
           "gateway.trusted-proxies",
           "gateway.usage-plans.*.created",
-          "gateway.vpc-links.*.targets");
+          "gateway.vpc-links.*.targets",
+          "gateway.websocket.callback-host",
+          "gateway.websocket.callback-token",
+          "gateway.websocket.close-wait",
+          "gateway.websocket.frame-bytes",
+          "gateway.websocket.idle",
+          "gateway.websocket.life",
+          "gateway.websocket.message-bytes",
+          "gateway.websocket.messages-at-once",
+          "gateway.websocket.queued-bytes");
 
   private static final System.Logger LOG = System.getLogger(SettingNames.class.getName());
 

@@ -2,6 +2,7 @@ package io.gatemason.runtime.service;
 
 import io.gatemason.runtime.auth.AuthServices;
 import io.gatemason.runtime.auth.HttpDocuments;
+import io.gatemason.runtime.auth.IamAuthorizer;
 import io.gatemason.runtime.aws.AwsCalls;
 import io.gatemason.runtime.aws.AwsSettings;
 import io.gatemason.runtime.aws.AwsSigner;
@@ -9,6 +10,7 @@ import io.gatemason.runtime.cache.StageCaches;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.function.FunctionInvoker;
 import io.gatemason.runtime.function.RemoteFunctions;
 import io.gatemason.runtime.function.host.FunctionDefinition;
@@ -24,12 +26,15 @@ import io.gatemason.runtime.throttle.UsagePlans;
 import io.gatemason.runtime.transport.ApacheBackendClient;
 import io.gatemason.runtime.transport.BackendClient;
 import io.gatemason.runtime.transport.VpcLinks;
+import io.gatemason.runtime.websocket.OpenConnections;
 import io.helidon.config.Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +56,7 @@ public final class Services implements AutoCloseable {
   private final StateKeeper keeper;
   private @Nullable AwsSigner signer;
   private @Nullable AuthServices auth;
+  private @Nullable OpenConnections connections;
 
   private Services(
       Config config,
@@ -195,6 +201,27 @@ public final class Services implements AutoCloseable {
     return new AwsBackend(calls, signer(calls));
   }
 
+  /** The open connections of WebSocket APIs; watched from when they are first asked for. */
+  synchronized OpenConnections connections() {
+    OpenConnections known = connections;
+    if (known == null) {
+      known =
+          OpenConnections.start(
+              WebSocketSettings.options(config), Ticker.system(), WallClock.system());
+      connections = known;
+    }
+    return known;
+  }
+
+  /** Lets those through who may call connections from outside, and fails for others. */
+  Consumer<Exchange> callbackGuard() {
+    Optional<String> token = config.get("gateway.websocket.callback-token").asString().asOptional();
+    if (auth().knowsIdentities()) {
+      return CallbackGuard.signed(IamAuthorizer.of(auth()));
+    }
+    return token.map(CallbackGuard::withToken).orElse(CallbackGuard::onlyThisMachine);
+  }
+
   /** Made when first asked for: a service that calls no AWS service loads nothing of the SDK. */
   private synchronized AwsSigner signer(AwsCalls calls) {
     AwsSigner known = signer;
@@ -208,9 +235,16 @@ public final class Services implements AutoCloseable {
   /** Ends the processes of functions and closes all connections; calls in progress fail. */
   @Override
   public void close() {
+    closeConnections();
     host.close();
     client.close();
     certificates.close();
     keeper.close();
+  }
+
+  private synchronized void closeConnections() {
+    if (connections != null) {
+      connections.close();
+    }
   }
 }

@@ -9,6 +9,8 @@ import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.LambdaBackend;
 import io.gatemason.runtime.throttle.ApiKeys;
 import io.gatemason.runtime.throttle.Throttle;
+import io.gatemason.runtime.websocket.MessageRoutes;
+import io.gatemason.runtime.websocket.WebSockets;
 
 /**
  * What the methods of an API share in one stage. They look up what they need of it when the service
@@ -68,6 +70,11 @@ public class Stage {
   /** Invokes functions. */
   public final LambdaBackend lambda() {
     return services.lambda();
+  }
+
+  /** Takes connections of a WebSocket API, whose messages go these ways. */
+  public final WebSockets webSockets(MessageRoutes routes) {
+    return new WebSockets(info, routes, services.connections(), services.callbackGuard());
   }
 
   /** What authorizers share. */

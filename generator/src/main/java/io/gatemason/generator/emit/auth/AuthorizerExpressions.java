@@ -21,7 +21,10 @@ final class AuthorizerExpressions {
     authorizer.credentials().ifPresent(role -> code.add(".withCredentials($L)", text(role)));
     authorizer
         .identityValidationExpression()
-        .filter(any -> authorizer.kind() != Authorizer.Kind.REQUEST)
+        .filter(
+            any ->
+                authorizer.kind() == Authorizer.Kind.TOKEN
+                    || authorizer.kind() == Authorizer.Kind.COGNITO_USER_POOLS)
         .ifPresent(
             expression ->
                 code.add(
@@ -54,6 +57,14 @@ final class AuthorizerExpressions {
     }
     CodeBlock.Builder sources = CodeBlock.builder();
     authorizer.identitySources().forEach(source -> sources.add(", $S", source));
+    if (authorizer.kind() == Authorizer.Kind.CONNECT) {
+      return CodeBlock.of(
+          "$T.connect(stage.auth(), $S, $L$L)",
+          RuntimeTypes.LAMBDA_AUTHORIZER,
+          authorizer.name(),
+          function,
+          sources.build());
+    }
     return CodeBlock.of(
         "$T.request(stage.auth(), $S, $L, $L$L)",
         RuntimeTypes.LAMBDA_AUTHORIZER,

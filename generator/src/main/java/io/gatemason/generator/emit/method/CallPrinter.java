@@ -8,6 +8,7 @@ import io.gatemason.generator.layout.integration.CallLayout.HttpProxyCall;
 import io.gatemason.generator.layout.integration.CallLayout.IllegalHeaderCall;
 import io.gatemason.generator.layout.integration.CallLayout.MappedCall;
 import io.gatemason.generator.layout.integration.CallLayout.MockCall;
+import io.gatemason.generator.layout.integration.CallLayout.NoCall;
 import io.gatemason.generator.layout.integration.CallLayout.RefusingCall;
 import io.gatemason.generator.layout.integration.CallLayout.WrongMethodCall;
 import io.gatemason.generator.layout.name.RuntimeTypes;
@@ -39,9 +40,19 @@ record CallPrinter(ClassMembers target) implements CallLayout.Visitor<CodeBlock>
 
   @Override
   public CodeBlock function(FunctionCall call) {
-    return CodeBlock.of(
-        "backend.proxy(exchange, $L);\n",
-        new FunctionTargetStatements(call.function(), target).expression());
+    CodeBlock function = new FunctionTargetStatements(call.function(), target).expression();
+    return call.ofMessage()
+        ? CodeBlock.of(
+            "$T.send(exchange, backend.route(exchange, $L, $T.WEBSOCKET));\n",
+            RuntimeTypes.FUNCTION_ANSWER,
+            function,
+            RuntimeTypes.PAYLOAD_FORMAT)
+        : CodeBlock.of("backend.proxy(exchange, $L);\n", function);
+  }
+
+  @Override
+  public CodeBlock none(NoCall call) {
+    return CodeBlock.of("// Nobody waits for an answer.\n");
   }
 
   @Override

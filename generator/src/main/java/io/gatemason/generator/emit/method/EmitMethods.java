@@ -13,6 +13,7 @@ import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.method.MethodLayout;
 import io.gatemason.generator.layout.name.MethodIdentity;
 import io.gatemason.generator.layout.name.RuntimeTypes;
+import io.gatemason.generator.model.MessageRoute;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -66,15 +67,28 @@ public final class EmitMethods implements Emitter<ApiLayout> {
     CodeBlock.Builder info =
         CodeBlock.builder()
             .add(
-                "$T.of($S, $S)",
-                RuntimeTypes.METHOD_INFO,
-                method.httpMethod().name(),
-                method.path().text());
+                method
+                    .messages()
+                    .map(EmitMethods::messages)
+                    .orElseGet(
+                        () ->
+                            CodeBlock.of(
+                                "$T.of($S, $S)",
+                                RuntimeTypes.METHOD_INFO,
+                                method.httpMethod().name(),
+                                method.path().text())));
     layout.operationName().ifPresent(name -> info.add(".withOperationName($S)", name));
     return FieldSpec.builder(
             RuntimeTypes.METHOD_INFO, "INFO", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(info.build())
         .build();
+  }
+
+  private static CodeBlock messages(MessageRoute route) {
+    return CodeBlock.of(
+        route.answers() ? "$T.ofMessages($S).twoWay()" : "$T.ofMessages($S)",
+        RuntimeTypes.METHOD_INFO,
+        route.key());
   }
 
   private static MethodSpec constructor(ApiLayout api, ClassMembers members) {
@@ -93,10 +107,8 @@ public final class EmitMethods implements Emitter<ApiLayout> {
   }
 
   private static String title(MethodIdentity method) {
-    return method
-            .operationId()
-            .map(id -> method.title() + ", operation " + id)
-            .orElse(method.title())
-        + ".";
+    String title =
+        method.messages().isPresent() ? "R" + method.title().substring(1) : method.title();
+    return method.operationId().map(id -> title + ", operation " + id).orElse(title) + ".";
   }
 }

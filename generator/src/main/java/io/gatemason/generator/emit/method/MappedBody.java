@@ -24,6 +24,12 @@ record MappedBody(MappedCall call, ClassMembers target) {
     if (call.overrides()) {
       code.addStatement("$T overrides = new $T()", RuntimeTypes.OVERRIDES, RuntimeTypes.OVERRIDES);
     }
+    target.add(integrationRequest(targets));
+    if (!call.selection().awaited()) {
+      return code.addStatement(
+              "backend.send(exchange, integrationRequest($L)$L)", arguments, targets.sendArgument())
+          .build();
+    }
     code.addStatement(
             "$T response = backend.send(exchange, integrationRequest($L)$L)",
             RuntimeTypes.INTEGRATION_RESPONSE,
@@ -32,7 +38,6 @@ record MappedBody(MappedCall call, ClassMembers target) {
         .add(
             ResponseStatements.select(
                 target, call.selection(), "response.status()", arguments + ", response"));
-    target.add(integrationRequest(targets));
     new ResponseStatements(target, true, call.overrides()).add(call.selection().responses());
     return code.build();
   }
@@ -80,7 +85,12 @@ record MappedBody(MappedCall call, ClassMembers target) {
                         : CodeBlock.of("request.passBody()"));
     Map<String, List<CodeBlock>> cases = new LinkedHashMap<>();
     choice.templates().forEach((type, template) -> cases.put(type, List.of(rendered(template))));
-    return MediaTypeSwitch.of(CodeBlock.of("exchange.contentType()"), cases, List.of(otherwise));
+    CodeBlock selector =
+        choice
+            .selection()
+            .map(expression -> SelectionValues.of(expression, target, "exchange", ""))
+            .orElseGet(() -> CodeBlock.of("exchange.contentType()"));
+    return MediaTypeSwitch.of(selector, cases, List.of(otherwise));
   }
 
   private static CodeBlock rendered(TemplateText template) {

@@ -26,7 +26,8 @@ import javax.lang.model.element.Modifier;
 /** The gateway answers by itself. */
 record MockBody(MockCall call, ClassMembers target) {
   private static final String NO_STATUS =
-      "Unable to parse statusCode. It should be an integer that is defined in the request template.";
+      "Unable to parse statusCode. It should be an integer that is defined in the request"
+          + " template.";
 
   /** The statements of {@code handle}. */
   CodeBlock statements() {
@@ -56,9 +57,13 @@ record MockBody(MockCall call, ClassMembers target) {
 
   /** The responses that can be chosen, in document order. */
   private List<ResponseLayout> responses() {
-    Set<Outcome> outcomes = outcomes().collect(Collectors.toSet());
+    Set<ResponseLayout> known =
+        outcomes()
+            .filter(Respond.class::isInstance)
+            .map(outcome -> ((Respond) outcome).response())
+            .collect(Collectors.toSet());
     return call.selection().responses().stream()
-        .filter(response -> statusIsRead() || outcomes.contains(new Respond(response)))
+        .filter(response -> statusIsRead() || known.contains(response))
         .toList();
   }
 
@@ -71,7 +76,9 @@ record MockBody(MockCall call, ClassMembers target) {
 
   /** Whether the status decides which response answers, or whether any does. */
   private boolean statusMatters() {
-    return !call.selection().cases().isEmpty() || call.selection().otherwise().isEmpty();
+    return call.selection().ofMessage()
+        || !call.selection().cases().isEmpty()
+        || call.selection().otherwise().isEmpty();
   }
 
   private List<TemplateText> templates() {
@@ -89,8 +96,12 @@ record MockBody(MockCall call, ClassMembers target) {
   private CodeBlock choice(MockChoice choice) {
     Map<String, List<CodeBlock>> cases = new LinkedHashMap<>();
     choice.outcomes().forEach((type, outcome) -> cases.put(type, outcome(outcome)));
-    return MediaTypeSwitch.of(
-        CodeBlock.of("exchange.contentType()"), cases, outcome(choice.otherwise()));
+    CodeBlock selector =
+        choice
+            .selection()
+            .map(expression -> SelectionValues.of(expression, target, "exchange", ""))
+            .orElseGet(() -> CodeBlock.of("exchange.contentType()"));
+    return MediaTypeSwitch.of(selector, cases, outcome(choice.otherwise()));
   }
 
   private List<CodeBlock> outcome(Outcome outcome) {
@@ -104,7 +115,7 @@ record MockBody(MockCall call, ClassMembers target) {
 
   private CodeBlock knownOutcome(Outcome outcome) {
     if (outcome instanceof Respond respond) {
-      return answer(respond.response());
+      return answer(respond.response(), respond.status());
     }
     if (outcome instanceof NoResponse none) {
       return CodeBlock.of(
@@ -124,11 +135,12 @@ record MockBody(MockCall call, ClassMembers target) {
             CodeBlock.of("respond($L, $T.parse($L))", arguments(), RuntimeTypes.MOCK_STATUS, text))
         : List.of(
             CodeBlock.of("$T.require($L)", RuntimeTypes.MOCK_STATUS, text),
-            answer(call.selection().otherwise().orElseThrow()));
+            answer(call.selection().otherwise().orElseThrow(), 0));
   }
 
-  private CodeBlock answer(ResponseLayout response) {
-    return CodeBlock.of("$N($L)", response.member(), arguments());
+  private CodeBlock answer(ResponseLayout response, int status) {
+    String arguments = arguments() + (response.ofMessage() ? ", " + status : "");
+    return CodeBlock.of("$N($L)", response.member(), arguments);
   }
 
   private MethodSpec respond() {
@@ -141,7 +153,12 @@ record MockBody(MockCall call, ClassMembers target) {
     }
     return method
         .addParameter(int.class, "status")
-        .addCode(ResponseStatements.select(target, call.selection(), "status", arguments()))
+        .addCode(
+            ResponseStatements.select(
+                target,
+                call.selection(),
+                "status",
+                arguments() + (call.selection().ofMessage() ? ", status" : "")))
         .build();
   }
 }

@@ -15,6 +15,7 @@ import io.gatemason.generator.layout.integration.StatusCondition.MatchesError;
 import io.gatemason.generator.layout.integration.TemplateText;
 import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.name.RuntimeTypes;
+import io.gatemason.generator.model.ContentHandling;
 import io.gatemason.generator.model.ParameterMapping;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ import javax.lang.model.element.Modifier;
 
 /** Statements that choose an integration response and send it. */
 final class ResponseStatements {
+  private static final String JSON = "application/json";
+
   private final ClassMembers target;
   private final boolean withBackend;
   private final boolean overrides;
@@ -98,8 +101,11 @@ final class ResponseStatements {
     if (withBackend) {
       method.addParameter(RuntimeTypes.INTEGRATION_RESPONSE, "response");
     }
-    method.addStatement(
-        "$T answer = exchange.answer($L)", RuntimeTypes.METHOD_ANSWER, response.status());
+    if (!withBackend && response.ofMessage()) {
+      method.addParameter(int.class, "status");
+    }
+    String status = response.ofMessage() ? statusOfBackend() : Integer.toString(response.status());
+    method.addStatement("$T answer = exchange.answer($L)", RuntimeTypes.METHOD_ANSWER, status);
     for (ParameterMapping mapping : response.mappings()) {
       // A mock has no backend whose headers or body could be mapped: such a mapping gives nothing.
       if (withBackend || !mapping.source().ofResponse()) {
@@ -109,11 +115,12 @@ final class ResponseStatements {
     }
     response
         .contentHandling()
+        .filter(each -> !response.ofMessage())
         .ifPresent(
             each ->
                 method.addStatement(
                     "answer.contentHandling($T.$L)", RuntimeTypes.CONTENT_HANDLING, each));
-    if (withBackend && response.textNeeded()) {
+    if (withBackend && response.textNeeded() && !response.ofMessage()) {
       method.addStatement("answer.requireText(response)");
     }
     method.addCode(
@@ -129,7 +136,14 @@ final class ResponseStatements {
     return method.addStatement("answer.send()").build();
   }
 
+  private String statusOfBackend() {
+    return withBackend ? "response.outcome()" : "status";
+  }
+
   private CodeBlock body(ResponseLayout response) {
+    if (response.ofMessage()) {
+      return ofMessage(response);
+    }
     Map<String, TemplateText> templates = response.templates();
     if (templates.isEmpty()) {
       return withBackend ? CodeBlock.of("answer.passBody(response);\n") : CodeBlock.of("");
@@ -139,6 +153,38 @@ final class ResponseStatements {
         (type, template) -> cases.put(type, List.of(rendered(response, type, template))));
     List<CodeBlock> otherwise = cases.remove(response.otherwise());
     return MediaTypeSwitch.of(CodeBlock.of("exchange.acceptType()"), cases, otherwise);
+  }
+
+  /** Without a template the body passes, in base64 where bytes are to become text. */
+  private CodeBlock ofMessage(ResponseLayout response) {
+    Map<String, List<CodeBlock>> cases = new LinkedHashMap<>();
+    response
+        .templates()
+        .forEach((key, template) -> cases.put(key, List.of(rendered(response, JSON, template))));
+    List<CodeBlock> byDefault = cases.remove(response.otherwise());
+    List<CodeBlock> otherwise = byDefault == null ? passed(response) : byDefault;
+    CodeBlock selector =
+        response
+            .selection()
+            .map(each -> SelectionValues.of(each, target, "exchange", selectedStatus()))
+            .orElseGet(() -> CodeBlock.of("$S", ""));
+    return MediaTypeSwitch.of(selector, cases, otherwise);
+  }
+
+  private String selectedStatus() {
+    return withBackend ? "response.status()" : "status";
+  }
+
+  private List<CodeBlock> passed(ResponseLayout response) {
+    if (!withBackend) {
+      return List.of();
+    }
+    boolean toText =
+        response.contentHandling().filter(ContentHandling.CONVERT_TO_TEXT::equals).isPresent();
+    return List.of(
+        toText
+            ? CodeBlock.of("answer.body($S, response.base64())", "text/plain")
+            : CodeBlock.of("answer.passBody(response)"));
   }
 
   private CodeBlock rendered(ResponseLayout response, String type, TemplateText template) {

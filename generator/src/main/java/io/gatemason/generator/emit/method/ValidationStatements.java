@@ -15,17 +15,27 @@ record ValidationStatements(ValidationLayout validation) {
   /** Adds the members that validate; gives the statement of {@code handle}. */
   CodeBlock addTo(ClassMembers target) {
     CodeBlock required = required(target);
-    if (validation.models().isEmpty() && validation.otherwise().isEmpty()) {
+    boolean selects = validation.selection().isPresent();
+    if (validation.models().isEmpty() && validation.otherwise().isEmpty() && !selects) {
       return required;
     }
     CodeBlock.Builder code = CodeBlock.builder().add(required);
     validation
+        .selection()
+        .filter(expression -> !validation.models().isEmpty())
+        .ifPresent(
+            expression ->
+                code.addStatement(
+                    "String key = $L", SelectionValues.of(expression, target, "exchange", "")));
+    validation
         .models()
         .forEach(
             (mediaType, model) ->
-                code.add(
-                    body(CodeBlock.of("exchange.contentType().equals($S) && ", mediaType), model)));
+                code.add(body(CodeBlock.of("$L.equals($S) && ", selector(), mediaType), model)));
     validation.otherwise().ifPresent(model -> code.add(body(noneOf(), model)));
+    if (selects && validation.otherwise().isEmpty()) {
+      code.add(withoutModel());
+    }
     target.add(
         MethodSpec.methodBuilder("checkRequest")
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -53,12 +63,34 @@ record ValidationStatements(ValidationLayout validation) {
     return CodeBlock.of("$N.check(exchange);\n", constant);
   }
 
+  private String selector() {
+    return validation.selection().isPresent() ? "key" : "exchange.contentType()";
+  }
+
+  /** A message for which there is no model is invalid. */
+  private CodeBlock withoutModel() {
+    CodeBlock failure =
+        CodeBlock.of("throw $T.badRequestBody($S)", RuntimeTypes.GATEWAY_FAILURE, "[no model]");
+    if (validation.models().isEmpty()) {
+      return CodeBlock.of("$L;\n", failure);
+    }
+    CodeBlock none =
+        validation.models().keySet().stream()
+            .map(key -> CodeBlock.of("!key.equals($S)", key))
+            .collect(CodeBlock.joining(" && "));
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L)", none)
+        .addStatement(failure)
+        .endControlFlow()
+        .build();
+  }
+
   private CodeBlock noneOf() {
     CodeBlock.Builder condition = CodeBlock.builder();
     validation
         .models()
         .keySet()
-        .forEach(type -> condition.add("!exchange.contentType().equals($S) && ", type));
+        .forEach(type -> condition.add("!$L.equals($S) && ", selector(), type));
     return condition.build();
   }
 

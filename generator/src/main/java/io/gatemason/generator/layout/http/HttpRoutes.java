@@ -84,6 +84,7 @@ public record HttpRoutes(
         route.key().path().orElse(DEFAULT_PATH),
         route.operationName(),
         route.range(),
-        route.pointer());
+        route.pointer(),
+        Optional.empty());
   }
 }

@@ -1,5 +1,6 @@
 package io.gatemason.generator.layout.integration;
 
+import io.gatemason.generator.model.SelectionExpression;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,12 @@ import java.util.stream.Stream;
  *
  * @param templates by media type in lower case, without {@code $default}
  * @param otherwise for every other media type
+ * @param selection what takes the place of the media type in a WebSocket API
  */
-public record BodyChoice(Map<String, TemplateText> templates, Otherwise otherwise) {
+public record BodyChoice(
+    Map<String, TemplateText> templates,
+    Otherwise otherwise,
+    Optional<SelectionExpression> selection) {
 
   /** All templates that may be chosen. */
   public List<TemplateText> all() {

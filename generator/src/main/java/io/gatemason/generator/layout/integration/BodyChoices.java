@@ -16,7 +16,9 @@ final class BodyChoices {
   static BodyChoice of(IntegrationRequest request, Map<String, TemplateText> templates) {
     Optional<TemplateText> byDefault = Optional.ofNullable(templates.remove(DEFAULT_KEY));
     return new BodyChoice(
-        templates, new BodyChoice.Otherwise(byDefault, byDefault.isEmpty() && refuses(request)));
+        templates,
+        new BodyChoice.Otherwise(byDefault, byDefault.isEmpty() && refuses(request)),
+        request.selection());
   }
 
   private static boolean refuses(IntegrationRequest request) {

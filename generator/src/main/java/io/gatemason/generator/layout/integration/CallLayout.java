@@ -23,6 +23,9 @@ public sealed interface CallLayout {
     /** See {@link FunctionCall}. */
     R function(FunctionCall call);
 
+    /** See {@link NoCall}. */
+    R none(NoCall call);
+
     /** See {@link RefusingCall}. */
     R refusing(RefusingCall call);
 
@@ -122,6 +125,14 @@ public sealed interface CallLayout {
     }
   }
 
+  /** A mock that answers nobody has nothing to do. */
+  record NoCall() implements CallLayout {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.none(this);
+    }
+  }
+
   /** Every request is refused with 415: there is no template, and bodies do not pass. */
   record RefusingCall() implements CallLayout {
     @Override
@@ -134,8 +145,9 @@ public sealed interface CallLayout {
    * The request is a function's event, its result is the answer.
    *
    * @param function the function
+   * @param ofMessage whether it is the event of a WebSocket API
    */
-  record FunctionCall(FunctionTarget function) implements CallLayout {
+  record FunctionCall(FunctionTarget function, boolean ofMessage) implements CallLayout {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.function(this);
@@ -148,7 +160,7 @@ public sealed interface CallLayout {
 
     @Override
     public boolean tellsOperationName() {
-      return true;
+      return !ofMessage;
     }
   }
 

@@ -11,6 +11,7 @@ import io.gatemason.generator.model.LambdaIntegration;
 import io.gatemason.generator.model.LambdaProxyIntegration;
 import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.MappingText.Piece;
+import io.gatemason.generator.model.MessageRoute;
 import io.gatemason.generator.model.MockIntegration;
 import io.gatemason.generator.model.ParameterMapping;
 import io.gatemason.generator.model.RefusedHeaders;
@@ -41,6 +42,7 @@ public final class CallLayouts {
 
   private CallLayout of(Method method, MethodName name) {
     Integration integration = method.integration();
+    boolean awaited = method.messages().map(MessageRoute::isAwaited).orElse(true);
     if (integration instanceof HttpProxyIntegration proxy) {
       return new CallLayout.HttpProxyCall(
           HttpTargets.of(proxy.endpoint(), proxy.request()),
@@ -52,14 +54,14 @@ public final class CallLayouts {
       return mapped(
           http,
           HttpTargets.of(http.endpoint(), http.request()),
-          responses(name).forBackend(http.responses()),
+          awaited ? responses(name).forBackend(http.responses()) : ResponseSelection.NONE,
           name);
     }
     if (integration instanceof MockIntegration mock) {
-      return mock(mock, name);
+      return awaited ? mock(mock, name) : new CallLayout.NoCall();
     }
     if (integration instanceof LambdaProxyIntegration proxy) {
-      return function(proxy);
+      return function(proxy, method.messages().isPresent());
     }
     if (integration instanceof LambdaIntegration function) {
       FunctionTarget target =
@@ -68,13 +70,17 @@ public final class CallLayouts {
               function.httpMethod(),
               function.timeout(),
               pieces(function.credentials()));
-      return mapped(function, target, responses(name).forFunction(function.responses()), name);
+      return mapped(
+          function,
+          target,
+          awaited ? responses(name).forFunction(function.responses()) : ResponseSelection.NONE,
+          name);
     }
     if (integration instanceof AwsServiceIntegration service) {
       return mapped(
           service,
           ServiceTargets.of(service),
-          responses(name).forBackend(service.responses()),
+          awaited ? responses(name).forBackend(service.responses()) : ResponseSelection.NONE,
           name);
     }
     throw new IllegalStateException("No call for " + method.title());
@@ -98,7 +104,7 @@ public final class CallLayouts {
         overrides(body, selection));
   }
 
-  private static CallLayout function(LambdaProxyIntegration proxy) {
+  private static CallLayout function(LambdaProxyIntegration proxy, boolean ofMessage) {
     Optional<String> illegal =
         proxy.request().parameters().stream()
             .filter(mapping -> mapping.target() == ParameterMapping.Target.REQUEST_HEADER)
@@ -118,7 +124,8 @@ public final class CallLayouts {
                         proxy.function().pieces(),
                         Optional.of("POST"),
                         proxy.timeout(),
-                        pieces(proxy.credentials()))));
+                        pieces(proxy.credentials())),
+                    ofMessage));
   }
 
   /** The pieces of a text that may be missing. */

@@ -1,20 +1,24 @@
 package io.gatemason.generator.layout.integration;
 
+import io.gatemason.generator.model.SelectionExpression;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a mock does, by the request's media type.
  *
  * @param outcomes by media type in lower case
  * @param otherwise for every other media type
+ * @param selection what takes the place of the media type in a WebSocket API
  */
-public record MockChoice(Map<String, Outcome> outcomes, Outcome otherwise) {
+public record MockChoice(
+    Map<String, Outcome> outcomes, Outcome otherwise, Optional<SelectionExpression> selection) {
 
   /** What a mock does with one request. */
   public sealed interface Outcome {}
 
-  /** The response was found when the code was generated. */
-  public record Respond(ResponseLayout response) implements Outcome {}
+  /** The response was found when the code was generated, for the status that the mock gives. */
+  public record Respond(ResponseLayout response, int status) implements Outcome {}
 
   /** The template gives a status for which there is no response. */
   public record NoResponse(int status) implements Outcome {}

@@ -20,7 +20,9 @@ final class MockChoices {
     MockChoice.Outcome otherwise =
         body.otherwise().template().map(this::outcome).orElseGet(MockChoice.StatusFromBody::new);
     return new MockChoice(
-        outcomes, body.otherwise().refused() ? new MockChoice.Refuse() : otherwise);
+        outcomes,
+        body.otherwise().refused() ? new MockChoice.Refuse() : otherwise,
+        body.selection());
   }
 
   private MockChoice.Outcome outcome(TemplateText template) {
@@ -33,7 +35,7 @@ final class MockChoices {
     }
     return selection
         .of(status.get())
-        .<MockChoice.Outcome>map(MockChoice.Respond::new)
+        .<MockChoice.Outcome>map(response -> new MockChoice.Respond(response, status.get()))
         .orElseGet(() -> new MockChoice.NoResponse(status.get()));
   }
 }

@@ -45,6 +45,9 @@ final class ResponseLayouts {
    * pattern, else by pattern (docs/behaviour/responses.md#selection).
    */
   ResponseSelection forMock(List<IntegrationResponse> responses) {
+    if (responses.stream().anyMatch(ResponseLayouts::isOfMessage)) {
+      return selection(responses, StatusConditions::ofAnyInteger);
+    }
     ResponseSelection byPattern = selection(responses, StatusConditions::ofAnyInteger);
     List<ResponseSelection.Case> cases = new ArrayList<>();
     Set<Integer> own = new HashSet<>();
@@ -86,16 +89,28 @@ final class ResponseLayouts {
 
   private ResponseLayout layout(IntegrationResponse response, Set<String> members) {
     String member = member(response, members);
+    boolean ofMessage = isOfMessage(response);
     return new ResponseLayout(
         member,
-        Integer.parseInt(response.statusCode()),
+        ofMessage ? 0 : Integer.parseInt(response.statusCode()),
         Mappings.withValue(response.parameters()),
         templates.texts(
             method.type() + Names.type(member),
-            "Answer " + response.statusCode() + " of " + method.title() + " as",
+            "Answer "
+                + (isOfMessage(response) ? "" : response.statusCode() + " ")
+                + "of "
+                + method.title()
+                + " as",
             response.templates()),
         response.contentHandling(),
-        textNeeded(response));
+        textNeeded(response),
+        ofMessage,
+        response.selection());
+  }
+
+  /** A route of a WebSocket API names no status. */
+  private static boolean isOfMessage(IntegrationResponse response) {
+    return response.statusCode().isEmpty();
   }
 
   private boolean textNeeded(IntegrationResponse response) {
@@ -108,7 +123,13 @@ final class ResponseLayouts {
   }
 
   private static String member(IntegrationResponse response, Set<String> members) {
-    String name = "status" + response.statusCode();
+    String name =
+        isOfMessage(response)
+            ? "answer" + (response.selectionPattern().isPresent() ? "To" : "")
+            : "status" + response.statusCode();
+    if (isOfMessage(response) && response.selectionPattern().isPresent()) {
+      name += Names.type(response.selectionPattern().get().regex());
+    }
     if (members.add(name)) {
       return name;
     }

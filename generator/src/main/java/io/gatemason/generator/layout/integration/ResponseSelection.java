@@ -8,8 +8,23 @@ import java.util.Optional;
  *
  * @param cases tried in order
  * @param otherwise the default response; empty for a configuration error
+ * @param awaited whether anybody is answered; nobody is by a one-way route of a WebSocket API
  */
-public record ResponseSelection(List<Case> cases, Optional<ResponseLayout> otherwise) {
+public record ResponseSelection(
+    List<Case> cases, Optional<ResponseLayout> otherwise, boolean awaited) {
+
+  /** Nobody is answered. */
+  static final ResponseSelection NONE = new ResponseSelection(List.of(), Optional.empty(), false);
+
+  /** One of these. */
+  ResponseSelection(List<Case> cases, Optional<ResponseLayout> otherwise) {
+    this(cases, otherwise, true);
+  }
+
+  /** Whether a route of a WebSocket API answers, with the status of the backend. */
+  public boolean ofMessage() {
+    return responses().stream().anyMatch(ResponseLayout::ofMessage);
+  }
 
   /**
    * A response and when it is chosen.

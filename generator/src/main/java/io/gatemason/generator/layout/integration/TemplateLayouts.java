@@ -45,7 +45,7 @@ public final class TemplateLayouts {
     Map<String, TemplateText> texts = new LinkedHashMap<>();
     templates.forEach(
         (key, template) -> {
-          String type = key.strip().toLowerCase(Locale.ROOT);
+          String type = mediaType(key);
           if (!texts.containsKey(type)) {
             String kind = templates.size() > 1 ? Names.type(type) : "";
             String name = unique(owner + kind, owner + " " + type) + "Template";
@@ -53,6 +53,11 @@ public final class TemplateLayouts {
           }
         });
     return texts;
+  }
+
+  /** Keys that expressions select are no media types: their case matters. */
+  private static String mediaType(String key) {
+    return key.contains("/") ? key.strip().toLowerCase(Locale.ROOT) : key;
   }
 
   /** Two media types may have the same letters, and file systems may ignore their case. */

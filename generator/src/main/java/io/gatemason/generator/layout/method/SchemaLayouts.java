@@ -6,6 +6,7 @@ import io.gatemason.generator.jsonschema.CompiledModel;
 import io.gatemason.generator.jsonschema.Dialect;
 import io.gatemason.generator.jsonschema.SchemaCompiler;
 import io.gatemason.generator.jsonschema.SchemaSet;
+import io.gatemason.generator.model.MessageRoute;
 import io.gatemason.generator.model.PayloadModel;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.MethodRequest.Parameter;
@@ -59,7 +60,8 @@ public final class SchemaLayouts {
                 new ValidationLayout(
                     validator.parameters() ? required(method) : List.of(),
                     validator.body() ? byMediaType(method) : Map.of(),
-                    validator.body() ? model(method, DEFAULT_KEY) : Optional.empty()))
+                    validator.body() ? model(method, DEFAULT_KEY) : Optional.empty(),
+                    method.messages().flatMap(MessageRoute::modelSelection)))
         .filter(layout -> !layout.isEmpty());
   }
 
@@ -83,7 +85,7 @@ public final class SchemaLayouts {
   }
 
   private static String mediaType(String key) {
-    return key.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return key.contains("/") ? key.split(";", 2)[0].strip().toLowerCase(Locale.ROOT) : key;
   }
 
   /** The models of validated bodies and all that they refer to, in the order of the document. */

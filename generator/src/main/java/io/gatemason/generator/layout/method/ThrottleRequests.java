@@ -15,7 +15,11 @@ final class ThrottleRequests implements StepRule<RestMethod> {
         known.api().stages().stream()
             .map(stage -> stage.settings().of(method.path().text(), method.httpMethod().name()))
             .anyMatch(settings -> !settings.throttle().isEmpty());
-    return method.apiKeyRequired() || limited
+    boolean planned =
+        method.apiKeyRequired()
+            || (method.messages().isPresent()
+                && known.api().methods().stream().anyMatch(Method::apiKeyRequired));
+    return planned || limited
         ? Optional.of(
             new MethodStep.StageStep(
                 StageLookup.ofMethod(RuntimeTypes.THROTTLE, "throttle"), "acquire", false))

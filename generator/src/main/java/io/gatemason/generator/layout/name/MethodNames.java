@@ -47,7 +47,7 @@ public final class MethodNames {
   }
 
   private static String preferred(MethodIdentity method) {
-    String name = Names.type(method.operationId().orElse(""));
+    String name = Names.type(method.word().orElse(""));
     if (name.isEmpty()) {
       return verbAndPath(method);
     }

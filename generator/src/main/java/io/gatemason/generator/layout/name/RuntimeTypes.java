@@ -9,6 +9,12 @@ import com.palantir.javapoet.ClassName;
 public final class RuntimeTypes {
   private static final String ROOT = "io.gatemason.runtime.";
 
+  public static final ClassName FUNCTION_ANSWER =
+      ClassName.get(ROOT + "websocket", "FunctionAnswer");
+  public static final ClassName JSON_MESSAGE = ClassName.get(ROOT + "websocket", "JsonMessage");
+  public static final ClassName MESSAGE_ROUTES = ClassName.get(ROOT + "websocket", "MessageRoutes");
+  public static final ClassName SELECTION = ClassName.get(ROOT + "websocket", "Selection");
+  public static final ClassName WEB_SOCKETS = ClassName.get(ROOT + "websocket", "WebSockets");
   public static final ClassName API_KEY = ClassName.get(ROOT + "throttle", "ApiKey");
   public static final ClassName API_KEYS = ClassName.get(ROOT + "throttle", "ApiKeys");
   public static final ClassName QUOTA_PERIOD = ClassName.get(ROOT + "throttle", "QuotaPeriod");

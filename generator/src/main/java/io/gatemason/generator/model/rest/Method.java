@@ -3,6 +3,7 @@ package io.gatemason.generator.model.rest;
 import io.gatemason.generator.model.Authorization;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.Integration;
+import io.gatemason.generator.model.MessageRoute;
 import io.gatemason.generator.model.ResourcePath;
 import io.gatemason.generator.source.Range;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param authorization who may call it
  * @param apiKeyRequired whether a key must be sent
  * @param integration the backend; a method without one is an error reported before
+ * @param messages what it has as a route of a WebSocket API, whose path is the route key
  */
 public record Method(
     ResourcePath path,
@@ -32,10 +34,11 @@ public record Method(
     Map<String, MethodResponse> responses,
     Authorization authorization,
     boolean apiKeyRequired,
-    Integration integration) {
+    Integration integration,
+    Optional<MessageRoute> messages) {
 
   /** The verb and path as people write them: {@code GET /pets/{petId}}. */
   public String title() {
-    return httpMethod + " " + path.text();
+    return (messages.isPresent() ? "route" : httpMethod) + " " + path.text();
   }
 }

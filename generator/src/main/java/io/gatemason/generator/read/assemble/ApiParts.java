@@ -50,6 +50,7 @@ public final class ApiParts {
     return resource
         .fields()
         .written("RestApiId")
+        .or(() -> resource.fields().written("ApiId"))
         .flatMap(resource::target)
         .filter(target -> target.logicalId().equals(api))
         .isPresent();

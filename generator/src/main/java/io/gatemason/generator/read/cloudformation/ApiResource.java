@@ -96,7 +96,14 @@ public final class ApiResource {
 
   /** The kind of API that the resource declares; empty where it declares none. */
   public Optional<Api.Kind> kind() {
-    return Optional.ofNullable(KINDS.get(template.resourceType(logicalId)));
+    boolean messages =
+        property("ProtocolType")
+            .flatMap(Node::asScalar)
+            .filter(protocol -> protocol.text().equalsIgnoreCase("WEBSOCKET"))
+            .isPresent();
+    return messages
+        ? Optional.of(Api.Kind.WEBSOCKET)
+        : Optional.ofNullable(KINDS.get(template.resourceType(logicalId)));
   }
 
   /** Whether the document may be an OpenAPI document of a REST API. */

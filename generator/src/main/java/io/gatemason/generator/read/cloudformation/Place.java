@@ -32,7 +32,8 @@ record Place(
           "termsOfService",
           "version");
   private static final Set<String> EXAMPLES = Set.of("example", "examples");
-  private static final Set<String> TEMPLATES = Set.of("requestTemplates", "responseTemplates");
+  private static final Set<String> TEMPLATES =
+      Set.of("requestTemplates", "responseTemplates", "RequestTemplates", "ResponseTemplates");
   private static final Set<String> POLICIES = Set.of("x-amazon-apigateway-policy", "Policy");
   private static final Set<String> ROLES = Set.of("credentials", "authorizerCredentials");
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The names that have a value at run time: the gateway's own, and what a mapping template sets. */
 final class TemplateNames {
   private static final Set<String> RUNTIME =
-      Set.of("stageVariables", "context", "input", "util", "request", "response");
+      Set.of("stageVariables", "context", "input", "util", "request", "response", "integration");
   private static final Set<String> LOOP = Set.of("foreach", "velocityCount", "velocityHasNext");
   private static final Pattern ASSIGNED =
       Pattern.compile(

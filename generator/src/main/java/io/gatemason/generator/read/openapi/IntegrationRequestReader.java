@@ -7,6 +7,7 @@ import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.read.mapping.MappingExpressions;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The backend side of requests: mappings, templates, pass-through, caching
@@ -35,6 +36,7 @@ final class IntegrationRequestReader {
             .orElse(PassthroughBehavior.WHEN_NO_MATCH),
         fields.choice("contentHandling", ContentHandling.class),
         fields.texts("cacheKeyParameters"),
-        fields.string("cacheNamespace"));
+        fields.string("cacheNamespace"),
+        Optional.empty());
   }
 }

@@ -64,6 +64,7 @@ final class IntegrationResponsesReader {
             new ParameterMappingsReader(document, MappingExpressions.RESPONSE)
                 .read(fields, "responseParameters"),
             new TemplatesReader(document).read(fields, "responseTemplates"),
-            fields.choice("contentHandling", ContentHandling.class)));
+            fields.choice("contentHandling", ContentHandling.class),
+            Optional.empty()));
   }
 }

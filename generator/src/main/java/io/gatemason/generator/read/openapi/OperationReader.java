@@ -42,7 +42,8 @@ final class OperationReader {
             new ResponsesReader(document).read(site),
             required.authorization(),
             required.apiKeyRequired(),
-            integration));
+            integration,
+            Optional.empty()));
   }
 
   /** Takes the place of an integration that was refused, so that checks still see the method. */
@@ -55,6 +56,7 @@ final class OperationReader {
             PassthroughBehavior.WHEN_NO_MATCH,
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             Optional.empty()),
         List.of());
   }

@@ -11,5 +11,11 @@ public enum PayloadFormat {
    * The event of HTTP APIs (docs/behaviour/functions.md#event-2); members without a value are
    * absent.
    */
-  V2_0
+  V2_0,
+
+  /**
+   * The event of WebSocket APIs (docs/behaviour/websocket.md#functions); members without a value
+   * are absent.
+   */
+  WEBSOCKET
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +26,14 @@ public final class ProxyEvent {
    */
   public static byte[] ofAuthorizer(Exchange exchange, String methodArn) {
     return written(
-        TYPICAL_BYTES, members -> new EventV1(exchange, members, true).writeAuthorizer(methodArn));
+        TYPICAL_BYTES,
+        members -> {
+          if (exchange.context().text(ContextVariable.EVENT_TYPE) != null) {
+            new EventSocket(exchange, members).writeAuthorizer(methodArn);
+          } else {
+            new EventV1(exchange, members, true).writeAuthorizer(methodArn);
+          }
+        });
   }
 
   /** The event for the request of {@code exchange}, whose body is read: JSON in UTF-8. */
@@ -37,6 +45,7 @@ public final class ProxyEvent {
           switch (format) {
             case V1_0 -> new EventV1(exchange, members, false).write(body);
             case V2_0 -> new EventV2(exchange, members).write(body);
+            case WEBSOCKET -> new EventSocket(exchange, members).write(body);
           }
         });
   }

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.server.connection;
 
+import io.gatemason.runtime.client.Upgraded;
 import io.gatemason.runtime.server.http1.Conversation;
 import io.gatemason.runtime.server.http1.Framing;
 import io.gatemason.runtime.server.http1.HeadReader;
@@ -148,6 +149,11 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
     }
     if (!current.answer().begun()) {
       Refusals.send(current.answer(), 500);
+    }
+    Upgraded upgraded = current.answer().upgraded();
+    if (upgraded != null) {
+      other = new UpgradedConnection(connections, client, upgraded);
+      return false;
     }
     return new RestOfBody(connections, input).follows(current);
   }

@@ -2,6 +2,7 @@ package io.gatemason.runtime.server.http1;
 
 import io.gatemason.runtime.client.AnswerFields;
 import io.gatemason.runtime.client.ClientAnswer;
+import io.gatemason.runtime.client.Upgraded;
 import io.gatemason.runtime.server.wire.ClientOutput;
 import io.gatemason.runtime.server.wire.Pace;
 import io.helidon.http.Status;
@@ -29,6 +30,7 @@ public final class AnswerWriter implements ClientAnswer {
   private final Pace pace;
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile @Nullable AnswerStream stream;
+  private @Nullable Upgraded upgraded;
   private volatile boolean last;
   private volatile boolean ended;
 
@@ -108,16 +110,37 @@ public final class AnswerWriter implements ClientAnswer {
     return begunStream;
   }
 
+  @Override
+  public void upgrade(AnswerFields fields, Upgraded spoken) {
+    if (!conversation.asksForUpgrade()) {
+      throw new IllegalStateException("nobody asked for an upgrade to " + spoken.protocol());
+    }
+    String agreement = "Upgrade: " + spoken.protocol() + "\r\nConnection: Upgrade\r\n";
+    begin(Status.SWITCHING_PROTOCOLS_101.code(), fields, ascii(agreement));
+    output.put(LINE_END);
+    output.flush(pace, conversation.bounded(FOREVER));
+    upgraded = spoken;
+  }
+
+  /** What the connection speaks after this answer, null if it is HTTP. */
+  public @Nullable Upgraded upgraded() {
+    return upgraded;
+  }
+
   private void begin(int status, AnswerFields fields) {
+    last |= !conversation.keepsAlive();
+    begin(status, fields, last ? CLOSE : KEEP_ALIVE);
+  }
+
+  private void begin(int status, AnswerFields fields, byte[] connection) {
     if (!claim()) {
       throw new IllegalStateException("the request has been answered");
     }
-    last |= !conversation.keepsAlive();
     output.put(statusLine(status));
     if (!fields.has("Date")) {
       output.put(conversation.date());
     }
-    output.put(last ? CLOSE : KEEP_ALIVE);
+    output.put(connection);
     for (int i = 0; i < fields.count(); i++) {
       if (!framing(fields.name(i))) {
         output.put(fields.name(i));

@@ -100,6 +100,11 @@ public final class Conversation implements ClientRequest {
     return framing.keepsAlive() && !mayNotSend && !surroundings.draining();
   }
 
+  /** Whether the connection may change its protocol with the answer. */
+  public boolean asksForUpgrade() {
+    return framing.asksForUpgrade();
+  }
+
   /** The body if there is one that is not read to its end, else null. */
   public @Nullable BodyReader unread() {
     return body == null || body.atEnd() ? null : body;

@@ -32,13 +32,8 @@ public final class ApiV2Reader implements ResourceReader {
   @Override
   public void read(TemplateResource resource, ServiceDraft draft) {
     Optional<ScalarNode> protocol = resource.fields().text("ProtocolType");
-    if (protocol.filter(text -> text.text().equalsIgnoreCase("WEBSOCKET")).isPresent()) {
-      resource.report(
-          DiagnosticCode.GM2190,
-          protocol.get().range(),
-          "WebSocket APIs are not supported yet",
-          "allow " + DiagnosticCode.GM2190 + " to go without this API");
-    } else if (draft.apiOf(resource).isEmpty()) {
+    boolean messages = protocol.filter(t -> t.text().equalsIgnoreCase("WEBSOCKET")).isPresent();
+    if (!messages && draft.apiOf(resource).isEmpty()) {
       resource.report(
           DiagnosticCode.GM2190,
           resource.range(),

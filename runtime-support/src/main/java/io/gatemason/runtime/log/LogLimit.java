@@ -1,4 +1,4 @@
-package io.gatemason.runtime.server;
+package io.gatemason.runtime.log;
 
 import io.gatemason.runtime.clock.Ticker;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Lets so many lines a second into a log, and says with the next line how many it has kept back:
  * whoever can make requests fail must not be able to fill a disk. Safe for concurrent use.
  */
-final class LogLimit {
+public final class LogLimit {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final Ticker ticker;
@@ -18,19 +18,20 @@ final class LogLimit {
   private long keptBack;
 
   /** A limit by that clock. */
-  LogLimit(Ticker ticker, int perSecond) {
+  public LogLimit(Ticker ticker, int perSecond) {
     this.ticker = ticker;
     this.perSecond = perSecond;
     this.begun = ticker.nanos();
   }
 
   /** Writes a line, unless there were too many in this second. */
-  void log(System.Logger log, System.Logger.Level level, String line) {
+  public void log(System.Logger log, System.Logger.Level level, String line) {
     log(log, level, line, null);
   }
 
   /** As {@link #log(System.Logger, System.Logger.Level, String)}, with what was thrown. */
-  void log(System.Logger log, System.Logger.Level level, String line, @Nullable Throwable thrown) {
+  public void log(
+      System.Logger log, System.Logger.Level level, String line, @Nullable Throwable thrown) {
     long before = admit();
     if (before >= 0) {
       log.log(level, before == 0 ? line : line + " (" + before + " before were left out)", thrown);

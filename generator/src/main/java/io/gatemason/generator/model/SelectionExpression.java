@@ -1,0 +1,49 @@
+package io.gatemason.generator.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An expression of a WebSocket API that selects a route, a template or a model by its result
+ * (docs/behaviour/websocket.md#selection).
+ *
+ * @param text as written
+ * @param parts whose values make the result, one after the other
+ */
+public record SelectionExpression(String text, List<Part> parts) {
+
+  /** A part of an expression. */
+  public sealed interface Part {}
+
+  /** Text as it is. */
+  public record Literal(String text) implements Part {}
+
+  /**
+   * {@code request.body.path}.
+   *
+   * @param jsonPath empty for the whole body
+   */
+  public record Body(String jsonPath) implements Part {}
+
+  /** {@code integration.response.statuscode}. */
+  public record Status() implements Part {}
+
+  /** {@code integration.response.[multivalue]header.name}. */
+  public record ResponseHeader(String name, boolean multiValue) implements Part {}
+
+  public SelectionExpression {
+    parts = List.copyOf(parts);
+  }
+
+  /** The result where it is the same for all messages. */
+  public Optional<String> constant() {
+    StringBuilder all = new StringBuilder();
+    for (Part part : parts) {
+      if (!(part instanceof Literal literal)) {
+        return Optional.empty();
+      }
+      all.append(literal.text());
+    }
+    return Optional.of(all.toString());
+  }
+}

@@ -1,0 +1,69 @@
+package io.gatemason.generator.model.websocket;
+
+import io.gatemason.generator.model.Api;
+import io.gatemason.generator.model.MappingText;
+import io.gatemason.generator.model.SelectionExpression;
+import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.stage.Stage;
+import io.gatemason.generator.source.ObjectNode;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A WebSocket API as its template means it. Its routes differ from methods in how they are found
+ * and in what becomes of their answers, so they are methods whose paths are route keys. Immutable.
+ *
+ * @param routes the API with its routes as methods
+ * @param routeSelection whose result is the key of a message's route
+ */
+public record WebSocketApi(RestApi routes, SelectionExpression routeSelection) implements Api {
+
+  @Override
+  public Kind kind() {
+    return Kind.WEBSOCKET;
+  }
+
+  @Override
+  public String id() {
+    return routes.id();
+  }
+
+  @Override
+  public ObjectNode document() {
+    return routes.document();
+  }
+
+  @Override
+  public String title() {
+    return routes.title();
+  }
+
+  @Override
+  public String version() {
+    return routes.version();
+  }
+
+  @Override
+  public List<Stage> stages() {
+    return routes.stages();
+  }
+
+  @Override
+  public int operationCount() {
+    return routes.operationCount();
+  }
+
+  @Override
+  public List<MappingText> functions() {
+    return Stream.concat(
+            routes.functions().stream(),
+            routes.authorizers().values().stream()
+                .flatMap(authorizer -> authorizer.function().stream()))
+        .toList();
+  }
+
+  /** The same with other stages. */
+  public WebSocketApi withStages(List<Stage> others) {
+    return new WebSocketApi(routes.withStages(others), routeSelection);
+  }
+}

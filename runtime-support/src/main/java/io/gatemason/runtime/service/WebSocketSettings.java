@@ -1,0 +1,29 @@
+package io.gatemason.runtime.service;
+
+import io.gatemason.runtime.websocket.WebSocketOptions;
+import io.helidon.config.Config;
+import java.time.Duration;
+
+/** Runtime settings of WebSocket APIs. */
+final class WebSocketSettings {
+  private WebSocketSettings() {}
+
+  /**
+   * What stands below {@code gateway.websocket}.
+   *
+   * @throws IllegalArgumentException if a setting is unusable
+   */
+  static WebSocketOptions options(Config config) {
+    Config set = config.get("gateway.websocket");
+    WebSocketOptions usual = WebSocketOptions.DEFAULT;
+    return new WebSocketOptions(
+        set.get("frame-bytes").asInt().orElse(usual.frameBytes()),
+        set.get("message-bytes").asInt().orElse(usual.messageBytes()),
+        set.get("idle").as(Duration.class).orElse(usual.idle()),
+        set.get("life").as(Duration.class).orElse(usual.life()),
+        set.get("close-wait").as(Duration.class).orElse(usual.closeWait()),
+        set.get("messages-at-once").asInt().orElse(usual.messagesAtOnce()),
+        set.get("queued-bytes").asInt().orElse(usual.queuedBytes()),
+        set.get("callback-host").asString().orElse(usual.callbackHost()));
+  }
+}

@@ -1,0 +1,85 @@
+package io.gatemason.runtime.websocket;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatemason.runtime.exchange.ContextVariable;
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.MethodHandler;
+import io.gatemason.runtime.exchange.RequestIds;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+
+/**
+ * The events of one connection on their way to their routes: messages in the order in which they
+ * came, so many at once, and the end.
+ */
+final class Messages {
+  private static final byte[] NONE = {};
+
+  private final Connection connection;
+  private final WebSockets owner;
+  private final Semaphore places;
+
+  Messages(Connection connection, WebSockets owner) {
+    this.connection = connection;
+    this.owner = owner;
+    this.places = new Semaphore(owner.options().messagesAtOnce());
+  }
+
+  /** Has a message worked for, as soon as not too many others are. */
+  void take(String text) throws InterruptedException {
+    places.acquire();
+    Thread.ofVirtual()
+        .name("gateway-message")
+        .start(
+            () -> {
+              try {
+                answer(text);
+              } finally {
+                places.release();
+              }
+            });
+  }
+
+  private void answer(String text) {
+    RequestIds ids = RequestIds.ofMessage();
+    JsonNode json = Selection.read(text);
+    MethodHandler selected = json == null ? null : owner.routes().select(new JsonMessage(json));
+    MethodHandler route = selected == null ? owner.routes().fallback() : selected;
+    if (route == null) {
+      connection.sendOrDrop(ErrorFrame.forbidden(connection.id(), ids.requestId()));
+      return;
+    }
+    Event event = event("MESSAGE", route, ids, text.getBytes(StandardCharsets.UTF_8));
+    event.exchange().context().set(ContextVariable.MESSAGE_ID, RequestIds.ofMessage().requestId());
+    String error = event.run(route, connection.id());
+    String answer = error == null && route.info().answersMessages() ? event.answer() : error;
+    if (answer != null && !answer.isEmpty()) {
+      connection.sendOrDrop(answer);
+    }
+  }
+
+  /** The connection is over: tells the route {@code $disconnect}, whatever comes of it. */
+  void disconnected(CloseStatus status) {
+    MethodHandler route = owner.routes().disconnect();
+    if (route != null) {
+      Event event = event("DISCONNECT", route, RequestIds.ofMessage(), NONE);
+      Exchange exchange = event.exchange();
+      exchange
+          .context()
+          .set(ContextVariable.DISCONNECT_STATUS_CODE, Integer.toString(status.code()));
+      exchange.context().set(ContextVariable.DISCONNECT_REASON, status.reason());
+      event.run(route, connection.id());
+    }
+  }
+
+  private Event event(String type, MethodHandler route, RequestIds ids, byte[] body) {
+    Handshake handshake = connection.handshake();
+    Event event = Event.of(owner, handshake, ids, body);
+    Exchange exchange = event.exchange();
+    exchange.method(route.info());
+    Handshake.tellEvent(
+        exchange.context(), type, route.info().resourcePath(), handshake.connectionId());
+    handshake.tell(exchange.context());
+    return event;
+  }
+}

@@ -1,0 +1,79 @@
+package io.gatemason.runtime.websocket;
+
+import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.Limits;
+import io.gatemason.runtime.exchange.MethodHandler;
+import io.gatemason.runtime.exchange.Route;
+import io.gatemason.runtime.payload.MemoryBudget;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WebSocket API in one stage: takes handshakes and calls of {@code @connections}, and has
+ * messages worked for by their routes. Safe for concurrent use.
+ */
+public final class WebSockets {
+  private static final String CONNECTIONS = "@connections";
+
+  private final ApiInfo info;
+  private final MessageRoutes routes;
+  private final OpenConnections connections;
+  private final MethodHandler handshakes;
+  private final MethodHandler callbacks;
+  private volatile MemoryBudget memory = MemoryBudget.of(Long.MAX_VALUE);
+  private volatile Limits limits = Limits.DEFAULT;
+
+  /**
+   * Sets it up.
+   *
+   * @param connections of the service
+   * @param guard lets those through who may call {@code @connections}, and throws for others
+   */
+  public WebSockets(
+      ApiInfo info, MessageRoutes routes, OpenConnections connections, Consumer<Exchange> guard) {
+    this.info = info;
+    this.routes = routes;
+    this.connections = connections;
+    this.handshakes = new HandshakeHandler(this);
+    this.callbacks = new CallbackHandler(this, guard);
+  }
+
+  /** What answers a request below the stage, null if nothing does. */
+  public @Nullable MethodHandler handler(Route route) {
+    if (route.length() == 0) {
+      return handshakes;
+    }
+    return CONNECTIONS.equals(PathText.decoded(route.segment(0))) ? callbacks : null;
+  }
+
+  ApiInfo info() {
+    return info;
+  }
+
+  MessageRoutes routes() {
+    return routes;
+  }
+
+  OpenConnections connections() {
+    return connections;
+  }
+
+  WebSocketOptions options() {
+    return connections.options();
+  }
+
+  /** The bounds that a handshake was under hold for messages, too. */
+  void boundBy(Exchange exchange) {
+    memory = MemoryBudget.current();
+    limits = exchange.limits();
+  }
+
+  MemoryBudget memory() {
+    return memory;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+}
