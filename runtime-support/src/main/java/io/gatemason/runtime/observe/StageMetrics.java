@@ -106,7 +106,7 @@ final class StageMetrics implements Observer {
         };
     String cached = Boolean.toString(record.authorizerKnew());
     metrics.authorizerCalls.labelValues(name, outcome, cached).inc();
-    metrics.authorizerLatency.labelValues(name).observe(ended.millis());
+    metrics.authorizerLatency.labelValues(name).observe((double) ended.millis());
   }
 
   private static void duration(Exchange exchange, Series series, double seconds, String error) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param records the records that it came in, which whoever does the handshake has to see
  * @param serverName the host in lower case (RFC 6066 §3), null if the client names none
  */
+@SuppressWarnings("ArrayRecordComponent")
 record ClientHello(byte[] records, @Nullable String serverName) {
   private static final int RECORD_HEADER = 5;
   private static final int HANDSHAKE = 22;
@@ -39,7 +40,7 @@ record ClientHello(byte[] records, @Nullable String serverName) {
     ByteArrayOutputStream message = new ByteArrayOutputStream();
     do {
       byte[] header = exactly(in, RECORD_HEADER);
-      int length = (header[3] & 0xff) << 8 | header[4] & 0xff;
+      int length = ((header[3] & 0xff) << 8) | (header[4] & 0xff);
       if (header[0] != HANDSHAKE || header[1] != 3 || length == 0 || length > LONGEST_RECORD) {
         throw new SSLException("the client does not begin with TLS");
       }
@@ -66,7 +67,7 @@ record ClientHello(byte[] records, @Nullable String serverName) {
     if (message.length < MESSAGE_HEADER) {
       return false;
     }
-    int length = (message[1] & 0xff) << 16 | (message[2] & 0xff) << 8 | message[3] & 0xff;
+    int length = ((message[1] & 0xff) << 16) | ((message[2] & 0xff) << 8) | (message[3] & 0xff);
     if (length > LONGEST) {
       throw new SSLException("the client's hello is too long");
     }
