@@ -3,8 +3,8 @@ package io.gatemason.generator;
 import static java.util.stream.Collectors.toSet;
 
 import io.gatemason.generator.check.Checks;
-import io.gatemason.generator.check.FixedPrincipals;
 import io.gatemason.generator.check.StageVariables;
+import io.gatemason.generator.check.auth.FixedPrincipals;
 import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.emit.EmittedFile;

@@ -7,6 +7,7 @@ import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3914;
 import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3921;
 import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3922;
 
+import io.gatemason.generator.check.auth.AbsentKeys;
 import io.gatemason.generator.check.domain.DomainChecks;
 import io.gatemason.generator.check.limits.ServiceCheck;
 import io.gatemason.generator.check.operations.AccessLogFormats;
@@ -121,6 +122,7 @@ public final class Checks {
   private static void check(RestApi api, Set<String> settings, Diagnostics diagnostics) {
     Diagnostics own = new Diagnostics();
     ORDER.forEach(check -> check.check(api, own));
+    AbsentKeys.check(api, settings, own);
     new StageVariables(settings).check(api, own);
     new Consequences(diagnostics).add(own);
   }

@@ -421,6 +421,8 @@ public enum DiagnosticCode {
   GM3705(Severity.WARNING, "function without code"),
   /** A fixed principal is to take the place of an authorizer that does not exist. */
   GM3801(Severity.ERROR, "no such authorizer"),
+  /** A policy denies by a condition that never holds here. */
+  GM3802(Severity.ERROR, "denial that never denies", Kind.ALLOWABLE),
 
   /** The caller's own credentials for integrations not supported yet. */
   GM3913(Severity.ERROR, "caller credentials for integrations not supported yet", Kind.UNSUPPORTED),

@@ -68,7 +68,7 @@ public final class AuthServices {
   }
 
   StageAccess access(@Nullable AccessPolicy policy) {
-    return new StageAccess(options.region(), policy);
+    return new StageAccess(options.region(), options.vpc(), options.vpce(), policy);
   }
 
   /** Pools are shared by all authorizers that name the same ones, and so are proven tokens. */

@@ -7,6 +7,7 @@ import io.gatemason.runtime.policy.AccessPolicy;
 import io.gatemason.runtime.policy.AccessRequest;
 import io.gatemason.runtime.policy.Action;
 import io.gatemason.runtime.policy.Caller;
+import io.gatemason.runtime.policy.Surroundings.PrivateEndpoint;
 import io.gatemason.runtime.policy.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class StageAccess {
   private final String region;
+  private final String vpc;
+  private final String vpce;
   private final @Nullable AccessPolicy policy;
 
-  /** An API in a region, with its policy or without one. */
-  StageAccess(String region, @Nullable AccessPolicy policy) {
+  /**
+   * An API in a region, with its policy or without one.
+   *
+   * @param vpc the network of the private endpoint that calls come through, or ""
+   * @param vpce the private endpoint that calls come through, or ""
+   */
+  StageAccess(String region, String vpc, String vpce, @Nullable AccessPolicy policy) {
     this.region = region;
+    this.vpc = vpc;
+    this.vpce = vpce;
     this.policy = policy;
   }
 
   /** The same with the policy of the API. */
   StageAccess with(AccessPolicy other) {
-    return new StageAccess(region, other);
+    return new StageAccess(region, vpc, vpce, other);
   }
 
   /** Whether the API has a policy. */
@@ -40,7 +50,13 @@ final class StageAccess {
         Action.INVOKE,
         CallArn.of(exchange, region),
         caller,
-        new ExchangeSurroundings(exchange, null));
+        new ExchangeSurroundings(exchange, endpoint(exchange)));
+  }
+
+  private @Nullable PrivateEndpoint endpoint(Exchange exchange) {
+    return vpc.isEmpty() && vpce.isEmpty()
+        ? null
+        : new PrivateEndpoint(vpc, vpce, exchange.origin().sourceIp());
   }
 
   /** What the API's policy says about a call; nothing where there is none. */

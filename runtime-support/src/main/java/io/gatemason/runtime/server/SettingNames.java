@@ -84,6 +84,8 @@ final class SettingNames {
           "gateway.listener.http2-streams",
           "gateway.listener.idle-timeout",
           "gateway.listener.least-bytes-per-second",
+          "gateway.listener.private-endpoint.vpc",
+          "gateway.listener.private-endpoint.vpce",
           "gateway.listener.rate-grace",
           "gateway.listener.request-timeout",
           "gateway.listener.tls-port",

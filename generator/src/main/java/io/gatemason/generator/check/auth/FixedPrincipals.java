@@ -1,4 +1,4 @@
-package io.gatemason.generator.check;
+package io.gatemason.generator.check.auth;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;

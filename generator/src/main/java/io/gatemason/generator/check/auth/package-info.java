@@ -1,0 +1,5 @@
+/** Rules about who may call. */
+@NullMarked
+package io.gatemason.generator.check.auth;
+
+import org.jspecify.annotations.NullMarked;
