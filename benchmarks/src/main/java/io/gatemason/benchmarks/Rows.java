@@ -4,6 +4,7 @@ import io.gatemason.benchmarks.gateway.FeatureRows;
 import io.gatemason.benchmarks.gateway.FirstAnswerRow;
 import io.gatemason.benchmarks.gateway.FunctionRow;
 import io.gatemason.benchmarks.gateway.MockRow;
+import io.gatemason.benchmarks.gateway.NginxRow;
 import io.gatemason.benchmarks.gateway.ProxyRow;
 import io.gatemason.benchmarks.gateway.RemoteFunctionRow;
 import io.gatemason.benchmarks.gateway.SpringCloudGatewayRow;
@@ -35,6 +36,7 @@ final class Rows {
     return List.of(
         new MockRow(),
         new ProxyRow(),
+        new NginxRow(),
         new FunctionRow(),
         new RemoteFunctionRow(),
         new StartRow(),
@@ -58,7 +60,8 @@ final class Rows {
             "velocity",
             5),
         new AllocationRow(),
-        new GenerationRow(),
+        new GenerationRow(1_000, 5, 10),
+        new GenerationRow(5_000, 5, 15),
         new CorpusRow());
   }
 }

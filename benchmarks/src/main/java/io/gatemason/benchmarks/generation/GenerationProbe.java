@@ -11,26 +11,25 @@ import java.nio.file.Path;
  * compilation unchanged}.
  */
 final class GenerationProbe {
-  private static final int OPERATIONS = 1000;
-
   private GenerationProbe() {}
 
   /**
    * Measures.
    *
-   * @param args the folder to work in, the number of turns
+   * @param args the folder to work in, the number of turns, the number of operations
    */
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
+    int operations = Integer.parseInt(args[2]);
     for (int turn = 0; turn < Integer.parseInt(args[1]); turn++) {
       GeneratedService service =
-          GeneratedService.of(folder, "synthetic", SyntheticDocument.text(OPERATIONS));
+          GeneratedService.of(folder, "synthetic", SyntheticDocument.text(operations));
       long start = System.nanoTime();
       GenerationResult result = service.generate();
       long generated = System.nanoTime();
       service.compile();
       long compiled = System.nanoTime();
-      if (result.documents().get(0).operations() != OPERATIONS) {
+      if (result.documents().get(0).operations() != operations) {
         throw new IllegalStateException("Not all operations: " + result.documents());
       }
       System.out.printf(

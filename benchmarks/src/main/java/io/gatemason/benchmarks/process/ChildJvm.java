@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
- * A Java process of the same JDK as this one, with the same flags for every side of a comparison.
- * It ends when it is closed, at the latest when this process ends.
+ * A Java process of the same JDK as this one, with the same flags for every side of a comparison,
+ * or another program. It ends when it is closed, at the latest when this process ends.
  */
 public final class ChildJvm implements AutoCloseable {
   private static final Set<ChildJvm> RUNNING = ConcurrentHashMap.newKeySet();
@@ -48,6 +49,11 @@ public final class ChildJvm implements AutoCloseable {
   public static ChildJvm server(
       Processors processors, String classPath, List<String> command, Path log) throws IOException {
     return start(builder(processors, classPath, command).redirectOutput(log.toFile()), log);
+  }
+
+  /** Starts another program; all its output goes to {@code log}. */
+  static ChildJvm program(List<String> command, Path log) throws IOException {
+    return start(new ProcessBuilder(command).redirectOutput(log.toFile()), log);
   }
 
   private static ProcessBuilder builder(
@@ -94,9 +100,11 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
-  /** Processor time used so far. */
+  /** Processor time used so far, that of its own children included. */
   public Duration cpu() {
-    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   @Override

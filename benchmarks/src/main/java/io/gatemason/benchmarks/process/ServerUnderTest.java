@@ -40,11 +40,33 @@ public final class ServerUnderTest implements AutoCloseable {
   public static ServerUnderTest start(
       Processors processors, String classPath, IntFunction<List<String>> command, Path log)
       throws IOException, TimeoutException {
+    return start(port -> ChildJvm.server(processors, classPath, command.apply(port), log));
+  }
+
+  /**
+   * Starts a server that is another program, as above.
+   *
+   * @param command gives the command line for the port
+   */
+  public static ServerUnderTest program(Command command, Path log)
+      throws IOException, TimeoutException {
+    return start(port -> ChildJvm.program(command.line(port), log));
+  }
+
+  /** The command line of a program, and what files it needs for it. */
+  public interface Command {
+    /** Writes the files, and gives the line. */
+    List<String> line(int port) throws IOException;
+  }
+
+  private interface Starter {
+    ChildJvm start(int port) throws IOException;
+  }
+
+  private static ServerUnderTest start(Starter starter) throws IOException, TimeoutException {
     int port = freePort();
     long start = System.nanoTime();
-    ServerUnderTest server =
-        new ServerUnderTest(
-            ChildJvm.server(processors, classPath, command.apply(port), log), port, start);
+    ServerUnderTest server = new ServerUnderTest(starter.start(port), port, start);
     try {
       server.awaitPort();
     } catch (IOException | TimeoutException e) {
