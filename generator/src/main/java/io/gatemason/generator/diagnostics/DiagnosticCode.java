@@ -257,6 +257,10 @@ public enum DiagnosticCode {
   GM2223(Severity.ERROR, "credentials of all origins"),
   /** An event beside a document that makes no method. */
   GM2224(Severity.WARNING, "event without a method"),
+  /** A warning of the import of an API that wants none. */
+  GM2225(Severity.ERROR, "warning where the API wants none"),
+  /** Values that a nested stack would get. */
+  GM2226(Severity.WARNING, "parameters of a nested stack"),
 
   /** Same method twice. */
   GM3101(Severity.ERROR, "same method twice"),

@@ -14,10 +14,16 @@ import java.util.Optional;
  * @param name the name of its file below the source folder
  * @param root its root, with a key {@code swagger} or {@code openapi}
  * @param kind the kind of API, where a template says it
+ * @param rules what a template says about reading it
  * @param stages those of the template; none where no template declares any
  */
 public record ApiDocument(
-    String apiId, String name, ObjectNode root, Optional<Api.Kind> kind, List<Stage> stages) {
+    String apiId,
+    String name,
+    ObjectNode root,
+    Optional<Api.Kind> kind,
+    ImportRules rules,
+    List<Stage> stages) {
 
   public ApiDocument {
     stages = List.copyOf(stages);

@@ -1,6 +1,8 @@
 package io.gatemason.generator.read;
 
+import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.Severity;
 import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.source.Node;
@@ -32,6 +34,13 @@ final class DocumentFiles {
     return api.document().flatMap(written -> location(api, written));
   }
 
+  /** What has to be known before the place of a document is. */
+  Optional<Diagnostic> unknown(ApiResource api) {
+    Diagnostics own = new Diagnostics();
+    api.document().ifPresent(written -> substitutions.of(api.template(), own).value(written));
+    return own.all().stream().filter(each -> each.severity() == Severity.ERROR).findFirst();
+  }
+
   /** The file that a resource names; empty where it names none, or one of the cloud's. */
   Optional<Path> of(ApiResource api) {
     return location(api)
@@ -51,15 +60,26 @@ final class DocumentFiles {
     Optional<Node> value = substitutions.of(api.template(), own).value(written);
     return value
         .filter(found -> !own.hasErrors() && !found.isNull())
-        .flatMap(found -> found.asScalar().or(() -> found.asObject().flatMap(this::inBucket)))
+        .flatMap(
+            found -> found.asScalar().or(() -> found.asObject().flatMap(o -> inBucket(api, o))))
         .map(where -> where.withText(parameters.getOrDefault(where.text(), where.text())));
   }
 
-  private Optional<ScalarNode> inBucket(ObjectNode object) {
-    Optional<ScalarNode> bucket = object.get("Bucket").flatMap(Node::asScalar);
-    Optional<ScalarNode> key = object.get("Key").flatMap(Node::asScalar);
-    return bucket.flatMap(
-        b ->
-            key.map(k -> ScalarNode.computed(object.range(), "s3://" + b.text() + "/" + k.text())));
+  private Optional<ScalarNode> inBucket(ApiResource api, ObjectNode object) {
+    Optional<String> bucket = text(object, "Bucket");
+    Optional<String> key = text(object, "Key");
+    if (bucket.isEmpty() || key.isEmpty()) {
+      return Optional.empty();
+    }
+    Path template = folder.root().resolve(api.template().name());
+    String path =
+        new CdkAssets(folder)
+            .path(template, key.get())
+            .orElse("s3://" + bucket.get() + "/" + key.get());
+    return Optional.of(ScalarNode.computed(object.range(), path));
+  }
+
+  private static Optional<String> text(ObjectNode object, String name) {
+    return object.get(name).flatMap(Node::asScalar).map(ScalarNode::text);
   }
 }

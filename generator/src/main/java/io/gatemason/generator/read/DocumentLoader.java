@@ -1,15 +1,12 @@
 package io.gatemason.generator.read;
 
-import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.Severity;
-import io.gatemason.generator.model.Api;
 import io.gatemason.generator.read.assemble.sam.SamTemplates;
 import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.read.cloudformation.FunctionResources;
-import io.gatemason.generator.read.cloudformation.Substitution;
 import io.gatemason.generator.read.content.DiskFolder;
 import io.gatemason.generator.read.content.FolderContent;
 import io.gatemason.generator.read.resource.ApiIds;
@@ -22,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,23 +114,23 @@ public final class DocumentLoader {
     List<CloudFormationTemplate> ofFiles = List.copyOf(templates);
     templates.addAll(inDocuments.values());
     FunctionResources functions = new FunctionResources(parameters, templates);
-    Found found = new Found(folder, functions.named());
+    FoundDocuments found =
+        new FoundDocuments(
+            folder, new Substitutions(folder, parameters, functions.named()), diagnostics);
     DeclaredApis declared =
-        new DeclaredApis(named, documents.keySet(), ofFiles, inDocuments, found.assembly::isMade);
+        new DeclaredApis(named, documents.keySet(), ofFiles, inDocuments, found::isMade);
     DocumentNames names = new DocumentNames(folder.root(), documents.keySet(), declared);
     documents.forEach((file, root) -> found.add(names.of(file), root, declared.of(file)));
     declared.forEachBody((api, body) -> found.add(api.logicalId(), body, List.of(api)));
-    declared
-        .made()
-        .forEach(api -> found.add(names.ofMade(api), found.assembly.empty(api), List.of(api)));
+    declared.made().forEach(api -> found.addMade(names.ofMade(api), api));
     NoDocument missing = new NoDocument(folder, named, templates);
-    if (found.documents.isEmpty() && errors() == errors) {
+    if (found.isEmpty() && errors() == errors) {
       Path shown = single ? files.get(0) : folder.root();
       missing.report(String.valueOf(shown.getFileName()), diagnostics);
     }
     ServiceDraft draft =
-        new ServiceResources(found.apiIds, missing, found.substitutions::of, diagnostics)
-            .read(found.substitutions.templates());
+        new ServiceResources(found.apiIds(), missing, found.substitutions()::of, diagnostics)
+            .read(found.substitutions().templates());
     return new SourceSet(
         found.documents(draft), templates, functions.read(), draft, folder.inputs());
   }
@@ -178,94 +174,6 @@ public final class DocumentLoader {
       own.all().forEach(diagnostics::add);
     }
     return tree;
-  }
-
-  /** The documents of a folder, by their ids. */
-  private final class Found {
-    private final SourceFolder folder;
-    private final Substitutions substitutions;
-    private final ApiAssembly assembly;
-    private final Map<String, ApiDocument> documents = new LinkedHashMap<>();
-    private final ApiIds apiIds = new ApiIds();
-
-    Found(SourceFolder folder, List<CloudFormationTemplate> templates) {
-      this.folder = folder;
-      this.substitutions = new Substitutions(folder, parameters, templates);
-      this.assembly = new ApiAssembly(substitutions, diagnostics);
-    }
-
-    void add(String name, ObjectNode written, List<ApiResource> resources) {
-      String id = ApiName.of(name);
-      if (!id.equals(name)) {
-        diagnostics.report(
-            DiagnosticCode.GM3701,
-            start(written),
-            "\"" + name + "\" cannot be part of a host name; the API is called \"" + id + "\"",
-            "its settings and its host have this name; rename the file or resource to choose one");
-      }
-      ObjectNode root = DeclaredApis.includeFirst(written);
-      for (ApiResource resource : resources) {
-        root = resource.over(root);
-        if (resource.isInDocument()) {
-          apiIds.putAll(resource.template(), id);
-        } else {
-          apiIds.put(resource.template(), resource.logicalId(), id);
-        }
-      }
-      Substitution substitution =
-          resources.isEmpty()
-              ? substitutions.of(diagnostics)
-              : substitutions.of(resources.get(0).template(), diagnostics);
-      Node node = substitution.apply(root);
-      Node whole = new FileReferences(folder, diagnostics, substitution::apply).inline(node);
-      whole.asObject().ifPresent(object -> complete(id, object, resources));
-    }
-
-    private void complete(String id, ObjectNode object, List<ApiResource> resources) {
-      ObjectNode whole = object;
-      for (ApiResource resource : resources) {
-        whole = assembly.complete(resource, whole);
-      }
-      add(new ApiDocument(id, object.range().file().name(), whole, kind(resources), List.of()));
-    }
-
-    /** The documents with the stages of their APIs. */
-    List<ApiDocument> documents(ServiceDraft draft) {
-      return documents.values().stream()
-          .map(
-              each ->
-                  new ApiDocument(
-                      each.apiId(),
-                      each.name(),
-                      each.root(),
-                      each.kind(),
-                      draft.stages(each.apiId())))
-          .toList();
-    }
-
-    private void add(ApiDocument document) {
-      ApiDocument first = documents.putIfAbsent(ApiName.key(document.apiId()), document);
-      if (first == null) {
-        return;
-      }
-      diagnostics.add(
-          new Diagnostic(
-              DiagnosticCode.GM2009,
-              DiagnosticCode.GM2009.severity(),
-              "two documents have the API id \"" + document.apiId() + "\"",
-              start(document.root()),
-              List.of(new Diagnostic.Related(start(first.root()), "first one here")),
-              "rename one of the files"));
-    }
-  }
-
-  /** The kind that the resources of an API say. */
-  private static Optional<Api.Kind> kind(List<ApiResource> resources) {
-    return resources.stream().flatMap(resource -> resource.kind().stream()).findFirst();
-  }
-
-  private static Range start(ObjectNode root) {
-    return new Range(root.range().file(), root.range().start(), root.range().start());
   }
 
   private int errors() {

@@ -12,10 +12,13 @@ import java.util.stream.Collectors;
 /**
  * What the APIs of documents are called: as the file up to its first dot, or as the folder where
  * the file's name is generic. Where files of one name are told apart by the resources that declare
- * them, they are called as these.
+ * them, they are called as these; so are the files of {@code cdk synth}.
  */
 final class DocumentNames {
   private static final Set<String> GENERIC = Set.of("api", "openapi", "swagger");
+
+  /** What {@code cdk synth} calls every file, with a hash behind it. */
+  private static final String ASSET = "asset";
 
   private final Path root;
   private final DeclaredApis declared;
@@ -33,7 +36,7 @@ final class DocumentNames {
 
   String of(Path file) {
     String name = ofFile(file);
-    if (uses.getOrDefault(ApiName.key(name), 0L) < 2) {
+    if (uses.getOrDefault(ApiName.key(name), 0L) < 2 && !name.equals(ASSET)) {
       return name;
     }
     return declared.of(file).stream()
@@ -49,13 +52,12 @@ final class DocumentNames {
    */
   String ofMade(ApiResource api) {
     Path folder = folder(api);
+    String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
     boolean alone =
         ApiResource.of(api.template()).size() == 1
             && declared.made().stream().filter(other -> folder(other).equals(folder)).count() == 1
-            && uses.isEmpty();
-    return alone && folder.getFileName() != null
-        ? folder.getFileName().toString()
-        : api.logicalId();
+            && !uses.containsKey(ApiName.key(name));
+    return alone && !name.isEmpty() ? name : api.logicalId();
   }
 
   private Path folder(ApiResource api) {

@@ -1,5 +1,6 @@
 package io.gatemason.generator.read;
 
+import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.read.cloudformation.ApiResource;
@@ -72,7 +73,10 @@ final class NoDocument {
           new Reason(
               range,
               start + "is known to the cloud only: its place is computed",
-              "write the path of the document's file below the source folder"));
+              files
+                  .unknown(api)
+                  .map(Diagnostic::hint)
+                  .orElse("write the path of the document's file below the source folder")));
     }
     if (text.startsWith("s3://") || text.startsWith("http")) {
       return Optional.of(

@@ -1,7 +1,10 @@
 package io.gatemason.generator.read;
 
 import io.gatemason.generator.diagnostics.Consequences;
+import io.gatemason.generator.diagnostics.Diagnostic;
+import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.Severity;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.http.HttpApi;
 import io.gatemason.generator.model.rest.RestApi;
@@ -85,9 +88,9 @@ public final class Readers {
       return Optional.of(read);
     }
     Optional<Api> api =
-        OpenApiDocument.of(document.root(), document.apiId(), options, own)
+        OpenApiDocument.of(document.root(), document.apiId(), document.rules().over(options), own)
             .flatMap(openApi -> read(openApi, document, own));
-    new Consequences(diagnostics).add(own);
+    new Consequences(diagnostics).add(document.rules().failOnWarnings() ? stopping(own) : own);
     return api;
   }
 
@@ -96,12 +99,36 @@ public final class Readers {
     return document.root().get(SocketResources.MEMBER).flatMap(Node::asObject);
   }
 
+  /** The same with errors in place of warnings. */
+  private static Diagnostics stopping(Diagnostics found) {
+    Diagnostics stopping = new Diagnostics();
+    for (Diagnostic each : found.all()) {
+      stopping.add(
+          each.severity() != Severity.WARNING
+              ? each
+              : new Diagnostic(
+                  DiagnosticCode.GM2225,
+                  DiagnosticCode.GM2225.severity(),
+                  each.message() + " (" + each.code() + ", and the API says FailOnWarnings)",
+                  each.range(),
+                  each.related(),
+                  each.hint()));
+    }
+    return stopping;
+  }
+
   /** Reads the tree of a document for which there is no template. */
   static Optional<Api> read(Node root, String apiId, ReadOptions options, Diagnostics diagnostics) {
     ObjectNode object =
         root.asObject().orElseGet(() -> new ObjectNode(root.range(), "", List.of()));
     ApiDocument document =
-        new ApiDocument(apiId, root.range().file().name(), object, Optional.empty(), List.of());
+        new ApiDocument(
+            apiId,
+            root.range().file().name(),
+            object,
+            Optional.empty(),
+            ImportRules.NONE,
+            List.of());
     return read(document, options, diagnostics);
   }
 

@@ -1,5 +1,6 @@
 package io.gatemason.generator.read;
 
+import io.gatemason.generator.read.resource.NestedStackReader;
 import io.gatemason.generator.read.resource.ResourceReader;
 import io.gatemason.generator.read.resource.function.FunctionReader;
 import io.gatemason.generator.read.resource.http.ApiMappingReader;
@@ -42,6 +43,7 @@ final class ResourceReaders {
                   new BasePathMappingReader(),
                   new ApiMappingReader(),
                   new RoutingRuleReader(),
+                  new NestedStackReader(),
                   new WebAclAssociationReader(),
                   new FunctionReader(true),
                   new FunctionReader(false)),

@@ -2,6 +2,7 @@ package io.gatemason.generator.read;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.read.assemble.http.HttpResources;
 import io.gatemason.generator.read.assemble.sam.SamTemplates;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.read.cloudformation.Substitution;
@@ -19,7 +20,7 @@ import java.util.function.BiFunction;
 /** Reads the resources of all templates, each by the reader of its type. */
 final class ServiceResources {
   private static final Set<String> WITH_DOCUMENT =
-      Set.of("AWS::ApiGateway::RestApi", "AWS::Serverless::Api");
+      Set.of("AWS::ApiGateway::RestApi", "AWS::Serverless::Api", "AWS::Serverless::HttpApi");
 
   private final Diagnostics diagnostics;
   private final BiFunction<CloudFormationTemplate, Diagnostics, Substitution> substitutions;
@@ -64,8 +65,8 @@ final class ServiceResources {
     }
     NotBuiltYet.report(resource);
     boolean lacksDocument =
-        WITH_DOCUMENT.contains(resource.type())
-            && !resource.logicalId().equals(SamTemplates.IMPLICIT)
+        (WITH_DOCUMENT.contains(resource.type()) || HttpResources.isHttp(resource))
+            && !SamTemplates.isImplicit(resource.logicalId())
             && draft.apiOf(resource).isEmpty();
     if (lacksDocument) {
       reportMissing(resource);

@@ -148,7 +148,8 @@ public final class Snapshots {
         .forEach(diagnostics::add);
     Diagnostics own = new Diagnostics();
     ApiDocument document =
-        new ApiDocument(now.apiId(), then.name(), then.root(), now.kind(), now.stages());
+        new ApiDocument(
+            now.apiId(), then.name(), then.root(), now.kind(), now.rules(), now.stages());
     Optional<RestApi> api =
         Readers.read(document, options, own)
             .filter(RestApi.class::isInstance)

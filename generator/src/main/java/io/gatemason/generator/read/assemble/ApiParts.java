@@ -6,25 +6,22 @@ import io.gatemason.generator.read.resource.TemplateResource;
 import io.gatemason.generator.read.resource.TemplateScope;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.Range;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The resources of a template that belong to one API. */
 public final class ApiParts {
   private final TemplateScope scope;
   private final String api;
-  private final boolean all;
+  private final List<TemplateResource> parts;
+  private final Set<String> ids = new HashSet<>();
 
-  /**
-   * Those of an API.
-   *
-   * @param api its logical id
-   * @param all whether all resources are its parts, whatever API they name
-   */
-  public ApiParts(TemplateScope scope, String api, boolean all) {
+  ApiParts(TemplateScope scope, String api, List<TemplateResource> parts) {
     this.scope = scope;
     this.api = api;
-    this.all = all;
+    this.parts = parts;
   }
 
   /** The resource that declares the API. */
@@ -39,26 +36,18 @@ public final class ApiParts {
 
   /** The parts of a type that are there by their conditions, in the order of the template. */
   public List<TemplateResource> of(String type) {
-    return scope.resources().stream()
+    return parts.stream()
         .filter(resource -> resource.type().equals(type))
-        .filter(resource -> all || isOurs(resource))
         .filter(TemplateResource::exists)
         .toList();
   }
 
-  private boolean isOurs(TemplateResource resource) {
-    return resource
-        .fields()
-        .written("RestApiId")
-        .or(() -> resource.fields().written("ApiId"))
-        .flatMap(resource::target)
-        .filter(target -> target.logicalId().equals(api))
-        .isPresent();
-  }
-
   /** Whether a resource is a part of the API. */
   public boolean has(TemplateResource resource) {
-    return all || isOurs(resource);
+    if (ids.isEmpty()) {
+      parts.forEach(part -> ids.add(part.logicalId()));
+    }
+    return ids.contains(resource.logicalId());
   }
 
   /**

@@ -148,9 +148,14 @@ public final class ApiResource {
         .ifPresent(value -> members.add(endpointConfiguration(document, value)));
     property("CorsConfiguration")
         .flatMap(Node::asObject)
+        .filter(cors -> cors.members().keySet().stream().noneMatch(ApiResource::isFunction))
         .ifPresent(cors -> members.add(member(CORS, lowerCamel(cors))));
     members.addAll(document.members().values());
     return new ObjectNode(document.range(), document.tag(), members);
+  }
+
+  private static boolean isFunction(String name) {
+    return name.equals("Ref") || name.startsWith("Fn::");
   }
 
   /** Documents write the names of templates with a small first letter. */

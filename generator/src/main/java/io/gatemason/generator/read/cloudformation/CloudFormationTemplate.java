@@ -123,6 +123,18 @@ public final class CloudFormationTemplate {
     return written(logicalId, name).or(() -> global("Function", name));
   }
 
+  /** The folder or file that {@code cdk synth} made of a function's code. */
+  Optional<String> assetPath(String logicalId) {
+    return resources()
+        .get(logicalId)
+        .flatMap(Node::asObject)
+        .flatMap(resource -> resource.get("Metadata"))
+        .flatMap(Node::asObject)
+        .flatMap(metadata -> metadata.get("aws:asset:path"))
+        .flatMap(Node::asScalar)
+        .map(ScalarNode::text);
+  }
+
   /** The environment variables of a function as written, those of all functions included. */
   Map<String, Node> functionEnvironment(String logicalId) {
     Map<String, Node> variables = new TreeMap<>(variables(global("Function", "Environment")));

@@ -93,7 +93,10 @@ public final class FunctionResources {
         template.property(id, "FunctionName").orElse(id),
         text(template, id, "Runtime").orElse(""),
         text(template, id, "Handler").orElse(""),
-        text(template, id, "CodeUri").or(() -> text(template, id, "Code")).filter(this::isLocal),
+        text(template, id, "CodeUri")
+            .or(() -> text(template, id, "Code"))
+            .or(() -> template.assetPath(id))
+            .filter(this::isLocal),
         text(template, id, "InlineCode").or(() -> zipFile(template, id)),
         Optional.of(
             number(template, id, "Timeout")

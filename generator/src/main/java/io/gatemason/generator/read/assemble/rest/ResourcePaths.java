@@ -21,6 +21,9 @@ final class ResourcePaths {
   private static final Set<String> ROOTS =
       Set.of("AWS::ApiGateway::RestApi", "AWS::Serverless::Api");
 
+  /** How many segments a path may have, far beyond the quota of the service. */
+  private static final int DEEPEST = 300;
+
   private final ApiParts parts;
   private final Map<String, Optional<String>> known = new HashMap<>();
   private final Set<String> open = new HashSet<>();
@@ -72,11 +75,12 @@ final class ResourcePaths {
     if (found != null) {
       return found;
     }
-    if (!open.add(resource.logicalId())) {
+    if (open.size() > DEEPEST || !open.add(resource.logicalId())) {
       resource.report(
           DiagnosticCode.GM2218,
           resource.range(),
-          "resource \"" + resource.logicalId() + "\" lies below itself",
+          "resource \"%s\" lies %s"
+              .formatted(resource.logicalId(), open.size() > DEEPEST ? "too deep" : "below itself"),
           "let one of the resources on the way have the root as its parent");
       return Optional.empty();
     }

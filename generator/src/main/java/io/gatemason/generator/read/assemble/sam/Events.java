@@ -8,11 +8,13 @@ import io.gatemason.generator.source.ObjectNode.Member;
 import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The events of functions and state machines that are methods of an API. */
+/** The events of functions and state machines that are methods or routes of an API. */
 final class Events {
   /** The types that have events. */
   static final Set<String> OWNERS =
@@ -29,40 +31,45 @@ final class Events {
    */
   record Event(TemplateResource owner, Range range, ResourceFields fields) {}
 
-  /** Those of an API, in the order of the template. */
-  static List<Event> of(TemplateScope scope, String api) {
-    List<Event> events = new ArrayList<>();
+  /** The events of a kind by the logical ids of their APIs, in the order of the template. */
+  static Map<String, List<Event>> byApi(TemplateScope scope, EventKind kind) {
+    Map<String, List<Event>> events = new HashMap<>();
     for (TemplateResource owner : scope.resources()) {
       if (OWNERS.contains(owner.type()) && owner.exists()) {
-        add(owner, api, events);
+        add(owner, kind, events);
       }
     }
     return events;
   }
 
-  private static void add(TemplateResource owner, String api, List<Event> events) {
+  private static void add(TemplateResource owner, EventKind kind, Map<String, List<Event>> events) {
     Optional<ResourceFields> all = owner.fields().object("Events");
     for (Member member : all.map(ResourceFields::writtenMembers).orElse(List.of())) {
       all.get()
           .object(member.name())
-          .filter(event -> event.text("Type").filter(t -> t.text().equals("Api")).isPresent())
-          .flatMap(event -> event.object("Properties"))
-          .filter(properties -> isOf(owner, properties, api))
-          .ifPresent(properties -> events.add(new Event(owner, member.key().range(), properties)));
+          .filter(event -> event.text("Type").filter(t -> t.text().equals(kind.type())).isPresent())
+          .map(event -> event.object("Properties").orElse(event))
+          .ifPresent(
+              properties ->
+                  api(owner, properties, kind)
+                      .ifPresent(
+                          id ->
+                              events
+                                  .computeIfAbsent(id, api -> new ArrayList<>())
+                                  .add(new Event(owner, member.key().range(), properties))));
     }
   }
 
-  private static boolean isOf(TemplateResource owner, ResourceFields event, String api) {
-    Optional<Node> named = event.written("RestApiId").flatMap(owner::chosen);
+  private static Optional<String> api(
+      TemplateResource owner, ResourceFields event, EventKind kind) {
+    Optional<Node> named = event.written(kind.api()).flatMap(owner::chosen);
     if (named.isEmpty()) {
-      return api.equals(SamTemplates.IMPLICIT);
+      return Optional.of(kind.implicit());
     }
     return event
-        .written("RestApiId")
+        .written(kind.api())
         .flatMap(owner::target)
         .map(TemplateResource::logicalId)
-        .or(() -> named.flatMap(Node::asScalar).map(ScalarNode::text))
-        .filter(api::equals)
-        .isPresent();
+        .or(() -> named.flatMap(Node::asScalar).map(ScalarNode::text));
   }
 }

@@ -9,14 +9,15 @@ import io.gatemason.generator.read.assemble.Operations;
 import io.gatemason.generator.read.assemble.Union;
 import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.TemplateResource;
-import io.gatemason.generator.read.resource.TemplateScope;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.ObjectNode.Member;
 import io.gatemason.generator.source.ScalarNode;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -32,18 +33,14 @@ public final class SamApi {
   private final DocumentForm form;
   private final SamAuth auth;
   private final boolean made;
+  private boolean overrides;
 
-  private SamApi(TemplateScope scope, String logicalId, ObjectNode document, boolean made) {
-    this.api = scope.resource(logicalId);
-    this.events = Events.of(scope, logicalId);
+  private SamApi(SamEvents events, String logicalId, ObjectNode document, boolean made) {
+    this.api = events.scope().resource(logicalId);
+    this.events = events.rest(logicalId);
     this.form = DocumentForm.of(document);
     this.auth = new SamAuth(api, form);
     this.made = made;
-  }
-
-  /** Whether events are methods of an API. */
-  public static boolean hasEvents(TemplateScope scope, String logicalId) {
-    return !Events.of(scope, logicalId).isEmpty();
   }
 
   /** The version of the document that SAM makes. */
@@ -60,13 +57,13 @@ public final class SamApi {
    * @param substitution resolves functions
    */
   public static ObjectNode complete(
-      TemplateScope scope,
+      SamEvents events,
       String logicalId,
       ObjectNode document,
       boolean made,
       UnaryOperator<Node> substitution,
       Diagnostics diagnostics) {
-    SamApi sam = new SamApi(scope, logicalId, document, made);
+    SamApi sam = new SamApi(events, logicalId, document, made);
     boolean merges = sam.api.fields().isTrue("MergeDefinitions");
     ObjectDraft root = new ObjectDraft(sam.api.range());
     sam.components(root, document);
@@ -82,7 +79,43 @@ public final class SamApi {
             .asObject()
             .map(added -> union.of(document, added))
             .orElse(document);
-    return sam.decorated(joined, made || merges);
+    return sam.decorated(made || merges ? joined : sam.overridden(joined), made || merges);
+  }
+
+  /** What events that override the document say about who may call its methods. */
+  private ObjectNode overridden(ObjectNode document) {
+    Map<String, Member> said = new HashMap<>();
+    for (Events.Event event : events) {
+      Optional<ResourceFields> own = event.fields().object("Auth");
+      if (own.filter(fields -> fields.isTrue("OverrideApiAuth")).isPresent()) {
+        String path = event.fields().text("Path").map(ScalarNode::text).orElse("");
+        ObjectDraft operation = new ObjectDraft(event.range());
+        auth.ofEvent(event, operation);
+        Optional<Member> security = operation.build().member("security");
+        event
+            .fields()
+            .text("Method")
+            .flatMap(method -> security.map(each -> said.put(verb(method) + " " + path, each)));
+      } else if (own.isPresent()) {
+        event
+            .owner()
+            .report(
+                DiagnosticCode.GM2112,
+                own.get().range(),
+                "\"Auth\" of an event has no effect beside a document",
+                "write security into the document, or OverrideApiAuth: true");
+      }
+    }
+    overrides = !said.isEmpty();
+    return Operations.withPaths(
+        document,
+        (path, item) ->
+            Operations.withOperations(
+                item,
+                (verb, operation) ->
+                    Optional.ofNullable(said.get(verb + " " + path))
+                        .map(security -> Operations.with(operation, security))
+                        .orElse(operation)));
   }
 
   private void components(ObjectDraft root, ObjectNode document) {
@@ -193,7 +226,7 @@ public final class SamApi {
     if (cors.isPresent()) {
       decorated = Operations.withPaths(decorated, (path, item) -> cors.get().with(path, item));
     }
-    if (withEvents || auth.fields().isPresent()) {
+    if (withEvents || auth.fields().isPresent() || overrides) {
       decorated =
           Operations.withPaths(
               decorated, (path, item) -> Operations.withOperations(item, auth::secured));

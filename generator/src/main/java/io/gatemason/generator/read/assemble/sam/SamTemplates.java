@@ -19,7 +19,10 @@ import java.util.Optional;
  */
 public final class SamTemplates {
   /** The API of events of type {@code Api} that name none. */
-  public static final String IMPLICIT = "ServerlessRestApi";
+  static final String IMPLICIT = "ServerlessRestApi";
+
+  /** The API of events of type {@code HttpApi} that name none. */
+  static final String IMPLICIT_HTTP = "ServerlessHttpApi";
 
   private static final String API = "AWS::Serverless::Api";
   private static final String SHARED = "Serverless";
@@ -32,52 +35,63 @@ public final class SamTemplates {
     this.resources = new LinkedHashMap<>(template.resources().members());
   }
 
-  /** The template with these resources. */
-  public static CloudFormationTemplate expanded(CloudFormationTemplate written) {
-    return new SamTemplates(new SamTemplates(written).withImplicitApi()).withUsagePlans();
+  /** Whether SAM makes an API of events that name none. */
+  public static boolean isImplicit(String logicalId) {
+    return logicalId.equals(IMPLICIT) || logicalId.equals(IMPLICIT_HTTP);
   }
 
-  private CloudFormationTemplate withImplicitApi() {
-    if (!resources.containsKey(IMPLICIT)) {
-      implicitEvent(template)
-          .ifPresent(
-              range -> {
-                ObjectDraft api = new ObjectDraft(range).text("Type", API);
-                api.child("Properties").text("StageName", "Prod");
-                add(IMPLICIT, api);
-              });
+  /** The template with these resources. */
+  public static CloudFormationTemplate expanded(CloudFormationTemplate written) {
+    return new SamTemplates(new SamTemplates(written).withImplicitApis()).withUsagePlans();
+  }
+
+  private CloudFormationTemplate withImplicitApis() {
+    for (EventKind kind : EventKind.values()) {
+      if (!resources.containsKey(kind.implicit())) {
+        implicitEvent(kind).ifPresent(range -> implicitApi(kind, range));
+      }
     }
     return changed();
   }
 
+  private void implicitApi(EventKind kind, Range range) {
+    ObjectDraft api = new ObjectDraft(range).text("Type", kind.apiType());
+    if (kind == EventKind.REST) {
+      api.child("Properties").text("StageName", "Prod");
+    }
+    add(kind.implicit(), api);
+  }
+
   /** Where the first event stands that names no API. */
-  private static Optional<Range> implicitEvent(CloudFormationTemplate template) {
+  private Optional<Range> implicitEvent(EventKind kind) {
     return template.resources().members().keySet().stream()
         .filter(id -> Events.OWNERS.contains(template.resourceType(id)))
         .flatMap(id -> template.properties(id).get("Events").stream())
         .flatMap(events -> events.asObject().stream())
         .flatMap(events -> events.members().values().stream())
-        .filter(SamTemplates::namesNoApi)
+        .filter(event -> namesNoApi(event, kind))
         .map(event -> event.key().range())
         .findFirst();
   }
 
-  private static boolean namesNoApi(Member event) {
-    boolean api = text(event.value(), "Type").filter("Api"::equals).isPresent();
+  private static boolean namesNoApi(Member event, EventKind kind) {
     Optional<Node> named =
-        member(event.value(), "Properties").flatMap(node -> member(node, "RestApiId"));
-    return api
-        && (named.isEmpty()
-            || named
-                .flatMap(node -> node.tag().equals("!Ref") ? node.asScalar() : Optional.empty())
-                .map(ScalarNode::text)
-                .or(() -> text(named.get(), "Ref"))
-                .filter(IMPLICIT::equals)
-                .isPresent());
+        member(event.value(), "Properties").flatMap(node -> member(node, kind.api()));
+    return text(event.value(), "Type").filter(kind.type()::equals).isPresent()
+        && (named.isEmpty() || refersTo(named.get(), kind.implicit()));
+  }
+
+  private static boolean refersTo(Node written, String name) {
+    return (written.tag().equals("!Ref")
+            ? written.asScalar().map(ScalarNode::text)
+            : text(written, "Ref"))
+        .filter(name::equals)
+        .isPresent();
   }
 
   private CloudFormationTemplate withUsagePlans() {
     List<Node> shared = new ArrayList<>();
+    Optional<ObjectNode> last = Optional.empty();
     for (String id : template.resources().members().keySet()) {
       Optional<ObjectNode> plan =
           Optional.of(template.properties(id))
@@ -90,9 +104,10 @@ public final class SamTemplates {
         usagePlan(id, plan.orElseThrow(), List.of(stage(id, "ApiId", "Stage", plan.get())));
       } else if (kind.equals("SHARED")) {
         shared.add(stage(id, "ApiId", "Stage", plan.orElseThrow()));
-        usagePlan(SHARED, plan.get(), shared);
+        last = plan;
       }
     }
+    last.ifPresent(plan -> usagePlan(SHARED, plan, shared));
     return changed();
   }
 
@@ -111,7 +126,6 @@ public final class SamTemplates {
     for (String name : List.of("UsagePlanName", "Quota", "Throttle")) {
       properties.put(name, written.get(name));
     }
-    resources.remove(prefix + "UsagePlan");
     add(prefix + "UsagePlan", plan);
     ObjectDraft key = new ObjectDraft(range).text("Type", "AWS::ApiGateway::ApiKey");
     key.child("Properties").put("Enabled", ObjectDraft.bool(range, true));

@@ -1,17 +1,18 @@
 package io.gatemason.generator.read.resource.http;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.model.stage.Stage;
+import io.gatemason.generator.model.stage.StageSettings;
 import io.gatemason.generator.read.resource.Properties;
 import io.gatemason.generator.read.resource.ResourceReader;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.TemplateResource;
-import io.gatemason.generator.source.ScalarNode;
+import io.gatemason.generator.source.Node;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * An HTTP or WebSocket API. What it sets was laid over its document, with which it is read; without
- * a document it is not generated yet.
+ * An HTTP or WebSocket API. What it sets was laid over its document, with which it is read. One
+ * that is made of a target has a stage.
  */
 public final class ApiV2Reader implements ResourceReader {
   @Override
@@ -31,19 +32,11 @@ public final class ApiV2Reader implements ResourceReader {
 
   @Override
   public void read(TemplateResource resource, ServiceDraft draft) {
-    Optional<ScalarNode> protocol = resource.fields().text("ProtocolType");
-    boolean messages = protocol.filter(t -> t.text().equalsIgnoreCase("WEBSOCKET")).isPresent();
-    if (!messages && draft.apiOf(resource).isEmpty()) {
-      resource.report(
-          DiagnosticCode.GM2190,
-          resource.range(),
-          "HTTP API \""
-              + resource.logicalId()
-              + "\" has no document, and routes that are"
-              + " resources are not supported yet",
-          "write its document into the source folder and name it by BodyS3Location, or allow "
-              + DiagnosticCode.GM2190
-              + " to go without this API");
+    Optional<Node> target = resource.fields().written("Target");
+    Optional<String> api = draft.apiOf(resource);
+    if (target.isPresent() && api.isPresent()) {
+      draft.stage(
+          api.get(), new Stage("$default", target.get().range(), List.of(), StageSettings.NONE));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.gatemason.generator.read.resource.http;
 
+import io.gatemason.generator.read.resource.PartResource;
 import io.gatemason.generator.read.resource.Properties;
 import io.gatemason.generator.read.resource.ResourceReader;
 import io.gatemason.generator.read.resource.StageSettingsReader;
@@ -14,7 +15,7 @@ public final class HttpParts {
           .and(StageSettingsReader.THROTTLING);
 
   /** Where access logs go, and what is in them. */
-  static final Properties ACCESS_LOG = Properties.of("DestinationArn", "Format");
+  public static final Properties ACCESS_LOG = Properties.of("DestinationArn", "Format");
 
   /** What an API says. */
   static final Properties API =
@@ -118,7 +119,7 @@ public final class HttpParts {
   public static List<ResourceReader> all() {
     return List.of(
         new ApiV2Reader(),
-        taken("Route", ROUTE),
+        part("Route", ROUTE),
         taken(
             "RouteResponse",
             Properties.of(
@@ -128,7 +129,7 @@ public final class HttpParts {
                 "ResponseParameters",
                 "RouteId",
                 "RouteResponseKey")),
-        taken("Integration", INTEGRATION, "Description"),
+        part("Integration", INTEGRATION, "Description"),
         taken(
             "IntegrationResponse",
             Properties.of(
@@ -139,7 +140,7 @@ public final class HttpParts {
                 "ResponseParameters",
                 "ResponseTemplates",
                 "TemplateSelectionExpression")),
-        taken("Authorizer", AUTHORIZER, "IdentityValidationExpression"),
+        part("Authorizer", AUTHORIZER, "IdentityValidationExpression"),
         new StageV2Reader(),
         taken("Deployment", Properties.of("ApiId", "StageName"), "Description"),
         new TakenResource(
@@ -150,6 +151,10 @@ public final class HttpParts {
                 .with("Stage", Properties.of("AutoDeploy", "Description"))),
         taken("Model", Properties.of("ApiId", "ContentType", "Name", "Schema"), "Description"),
         taken("VpcLink", Properties.of("Name"), "SecurityGroupIds", "SubnetIds", "Tags"));
+  }
+
+  private static ResourceReader part(String name, Properties takes, String... describes) {
+    return new PartResource("AWS::ApiGatewayV2::" + name, "ApiId", takes, Properties.of(describes));
   }
 
   private static ResourceReader taken(String name, Properties takes, String... describes) {

@@ -1,6 +1,5 @@
 package io.gatemason.generator.read.resource.sam;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.TemplateResource;
@@ -17,23 +16,17 @@ public final class EventOwner {
   public static void check(TemplateResource resource, ServiceDraft draft) {
     Optional<ResourceFields> events = resource.fields().object("Events");
     for (Member member : events.map(ResourceFields::writtenMembers).orElse(List.of())) {
-      events.get().object(member.name()).ifPresent(event -> check(resource, draft, member, event));
+      events.get().object(member.name()).ifPresent(event -> check(resource, draft, event));
     }
   }
 
-  private static void check(
-      TemplateResource resource, ServiceDraft draft, Member member, ResourceFields event) {
+  private static void check(TemplateResource resource, ServiceDraft draft, ResourceFields event) {
     String type = event.text("Type").map(ScalarNode::text).orElse("");
     Optional<ResourceFields> properties = event.object("Properties");
     if (type.equals("Api")) {
       properties.ifPresent(fields -> draft.api(resource, fields, "RestApiId"));
-    } else if (type.equals("HttpApi")
-        && properties.flatMap(fields -> fields.written("ApiId")).isEmpty()) {
-      resource.report(
-          DiagnosticCode.GM2190,
-          member.key().range(),
-          "event \"" + member.name() + "\" belongs to an HTTP API without a document",
-          "write a document, or allow " + DiagnosticCode.GM2190 + " to go without this method");
+    } else if (type.equals("HttpApi")) {
+      properties.ifPresent(fields -> draft.api(resource, fields, "ApiId"));
     }
   }
 }

@@ -10,30 +10,6 @@ import java.util.List;
 public final class SamParts {
   private static final Properties ACCESS_LOG = Properties.of("DestinationArn", "Format");
 
-  private static final Properties HTTP_API =
-      Properties.of(
-              "DefinitionBody",
-              "DisableExecuteApiEndpoint",
-              "FailOnWarnings",
-              "Name",
-              "StageName",
-              "StageVariables")
-          .with("DefinitionUri", Properties.of("Bucket", "Key", "Version"))
-          .with("AccessLogSettings", ACCESS_LOG)
-          .with("Auth", AuthProperties.OF_HTTP_API)
-          .with(
-              "CorsConfiguration",
-              Properties.of(
-                  "AllowCredentials",
-                  "AllowHeaders",
-                  "AllowMethods",
-                  "AllowOrigins",
-                  "ExposeHeaders",
-                  "MaxAge"))
-          .with("DefaultRouteSettings", HttpParts.ROUTE_SETTINGS)
-          .with("Domain", DomainProperties.TAKES)
-          .withEach("RouteSettings", HttpParts.ROUTE_SETTINGS);
-
   private static final Properties WEB_SOCKET_API =
       Properties.of(
               "ApiKeySelectionExpression",
@@ -70,7 +46,7 @@ public final class SamParts {
   /** The readers. */
   public static List<ResourceReader> all() {
     return List.of(
-        new TakenResource(List.of("AWS::Serverless::HttpApi"), HTTP_API, DESCRIBES),
+        new ServerlessHttpApiReader(),
         new TakenResource(
             List.of("AWS::Serverless::WebSocketApi"),
             WEB_SOCKET_API,
@@ -78,7 +54,6 @@ public final class SamParts {
         new StateMachineReader(),
         new TakenResource(
             List.of(
-                "AWS::Serverless::Application",
                 "AWS::Serverless::CapacityProvider",
                 "AWS::Serverless::Connector",
                 "AWS::Serverless::GraphQLApi",

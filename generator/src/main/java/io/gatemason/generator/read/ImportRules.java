@@ -1,0 +1,35 @@
+package io.gatemason.generator.read;
+
+import io.gatemason.generator.read.document.ReadOptions;
+import io.gatemason.generator.read.document.ReadOptions.BasePath;
+import io.gatemason.generator.read.resource.ResourceFields;
+import io.gatemason.generator.read.resource.TemplateResource;
+import io.gatemason.generator.source.Placed;
+import java.util.Optional;
+
+/**
+ * What the resource of an API says about reading its document
+ * (docs/behaviour/resources.md#import-rules).
+ *
+ * @param failOnWarnings whether what the import warns of stops the build
+ * @param basePath what becomes of the base path, whatever the build says; empty for what it says
+ */
+public record ImportRules(boolean failOnWarnings, Optional<BasePath> basePath) {
+  /** Nothing is said. */
+  public static final ImportRules NONE = new ImportRules(false, Optional.empty());
+
+  static ImportRules of(TemplateResource api) {
+    ResourceFields fields = api.fields();
+    return new ImportRules(
+        fields.isTrue("FailOnWarnings"),
+        fields
+            .object("Parameters")
+            .flatMap(parameters -> parameters.choice("basepath", BasePath.class))
+            .map(Placed::value));
+  }
+
+  /** The options of the build with what is said here. */
+  ReadOptions over(ReadOptions options) {
+    return basePath.map(path -> new ReadOptions(options.stage(), path)).orElse(options);
+  }
+}
