@@ -26,6 +26,11 @@ final class Stages implements Check {
         report(stage, "is taken by another stage of the API", diagnostics);
       }
       stage.variables().forEach(variable -> check(variable, diagnostics));
+      stage
+          .settings()
+          .canary()
+          .ifPresent(
+              canary -> canary.overrides().forEach(variable -> check(variable, diagnostics)));
     }
   }
 

@@ -121,6 +121,24 @@ class SnapshotsTest {
   }
 
   @Test
+  void aDeploymentWithCanarySettingsIsTheCanaryOfAStageThatIsThere() throws Exception {
+    twoVersions();
+    write(
+        "template.yaml",
+        TEMPLATE
+            .formatted("v1.4.0", "Now", "Now")
+            .replaceFirst("(?m)^ *CanarySetting: .*$", "")
+            .replace(
+                "GitRevision: v1.4.0}\n    Properties: {RestApiId: !Ref Api}",
+                "GitRevision: v1.4.0}\n    Properties: {RestApiId: !Ref Api, StageName: prod,"
+                    + " DeploymentCanarySettings: {PercentTraffic: 5}}"));
+    assertEquals(List.of(), errors(generate(folder)));
+    String gateway = Files.readString(elsewhere.resolve("out/com/acme/Gateway.java"));
+    assertTrue(gateway.contains("new PetsApi(services, PetsStages.PROD),"), gateway);
+    assertTrue(gateway.contains("new PetsV140Api(services, PetsV140Stages.PROD_CANARY)"), gateway);
+  }
+
+  @Test
   void takesCommitsAndBranches() throws Exception {
     String commit = twoVersions();
     write("template.yaml", TEMPLATE.formatted("\"" + commit + "\"", "Now", "Then"));

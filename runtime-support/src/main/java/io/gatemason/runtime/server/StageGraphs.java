@@ -42,7 +42,7 @@ final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
     this.services = services;
     this.apis = apis;
     this.domains = domains;
-    this.directory = ApiDirectory.of(observation, apis.apply(services), domains);
+    this.directory = directory(settings);
   }
 
   /** The stages that {@code apis} sets up now, and whenever the settings file changes. */
@@ -60,6 +60,12 @@ final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
     return graphs;
   }
 
+  private ApiDirectory directory(GatewaySettings read) {
+    List<? extends GatewayApi> stages = apis.apply(services);
+    SettingNames.checkStages(read.config(), stages);
+    return ApiDirectory.of(observation, stages, domains);
+  }
+
   @Override
   public ApiDirectory get() {
     return directory;
@@ -70,7 +76,7 @@ final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
     try {
       GatewaySettings changed = settings.again();
       services.configure(changed.config());
-      directory = ApiDirectory.of(observation, apis.apply(services), domains);
+      directory = directory(changed);
       settings = changed;
       LOG.log(
           System.Logger.Level.INFO,

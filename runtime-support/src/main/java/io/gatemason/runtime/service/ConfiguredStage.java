@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Runtime settings of stages: what is fixed when the service is built may be set when it starts.
  */
 final class ConfiguredStage {
+  private static final System.Logger LOG = System.getLogger(ConfiguredStage.class.getName());
+
   private ConfiguredStage() {}
 
   /**
@@ -40,6 +42,11 @@ final class ConfiguredStage {
         set.overrides().forEach(applied::stageVariable);
         settings = set.useStageCache() ? settings : settings.cache(0);
       }
+    } else if (stage.get("canary").exists()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "{0} has no effect: the stage was built without a canary",
+          stage.get("canary").key());
     }
     applied.settings(settings);
     config.get("gateway.account-id").asString().ifPresent(applied::accountId);

@@ -25,4 +25,9 @@ public record CanarySettings(
   public CanarySettings {
     overrides = List.copyOf(overrides);
   }
+
+  /** The same of another deployment. */
+  public CanarySettings of(Placed<String> other) {
+    return new CanarySettings(range, Optional.of(other), percentTraffic, overrides, useStageCache);
+  }
 }

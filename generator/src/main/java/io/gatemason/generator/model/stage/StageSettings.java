@@ -39,6 +39,18 @@ public record StageSettings(
     methods = List.copyOf(methods);
   }
 
+  /** The same with another canary. */
+  public StageSettings with(CanarySettings other) {
+    return new StageSettings(
+        methods,
+        cacheCluster,
+        Optional.of(other),
+        accessLog,
+        tracing,
+        clientCertificate,
+        deployment);
+  }
+
   /**
    * What holds for one method: each setting by the nearest entry that has it, in this order: the
    * method's own, its resource with any verb, its verb on any resource, everything. What no entry

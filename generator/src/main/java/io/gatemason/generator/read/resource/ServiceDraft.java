@@ -11,6 +11,7 @@ import io.gatemason.generator.model.service.RoutingRule;
 import io.gatemason.generator.model.service.UsagePlan;
 import io.gatemason.generator.model.service.WebAcl;
 import io.gatemason.generator.model.service.WebAcl.GuardedStage;
+import io.gatemason.generator.model.stage.CanarySettings;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.source.Node;
@@ -28,6 +29,7 @@ import java.util.Set;
 public final class ServiceDraft {
   private final ApiIds apiIds;
   private final Map<String, List<Stage>> stages = new LinkedHashMap<>();
+  private final Map<String, List<Stage>> rollouts = new LinkedHashMap<>();
   private final List<Deployment> deployments = new ArrayList<>();
   private final Map<ResourceId, UsagePlan> plans = new LinkedHashMap<>();
   private final Map<ResourceId, List<ResourceId>> planKeys = new LinkedHashMap<>();
@@ -97,6 +99,14 @@ public final class ServiceDraft {
     stages.computeIfAbsent(apiId, id -> new ArrayList<>()).add(stage);
   }
 
+  /**
+   * Adds a stage with a canary, which a deployment says: where another resource declares the stage,
+   * that stage has the canary, and the deployment is the canary's.
+   */
+  public void rollout(String apiId, Stage stage) {
+    rollouts.computeIfAbsent(apiId, id -> new ArrayList<>()).add(stage);
+  }
+
   /** Adds a deployment of a revision. */
   public void deployment(Deployment deployment) {
     deployments.add(deployment);
@@ -151,7 +161,25 @@ public final class ServiceDraft {
 
   /** The stages of an API, in the order of the templates. */
   public List<Stage> stages(String apiId) {
-    return List.copyOf(stages.getOrDefault(apiId, List.of()));
+    List<Stage> all = new ArrayList<>(stages.getOrDefault(apiId, List.of()));
+    for (Stage rollout : rollouts.getOrDefault(apiId, List.of())) {
+      boolean declared = all.stream().anyMatch(stage -> stage.name().equals(rollout.name()));
+      if (declared) {
+        all.replaceAll(stage -> stage.name().equals(rollout.name()) ? with(stage, rollout) : stage);
+      } else {
+        all.add(rollout);
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static Stage with(Stage stage, Stage rollout) {
+    CanarySettings canary = rollout.settings().canary().orElseThrow();
+    return new Stage(
+        stage.name(),
+        stage.range(),
+        stage.variables(),
+        stage.settings().with(rollout.settings().deployment().map(canary::of).orElse(canary)));
   }
 
   /** The usage plans with their keys. */

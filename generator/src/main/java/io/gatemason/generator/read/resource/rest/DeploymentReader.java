@@ -59,7 +59,15 @@ public final class DeploymentReader implements ResourceReader {
     if (api.isPresent()) {
       revision.ifPresent(
           each -> draft.deployment(new Deployment(api.get(), resource.logicalId(), each)));
-      name.ifPresent(text -> draft.stage(api.get(), stage(text, resource)));
+      name.map(text -> stage(text, resource))
+          .ifPresent(
+              stage -> {
+                if (resource.fields().object("DeploymentCanarySettings").isPresent()) {
+                  draft.rollout(api.get(), stage);
+                } else {
+                  draft.stage(api.get(), stage);
+                }
+              });
     }
   }
 
