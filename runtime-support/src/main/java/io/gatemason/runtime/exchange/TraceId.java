@@ -2,6 +2,7 @@ package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.client.RequestFields;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** The value of X-Amzn-Trace-Id: what the client sent, with the missing parts made up. */
 final class TraceId {
@@ -20,10 +21,11 @@ final class TraceId {
       String trimmed = part.trim();
       int equals = trimmed.indexOf('=');
       if (equals > 0 && harmless(trimmed)) {
-        switch (trimmed.substring(0, equals)) {
-          case "Root" -> root = trimmed;
-          case "Parent" -> parent = trimmed;
-          case "Sampled" -> sampled = trimmed;
+        String value = trimmed.substring(equals + 1);
+        switch (trimmed.substring(0, equals).toLowerCase(Locale.ROOT)) {
+          case "root" -> root = "Root=" + value;
+          case "parent" -> parent = "Parent=" + value;
+          case "sampled" -> sampled = "Sampled=" + value;
           default -> {}
         }
       }
@@ -32,7 +34,7 @@ final class TraceId {
         + ";"
         + (parent.isEmpty() ? "Parent=" + RandomText.hex(16) : parent)
         + ";"
-        + (sampled.isEmpty() ? "Sampled=0" : sampled);
+        + (sampled.isEmpty() ? (parent.isEmpty() ? "Sampled=0" : "Sampled=1") : sampled);
   }
 
   private static String newRoot(long epochMillis) {

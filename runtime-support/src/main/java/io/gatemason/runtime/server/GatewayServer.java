@@ -81,6 +81,7 @@ public final class GatewayServer {
       StageGraphs graphs = StageGraphs.of(settings, observation, services, apis, access.domains());
       started = start(settings, resources, graphs, access, services.plans()::admit);
       started.version.add(graphs);
+      Startup.tellOf(graphs.get().stages());
     } catch (RuntimeException e) {
       resources.forEach(ServiceVersion::close);
       throw e;

@@ -95,6 +95,7 @@ final class SettingNames {
           "gateway.logs.*.path",
           "gateway.logs.*.sink",
           "gateway.logs.event-bytes",
+          "gateway.logs.process-format",
           "gateway.logs.queue-lines",
           "gateway.logs.redact-headers",
           "gateway.logs.redact-query",

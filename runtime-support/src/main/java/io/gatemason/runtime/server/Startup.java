@@ -1,17 +1,24 @@
 package io.gatemason.runtime.server;
 
+import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.observe.ProcessLog;
 import io.helidon.config.ConfigException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Starts a service from its {@code main} method. */
 public final class Startup {
   private static final System.Logger LOG = System.getLogger(Startup.class.getName());
+
+  private static final int MOST_LINES = 30;
 
   private Startup() {}
 
@@ -30,7 +37,9 @@ public final class Startup {
   static boolean starts(Function<GatewaySettings, GatewayServer> service, PrintStream err) {
     return starts(
         () -> {
-          GatewayServer server = service.apply(GatewaySettings.load());
+          GatewaySettings settings = GatewaySettings.load();
+          ProcessLog.configure(settings.config());
+          GatewayServer server = service.apply(settings);
           LOG.log(System.Logger.Level.INFO, ready(server));
         },
         err);
@@ -99,5 +108,44 @@ public final class Startup {
         .distinct()
         .reduce((all, next) -> all.contains(next) ? all : all + ": " + next)
         .orElseGet(() -> causes.get(0).getClass().getSimpleName());
+  }
+
+  /** One line for each API, with its stages; a few lines in any case. */
+  static void tellOf(List<ServedApi> stages) {
+    lines(stages).forEach(line -> LOG.log(System.Logger.Level.INFO, line));
+  }
+
+  static List<String> lines(List<ServedApi> stages) {
+    Map<String, List<String>> byApi = new TreeMap<>();
+    for (ServedApi stage : stages) {
+      byApi.computeIfAbsent(stage.info().apiId(), any -> new ArrayList<>()).add(text(stage));
+    }
+    List<String> lines = new ArrayList<>();
+    byApi.forEach((api, texts) -> lines.add("API " + api + ": " + String.join(", ", texts)));
+    if (lines.size() > MOST_LINES) {
+      int more = lines.size() - MOST_LINES;
+      lines.subList(MOST_LINES, lines.size()).clear();
+      lines.add("and " + more + " more APIs");
+    }
+    return lines;
+  }
+
+  private static String text(ServedApi stage) {
+    ApiInfo info = stage.info();
+    List<String> features = new ArrayList<>();
+    if (info.canary() != null) {
+      features.add("canary " + info.canary().percentTraffic() + " %");
+    }
+    if (info.settings().cacheBytes() > 0) {
+      features.add("cache");
+    }
+    if (stage.api().accessLog().isPresent()) {
+      features.add("access log");
+    }
+    if (info.settings().isLogged()) {
+      features.add("execution log");
+    }
+    String place = stage.prefix().isEmpty() ? "/" : stage.prefix();
+    return features.isEmpty() ? place : place + " (" + String.join(", ", features) + ")";
   }
 }

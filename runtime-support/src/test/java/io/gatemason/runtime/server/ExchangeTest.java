@@ -278,6 +278,9 @@ class ExchangeTest {
     Reply kept =
         RawClient.get(port, "/dev/a/sub/b", "X-Amzn-Trace-Id: Root=1-a-b;Sampled=1", "X: 1");
     assertTrue(kept.text().matches("Root=1-a-b;Parent=[0-9a-f]{16};Sampled=1"), kept.text());
+    RawClient.Reply decided =
+        RawClient.get(port, "/dev/a/sub/b", "X-Amzn-Trace-Id: parent=c;ROOT=1-a-b", "X: 1");
+    assertEquals("Root=1-a-b;Parent=c;Sampled=1", decided.text());
     assertEquals("", kept.header("X-Amzn-Trace-Id"));
   }
 

@@ -1,0 +1,49 @@
+package io.gatemason.runtime.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.observe.AccessLog;
+import io.gatemason.runtime.observe.Observation;
+import io.gatemason.runtime.stage.Canary;
+import io.gatemason.runtime.stage.LogLevel;
+import io.gatemason.runtime.stage.MethodSettings;
+import io.gatemason.runtime.stage.StageSettings;
+import io.helidon.config.Config;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ServedLinesTest {
+
+  private static List<String> lines(TestApi... apis) {
+    try (Observation observation = Observation.open(Config.empty())) {
+      return Startup.lines(ServedApi.all(observation, List.of(apis)));
+    }
+  }
+
+  @Test
+  void sayWhatIsServedWhere() {
+    StageSettings settings =
+        StageSettings.NONE.cache(1).methods("*", "*", MethodSettings.NONE.logLevel(LogLevel.ERROR));
+    ApiInfo full = ApiInfo.builder("shop", "prod").settings(settings).canary(Canary.of(5)).build();
+    assertEquals(
+        List.of(
+            "API one: /", "API shop: /dev, /prod (canary 5.0 %, cache, access log, execution log)"),
+        lines(
+            new TestApi(ApiInfo.of("shop", "dev")),
+            new TestApi(full).accessLog(new AccessLog("orders", line -> {})),
+            new TestApi(ApiInfo.of("one", ""))));
+  }
+
+  @Test
+  void areFew() {
+    List<String> lines =
+        lines(
+            IntStream.range(0, 100)
+                .mapToObj(i -> new TestApi(ApiInfo.of("api" + i, "dev")))
+                .toArray(TestApi[]::new));
+    assertEquals(31, lines.size());
+    assertEquals("and 70 more APIs", lines.getLast());
+  }
+}
