@@ -22,4 +22,35 @@ public interface Observer {
    * all that steps have found out are in {@link Exchange#context()}.
    */
   default void ends(Exchange exchange) {}
+
+  /** All who watch an API together. Safe for concurrent use; never throws. */
+  interface All {
+    /** Nobody watches. */
+    All NOBODY =
+        new All() {
+          @Override
+          public void begin(Exchange exchange) {
+            // Nobody is told.
+          }
+
+          @Override
+          public void found(Exchange exchange) {
+            // Nobody is told.
+          }
+
+          @Override
+          public void end(Exchange exchange) {
+            // Nobody is told.
+          }
+        };
+
+    /** A request has arrived at its API. */
+    void begin(Exchange exchange);
+
+    /** The method of the request is found. */
+    void found(Exchange exchange);
+
+    /** The request is answered, or given up. */
+    void end(Exchange exchange);
+  }
 }

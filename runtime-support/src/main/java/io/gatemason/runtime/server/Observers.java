@@ -7,7 +7,7 @@ import io.gatemason.runtime.observe.Observation;
 import java.util.stream.Stream;
 
 /** Who watches the requests of an API. Safe for concurrent use. */
-final class Observers {
+final class Observers implements Observer.All {
   private static final System.Logger LOG = System.getLogger(Observers.class.getName());
 
   private final Observer[] all;
@@ -24,7 +24,8 @@ final class Observers {
   }
 
   /** A request has arrived at its API. */
-  void begin(Exchange exchange) {
+  @Override
+  public void begin(Exchange exchange) {
     for (Observer observer : all) {
       try {
         observer.begins(exchange);
@@ -35,7 +36,8 @@ final class Observers {
   }
 
   /** The method of the request is found. */
-  void found(Exchange exchange) {
+  @Override
+  public void found(Exchange exchange) {
     for (Observer observer : all) {
       try {
         ExecutionLog log = observer.log(exchange);
@@ -49,7 +51,8 @@ final class Observers {
   }
 
   /** The request is answered, or given up. */
-  void end(Exchange exchange) {
+  @Override
+  public void end(Exchange exchange) {
     for (Observer observer : all) {
       try {
         observer.ends(exchange);

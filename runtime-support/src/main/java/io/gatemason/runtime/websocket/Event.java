@@ -2,8 +2,11 @@ package io.gatemason.runtime.websocket;
 
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.exchange.Arrival;
+import io.gatemason.runtime.exchange.ContextSlots;
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
+import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.exchange.RequestIds;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.failure.ExchangeFailure;
@@ -23,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param exchange the exchange
  * @param gathered the answer to it
  * @param memory what it may hold
+ * @param watch who watches it
  */
-record Event(Exchange exchange, GatheredAnswer gathered, MemoryBudget memory) {
+record Event(Exchange exchange, GatheredAnswer gathered, MemoryBudget memory, Observer.All watch) {
   private static final System.Logger LOG = System.getLogger(Event.class.getName());
   private static final LogLimit LINES = new LogLimit(Ticker.system(), 100);
   private static final LogLimit DEFECTS = new LogLimit(Ticker.system(), 2);
@@ -45,27 +49,40 @@ record Event(Exchange exchange, GatheredAnswer gathered, MemoryBudget memory) {
     GatheredAnswer gathered = new GatheredAnswer(owner.options().messageBytes());
     Exchange exchange =
         new Exchange(new EventRequest(handshake, VERB, path, body), gathered, arrival);
-    return new Event(exchange, gathered, owner.memory());
+    return new Event(exchange, gathered, owner.memory(), owner.watch());
   }
 
   /** Runs the route; what the client is told if that fails, else null. */
   @Nullable String run(MethodHandler route, String connectionId) {
     MemoryBudget.Share held = memory.begin();
+    watch.begin(exchange);
     try {
+      watch.found(exchange);
       route.handle(exchange);
       return null;
     } catch (RuntimeException e) {
       GatewayFailure failure = failure(route, e);
       exchange.record().integrationIsOver();
       exchange.log().error(String.valueOf(failure.getMessage()));
+      tell(failure);
       return ErrorFrame.of(failure, connectionId, exchange.ids().requestId());
     } catch (OutOfMemoryError e) {
       OutOfMemory.endProcess();
       throw e;
     } finally {
       exchange.door().close();
+      watch.end(exchange);
       held.close();
     }
+  }
+
+  /** What logs say of a failure, which no answer of the exchange's own tells. */
+  private void tell(GatewayFailure failure) {
+    ContextSlots context = exchange.context();
+    context.set(ContextVariable.STATUS, Integer.toString(failure.status()));
+    context.set(ContextVariable.ERROR_RESPONSE_TYPE, failure.type().name());
+    context.set(ContextVariable.ERROR_MESSAGE, failure.text());
+    context.set(ContextVariable.ERROR_VALIDATION_ERROR_STRING, failure.validationError());
   }
 
   /** What the integration gave, "" if nothing. */

@@ -4,6 +4,7 @@ import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.exchange.MethodHandler;
+import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.payload.MemoryBudget;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ public final class WebSockets {
   private final MethodHandler callbacks;
   private volatile MemoryBudget memory = MemoryBudget.of(Long.MAX_VALUE);
   private volatile Limits limits = Limits.DEFAULT;
+  private volatile Observer.All watch = Observer.All.NOBODY;
 
   /**
    * Sets it up.
@@ -67,6 +69,12 @@ public final class WebSockets {
   void boundBy(Exchange exchange) {
     memory = MemoryBudget.current();
     limits = exchange.limits();
+    watch = exchange.watch();
+  }
+
+  /** Who watches handshakes, and messages as well. */
+  Observer.All watch() {
+    return watch;
   }
 
   MemoryBudget memory() {

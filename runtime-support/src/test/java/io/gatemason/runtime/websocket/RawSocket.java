@@ -56,13 +56,21 @@ final class RawSocket implements AutoCloseable {
     return opened;
   }
 
+  /** Asks for a connection and sends bytes with that; the head of the answer. */
+  String handshakeWith(byte[] glued) throws IOException {
+    return request(head("") + new String(glued, ISO_8859_1));
+  }
+
   /** Asks for a connection; the head of the answer. */
   String handshake(String moreFields) throws IOException {
-    return request(
-        "GET /dev HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
-            + moreFields
-            + "\r\n");
+    return request(head(moreFields));
+  }
+
+  private static String head(String moreFields) {
+    return "GET /dev HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+        + moreFields
+        + "\r\n";
   }
 
   /** Sends a whole request; the head of the answer. */

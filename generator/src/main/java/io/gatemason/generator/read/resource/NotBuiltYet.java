@@ -73,8 +73,9 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
       report(resource, type, resource.range());
     }
     for (String path : paths) {
+      boolean built = path.endsWith("RouteSettings") && resource.isOfWebSocketApi();
       find(resource, resource.properties(), path)
-          .filter(value -> !isOff(value))
+          .filter(value -> !built && !isOff(value))
           .forEach(value -> report(resource, "\"" + path + "\" of " + type, value.range()));
     }
   }

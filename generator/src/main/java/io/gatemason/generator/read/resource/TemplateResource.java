@@ -68,6 +68,16 @@ public final class TemplateResource {
     return object().flatMap(resource -> resource.get("Properties"));
   }
 
+  /** Whether it belongs to a WebSocket API. */
+  public boolean isOfWebSocketApi() {
+    return fields()
+        .written("ApiId")
+        .flatMap(this::target)
+        .flatMap(api -> api.fields().text("ProtocolType"))
+        .filter(protocol -> protocol.text().equalsIgnoreCase("WEBSOCKET"))
+        .isPresent();
+  }
+
   /** Where its type stands. */
   public Range typeRange() {
     return object()

@@ -11,6 +11,7 @@ import io.gatemason.runtime.server.wire.Pace;
 import io.gatemason.runtime.server.wire.Wait;
 import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.webserver.spi.ServerConnection;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * How long it may be silent is the business of who speaks; how slowly it may be read is not.
  */
 final class UpgradedConnection implements OtherProtocol, ServerConnection, ClientStream {
+  private static final System.Logger LOG = System.getLogger(UpgradedConnection.class.getName());
+
   private final Connections connections;
   private final ClientSocket client;
   private final Upgraded upgraded;
@@ -36,8 +39,16 @@ final class UpgradedConnection implements OtherProtocol, ServerConnection, Clien
       upgraded.speak(this);
     } finally {
       closed = true;
-      client.context().serverSocket().close();
+      end();
       upgraded.ended();
+    }
+  }
+
+  private void end() {
+    try {
+      client.context().serverSocket().close();
+    } catch (UncheckedIOException e) {
+      LOG.log(System.Logger.Level.TRACE, "the connection was closed already", e);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.gatemason.generator.read.resource.http;
 
+import io.gatemason.generator.model.stage.MethodSettings;
+import io.gatemason.generator.model.stage.MethodSettings.Target;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.model.stage.StageSettings;
 import io.gatemason.generator.read.resource.Properties;
@@ -8,6 +10,8 @@ import io.gatemason.generator.read.resource.ResourceReader;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.StageSettingsReader;
 import io.gatemason.generator.read.resource.TemplateResource;
+import io.gatemason.generator.source.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,10 +53,38 @@ public final class StageV2Reader implements ResourceReader {
                                     name.text(),
                                     name.range(),
                                     StageSettingsReader.variables(fields, "StageVariables"),
-                                    settings(fields)))));
+                                    resource.isOfWebSocketApi()
+                                        ? withRoutes(settings(fields), fields)
+                                        : settings(fields)))));
   }
 
-  /** The settings of a stage; what routes are limited to is not among them. */
+  /** The same with what is set for routes of a WebSocket API. */
+  private static StageSettings withRoutes(StageSettings settings, ResourceFields fields) {
+    List<MethodSettings> routes = new ArrayList<>();
+    fields
+        .object("DefaultRouteSettings")
+        .ifPresent(each -> routes.add(StageSettingsReader.method(each, Target.ALL)));
+    Optional<ResourceFields> byKey = fields.object("RouteSettings");
+    for (ObjectNode.Member member : byKey.map(ResourceFields::members).orElse(List.of())) {
+      byKey
+          .get()
+          .object(member.name())
+          .ifPresent(
+              each ->
+                  routes.add(
+                      StageSettingsReader.method(each, new Target(member.name(), Target.ANY))));
+    }
+    return new StageSettings(
+        routes,
+        settings.cacheCluster(),
+        settings.canary(),
+        settings.accessLog(),
+        settings.tracing(),
+        settings.clientCertificate(),
+        settings.deployment());
+  }
+
+  /** The settings of a stage; what is set for routes is not among them. */
   public static StageSettings settings(ResourceFields fields) {
     return new StageSettings(
         List.of(),

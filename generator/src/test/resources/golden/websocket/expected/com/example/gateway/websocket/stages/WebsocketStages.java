@@ -2,11 +2,19 @@
 package com.example.gateway.websocket.stages;
 
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.stage.MethodSettings;
+import io.gatemason.runtime.stage.StageSettings;
 
 /** What is fixed about the stages of API websocket. */
 public final class WebsocketStages {
   /** Stage prod. */
-  public static final ApiInfo PROD = ApiInfo.of("websocket", "prod");
+  public static final ApiInfo PROD =
+      ApiInfo.builder("websocket", "prod")
+          .settings(
+              StageSettings.NONE
+                  .methods("*", "*", MethodSettings.NONE.rate(100.0).burst(500))
+                  .methods("*", "say", MethodSettings.NONE.rate(1.0).burst(5)))
+          .build();
 
   private WebsocketStages() {}
 }
