@@ -15,7 +15,9 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Opens usage plans with their keys, as settings complete them. */
@@ -24,6 +26,9 @@ final class ClientSettings {
   private static final String CHARACTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   private static final int MADE_UP_LENGTH = 40;
+
+  /** For the life of the process, so that versions of a service that follow each other agree. */
+  private static final Map<String, String> MADE_UP = new ConcurrentHashMap<>();
 
   private ClientSettings() {}
 
@@ -74,9 +79,7 @@ final class ClientSettings {
       return key.value(value.get());
     }
     if (!key.hasValue() && settings.get("make-up").asBoolean().orElse(false)) {
-      String made = madeUp();
-      LOG.log(System.Logger.Level.INFO, "API key {0} is made up: {1}", key.id(), made);
-      return key.value(made);
+      return key.value(MADE_UP.computeIfAbsent(key.id(), ClientSettings::madeUp));
     }
     if (!key.hasValue() && keyFile(config).isEmpty()) {
       LOG.log(
@@ -87,12 +90,13 @@ final class ClientSettings {
     return key;
   }
 
-  private static String madeUp() {
+  private static String madeUp(String id) {
     SecureRandom random = new SecureRandom();
     StringBuilder value = new StringBuilder(MADE_UP_LENGTH);
     for (int i = 0; i < MADE_UP_LENGTH; i++) {
       value.append(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
     }
+    LOG.log(System.Logger.Level.INFO, "API key {0} is made up: {1}", id, value);
     return value.toString();
   }
 
