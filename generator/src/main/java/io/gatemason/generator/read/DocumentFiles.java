@@ -31,7 +31,11 @@ final class DocumentFiles {
 
   /** Where a resource says that its document is; empty where only the cloud knows it. */
   Optional<ScalarNode> location(ApiResource api) {
-    return api.document().flatMap(written -> location(api, written));
+    Optional<Node> written = api.document();
+    Optional<String> asset = api.assetPath();
+    return written.isPresent() && asset.isPresent()
+        ? Optional.of(ScalarNode.computed(written.get().range(), asset.get()))
+        : written.flatMap(node -> location(api, node));
   }
 
   /** What has to be known before the place of a document is. */

@@ -2,7 +2,10 @@ package io.gatemason.generator.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.gatemason.generator.diagnostics.Diagnostic;
+import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.Severity;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.read.document.ReadOptions;
 import java.io.IOException;
@@ -90,6 +93,31 @@ class ApisOfTemplatesTest {
     RestApi api =
         (RestApi) Readers.read(document, ReadOptions.DEFAULT, new Diagnostics()).orElseThrow();
     assertEquals("/v1/pets", api.methods().get(0).path().text());
+  }
+
+  @Test
+  void pathsOfManyThousandSegmentsAreRefusedAndDoNotEndTheBuild() throws IOException {
+    StringBuilder template =
+        new StringBuilder("Resources:\n  Api: {Type: AWS::ApiGateway::RestApi}\n");
+    String parent = "!GetAtt Api.RootResourceId";
+    for (int i = 0; i < 20_000; i++) {
+      template.append(
+          "  R%d: {Type: AWS::ApiGateway::Resource, Properties: {RestApiId: !Ref Api, PathPart: a, ParentId: %s}}\n"
+              .formatted(i, parent));
+      parent = "!Ref R" + i;
+    }
+    template.append(
+        "  M: {Type: AWS::ApiGateway::Method, Properties: {RestApiId: !Ref Api, HttpMethod: GET,"
+            + " ResourceId: %s, AuthorizationType: NONE}}\n".formatted(parent));
+    write("template.yaml", template.toString());
+    Diagnostics diagnostics = new Diagnostics();
+    new DocumentLoader(Map.of(), diagnostics).load(folder);
+    assertEquals(
+        List.of(DiagnosticCode.GM2218),
+        diagnostics.all().stream()
+            .filter(each -> each.severity() == Severity.ERROR)
+            .map(Diagnostic::code)
+            .toList());
   }
 
   private List<String> ids(Map<String, String> parameters) {

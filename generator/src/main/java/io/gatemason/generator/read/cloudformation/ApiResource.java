@@ -128,6 +128,11 @@ public final class ApiResource {
         .or(this::included);
   }
 
+  /** The file that {@code cdk synth} made of the document. */
+  public Optional<String> assetPath() {
+    return template.assetPath(logicalId);
+  }
+
   /** The file of an {@code AWS::Include} that is the whole document. */
   private Optional<Node> included() {
     return Optional.ofNullable(BODY.get(template.resourceType(logicalId)))

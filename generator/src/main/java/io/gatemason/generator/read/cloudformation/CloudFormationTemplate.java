@@ -123,7 +123,7 @@ public final class CloudFormationTemplate {
     return written(logicalId, name).or(() -> global("Function", name));
   }
 
-  /** The folder or file that {@code cdk synth} made of a function's code. */
+  /** The folder or file that {@code cdk synth} made of a function's code or an API's document. */
   Optional<String> assetPath(String logicalId) {
     return resources()
         .get(logicalId)
