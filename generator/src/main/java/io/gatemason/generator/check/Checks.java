@@ -1,11 +1,7 @@
 package io.gatemason.generator.check;
 
-import static io.gatemason.generator.check.Unsupported.Without.UNAVAILABLE;
-import static io.gatemason.generator.check.Unsupported.Without.WORKS;
 import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3913;
 import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3914;
-import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3921;
-import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3922;
 
 import io.gatemason.generator.check.auth.AbsentKeys;
 import io.gatemason.generator.check.domain.DomainChecks;
@@ -59,15 +55,9 @@ public final class Checks {
           Unsupported.ofMethods(
               GM3913,
               "the caller's own credentials for an integration",
-              UNAVAILABLE,
               UnsupportedUses::callerCredentials),
           Unsupported.ofMethods(
-              GM3914,
-              "a streamed answer of a function",
-              UNAVAILABLE,
-              UnsupportedUses::streamedAnswers),
-          Unsupported.ofApis(GM3921, "an endpoint access mode", WORKS, UnsupportedUses::accessMode),
-          Unsupported.ofApis(GM3922, "a security policy", WORKS, UnsupportedUses::securityPolicy));
+              GM3914, "a streamed answer of a function", UnsupportedUses::streamedAnswers));
 
   /** The rules of what a service tells of its requests, in order. */
   private static final List<ServiceCheck> OPERATIONS =

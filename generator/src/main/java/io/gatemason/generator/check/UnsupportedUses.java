@@ -7,7 +7,6 @@ import io.gatemason.generator.model.LambdaProxyIntegration;
 import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
-import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.Range;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -49,13 +48,5 @@ final class UnsupportedUses {
     return method.integration() instanceof LambdaProxyIntegration function && function.streamed()
         ? Optional.of(function.range())
         : Optional.empty();
-  }
-
-  static Optional<Range> accessMode(RestApi api) {
-    return api.endpoint().accessMode().map(Node::range);
-  }
-
-  static Optional<Range> securityPolicy(RestApi api) {
-    return api.endpoint().securityPolicy().map(Node::range);
   }
 }

@@ -339,6 +339,8 @@ public enum DiagnosticCode {
   GM2611(Severity.WARNING, "way around mutual TLS"),
   /** A stage's certificate for backends has to come from settings. */
   GM2612(Severity.NOTE, "client certificate comes from settings"),
+  /** A private API without a policy lets nobody in at the managed service. */
+  GM2613(Severity.ERROR, "private API without a policy"),
 
   /** A statement that closes nothing, because it names another API. */
   GM3301(Severity.ERROR, "policy that closes another API"),
@@ -432,10 +434,6 @@ public enum DiagnosticCode {
   GM3913(Severity.ERROR, "caller credentials for integrations not supported yet", Kind.UNSUPPORTED),
   /** Streamed answers of functions not supported yet. */
   GM3914(Severity.ERROR, "streamed answers of functions not supported yet", Kind.UNSUPPORTED),
-  /** Endpoint access modes not supported yet. */
-  GM3921(Severity.ERROR, "endpoint access modes not supported yet", Kind.UNSUPPORTED),
-  /** Security policies not supported yet. */
-  GM3922(Severity.ERROR, "security policies not supported yet", Kind.UNSUPPORTED),
   /** A setting of an API or stage in a resource template that is not supported yet. */
   GM3924(Severity.WARNING, "settings of resource templates not supported yet", Kind.UNSUPPORTED),
   /** Which clients may connect to a custom domain. */

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.model.http.CorsConfiguration;
 import io.gatemason.generator.model.http.HttpApi;
+import io.gatemason.generator.model.rest.EndpointConfiguration;
 import io.gatemason.generator.model.rest.RestApi;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,22 @@ final class ApiSettings {
     if (api.endpoint().executeApiEndpointDisabled()) {
       settings.add(CodeBlock.of(".executeApiEndpointDisabled()"));
     }
+    CodeBlock endpoint = endpoint(api.endpoint());
+    if (!endpoint.isEmpty()) {
+      settings.add(CodeBlock.of(".endpoint($T.PUBLIC$L)", RuntimeTypes.API_ENDPOINT, endpoint));
+    }
     return settings;
+  }
+
+  private static CodeBlock endpoint(EndpointConfiguration endpoint) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    endpoint.isPrivate().ifPresent(range -> code.add(".privately()"));
+    endpoint
+        .accessMode()
+        .filter(mode -> mode.text().equalsIgnoreCase("STRICT"))
+        .ifPresent(mode -> code.add(".strictAccess()"));
+    endpoint.securityPolicy().ifPresent(policy -> code.add(".securityPolicy($S)", policy.text()));
+    return code.build();
   }
 
   /** Of an HTTP API. */

@@ -1,6 +1,7 @@
 package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.payload.BinaryMediaTypes;
+import io.gatemason.runtime.stage.ApiEndpoint;
 import io.gatemason.runtime.stage.Canary;
 import io.gatemason.runtime.stage.Cors;
 import io.gatemason.runtime.stage.StableId;
@@ -30,6 +31,7 @@ public final class ApiInfo {
   private final @Nullable Canary canary;
   private final boolean servesCanary;
   private final boolean httpApi;
+  private final ApiEndpoint endpoint;
   private final @Nullable Cors cors;
 
   private ApiInfo(Builder builder) {
@@ -47,6 +49,7 @@ public final class ApiInfo {
     this.canary = builder.canary;
     this.servesCanary = builder.servesCanary;
     this.httpApi = builder.httpApi;
+    this.endpoint = builder.endpoint;
     this.cors = builder.cors;
   }
 
@@ -76,6 +79,7 @@ public final class ApiInfo {
     builder.canary = canary;
     builder.servesCanary = servesCanary;
     builder.httpApi = httpApi;
+    builder.endpoint = endpoint;
     builder.cors = cors;
     return builder;
   }
@@ -116,6 +120,11 @@ public final class ApiInfo {
   /** Whether it is an HTTP API, whose answers and failures have a form of their own. */
   public boolean httpApi() {
     return httpApi;
+  }
+
+  /** How the API may be reached. */
+  public ApiEndpoint endpoint() {
+    return endpoint;
   }
 
   /** What an HTTP API answers to other origins, null where its backends do. */
@@ -172,6 +181,7 @@ public final class ApiInfo {
     private @Nullable Canary canary;
     private boolean servesCanary;
     private boolean httpApi;
+    private ApiEndpoint endpoint = ApiEndpoint.PUBLIC;
     private @Nullable Cors cors;
 
     private Builder(String apiId, String stage) {
@@ -246,6 +256,12 @@ public final class ApiInfo {
     /** Makes it an HTTP API. */
     public Builder httpApi() {
       httpApi = true;
+      return this;
+    }
+
+    /** Sets how the API may be reached; from everywhere unless set. */
+    public Builder endpoint(ApiEndpoint reached) {
+      endpoint = reached;
       return this;
     }
 

@@ -134,7 +134,10 @@ final class Admissions {
         return true;
       }
       approach.found(found.served().drawn(), found.path());
-      entrance.access.refusal(host, request).ifPresent(approach::refuse);
+      entrance
+          .access
+          .refusal(host, request, found.served().info().endpoint())
+          .ifPresent(approach::refuse);
       return false;
     };
   }

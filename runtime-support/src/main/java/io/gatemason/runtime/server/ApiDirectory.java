@@ -47,6 +47,20 @@ final class ApiDirectory {
     return byId.values().stream().flatMap(List::stream).toList();
   }
 
+  /** The security policies of default endpoints, by ids of APIs in lower case. */
+  Map<String, String> securityPolicies() {
+    Map<String, String> policies = new HashMap<>();
+    byId.forEach(
+        (id, served) ->
+            served
+                .getFirst()
+                .info()
+                .endpoint()
+                .securityPolicy()
+                .ifPresent(policy -> policies.put(id, policy)));
+    return policies;
+  }
+
   /**
    * The API and stage of a request, or null if there is none.
    *

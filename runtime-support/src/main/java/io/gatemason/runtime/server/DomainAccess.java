@@ -6,6 +6,7 @@ import io.gatemason.runtime.client.TrustedProxies;
 import io.gatemason.runtime.domain.DomainTable;
 import io.gatemason.runtime.exchange.ClientOrigin;
 import io.gatemason.runtime.server.tls.TlsHosts;
+import io.gatemason.runtime.stage.ApiEndpoint;
 import java.util.Optional;
 
 /**
@@ -16,16 +17,18 @@ final class DomainAccess {
   private final DomainTable domains;
   private final TlsHosts tls;
   private final TrustedProxies proxies;
+  private final boolean isPrivate;
 
-  DomainAccess(DomainTable domains, TlsHosts tls, TrustedProxies proxies) {
+  /**
+   * Access to domains.
+   *
+   * @param isPrivate whether the listener is a private endpoint
+   */
+  DomainAccess(DomainTable domains, TlsHosts tls, TrustedProxies proxies, boolean isPrivate) {
     this.domains = domains;
     this.tls = tls;
     this.proxies = proxies;
-  }
-
-  /** The domains. */
-  DomainTable domains() {
-    return domains;
+    this.isPrivate = isPrivate;
   }
 
   /** The hosts that there are certificates of. */
@@ -38,8 +41,15 @@ final class DomainAccess {
     return ClientOrigin.host(proxies, request);
   }
 
-  /** Why a request is refused, empty if it is not. */
-  Optional<String> refusal(String host, ClientRequest request) {
+  /**
+   * Why a request is refused, empty if it is not.
+   *
+   * @param endpoint how its API may be reached
+   */
+  Optional<String> refusal(String host, ClientRequest request, ApiEndpoint endpoint) {
+    if (endpoint.isPrivate() && !isPrivate) {
+      return Optional.of("the API is private, and the listener is not");
+    }
     DomainTable.DomainRoutes domain = domains.find(host);
     boolean mutual = domain != null && domain.mutualTls();
     ClientTls agreed = request.tls();
@@ -51,8 +61,7 @@ final class DomainAccess {
       return Optional.of("the host is served over TLS only");
     }
     boolean other = agreed != null && !host.equals(agreed.serverName());
-    return domain != null && domain.strict() && other
-        ? Optional.of("TLS was agreed for another host")
-        : Optional.empty();
+    boolean strict = domain == null ? endpoint.strict() : domain.strict();
+    return strict && other ? Optional.of("TLS was agreed for another host") : Optional.empty();
   }
 }

@@ -12,6 +12,7 @@ import io.gatemason.runtime.server.connection.Connections;
 import io.gatemason.runtime.server.tls.TlsHosts;
 import io.gatemason.runtime.server.wire.RequestHandler;
 import io.gatemason.runtime.service.Services;
+import io.helidon.config.Config;
 import io.helidon.webserver.WebServer;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +78,9 @@ public final class GatewayServer {
     List<AutoCloseable> resources = List.of(services, observation);
     GatewayServer started;
     try {
-      DomainAccess access = access(settings, domains);
-      StageGraphs graphs = StageGraphs.of(settings, observation, services, apis, access.domains());
+      DomainTable table = DomainTable.of(domains);
+      StageGraphs graphs = StageGraphs.of(settings, observation, services, apis, table);
+      DomainAccess access = access(settings, domains, table, graphs.get());
       started = start(settings, resources, graphs, access, services.plans()::admit);
       started.version.add(graphs);
       Startup.tellOf(graphs.get().stages());
@@ -107,17 +109,27 @@ public final class GatewayServer {
       List<? extends GatewayApi> apis,
       List<CustomDomain> domains) {
     Observation observation = Observation.open(settings.config());
-    DomainAccess access = access(settings, domains);
-    ApiDirectory directory = ApiDirectory.of(observation, apis, access.domains());
+    DomainTable table = DomainTable.of(domains);
+    ApiDirectory directory = ApiDirectory.of(observation, apis, table);
+    DomainAccess access = access(settings, domains, table, directory);
     return start(
         settings, List.of(resources, observation), () -> directory, access, exchange -> {});
   }
 
+  private static boolean isPrivate(GatewaySettings settings) {
+    Config endpoint = settings.config().get("gateway.listener.private-endpoint");
+    return endpoint.get("vpce").exists() || endpoint.get("vpc").exists();
+  }
+
   /** The certificates of a listener stay with it. */
-  private static DomainAccess access(GatewaySettings settings, List<CustomDomain> domains) {
+  private static DomainAccess access(
+      GatewaySettings settings, List<CustomDomain> domains, DomainTable table, ApiDirectory apis) {
     GatewayServer running = settings.running();
-    TlsHosts hosts = running == null ? TlsHosts.of(settings.config(), domains) : running.hosts;
-    return new DomainAccess(DomainTable.of(domains), hosts, settings.trustedProxies());
+    TlsHosts hosts =
+        running == null
+            ? TlsHosts.of(settings.config(), domains, apis.securityPolicies())
+            : running.hosts;
+    return new DomainAccess(table, hosts, settings.trustedProxies(), isPrivate(settings));
   }
 
   private static GatewayServer start(

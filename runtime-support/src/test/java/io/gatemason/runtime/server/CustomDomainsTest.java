@@ -6,6 +6,7 @@ import io.gatemason.runtime.domain.CustomDomain;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.stage.ApiEndpoint;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,21 @@ class CustomDomainsTest {
         "x-my-header", get("/a/b/names", "Host: deep.example.com", "X-My-Header: 1").text());
     assertEquals(
         "X-My-Header", get("/orders/names", "Host: api.example.com", "X-My-Header: 1").text());
+  }
+
+  @Test
+  void aPrivateApiAnswersOnlyAtAPrivateListener() throws IOException {
+    ApiInfo info = ApiInfo.builder("one", "dev").endpoint(ApiEndpoint.PUBLIC.privately()).build();
+    GatewayServer open = TestApi.start(api(info));
+    GatewayServer closed =
+        TestApi.start(Map.of("gateway.listener.private-endpoint.vpce", "vpce-1"), api(info));
+    try {
+      assertEquals("{\"message\":\"Forbidden\"}", RawClient.get(open.port(), "/dev/x").text());
+      assertEquals(200, RawClient.get(closed.port(), "/dev/x").status());
+    } finally {
+      open.stop();
+      closed.stop();
+    }
   }
 
   private static TestApi api(ApiInfo info) {

@@ -8,6 +8,7 @@ import io.gatemason.runtime.domain.CustomDomain;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.stage.ApiEndpoint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -53,6 +54,7 @@ class TlsTest {
       certificate(settings, host, host.replace(".example.com", ""));
     }
     certificate(settings, "*.example.org", "wild");
+    certificate(settings, "api.execute-api.local", "endpoint");
     TestCertificates.ofHost("localhost").write(folder, "localhost");
     settings.put("gateway.domains.localhost.tls.certificate", folder + "/localhost.crt");
     settings.put("gateway.domains.localhost.tls.private-key", folder + "/localhost.key");
@@ -70,7 +72,14 @@ class TlsTest {
                 CustomDomain.of("new.example.com")
                     .securityPolicy("SecurityPolicy_TLS13_1_3_2025_09")
                     .mapping("", "api", "dev")),
-            new TestApi(ApiInfo.of("api", "dev")).method("ANY", "/{proxy+}", TlsTest::tell));
+            new TestApi(
+                    ApiInfo.builder("api", "dev")
+                        .endpoint(
+                            ApiEndpoint.PUBLIC
+                                .strictAccess()
+                                .securityPolicy("SecurityPolicy_TLS13_1_3_2025_09"))
+                        .build())
+                .method("ANY", "/{proxy+}", TlsTest::tell));
     port = server.tlsPort().orElseThrow();
   }
 
@@ -139,6 +148,15 @@ class TlsTest {
         403, new TlsClient(port).get("a.example.com", "stored.example.com", "/x").status());
     assertEquals(
         200, new TlsClient(port).get("stored.example.com", "a.example.com", "/x").status());
+  }
+
+  @Test
+  void theDefaultEndpointHasAPolicyAndAnAccessModeOfItsOwn() throws Exception {
+    String endpoint = "api.execute-api.local";
+    assertEquals(200, new TlsClient(port).get(endpoint, "/dev/x").status());
+    assertEquals(403, new TlsClient(port).get("a.example.com", endpoint, "/dev/x").status());
+    TlsClient old = new TlsClient(port).versions("TLSv1.2");
+    assertThrows(SSLException.class, () -> old.get(endpoint, "/dev/x"));
   }
 
   @Test

@@ -16,6 +16,7 @@ public final class DomainChecks {
           new SecurityPolicies(),
           new MutualTlsDomains(),
           new RuleTargets(),
+          new PrivateApis(),
           new ClientCertificates());
 
   private DomainChecks() {}

@@ -4,14 +4,15 @@ import io.gatemason.generator.check.limits.ServiceCheck;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.source.Placed;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The security policy of a domain is one of the managed service's; Java has TLS 1.0 and 1.1
- * switched off ({@code docs/behaviour/tls.md#policies}).
+ * The security policy of a domain or an API is one of the managed service's; Java has TLS 1.0 and
+ * 1.1 switched off ({@code docs/behaviour/tls.md#policies}).
  */
 final class SecurityPolicies implements ServiceCheck {
   private static final String OLD = "TLS_1_0";
@@ -38,6 +39,9 @@ final class SecurityPolicies implements ServiceCheck {
     service.domains().stream()
         .flatMap(domain -> domain.securityPolicy().stream())
         .forEach(policy -> check(policy, diagnostics));
+    service.apis(RestApi.class).stream()
+        .flatMap(api -> api.endpoint().securityPolicy().stream())
+        .forEach(policy -> check(new Placed<>(policy.text(), policy.range()), diagnostics));
   }
 
   private static void check(Placed<String> policy, Diagnostics diagnostics) {

@@ -28,6 +28,7 @@ public final class RuntimeTypes {
   public static final ClassName LOG_LEVEL = ClassName.get(ROOT + "stage", "LogLevel");
   public static final ClassName METHOD_SETTINGS = ClassName.get(ROOT + "stage", "MethodSettings");
   public static final ClassName STAGE_SETTINGS = ClassName.get(ROOT + "stage", "StageSettings");
+  public static final ClassName API_ENDPOINT = ClassName.get(ROOT + "stage", "ApiEndpoint");
   public static final ClassName CUSTOM_DOMAIN = ClassName.get(ROOT + "domain", "CustomDomain");
   public static final ClassName ROUTING_RULE = ClassName.get(ROOT + "domain", "RoutingRule");
   public static final ClassName HEADER_MATCH = ClassName.get(ROOT + "domain", "HeaderMatch");

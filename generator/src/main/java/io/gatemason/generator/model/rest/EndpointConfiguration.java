@@ -1,5 +1,6 @@
 package io.gatemason.generator.model.rest;
 
+import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.List;
 import java.util.Optional;
@@ -10,16 +11,19 @@ import java.util.Optional;
  *
  * @param executeApiEndpointDisabled whether the default endpoint answers 403
  * @param vpcEndpointIds for private APIs; may be empty
+ * @param isPrivate where the API is private, which says so; empty for other kinds of endpoint
  * @param accessMode {@code BASIC} or {@code STRICT}
  * @param securityPolicy the name of a TLS policy
  */
 public record EndpointConfiguration(
     boolean executeApiEndpointDisabled,
     List<String> vpcEndpointIds,
+    Optional<Range> isPrivate,
     Optional<ScalarNode> accessMode,
     Optional<ScalarNode> securityPolicy) {
 
   /** What holds where the document says nothing. */
   public static final EndpointConfiguration DEFAULT =
-      new EndpointConfiguration(false, List.of(), Optional.empty(), Optional.empty());
+      new EndpointConfiguration(
+          false, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -149,8 +149,7 @@ public final class ApiResource {
     EXTENSIONS.forEach(
         (property, extension) ->
             property(property).ifPresent(value -> members.add(member(extension, value))));
-    property("DisableExecuteApiEndpoint")
-        .ifPresent(value -> members.add(endpointConfiguration(document, value)));
+    endpointConfiguration(document).ifPresent(members::add);
     property("CorsConfiguration")
         .flatMap(Node::asObject)
         .filter(cors -> cors.members().keySet().stream().noneMatch(ApiResource::isFunction))
@@ -175,14 +174,27 @@ public final class ApiResource {
     return new ObjectNode(properties.range(), properties.tag(), members);
   }
 
-  private static Member endpointConfiguration(ObjectNode document, Node disabled) {
+  private Optional<Member> endpointConfiguration(ObjectNode document) {
     List<Member> members = new ArrayList<>();
-    members.add(member("disableExecuteApiEndpoint", disabled));
+    property("DisableExecuteApiEndpoint")
+        .ifPresent(disabled -> members.add(member("disableExecuteApiEndpoint", disabled)));
+    property("EndpointConfiguration")
+        .flatMap(
+            kind ->
+                kind.asScalar()
+                    .<Node>map(type -> type)
+                    .or(() -> member(kind, "Types"))
+                    .or(() -> member(kind, "Type")))
+        .ifPresent(types -> members.add(member("types", types)));
+    if (members.isEmpty()) {
+      return Optional.empty();
+    }
+    Range range = members.get(0).value().range();
     document
         .get(ENDPOINT_CONFIGURATION)
         .flatMap(Node::asObject)
         .ifPresent(written -> members.addAll(written.members().values()));
-    return member(ENDPOINT_CONFIGURATION, new ObjectNode(disabled.range(), "", members));
+    return Optional.of(member(ENDPOINT_CONFIGURATION, new ObjectNode(range, "", members)));
   }
 
   /** The template that declares it. */

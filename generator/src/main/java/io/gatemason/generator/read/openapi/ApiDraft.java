@@ -12,6 +12,7 @@ import io.gatemason.generator.model.rest.RequestValidator;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.read.document.OpenApiDocument;
+import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ public final class ApiDraft {
   Optional<ResourcePolicy> resourcePolicy = Optional.empty();
   boolean executeApiEndpointDisabled;
   List<String> vpcEndpointIds = List.of();
+  Optional<Range> privateEndpoint = Optional.empty();
   Optional<ScalarNode> accessMode = Optional.empty();
   Optional<ScalarNode> securityPolicy = Optional.empty();
 
@@ -59,6 +61,10 @@ public final class ApiDraft {
         apiKeySource,
         resourcePolicy,
         new EndpointConfiguration(
-            executeApiEndpointDisabled, vpcEndpointIds, accessMode, securityPolicy));
+            executeApiEndpointDisabled,
+            vpcEndpointIds,
+            privateEndpoint,
+            accessMode,
+            securityPolicy));
   }
 }

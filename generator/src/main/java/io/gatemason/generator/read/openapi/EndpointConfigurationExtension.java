@@ -6,11 +6,12 @@ import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the default endpoint is reached, at the root (2.0) or in a server (3.x; also found at the
  * root there): {@code disableExecuteApiEndpoint}, {@code vpcEndpointIds}; {@code ipAddressType}
- * belongs to HTTP APIs and {@code types} to the resource of the API
+ * belongs to HTTP APIs; {@code types} is what the resource of the API says
  * (docs/behaviour/import.md#endpoint).
  */
 public final class EndpointConfigurationExtension implements RootReader {
@@ -35,7 +36,11 @@ public final class EndpointConfigurationExtension implements RootReader {
     fields.allow(KNOWN);
     draft.executeApiEndpointDisabled |= fields.bool("disableExecuteApiEndpoint");
     draft.vpcEndpointIds = fields.texts("vpcEndpointIds").stream().map(ScalarNode::text).toList();
-    for (String name : KNOWN.subList(1, KNOWN.size())) {
+    fields.texts("types").stream()
+        .filter(type -> type.text().equals("PRIVATE"))
+        .findFirst()
+        .ifPresent(type -> draft.privateEndpoint = Optional.of(type.range()));
+    for (String name : List.of("vpcEndpointIds", "ipAddressType")) {
       if (fields.value(name).isPresent()) {
         document.report(
             DiagnosticCode.GM2112,

@@ -71,6 +71,7 @@ public final class WebSocketDocument {
                 api.isTrue("DisableExecuteApiEndpoint"),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     return new WebSocketApi(asMethods, routeSelection());
   }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TlsHosts implements AutoCloseable {
   private static final long PERIOD_MILLIS = 1_000;
+  private static final String ENDPOINT = "\\.execute-api\\.";
 
   /** No host at all. */
   public static final TlsHosts NONE = new TlsHosts(Map.of());
@@ -36,9 +37,11 @@ public final class TlsHosts implements AutoCloseable {
    * The hosts of the settings {@code gateway.domains.<name>.tls}, their files read.
    *
    * @param domains which say by what policy, and whether clients need certificates
+   * @param endpoints the policies of default endpoints, by ids of APIs in lower case
    * @throws IllegalArgumentException if a file cannot be used
    */
-  public static TlsHosts of(Config config, List<CustomDomain> domains) {
+  public static TlsHosts of(
+      Config config, List<CustomDomain> domains, Map<String, String> endpoints) {
     Map<String, CustomDomain> declared =
         domains.stream().collect(Collectors.toMap(CustomDomain::name, Function.identity()));
     Map<String, LiveHost> hosts = new TreeMap<>();
@@ -47,7 +50,10 @@ public final class TlsHosts implements AutoCloseable {
       Optional<CustomDomain> domain = Optional.ofNullable(declared.get(host));
       SecurityPolicy policy =
           SecurityPolicy.named(
-              domain.flatMap(CustomDomain::securityPolicy).orElse(SecurityPolicy.DEFAULT));
+              domain
+                  .flatMap(CustomDomain::securityPolicy)
+                  .or(() -> Optional.ofNullable(endpoints.get(host.split(ENDPOINT, 2)[0])))
+                  .orElse(SecurityPolicy.DEFAULT));
       boolean needed = domain.map(CustomDomain::mutualTls).orElse(false);
       hosts.put(host, new LiveHost(new HostFiles(host, node, policy, needed)));
     }

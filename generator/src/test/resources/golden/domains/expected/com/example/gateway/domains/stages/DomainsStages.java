@@ -2,16 +2,25 @@
 package com.example.gateway.domains.stages;
 
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.stage.ApiEndpoint;
 
 /** What is fixed about the stages of API domains. */
 public final class DomainsStages {
   /** Stage dev. */
   public static final ApiInfo DEV =
-      ApiInfo.builder("domains", "dev").executeApiEndpointDisabled().build();
+      ApiInfo.builder("domains", "dev")
+          .executeApiEndpointDisabled()
+          .endpoint(
+              ApiEndpoint.PUBLIC.strictAccess().securityPolicy("SecurityPolicy_TLS13_1_3_2025_09"))
+          .build();
 
   /** Stage prod. */
   public static final ApiInfo PROD =
-      ApiInfo.builder("domains", "prod").executeApiEndpointDisabled().build();
+      ApiInfo.builder("domains", "prod")
+          .executeApiEndpointDisabled()
+          .endpoint(
+              ApiEndpoint.PUBLIC.strictAccess().securityPolicy("SecurityPolicy_TLS13_1_3_2025_09"))
+          .build();
 
   private DomainsStages() {}
 }
