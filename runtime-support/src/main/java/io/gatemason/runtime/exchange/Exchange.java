@@ -4,6 +4,7 @@ import io.gatemason.runtime.client.ClientAnswer;
 import io.gatemason.runtime.client.ClientLine;
 import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.clock.Ticker;
+import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.log.ExecutionLog;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -169,6 +170,13 @@ public final class Exchange extends RequestValues {
 
   @Nullable String returnedTraceId() {
     return traceIdReturned ? head().traceId() : null;
+  }
+
+  /** Remembers why the integration failed, if it was called and that is what failed. */
+  public void integrationFailed(GatewayFailure failure) {
+    if (failure.executing() && record.integrationMillis() >= 0) {
+      context().set(ContextVariable.INTEGRATION_ERROR, failure.getMessage());
+    }
   }
 
   /** Whether the gateway has made the answer itself, or tried to. */

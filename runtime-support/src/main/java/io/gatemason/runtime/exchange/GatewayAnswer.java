@@ -29,9 +29,7 @@ public final class GatewayAnswer {
         exchange.gatewayAnswer(
             failure.status(),
             new ErrorDetails(failure.type().name(), failure.text(), failure.validationError()));
-    if (failure.executing() && exchange.record().integrationMillis() >= 0) {
-      exchange.context().set(ContextVariable.INTEGRATION_ERROR, failure.getMessage());
-    }
+    exchange.integrationFailed(failure);
     answer.header("x-amzn-ErrorType", failure.errorType());
     answer.body(JSON, builtInBody());
   }

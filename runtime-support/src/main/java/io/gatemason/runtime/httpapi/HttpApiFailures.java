@@ -14,6 +14,7 @@ public final class HttpApiFailures {
   /** Answers a failure: {@code {"message":"Not Found"}} and the like. */
   public static void send(Exchange exchange, GatewayFailure failure) {
     Answer answer = answer(failure);
+    exchange.integrationFailed(failure);
     exchange.gatewayAnswer(
         answer.status(),
         new ErrorDetails(failure.type().name(), answer.text(), failure.validationError()));

@@ -74,7 +74,7 @@ class StageLogsTest {
             StageName: live
             AccessLogSettings:
               DestinationArn: routes
-              Format: '$context.requestId "$context.routeKey" $context.status $context.error.responseType'
+              Format: '$context.requestId "$context.routeKey" $context.status $context.error.responseType $context.integrationErrorMessage'
       """;
 
   @TempDir Path folder;
@@ -126,7 +126,9 @@ class StageLogsTest {
     assertEquals("200", line.path("status").asText());
     assertEquals(11, line.size());
     String route = Files.readString(file("routes"));
-    assertTrue(route.matches("\\S+ \"GET /items/\\{id}\" 5\\d\\d INTEGRATION_\\w+\n"), route);
+    assertTrue(
+        route.matches("\\S+ \"GET /items/\\{id}\" 5\\d\\d INTEGRATION_\\w+ Execution failed .+\n"),
+        route);
     String execution = Files.readString(file(group));
     assertTrue(execution.contains("HTTP Method: GET, Resource Path: /pets/{id}\n"), execution);
     assertTrue(execution.contains("Method request path: {id=7}\n"), execution);
