@@ -118,6 +118,7 @@ final class SettingNames {
           "gateway.vpc-links.*.targets",
           "gateway.websocket.callback-host",
           "gateway.websocket.callback-token",
+          "gateway.websocket.callback-url",
           "gateway.websocket.close-wait",
           "gateway.websocket.frame-bytes",
           "gateway.websocket.idle",

@@ -109,7 +109,8 @@ final class SelectionExpressions {
         : Optional.empty();
   }
 
-  private static boolean isJsonPath(String path) {
+  /** Whether the runtime can evaluate a path. */
+  static boolean isJsonPath(String path) {
     try {
       JsonPath.compile(path);
       return true;

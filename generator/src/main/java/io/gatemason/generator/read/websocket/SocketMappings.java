@@ -42,7 +42,8 @@ final class SocketMappings {
       Optional<MappingExpressions.TargetName> target = language.target(member.name());
       Optional<ScalarNode> value = member.value().asScalar();
       String written = value.map(text -> text.text().strip()).orElse("");
-      Optional<Source> source = language.source(inWordsOfMethods(written));
+      Optional<Source> source =
+          language.source(inWordsOfMethods(written)).filter(SocketMappings::canBeRead);
       if (target.isEmpty() || source.isEmpty()) {
         owner.report(
             DiagnosticCode.GM2904,
@@ -66,6 +67,13 @@ final class SocketMappings {
       }
     }
     return List.copyOf(mappings);
+  }
+
+  private static boolean canBeRead(Source source) {
+    return !(source instanceof ParameterMapping.RequestBody body)
+        || body.jsonPath().isEmpty()
+        || SelectionExpressions.isJsonPath(
+            (body.jsonPath().startsWith("[") ? "$" : "$.") + body.jsonPath());
   }
 
   /** The guide writes {@code route.request}, the API model {@code method.request}. */

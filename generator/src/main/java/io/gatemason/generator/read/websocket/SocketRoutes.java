@@ -166,7 +166,15 @@ final class SocketRoutes {
   }
 
   private static boolean apiKeyRequired(SocketFields fields, String key) {
-    return fields.isTrue("ApiKeyRequired") && key.equals(MessageRoute.CONNECT);
+    boolean connects = key.equals(MessageRoute.CONNECT);
+    if (fields.isTrue("ApiKeyRequired") && !connects) {
+      fields.report(
+          DiagnosticCode.GM2905,
+          fields.text("ApiKeyRequired").map(ScalarNode::range).orElseGet(fields::range),
+          "only $connect can require an API key: messages carry none",
+          "move it to the route $connect");
+    }
+    return fields.isTrue("ApiKeyRequired") && connects;
   }
 
   private Authorization authorization(SocketFields fields, String key) {

@@ -40,6 +40,21 @@ final class ChildEnvironment {
   private ChildEnvironment() {}
 
   /**
+   * The gateway's environment with the place where connections of WebSocket APIs are called
+   * (docs/behaviour/websocket.md#callbacks).
+   *
+   * @param url the place, "" where the environment says it, or nobody
+   */
+  static Map<String, String> withCallbacks(Map<String, String> own, String url) {
+    if (url.isEmpty()) {
+      return own;
+    }
+    Map<String, String> variables = new TreeMap<>(own);
+    variables.put("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI", url);
+    return variables;
+  }
+
+  /**
    * The variables for one process.
    *
    * @param own the gateway's environment

@@ -85,7 +85,9 @@ public final class FunctionHost implements AutoCloseable {
    */
   public static FunctionHost open(
       Config config, List<FunctionDefinition> defined, String region, boolean endpoint) {
-    Map<String, String> environment = System.getenv();
+    Map<String, String> environment =
+        ChildEnvironment.withCallbacks(
+            System.getenv(), config.get("gateway.websocket.callback-url").asString().orElse(""));
     ScheduledThreadPoolExecutor timer =
         new ScheduledThreadPoolExecutor(
             1, action -> Thread.ofPlatform().daemon().name("function-alarms").unstarted(action));
