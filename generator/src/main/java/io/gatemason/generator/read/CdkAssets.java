@@ -33,7 +33,8 @@ final class CdkAssets {
    * @param key the name of the object
    */
   Optional<String> path(Path template, String key) {
-    return manifests(template.getParent()).stream()
+    return Optional.ofNullable(template.getParent()).stream()
+        .flatMap(parent -> manifests(parent).stream())
         .flatMap(file -> folder.tree(file, new Diagnostics()).stream())
         .flatMap(root -> member(root, "files").stream())
         .flatMap(files -> files.members().values().stream())

@@ -92,10 +92,10 @@ public final class SamApi {
         ObjectDraft operation = new ObjectDraft(event.range());
         auth.ofEvent(event, operation);
         Optional<Member> security = operation.build().member("security");
-        event
-            .fields()
-            .text("Method")
-            .flatMap(method -> security.map(each -> said.put(verb(method) + " " + path, each)));
+        Optional<ScalarNode> method = event.fields().text("Method");
+        if (method.isPresent() && security.isPresent()) {
+          said.put(verb(method.get()) + " " + path, security.get());
+        }
       } else if (own.isPresent()) {
         event
             .owner()
