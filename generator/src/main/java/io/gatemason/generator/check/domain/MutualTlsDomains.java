@@ -3,6 +3,8 @@ package io.gatemason.generator.check.domain;
 import io.gatemason.generator.check.limits.ServiceCheck;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.Api;
+import io.gatemason.generator.model.http.HttpApi;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.ApiMapping;
 import io.gatemason.generator.model.service.DomainName;
@@ -41,14 +43,21 @@ final class MutualTlsDomains implements ServiceCheck {
     Set<String> apis = new TreeSet<>();
     domain.mappings().stream().map(ApiMapping::apiId).forEach(apis::add);
     domain.rules().stream().map(RoutingRule::apiId).forEach(apis::add);
-    for (RestApi api : service.apis(RestApi.class)) {
-      if (apis.contains(api.id()) && !api.endpoint().executeApiEndpointDisabled()) {
-        diagnostics.report(
-            DiagnosticCode.GM2611,
-            mutual.range(),
-            "clients can go around mutual TLS by the default endpoint of API \"" + api.id() + "\"",
-            "set DisableExecuteApiEndpoint of the API to true");
-      }
-    }
+    service.apis(RestApi.class).stream()
+        .filter(api -> !api.endpoint().executeApiEndpointDisabled())
+        .filter(api -> apis.contains(api.id()))
+        .forEach(api -> wayAround(api, mutual, diagnostics));
+    service.apis(HttpApi.class).stream()
+        .filter(api -> !api.executeApiEndpointDisabled())
+        .filter(api -> apis.contains(api.id()))
+        .forEach(api -> wayAround(api, mutual, diagnostics));
+  }
+
+  private static void wayAround(Api api, MutualTls mutual, Diagnostics diagnostics) {
+    diagnostics.report(
+        DiagnosticCode.GM2611,
+        mutual.range(),
+        "clients can go around mutual TLS by the default endpoint of API \"" + api.id() + "\"",
+        "set DisableExecuteApiEndpoint of the API to true");
   }
 }
