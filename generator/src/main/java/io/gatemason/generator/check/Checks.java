@@ -119,7 +119,6 @@ public final class Checks {
 
   private static void check(HttpApi api, Set<String> settings, Diagnostics diagnostics) {
     Diagnostics own = new Diagnostics();
-    RouteAuthorizations.check(api, own);
     new StageVariables(settings).check(api, own);
     new Consequences(diagnostics).add(own);
   }

@@ -199,8 +199,9 @@ public enum DiagnosticCode {
   GM2813(Severity.ERROR, "several security requirements on an operation"),
   /** Security scheme of a route without an authorizer. */
   GM2814(Severity.ERROR, "security scheme of a route without an authorizer"),
-  /** Authorization of an HTTP API not supported yet. */
-  GM2815(Severity.ERROR, "authorization of an HTTP API not supported yet", Kind.UNSUPPORTED),
+  /** Parts of integrations of HTTP APIs without effect yet. */
+  GM2816(
+      Severity.WARNING, "parts of integrations of HTTP APIs not supported yet", Kind.UNSUPPORTED),
   /** Selection expression that cannot be evaluated. */
   GM2901(Severity.ERROR, "selection expression that cannot be evaluated"),
   /** Route of a WebSocket API that is none. */

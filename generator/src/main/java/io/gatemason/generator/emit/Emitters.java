@@ -2,6 +2,7 @@ package io.gatemason.generator.emit;
 
 import io.gatemason.generator.emit.auth.EmitAuthorizers;
 import io.gatemason.generator.emit.auth.EmitPolicies;
+import io.gatemason.generator.emit.auth.EmitRouteAuthorizers;
 import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.emit.method.EmitMethods;
@@ -54,6 +55,7 @@ public final class Emitters {
         new EmitMessageRoutes(frame),
         new EmitMethods(frame),
         new EmitAuthorizers(frame),
+        new EmitRouteAuthorizers(frame),
         new EmitPolicies(frame),
         new EmitTemplates(frame),
         new EmitModels(frame),

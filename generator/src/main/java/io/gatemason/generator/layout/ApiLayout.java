@@ -3,6 +3,7 @@ package io.gatemason.generator.layout;
 import com.palantir.javapoet.ClassName;
 import io.gatemason.generator.jsonschema.CompiledModel;
 import io.gatemason.generator.layout.auth.AuthorizationLayouts;
+import io.gatemason.generator.layout.http.RouteAuthorizations;
 import io.gatemason.generator.layout.integration.TemplateLayout;
 import io.gatemason.generator.layout.method.MethodLayout;
 import io.gatemason.generator.layout.route.RoutesLayout;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param stages the classes of its stages
  * @param accessLogs the class of its access logs; empty where no stage has one
  * @param authorization the classes that say who may call a REST API; empty for other kinds
+ * @param routeAuthorizations the classes that say who may call an HTTP API; empty for other kinds
  * @param routes the routing classes of each path tree, the first of them the entry, in the order in
  *     which the trees are asked
  * @param defaultMethod what answers where no tree does; empty without
@@ -35,6 +37,7 @@ public record ApiLayout(
     StagesLayout stages,
     Optional<AccessLogLayout> accessLogs,
     Optional<AuthorizationLayouts> authorization,
+    Optional<RouteAuthorizations> routeAuthorizations,
     List<List<RoutesLayout>> routes,
     Optional<MethodLayout> defaultMethod,
     List<MethodLayout> methods,

@@ -2,6 +2,7 @@ package io.gatemason.runtime.auth;
 
 import io.gatemason.runtime.auth.identity.Identities;
 import io.gatemason.runtime.auth.signature.SignatureVerifier;
+import io.gatemason.runtime.auth.token.JwtIssuer;
 import io.gatemason.runtime.auth.token.UserPools;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
@@ -12,6 +13,8 @@ import io.gatemason.runtime.store.EntrySeal;
 import io.gatemason.runtime.store.EntryStore;
 import io.gatemason.runtime.store.SharedCalls;
 import io.gatemason.runtime.store.StateStore;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,8 +35,11 @@ public final class AuthServices {
   private final Ticker ticker;
   private final WallClock clock;
   private final SignatureVerifier signatures;
-  private final AuthorizerResults results;
+  private final AuthorizerResults<AuthorizerResult> results;
   private final SharedCalls<LambdaAuthorizer.Answer> calls = new SharedCalls<>();
+  private final AuthorizerResults<RouteAuthorizerResult> routeResults;
+  private final SharedCalls<RouteAuthorizerResult> routeCalls = new SharedCalls<>();
+  private final Map<List<String>, JwtIssuer> issuers = new ConcurrentHashMap<>();
   private final Map<List<String>, UserPools> pools = new ConcurrentHashMap<>();
 
   /**
@@ -64,7 +70,16 @@ public final class AuthServices {
             "execute-api",
             clock,
             options.explainsSignatures());
-    this.results = new AuthorizerResults(state, seal, options.resultBytes());
+    this.results =
+        new AuthorizerResults<>(
+            state, "authorizers", new AuthorizerResultCodec(), seal, options.resultBytes());
+    this.routeResults =
+        new AuthorizerResults<>(
+            state,
+            "route-authorizers",
+            new RouteAuthorizerResult.Codec(),
+            seal,
+            options.resultBytes());
   }
 
   StageAccess access(@Nullable AccessPolicy policy) {
@@ -86,6 +101,30 @@ public final class AuthServices {
           endpoint);
     }
     return UserPools.of(arns, endpoint, documents::get, clock, ticker, options.clockSkew());
+  }
+
+  /** Issuers are shared by all authorizers that name the same, and so are their keys. */
+  JwtIssuer issuer(String name, List<String> audiences) {
+    List<String> key = new ArrayList<>(audiences);
+    key.addFirst(name);
+    return issuers.computeIfAbsent(
+        key,
+        any -> JwtIssuer.of(name, audiences, this::trusted, clock, ticker, options.clockSkew()));
+  }
+
+  private byte[] trusted(String url, int maximumBytes, int timeoutMillis) throws IOException {
+    if (!TrustedAddress.is(url)) {
+      throw new IOException(url + " is neither https nor of this machine");
+    }
+    return documents.get(url, maximumBytes, timeoutMillis);
+  }
+
+  EntryStore<RouteAuthorizerResult> routeResults(ApiInfo stage) {
+    return routeResults.of(stage);
+  }
+
+  SharedCalls<RouteAuthorizerResult> routeCalls() {
+    return routeCalls;
   }
 
   /** Says so if nobody is known who could sign a call. */
@@ -127,7 +166,8 @@ public final class AuthServices {
    * @return false if there is no such stage with authorizers
    */
   public boolean flush(String apiId, String stage) {
-    return results.flush(apiId, stage);
+    boolean ofRoutes = routeResults.flush(apiId, stage);
+    return results.flush(apiId, stage) || ofRoutes;
   }
 
   EntryStore<AuthorizerResult> results(ApiInfo stage) {

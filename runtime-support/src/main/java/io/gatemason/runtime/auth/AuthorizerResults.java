@@ -13,30 +13,40 @@ import org.jspecify.annotations.Nullable;
  * What authorizer functions said of callers, for each stage by itself: in the heap, where all
  * stages take equal shares of a bound, or shared with other processes. Safe for concurrent use.
  * Source: {@code docs/behaviour/authorization.md#kept-results}.
+ *
+ * @param <V> the type of results, immutable
  */
-final class AuthorizerResults {
+final class AuthorizerResults<V> {
   private final StateStore state;
-  private final EntryCodec<AuthorizerResult> codec;
+  private final String folder;
+  private final EntryCodec<V> codec;
   private final long maximumBytes;
-  private final Map<String, EntryStore<AuthorizerResult>> stages = new ConcurrentHashMap<>();
+  private final Map<String, EntryStore<V>> stages = new ConcurrentHashMap<>();
 
   /**
    * No results yet.
    *
+   * @param folder where they are kept
+   * @param plain writes and reads them
    * @param seal encrypts what leaves the process; null to leave it as it is
    * @param maximumBytes what all results may weigh in the heap
    */
-  AuthorizerResults(StateStore state, @Nullable EntrySeal seal, long maximumBytes) {
+  AuthorizerResults(
+      StateStore state,
+      String folder,
+      EntryCodec<V> plain,
+      @Nullable EntrySeal seal,
+      long maximumBytes) {
     this.state = state;
-    EntryCodec<AuthorizerResult> plain = new AuthorizerResultCodec();
+    this.folder = folder;
     this.codec = seal == null ? plain : seal.around(plain);
     this.maximumBytes = maximumBytes;
   }
 
   /** The results of a stage; production and canary have entries of different names in it. */
-  EntryStore<AuthorizerResult> of(ApiInfo stage) {
+  EntryStore<V> of(ApiInfo stage) {
     String name = name(stage.apiId(), stage.stage());
-    EntryStore<AuthorizerResult> known = stages.get(name);
+    EntryStore<V> known = stages.get(name);
     return known == null ? open(name) : known;
   }
 
@@ -46,7 +56,7 @@ final class AuthorizerResults {
    * @return false if there is no such stage with authorizers
    */
   boolean flush(String apiId, String stage) {
-    EntryStore<AuthorizerResult> known = stages.get(name(apiId, stage));
+    EntryStore<V> known = stages.get(name(apiId, stage));
     if (known != null) {
       known.flush();
     }
@@ -62,10 +72,10 @@ final class AuthorizerResults {
         + identity;
   }
 
-  private synchronized EntryStore<AuthorizerResult> open(String name) {
-    EntryStore<AuthorizerResult> opened =
+  private synchronized EntryStore<V> open(String name) {
+    EntryStore<V> opened =
         stages.computeIfAbsent(
-            name, each -> state.entries("authorizers/" + each, maximumBytes, codec));
+            name, each -> state.entries(folder + "/" + each, maximumBytes, codec));
     stages.values().forEach(each -> each.limit(maximumBytes / stages.size()));
     return opened;
   }

@@ -8,11 +8,15 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.AccessFailures;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.failure.GatewayResponseType;
+import io.gatemason.runtime.function.event.EventAuthorizer;
 import io.gatemason.runtime.policy.AccessPolicy;
 import io.gatemason.runtime.policy.AccessRequest;
 import io.gatemason.runtime.policy.Action;
 import io.gatemason.runtime.policy.Caller;
 import io.gatemason.runtime.policy.Verdict;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signed calls: a signature proves who calls, and the caller's policies and the API's decide
@@ -47,6 +51,11 @@ public final class IamAuthorizer {
   public void authorize(Exchange exchange) {
     Identity identity = signer(exchange);
     tell(exchange.context(), identity);
+    if (exchange.api().httpApi()) {
+      exchange
+          .context()
+          .leave(EventAuthorizer.class, new EventAuthorizer("iam", members(identity)));
+    }
     AccessRequest call = access.call(exchange, identity.caller());
     Verdict verdict = verdict(exchange, call, identity);
     if (!verdict.allows()) {
@@ -102,6 +111,20 @@ public final class IamAuthorizer {
           case INCOMPLETE, INVALID, UNKNOWN -> GatewayResponseType.INVALID_SIGNATURE;
         };
     return AccessFailures.badSignature(type, refusal.text(), refusal.kind().errorType());
+  }
+
+  /** What events of version 2.0 say of the caller. */
+  private static Map<String, @Nullable Object> members(Identity identity) {
+    Caller caller = identity.caller();
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("accessKey", identity.accessKeyId());
+    members.put("accountId", caller.accountId());
+    members.put("callerId", caller.userId());
+    members.put("cognitoIdentity", null);
+    members.put("principalOrgId", null);
+    members.put("userArn", caller.arn());
+    members.put("userId", caller.userId());
+    return members;
   }
 
   private static void tell(ContextSlots context, Identity identity) {

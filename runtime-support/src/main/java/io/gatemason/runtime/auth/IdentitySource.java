@@ -20,12 +20,17 @@ final class IdentitySource {
   }
 
   /**
-   * The source that a mapping expression names; headers are found in any case.
+   * The source that a mapping expression names, of an HTTP API with {@code $} before it; headers
+   * are found in any case.
    *
    * @throws IllegalArgumentException if it names none
    */
   static IdentitySource of(String expression) {
-    String single = expression.replace("request.multivalue", "request.");
+    String named =
+        expression.startsWith("$request.") ? "method" + expression.replace('$', '.') : expression;
+    String single =
+        (named.startsWith("$") ? named.substring(1) : named)
+            .replace("request.multivalue", "request.");
     if (single.startsWith(HEADER)) {
       String name = single.substring(HEADER.length());
       return new IdentitySource(exchange -> exchange.head().inAnyCase(name));

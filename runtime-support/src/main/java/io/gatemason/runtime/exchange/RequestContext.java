@@ -40,7 +40,8 @@ final class RequestContext {
     StagePath.Match match = arrival.stagePath().match();
     ClientTls tls = request.tls();
     return switch (variable) {
-      case REQUEST_ID -> arrival.ids().requestId();
+      case REQUEST_ID ->
+          arrival.api().httpApi() ? arrival.ids().extendedRequestId() : arrival.ids().requestId();
       case EXTENDED_REQUEST_ID -> arrival.ids().extendedRequestId();
       case API_ID -> arrival.api().apiId();
       case ACCOUNT_ID -> arrival.api().accountId();
@@ -51,7 +52,7 @@ final class RequestContext {
       case RESOURCE_PATH -> text(exchange.resourcePath());
       case RESOURCE_ID -> arrival.api().httpApi() ? null : resourceIdOf(exchange.resourcePath());
       case HTTP_METHOD -> arrival.route().httpMethod();
-      case PROTOCOL -> request.protocol();
+      case PROTOCOL -> arrival.api().httpApi() ? "HTTP/1.1" : request.protocol();
       case REQUEST_TIME -> requestTime();
       case REQUEST_TIME_EPOCH -> Long.toString(arrival.epochMillis());
       case DOMAIN_NAME -> text(host());

@@ -47,6 +47,11 @@ public final class AccessFailures {
     return of(GatewayResponseType.ACCESS_DENIED, text, "a policy does not allow the call");
   }
 
+  /** No route of an HTTP API answers the request. */
+  public static GatewayFailure routeNotFound() {
+    return of(GatewayResponseType.RESOURCE_NOT_FOUND, null, "no route matches");
+  }
+
   /** An authorizer cannot be asked, or what it says cannot be used: 500 without a text. */
   public static GatewayFailure authorizerMisconfigured(String logLine) {
     return of(

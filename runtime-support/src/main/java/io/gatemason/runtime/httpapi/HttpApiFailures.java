@@ -1,5 +1,6 @@
 package io.gatemason.runtime.httpapi;
 
+import io.gatemason.runtime.auth.Challenge;
 import io.gatemason.runtime.exchange.ErrorDetails;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.ProxyAnswer;
@@ -20,6 +21,10 @@ public final class HttpApiFailures {
         new ErrorDetails(failure.type().name(), answer.text(), failure.validationError()));
     ProxyAnswer sent = exchange.proxyAnswer(answer.status());
     sent.header("content-type", "application/json");
+    Challenge challenge = exchange.context().left(Challenge.class);
+    if (challenge != null && answer.status() < 500) {
+      sent.header("www-authenticate", challenge.value());
+    }
     sent.send(
         Payload.of(("{\"message\":\"" + answer.text() + "\"}").getBytes(StandardCharsets.UTF_8)));
   }
@@ -28,9 +33,14 @@ public final class HttpApiFailures {
 
   private static Answer answer(GatewayFailure failure) {
     return switch (failure.type()) {
-      case MISSING_AUTHENTICATION_TOKEN, RESOURCE_NOT_FOUND -> new Answer(404, "Not Found");
+      case RESOURCE_NOT_FOUND -> new Answer(404, "Not Found");
       case UNAUTHORIZED -> new Answer(401, "Unauthorized");
-      case ACCESS_DENIED, EXPIRED_TOKEN, INVALID_API_KEY, INVALID_SIGNATURE, WAF_FILTERED ->
+      case ACCESS_DENIED,
+          EXPIRED_TOKEN,
+          INVALID_API_KEY,
+          INVALID_SIGNATURE,
+          MISSING_AUTHENTICATION_TOKEN,
+          WAF_FILTERED ->
           new Answer(403, "Forbidden");
       case REQUEST_TOO_LARGE -> new Answer(413, "Request Entity Too Large");
       case THROTTLED, QUOTA_EXCEEDED -> new Answer(429, "Too Many Requests");

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.httpapi;
 
+import io.gatemason.runtime.client.PathText;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.json.JsonPath;
 import io.gatemason.runtime.payload.FieldText;
@@ -31,6 +32,16 @@ public final class MappedText {
   public static List<String> header(Exchange exchange, String name) {
     List<String> values = exchange.head().inAnyCase(name);
     return values.isEmpty() ? List.of() : List.of(FieldText.read(String.join(",", values)));
+  }
+
+  /** A path variable, decoded. */
+  public static List<String> pathParameter(Exchange exchange, String name) {
+    return exchange.pathParameter(name).stream().map(PathText::decoded).toList();
+  }
+
+  /** The path of the request, the stage included. */
+  public static List<String> wholePath(Exchange exchange) {
+    return List.of(exchange.rawPath());
   }
 
   /** All values of a query parameter, joined by commas. */

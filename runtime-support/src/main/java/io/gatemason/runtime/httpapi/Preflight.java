@@ -4,7 +4,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.exchange.ProxyAnswer;
-import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.failure.AccessFailures;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.stage.Cors;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class Preflight implements MethodHandler {
   @Override
   public void handle(Exchange exchange) {
     if (!answers(exchange)) {
-      throw GatewayFailure.missingAuthenticationToken();
+      throw AccessFailures.routeNotFound();
     }
   }
 }

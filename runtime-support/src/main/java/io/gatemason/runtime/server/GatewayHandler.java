@@ -4,6 +4,7 @@ import io.gatemason.runtime.client.ClientAnswer;
 import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.client.TrustedProxies;
 import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Arrival;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.GatewayAnswer;
@@ -116,7 +117,7 @@ final class GatewayHandler implements RequestHandler {
             served.info(),
             path,
             approach.stagePath(),
-            Route.of(verb(request), path, approach.stagePath().routed()),
+            Route.of(verb(request, served.info()), path, approach.stagePath().routed()),
             RequestIds.of(request.fields()),
             limits,
             clock.epochMillis(),
@@ -133,8 +134,9 @@ final class GatewayHandler implements RequestHandler {
     return handler;
   }
 
-  private static String verb(ClientRequest request) {
-    String override = request.fields().first(METHOD_OVERRIDE);
+  /** A header may replace the verb for a REST API. */
+  private static String verb(ClientRequest request, ApiInfo api) {
+    String override = api.httpApi() ? null : request.fields().first(METHOD_OVERRIDE);
     return override == null ? request.method() : override.trim().toUpperCase(Locale.ROOT);
   }
 

@@ -1,6 +1,7 @@
 package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.failure.AccessFailures;
 import io.gatemason.runtime.failure.GatewayFailure;
 
 /** What an API says to a request that none of its methods or routes answers. */
@@ -11,7 +12,7 @@ final class UnmatchedRoute {
 
   static GatewayFailure failure(Exchange exchange) {
     if (exchange.api().httpApi()) {
-      return GatewayFailure.missingAuthenticationToken();
+      return AccessFailures.routeNotFound();
     }
     String authorization = exchange.head().fields().first("Authorization");
     return authorization == null || authorization.startsWith(SIGNATURE_V4)

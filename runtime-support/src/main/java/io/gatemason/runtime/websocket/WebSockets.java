@@ -1,5 +1,6 @@
 package io.gatemason.runtime.websocket;
 
+import io.gatemason.runtime.client.PathText;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.Limits;

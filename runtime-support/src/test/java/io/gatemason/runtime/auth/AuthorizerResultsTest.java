@@ -28,7 +28,9 @@ class AuthorizerResultsTest {
 
   @Test
   void stagesForgetByThemselves() {
-    AuthorizerResults results = new AuthorizerResults(local(), null, 1_000_000);
+    AuthorizerResults<AuthorizerResult> results =
+        new AuthorizerResults<>(
+            local(), "authorizers", new AuthorizerResultCodec(), null, 1_000_000);
     results.of(DEV).put("a", result("one"), MINUTE);
     results.of(PROD).put("a", result("two"), MINUTE);
     assertTrue(results.flush("pets", "dev"));
@@ -56,13 +58,20 @@ class AuthorizerResultsTest {
     try (RedisFixture redis = new RedisFixture();
         StateStore first = shared(redis);
         StateStore second = shared(redis)) {
-      AuthorizerResults one = new AuthorizerResults(first, seal, 1_000_000);
-      AuthorizerResults two = new AuthorizerResults(second, seal, 1_000_000);
+      AuthorizerResults<AuthorizerResult> one =
+          new AuthorizerResults<>(
+              first, "authorizers", new AuthorizerResultCodec(), seal, 1_000_000);
+      AuthorizerResults<AuthorizerResult> two =
+          new AuthorizerResults<>(
+              second, "authorizers", new AuthorizerResultCodec(), seal, 1_000_000);
       one.of(PROD).put("a", result("one"), MINUTE);
       assertNotNull(two.of(PROD).get("a"));
       assertNull(two.of(DEV).get("a"));
       assertNull(
-          new AuthorizerResults(second, null, 1_000_000).of(PROD).get("a"),
+          new AuthorizerResults<>(
+                  second, "authorizers", new AuthorizerResultCodec(), null, 1_000_000)
+              .of(PROD)
+              .get("a"),
           "what is encrypted says nothing without the key");
       two.flush("pets", "prod");
       assertNull(one.of(PROD).get("a"));

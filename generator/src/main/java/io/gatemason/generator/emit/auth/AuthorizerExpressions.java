@@ -79,7 +79,7 @@ final class AuthorizerExpressions {
   }
 
   /** The text with the stage's variables in it. */
-  private static CodeBlock text(MappingText text) {
+  static CodeBlock text(MappingText text) {
     List<MappingText.Piece> pieces = text.pieces();
     return pieces.stream()
         .map(

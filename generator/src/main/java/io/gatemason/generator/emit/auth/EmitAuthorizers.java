@@ -75,16 +75,21 @@ public final class EmitAuthorizers implements Emitter<ApiLayout> {
       type.addMethod(authorize("exchange").build());
       return type.build();
     }
-    if (layout.withoutScopes()) {
-      type.addMethod(authorize("exchange, $T.of()", List.class).build());
-    }
-    if (layout.withScopes()) {
-      type.addMethod(authorize("exchange, scopes").addParameter(SCOPES, "scopes").build());
-    }
-    return type.build();
+    return scoped(type, layout.withScopes(), layout.withoutScopes()).build();
   }
 
-  private static TypeSpec type(SignedCallsLayout layout) {
+  /** The methods that methods and routes with and without scopes call. */
+  static TypeSpec.Builder scoped(TypeSpec.Builder type, boolean with, boolean without) {
+    if (without) {
+      type.addMethod(authorize("exchange, $T.of()", List.class).build());
+    }
+    if (with) {
+      type.addMethod(authorize("exchange, scopes").addParameter(SCOPES, "scopes").build());
+    }
+    return type;
+  }
+
+  static TypeSpec type(SignedCallsLayout layout) {
     CodeBlock made =
         CodeBlock.builder()
             .add("$T.of(stage.auth())", RuntimeTypes.IAM_AUTHORIZER)
@@ -99,7 +104,7 @@ public final class EmitAuthorizers implements Emitter<ApiLayout> {
         .build();
   }
 
-  private static TypeSpec.Builder delegate(
+  static TypeSpec.Builder delegate(
       ClassName name, String javadoc, ClassName runtime, CodeBlock made) {
     return TypeSpec.classBuilder(name)
         .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -125,7 +130,7 @@ public final class EmitAuthorizers implements Emitter<ApiLayout> {
         .orElse(CodeBlock.of(""));
   }
 
-  private static MethodSpec.Builder authorize(String arguments, Object... values) {
+  static MethodSpec.Builder authorize(String arguments, Object... values) {
     return MethodSpec.methodBuilder("authorize")
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("Lets a request pass, or ends it.\n")

@@ -58,7 +58,7 @@ final class MappedValues {
       return CodeBlock.of("$T.path(exchange)", RuntimeTypes.MAPPED_TEXT);
     }
     if (piece instanceof PathParameter path) {
-      return CodeBlock.of("exchange.pathParameter($S)", path.name());
+      return CodeBlock.of("$T.pathParameter(exchange, $S)", RuntimeTypes.MAPPED_TEXT, path.name());
     }
     if (piece instanceof ResponseHeader header) {
       return CodeBlock.of("reply.header($S)", header.name());

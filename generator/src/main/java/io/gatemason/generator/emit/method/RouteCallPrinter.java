@@ -45,7 +45,10 @@ record RouteCallPrinter(ClassMembers target) implements RouteCall.Visitor<CodeBl
           RuntimeTypes.REQUEST_CHANGES);
     }
     if (call.wholePath()) {
-      code.addStatement("changes.appendPath($T.path(exchange))", RuntimeTypes.MAPPED_TEXT);
+      code.addStatement(
+          "changes.appendPath($T.$N(exchange))",
+          RuntimeTypes.MAPPED_TEXT,
+          call.withStage() ? "wholePath" : "path");
     }
     call.requestChanges().forEach(change -> code.add(requestChange(change)));
     return code.add(

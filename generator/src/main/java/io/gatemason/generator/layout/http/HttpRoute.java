@@ -8,5 +8,6 @@ import io.gatemason.generator.model.http.Route;
  *
  * @param api its API
  * @param route the route
+ * @param authorizations the classes that say who may call
  */
-record HttpRoute(HttpApi api, Route route) {}
+record HttpRoute(HttpApi api, Route route, RouteAuthorizations authorizations) {}

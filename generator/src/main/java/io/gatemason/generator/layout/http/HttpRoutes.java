@@ -23,11 +23,13 @@ import java.util.Optional;
  * @param methods one class each, in the order of paths and verbs
  * @param trees the routing classes of each tree, the entry first, in the order they are asked
  * @param defaultRoute the class of {@code $default}; empty without
+ * @param authorizations the classes that say who may call
  */
 public record HttpRoutes(
     List<MethodLayout> methods,
     List<List<RoutesLayout>> trees,
-    Optional<MethodLayout> defaultRoute) {
+    Optional<MethodLayout> defaultRoute,
+    RouteAuthorizations authorizations) {
   private static final ResourcePath DEFAULT_PATH = new ResourcePath("$default", List.of());
 
   /** The trees in their order, by the package of their classes. */
@@ -43,6 +45,7 @@ public record HttpRoutes(
                     .thenComparing(route -> route.key().method()))
             .toList();
     List<String> names = MethodNames.of(sorted.stream().map(HttpRoutes::identity).toList());
+    RouteAuthorizations authorizations = new RouteAuthorizations(api, packageName + ".authorizers");
     List<MethodLayout> methods = new ArrayList<>();
     List<List<MethodLayout>> tiers = new ArrayList<>();
     TIERS.forEach(tier -> tiers.add(new ArrayList<>()));
@@ -53,7 +56,7 @@ public record HttpRoutes(
           new MethodLayout(
               identity(route),
               ClassName.get(packageName + ".methods", names.get(i)),
-              RouteSteps.of(new HttpRoute(api, route)));
+              RouteSteps.of(new HttpRoute(api, route, authorizations)));
       methods.add(layout);
       if (route.key().path().isEmpty()) {
         byDefault = Optional.of(layout);
@@ -68,7 +71,7 @@ public record HttpRoutes(
         trees.add(new RouteLayouts(room, prefix, tiers.get(i)).all());
       }
     }
-    return new HttpRoutes(methods, trees, byDefault);
+    return new HttpRoutes(methods, trees, byDefault, authorizations);
   }
 
   private static int tier(Route route) {

@@ -36,7 +36,8 @@ final class RouteCalls {
     if (integration instanceof HttpProxy proxy) {
       return new RouteCall.ProxyCall(
           HttpTargets.of(proxy.endpoint(), placeholders(proxy)),
-          wholePath(route, proxy),
+          linked(proxy) || route.key().path().isEmpty(),
+          linked(proxy),
           proxy.requestChanges(),
           proxy.responseChanges());
     }
@@ -52,10 +53,9 @@ final class RouteCalls {
     return new RouteCall.RefusedCall();
   }
 
-  /** The route {@code $default} and links that name no path get the path of the request. */
-  private static boolean wholePath(Route route, HttpProxy proxy) {
-    boolean link = proxy.endpoint().vpcLink().flatMap(l -> l.target()).isPresent();
-    return link || route.key().path().isEmpty();
+  /** Links that name no path get the path of the request, as the route {@code $default} does. */
+  private static boolean linked(HttpProxy proxy) {
+    return proxy.endpoint().vpcLink().flatMap(link -> link.target()).isPresent();
   }
 
   /** {@code {name}} in a URI is the path variable of that name. */

@@ -2,8 +2,11 @@ package io.gatemason.generator.layout.http;
 
 import io.gatemason.generator.layout.method.MethodStep;
 import io.gatemason.generator.layout.method.StepRule;
+import io.gatemason.generator.layout.name.RuntimeTypes;
+import io.gatemason.generator.layout.stage.StageLookup;
 import io.gatemason.generator.model.HttpMethod;
-import io.gatemason.generator.model.http.RouteAuthorization;
+import io.gatemason.generator.model.ResourcePath;
+import io.gatemason.generator.model.http.RouteKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +14,11 @@ import java.util.Optional;
 /** The life cycle of a request to a route of an HTTP API, a line per step, in order. */
 final class RouteSteps {
   private static final List<StepRule<HttpRoute>> ORDER =
-      List.of(RouteSteps::authorization, RouteSteps::preflight, RouteSteps::integration);
+      List.of(
+          RouteSteps::throttle,
+          RouteSteps::authorization,
+          RouteSteps::preflight,
+          RouteSteps::integration);
 
   private RouteSteps() {}
 
@@ -28,11 +35,23 @@ final class RouteSteps {
     throw new IllegalStateException("No step answers " + route.route().key().text());
   }
 
-  /** A route whose guard is not generated yet is never open: it refuses all requests. */
+  /** Each route has a bucket of its own, by its own settings or by those of all routes. */
+  private static Optional<MethodStep> throttle(HttpRoute route) {
+    RouteKey key = route.route().key();
+    String path = key.path().map(ResourcePath::text).orElse(key.text());
+    boolean limited =
+        route.api().stages().stream()
+            .map(stage -> stage.settings().of(path, key.method().name()))
+            .anyMatch(settings -> !settings.throttle().isEmpty());
+    return limited
+        ? Optional.of(
+            new MethodStep.StageStep(
+                StageLookup.ofMethod(RuntimeTypes.THROTTLE, "throttle"), "acquire", false))
+        : Optional.empty();
+  }
+
   private static Optional<MethodStep> authorization(HttpRoute route) {
-    return route.route().authorization() instanceof RouteAuthorization.None
-        ? Optional.empty()
-        : Optional.of(new MethodStep.RefusalStep(List.of("authorization of HTTP APIs")));
+    return route.authorizations().step(route.route().authorization());
   }
 
   /** Browsers ask before they call: the gateway answers where it has CORS settings. */

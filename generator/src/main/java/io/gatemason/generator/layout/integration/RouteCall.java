@@ -66,12 +66,14 @@ public sealed interface RouteCall {
    *
    * @param target the server
    * @param wholePath whether the path of the request is appended to that of the server
+   * @param withStage whether that path has the stage in it, as links have it
    * @param requestChanges in order
    * @param responseChanges by the status of the answer
    */
   record ProxyCall(
       HttpTarget target,
       boolean wholePath,
+      boolean withStage,
       List<ParameterChange> requestChanges,
       SortedMap<Integer, List<ParameterChange>> responseChanges)
       implements RouteCall {

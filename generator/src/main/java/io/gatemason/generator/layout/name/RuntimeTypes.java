@@ -95,6 +95,8 @@ public final class RuntimeTypes {
   public static final ClassName GATEWAY_SETTINGS =
       ClassName.get(ROOT + "server", "GatewaySettings");
 
+  public static final ClassName JWT_AUTHORIZER = ClassName.get(ROOT + "auth", "JwtAuthorizer");
+  public static final ClassName ROUTE_AUTHORIZER = ClassName.get(ROOT + "auth", "RouteAuthorizer");
   public static final ClassName LAMBDA_AUTHORIZER =
       ClassName.get(ROOT + "auth", "LambdaAuthorizer");
   public static final ClassName USER_POOL_AUTHORIZER =

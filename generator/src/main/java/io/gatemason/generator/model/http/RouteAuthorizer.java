@@ -24,16 +24,14 @@ public sealed interface RouteAuthorizer {
    * Tokens of an issuer.
    *
    * @param identitySource where the token is
-   * @param issuer the issuer, which the discovery document gives where it is empty
-   * @param discovery the address of the discovery document; empty for the issuer's own
+   * @param issuer the issuer, an address
    * @param audience what tokens must be for, at least one
    */
   record Jwt(
       String name,
       Range range,
       MappingValue identitySource,
-      Optional<ScalarNode> issuer,
-      Optional<ScalarNode> discovery,
+      ScalarNode issuer,
       List<String> audience)
       implements RouteAuthorizer {
     public Jwt {

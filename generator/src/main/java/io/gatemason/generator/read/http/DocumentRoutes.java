@@ -9,6 +9,7 @@ import io.gatemason.generator.model.http.RouteIntegration;
 import io.gatemason.generator.model.http.RouteKey;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
+import io.gatemason.generator.read.openapi.BasePathReader;
 import io.gatemason.generator.source.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ final class DocumentRoutes {
 
   private final OpenApiDocument document;
   private final Diagnostics diagnostics;
+  private final String prefix;
   private final DocumentSecurity security;
   private final List<Route> routes = new ArrayList<>();
   private final Map<String, Route> byIdentity = new HashMap<>();
@@ -49,6 +51,7 @@ final class DocumentRoutes {
   DocumentRoutes(OpenApiDocument document, Set<String> authorizers, Diagnostics diagnostics) {
     this.document = document;
     this.diagnostics = diagnostics;
+    this.prefix = BasePathReader.prefix(document);
     this.security = new DocumentSecurity(document, authorizers, diagnostics);
   }
 
@@ -81,7 +84,7 @@ final class DocumentRoutes {
     RouteKey key =
         isDefault
             ? RouteKey.DEFAULT
-            : new RouteKey(verb, Optional.of(ResourcePath.of(path.name())));
+            : new RouteKey(verb, Optional.of(ResourcePath.of(prefix + path.name())));
     Route route =
         new Route(
             key,

@@ -25,6 +25,8 @@ final class RouteAuthorizers {
   private static final Pattern TOKEN_SOURCE =
       Pattern.compile("\\$request\\.(header|querystring)\\.[^\\s]+");
 
+  private static final String DISCOVERY = "/.well-known/openid-configuration";
+
   private final Diagnostics diagnostics;
   private final AuthorizerForm form;
 
@@ -67,26 +69,37 @@ final class RouteAuthorizers {
           "a JWT authorizer reads its token from one identity source, not " + sources.size(),
           "write identitySource: $request.header.Authorization");
     }
-    if (form.issuer().isEmpty() && form.discovery().isEmpty()) {
+    Optional<ScalarNode> issuer = form.issuer().or(() -> form.discovery().flatMap(this::issuer));
+    if (issuer.isEmpty()) {
       error(form.range(), "a JWT authorizer needs an issuer", "add issuer to jwtConfiguration");
     }
     if (form.audience().isEmpty()) {
       error(form.range(), "a JWT authorizer needs an audience", "add audience to jwtConfiguration");
     }
-    boolean complete =
-        sources.size() == 1
-            && (form.issuer().isPresent() || form.discovery().isPresent())
-            && !form.audience().isEmpty();
+    boolean complete = sources.size() == 1 && issuer.isPresent() && !form.audience().isEmpty();
     return complete
         ? Optional.of(
             new RouteAuthorizer.Jwt(
                 form.name(),
                 form.range(),
                 sources.get(0),
-                form.issuer(),
-                form.discovery(),
+                issuer.get(),
                 form.audience().stream().map(ScalarNode::text).toList()))
         : Optional.empty();
+  }
+
+  /** OpenID Connect Discovery 1.0 §4.3: the address of the document begins with the issuer. */
+  private Optional<ScalarNode> issuer(ScalarNode discovery) {
+    String address = discovery.text().strip();
+    if (address.endsWith(DISCOVERY) && address.length() > DISCOVERY.length()) {
+      return Optional.of(
+          discovery.withText(address.substring(0, address.length() - DISCOVERY.length())));
+    }
+    error(
+        discovery.range(),
+        "\"" + address + "\" is no complete address of a discovery document",
+        "write the issuer and " + DISCOVERY + " behind it");
+    return Optional.empty();
   }
 
   private Optional<RouteAuthorizer> function() {

@@ -29,7 +29,6 @@ final class RouteIntegrations {
   private static final int MAXIMUM_MILLIS = 30_000;
   private static final Pattern FUNCTION =
       Pattern.compile("arn:[^:]*:lambda:[^:]*:[^:]*:function:.+");
-  private static final Pattern STATUS = Pattern.compile("[2-5][0-9][0-9]");
   private static final List<String> VERBS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "ANY");
 
@@ -40,7 +39,7 @@ final class RouteIntegrations {
   private RouteIntegrations(Diagnostics diagnostics, IntegrationForm form) {
     this.diagnostics = diagnostics;
     this.form = form;
-    this.responseChanges = responseChanges();
+    this.responseChanges = ResponseChanges.of(form, diagnostics);
   }
 
   /** The integration; what cannot work is reported, and stands as refused. */
@@ -105,8 +104,26 @@ final class RouteIntegrations {
             payloadFormat(),
             credentials(),
             timeout(),
-            ParameterChanges.ofRequests(diagnostics).read(form.requestParameters()),
+            functionChanges(),
             responseChanges));
+  }
+
+  /** Events are made of the request as it came. */
+  private List<ParameterChange> functionChanges() {
+    List<ParameterChange> changes =
+        ParameterChanges.ofRequests(diagnostics).read(form.requestParameters());
+    changes.stream()
+        .findFirst()
+        .ifPresent(change -> withoutEffect(change.range(), "a mapping of a function's request"));
+    return changes;
+  }
+
+  private void withoutEffect(Range range, String what) {
+    warn(
+        DiagnosticCode.GM2816,
+        range,
+        what + " is not supported yet",
+        "it has no effect; remove it, or allow " + DiagnosticCode.GM2816);
   }
 
   private PayloadFormat payloadFormat() {
@@ -151,6 +168,8 @@ final class RouteIntegrations {
     }
     String text = uri.get().text().strip();
     boolean secure = form.serverName().isPresent();
+    form.serverName()
+        .ifPresent(name -> withoutEffect(name.range(), "another name than the target's"));
     boolean address = text.startsWith("http://") || text.startsWith("https://");
     boolean variable = text.startsWith("${stageVariables.");
     if (!linked && !address && !variable) {
@@ -258,24 +277,6 @@ final class RouteIntegrations {
       return Duration.ofMillis(MAXIMUM_MILLIS);
     }
     return Duration.ofMillis(millis);
-  }
-
-  private SortedMap<Integer, List<ParameterChange>> responseChanges() {
-    SortedMap<Integer, List<ParameterChange>> byStatus = new TreeMap<>();
-    for (IntegrationForm.StatusEntries entries : form.responseParameters()) {
-      String status = entries.status().text().strip();
-      if (STATUS.matcher(status).matches()) {
-        byStatus.put(
-            Integer.valueOf(status),
-            ParameterChanges.ofResponses(diagnostics).read(entries.entries()));
-      } else {
-        error(
-            entries.status().range(),
-            "responses are mapped by status codes from 200 to 599, not \"" + status + "\"",
-            "write one status code");
-      }
-    }
-    return byStatus;
   }
 
   private Optional<ScalarNode> required(Optional<ScalarNode> value, String what) {

@@ -26,6 +26,13 @@ public final class BasePathReader implements RootReader {
 
   private record BasePath(String host, List<String> segments, Range range) {}
 
+  /** What every path of a document begins with, empty text for nothing. */
+  public static String prefix(OpenApiDocument document) {
+    ApiDraft draft = new ApiDraft();
+    new BasePathReader().read(document, draft);
+    return draft.pathPrefix;
+  }
+
   @Override
   public void read(OpenApiDocument document, ApiDraft draft) {
     Optional<BasePath> found = document.isSwagger() ? swagger(document) : servers(document);

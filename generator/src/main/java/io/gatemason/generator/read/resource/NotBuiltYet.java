@@ -33,8 +33,16 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
       List.of(
           of(DiagnosticCode.GM3924, HTTP + "Api", "BasePath"),
           of(DiagnosticCode.GM3924, HTTP + "ApiGatewayManagedOverrides", "Route.Target", "Stage"),
-          of(DiagnosticCode.GM3924, HTTP + "Stage", "DefaultRouteSettings", "RouteSettings"),
-          of(DiagnosticCode.GM3924, SAM + "HttpApi", "DefaultRouteSettings", "RouteSettings"),
+          of(
+              DiagnosticCode.GM3924,
+              HTTP + "Stage",
+              "DefaultRouteSettings.DataTraceEnabled",
+              "DefaultRouteSettings.LoggingLevel"),
+          of(
+              DiagnosticCode.GM3924,
+              SAM + "HttpApi",
+              "DefaultRouteSettings.DataTraceEnabled",
+              "DefaultRouteSettings.LoggingLevel"),
           of(DiagnosticCode.GM2190, SAM + "WebSocketApi"),
           of(DiagnosticCode.GM3927, REST + "DomainName", "Policy"),
           of(DiagnosticCode.GM3927, REST + "DomainNameV2", "Policy"),
@@ -73,7 +81,7 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
       report(resource, type, resource.range());
     }
     for (String path : paths) {
-      boolean built = path.endsWith("RouteSettings") && resource.isOfWebSocketApi();
+      boolean built = path.startsWith("DefaultRouteSettings") && resource.isOfWebSocketApi();
       find(resource, resource.properties(), path)
           .filter(value -> !built && !isOff(value))
           .forEach(value -> report(resource, "\"" + path + "\" of " + type, value.range()));

@@ -103,6 +103,12 @@ public final class StageSettingsReader {
     return method(fields, new Target(path, verb.toUpperCase(Locale.ROOT)));
   }
 
+  /** The limit that callers of some methods or of a route share. */
+  public static Throttle throttle(ResourceFields fields) {
+    return new Throttle(
+        fields.number("ThrottlingRateLimit"), fields.integer("ThrottlingBurstLimit"));
+  }
+
   /** The settings of some methods. */
   public static MethodSettings method(ResourceFields fields, Target target) {
     return new MethodSettings(
@@ -111,7 +117,7 @@ public final class StageSettingsReader {
         fields.bool("CachingEnabled"),
         fields.integer("CacheTtlInSeconds"),
         fields.bool("CacheDataEncrypted"),
-        new Throttle(fields.number("ThrottlingRateLimit"), fields.integer("ThrottlingBurstLimit")),
+        throttle(fields),
         fields.choice("LoggingLevel", LoggingLevel.class),
         fields.bool("DataTraceEnabled"),
         fields.bool("MetricsEnabled"));

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * (docs/behaviour/authorization.md#jwt). Safe for concurrent use.
  */
 public final class JwtIssuer {
+  /** How the reason begins where the discovery document cannot be had. */
+  public static final String NO_DISCOVERY = "discovery document: ";
+
   private static final String DISCOVERY = "/.well-known/openid-configuration";
 
   private final TokenVerifier verifier;
@@ -51,8 +54,7 @@ public final class JwtIssuer {
   }
 
   private static byte[] keys(String base, DocumentFetch fetch) throws IOException {
-    byte[] discovery =
-        fetch.get(base + DISCOVERY, RemoteKeys.LARGEST_BYTES, RemoteKeys.TIMEOUT_MILLIS);
+    byte[] discovery = discovery(base, fetch);
     try {
       JsonNode address = Json.read(new String(discovery, StandardCharsets.UTF_8)).path("jwks_uri");
       if (address.isTextual()) {
@@ -62,6 +64,14 @@ public final class JwtIssuer {
       throw new IOException("the discovery document is no JSON", e);
     }
     throw new IOException("the discovery document has no jwks_uri");
+  }
+
+  private static byte[] discovery(String base, DocumentFetch fetch) throws IOException {
+    try {
+      return fetch.get(base + DISCOVERY, RemoteKeys.LARGEST_BYTES, RemoteKeys.TIMEOUT_MILLIS);
+    } catch (IOException e) {
+      throw new IOException(NO_DISCOVERY + e.getMessage(), e);
+    }
   }
 
   /**

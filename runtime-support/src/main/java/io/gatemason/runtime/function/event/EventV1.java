@@ -50,6 +50,17 @@ final class EventV1 {
     out.writeEndObject();
   }
 
+  /** What an authorizer of an HTTP API is told. */
+  void writeAuthorizer(String methodArn, List<String> identity) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("type", "REQUEST");
+    out.writeStringField("methodArn", methodArn);
+    out.writeStringField("identitySource", String.join(",", identity));
+    out.writeStringField("authorizationToken", String.join(",", identity));
+    request();
+    out.writeEndObject();
+  }
+
   private void request() throws IOException {
     Map<String, List<String>> headers = EventHeaders.asWritten(exchange);
     Map<String, List<String>> query = RequestParts.query(exchange);

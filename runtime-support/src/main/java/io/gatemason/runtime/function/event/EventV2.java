@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.gatemason.runtime.exchange.ContextSlots;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
-import io.gatemason.runtime.exchange.MethodInfo;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Version 2.0 of the event (docs/behaviour/functions.md#event-2): what has no value is absent. */
@@ -27,9 +27,17 @@ final class EventV2 {
 
   void write(byte[] body) throws IOException {
     Map<String, String> headers = EventHeaders.joined(exchange, body.length);
-    String cookies = headers.remove("cookie");
     out.writeStartObject();
     out.writeStringField("version", "2.0");
+    request(headers);
+    body(body, headers);
+    texts("pathParameters", RequestParts.pathParameters(exchange));
+    texts("stageVariables", exchange.api().stageVariables());
+    out.writeEndObject();
+  }
+
+  private void request(Map<String, String> headers) throws IOException {
+    String cookies = headers.remove("cookie");
     out.writeStringField("routeKey", routeKey());
     out.writeStringField("rawPath", exchange.rawPath());
     out.writeStringField("rawQueryString", exchange.head().rawQuery());
@@ -40,18 +48,27 @@ final class EventV2 {
     members.object("headers", headers);
     texts("queryStringParameters", query());
     requestContext();
-    body(body, headers);
+  }
+
+  /** What an authorizer is told: everything but the body, and who calls. */
+  void writeAuthorizer(String routeArn, List<String> identity) throws IOException {
+    String length = exchange.head().fields().first("Content-Length");
+    Map<String, String> headers = EventHeaders.joined(exchange, 0);
+    headers.put("content-length", length == null ? "0" : length);
+    out.writeStartObject();
+    out.writeStringField("version", "2.0");
+    out.writeStringField("type", "REQUEST");
+    out.writeStringField("routeArn", routeArn);
+    out.writeFieldName("identitySource");
+    members.list(identity);
+    request(headers);
     texts("pathParameters", RequestParts.pathParameters(exchange));
     texts("stageVariables", exchange.api().stageVariables());
     out.writeEndObject();
   }
 
-  /** A method whose path is no path is the route {@code $default}. */
   private String routeKey() {
-    MethodInfo method = exchange.method();
-    return method == null || !method.resourcePath().startsWith("/")
-        ? DEFAULT
-        : method.httpMethod() + " " + method.resourcePath();
+    return context.text(ContextVariable.ROUTE_KEY, DEFAULT);
   }
 
   private Map<String, String> query() {
@@ -74,6 +91,13 @@ final class EventV2 {
     if (context.text(ContextVariable.IDENTITY_CLIENT_CERT_SUBJECT_DN) != null) {
       out.writeObjectFieldStart("authentication");
       members.clientCert(context);
+      out.writeEndObject();
+    }
+    EventAuthorizer authorizer = context.left(EventAuthorizer.class);
+    if (authorizer != null) {
+      out.writeObjectFieldStart("authorizer");
+      out.writeFieldName(authorizer.kind());
+      members.any(authorizer.content());
       out.writeEndObject();
     }
     members.text("domainName", context.text(ContextVariable.DOMAIN_NAME));

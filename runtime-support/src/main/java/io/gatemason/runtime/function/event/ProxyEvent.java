@@ -9,6 +9,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** The event that a proxy integration invokes its function with. */
 public final class ProxyEvent {
@@ -32,6 +33,24 @@ public final class ProxyEvent {
             new EventSocket(exchange, members).writeAuthorizer(methodArn);
           } else {
             new EventV1(exchange, members, true).writeAuthorizer(methodArn);
+          }
+        });
+  }
+
+  /**
+   * The event of an authorizer of an HTTP API (docs/behaviour/http-api.md#functions): JSON in
+   * UTF-8.
+   *
+   * @param identity the values of the identity sources in order
+   */
+  public static byte[] ofRouteAuthorizer(
+      Exchange exchange, PayloadFormat format, String arn, List<String> identity) {
+    return written(
+        TYPICAL_BYTES,
+        members -> {
+          switch (format) {
+            case V1_0 -> new EventV1(exchange, members, true).writeAuthorizer(arn, identity);
+            case V2_0 -> new EventV2(exchange, members).writeAuthorizer(arn, identity);
           }
         });
   }

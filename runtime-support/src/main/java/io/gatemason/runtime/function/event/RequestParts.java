@@ -1,5 +1,6 @@
 package io.gatemason.runtime.function.event;
 
+import io.gatemason.runtime.client.PathText;
 import io.gatemason.runtime.exchange.Exchange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,13 +11,14 @@ import java.util.Map;
 final class RequestParts {
   private RequestParts() {}
 
-  /** The raw path variables that the request has, in the order of the path. */
+  /** The path variables that the request has, raw, of an HTTP API decoded, in their order. */
   static Map<String, String> pathParameters(Exchange exchange) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String name : exchange.pathParameterNames()) {
       List<String> value = exchange.pathParameter(name);
       if (!value.isEmpty()) {
-        values.put(name, value.getFirst());
+        values.put(
+            name, exchange.api().httpApi() ? PathText.decoded(value.getFirst()) : value.getFirst());
       }
     }
     return values;

@@ -13,6 +13,7 @@ import io.gatemason.generator.read.resource.TemplateResource;
 import io.gatemason.generator.source.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A stage of an HTTP or WebSocket API. */
@@ -84,10 +85,43 @@ public final class StageV2Reader implements ResourceReader {
         settings.deployment());
   }
 
-  /** The settings of a stage; what is set for routes is not among them. */
+  /** What all routes of an HTTP API are limited to, and what single ones are. */
+  private static List<MethodSettings> routes(ResourceFields fields) {
+    List<MethodSettings> settings = new ArrayList<>();
+    fields.object("DefaultRouteSettings").ifPresent(all -> settings.add(route(all, Target.ALL)));
+    Optional<ResourceFields> each = fields.object("RouteSettings");
+    for (ObjectNode.Member member : each.map(ResourceFields::members).orElse(List.of())) {
+      each.get()
+          .object(member.name())
+          .ifPresent(one -> settings.add(route(one, target(member.name()))));
+    }
+    return settings;
+  }
+
+  private static Target target(String routeKey) {
+    String[] words = routeKey.strip().split(" +", 2);
+    return words.length == 2
+        ? new Target(words[1], words[0].toUpperCase(Locale.ROOT))
+        : new Target(words[0], "ANY");
+  }
+
+  private static MethodSettings route(ResourceFields fields, Target target) {
+    return new MethodSettings(
+        target,
+        Optional.of(fields.range()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        StageSettingsReader.throttle(fields),
+        Optional.empty(),
+        Optional.empty(),
+        fields.bool("DetailedMetricsEnabled"));
+  }
+
+  /** The settings of a stage of an HTTP API. */
   public static StageSettings settings(ResourceFields fields) {
     return new StageSettings(
-        List.of(),
+        routes(fields),
         Optional.empty(),
         Optional.empty(),
         StageSettingsReader.accessLog(fields, "AccessLogSettings"),

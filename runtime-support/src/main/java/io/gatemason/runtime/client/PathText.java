@@ -1,14 +1,14 @@
-package io.gatemason.runtime.websocket;
+package io.gatemason.runtime.client;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Segments of paths. */
-final class PathText {
+public final class PathText {
   private PathText() {}
 
   /** The segment percent-decoded; what is no escape stays. */
-  static String decoded(String segment) {
+  public static String decoded(String segment) {
     if (segment.indexOf('%') < 0) {
       return segment;
     }
