@@ -184,7 +184,8 @@ public final class ApiResource {
                 kind.asScalar()
                     .<Node>map(type -> type)
                     .or(() -> member(kind, "Types"))
-                    .or(() -> member(kind, "Type")))
+                    .or(() -> member(kind, "Type"))
+                    .or(() -> Optional.of(kind).filter(ApiResource::isCall)))
         .ifPresent(types -> members.add(member("types", types)));
     if (members.isEmpty()) {
       return Optional.empty();
@@ -195,6 +196,16 @@ public final class ApiResource {
         .flatMap(Node::asObject)
         .ifPresent(written -> members.addAll(written.members().values()));
     return Optional.of(member(ENDPOINT_CONFIGURATION, new ObjectNode(range, "", members)));
+  }
+
+  /** What a function gives is judged when it is known; it must not pass for nothing. */
+  private static boolean isCall(Node value) {
+    return !value.tag().isEmpty()
+        || value
+            .asObject()
+            .filter(
+                object -> object.members().keySet().stream().anyMatch(n -> n.startsWith("Fn::")))
+            .isPresent();
   }
 
   /** The template that declares it. */
