@@ -29,11 +29,11 @@ import org.apache.maven.plugins.annotations.Mojo;
  * application.yaml} change; the last good version serves until the next one is built and has
  * started, and no request is refused meanwhile. A service with a main class of its own is started
  * anew instead. Properties that begin with {@code server.} or {@code gateway.} are handed on to it,
- * such as {@code -Dserver.port=9090}; {@code -Dgatemason.authorizer.<name>=alice} lets everybody
- * call as alice in place of an authorizer of a REST API. The code of functions that templates
- * declare is looked for from the folder of the documents; when it changes, the next request runs
- * the new code. API keys without values are made up and printed, and the management listener is
- * open on a free port. Ends with Ctrl-C.
+ * such as {@code -Dserver.port=9090}; {@code -Dgatemason.authorizer.users=alice} lets everybody
+ * call as alice in place of the authorizer users of a REST API. The code of functions that
+ * templates declare is looked for from the folder of the documents; when it changes, the next
+ * request runs the new code. API keys without values are made up and printed, and the management
+ * listener is open on a free port. Ends with Ctrl-C.
  */
 @Mojo(name = "run", requiresProject = false)
 public final class RunMojo extends AbstractServiceMojo {
