@@ -36,7 +36,7 @@ public final class EndpointConfigurationExtension implements RootReader {
     fields.allow(KNOWN);
     draft.executeApiEndpointDisabled |= fields.bool("disableExecuteApiEndpoint");
     draft.vpcEndpointIds = fields.texts("vpcEndpointIds").stream().map(ScalarNode::text).toList();
-    fields.texts("types").stream()
+    types(fields).stream()
         .filter(type -> type.text().equals("PRIVATE"))
         .findFirst()
         .ifPresent(type -> draft.privateEndpoint = Optional.of(type.range()));
@@ -49,5 +49,14 @@ public final class EndpointConfigurationExtension implements RootReader {
             "restrict access with the listener settings of the generated service");
       }
     }
+  }
+
+  /** SAM names one kind of endpoint, without a list. */
+  private static List<ScalarNode> types(Fields fields) {
+    return fields
+        .value("types")
+        .flatMap(Node::asScalar)
+        .map(List::of)
+        .orElseGet(() -> fields.texts("types"));
   }
 }
