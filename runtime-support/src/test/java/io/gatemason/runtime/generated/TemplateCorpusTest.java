@@ -71,8 +71,8 @@ class TemplateCorpusTest {
               Set.of("GM2190", "GM2815", "GM2901", "GM3913", "GM3927", "GM3928"),
           "2 refused by the service or SAM too",
               Set.of(
-                  "GM2105", "GM2140", "GM2150", "GM2170", "GM2171", "GM2173", "GM2177", "GM2211",
-                  "GM2216", "GM2222", "GM2301", "GM5001"),
+                  "GM2105", "GM2808", "GM2140", "GM2150", "GM2170", "GM2171", "GM2173", "GM2177",
+                  "GM2211", "GM2216", "GM2222", "GM2301", "GM5001"),
           "3 API without methods", Set.of("GM3106", NO_METHODS),
           "4 document known to the cloud only", Set.of("GM2002", "GM2214", "GM2003"),
           "5 refers to other stacks", Set.of("GM2215", "GM2020", "GM2023", "GM2025"));

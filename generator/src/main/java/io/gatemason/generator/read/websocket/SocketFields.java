@@ -81,6 +81,21 @@ record SocketFields(ObjectNode node, String title, Diagnostics diagnostics) {
     diagnostics.report(code, range, title + ": " + message, hint);
   }
 
+  /** Warns of properties that WebSocket APIs have, and that nothing is made of here. */
+  void withoutEffect(String... names) {
+    for (String name : names) {
+      node.get(name)
+          .filter(value -> !value.isNull())
+          .ifPresent(
+              value ->
+                  report(
+                      DiagnosticCode.GM2112,
+                      value.range(),
+                      "\"" + name + "\" has no effect on a WebSocket API here",
+                      "remove it, or do without it"));
+    }
+  }
+
   private void wrongKind(String name, Node value, String expected) {
     report(
         DiagnosticCode.GM2103,

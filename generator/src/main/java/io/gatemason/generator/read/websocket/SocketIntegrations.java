@@ -42,6 +42,8 @@ final class SocketIntegrations {
   /** The integration; a mock, after a diagnostic, where it cannot work. */
   static Integration of(SocketFields fields, String routeKey) {
     SocketIntegrations reading = new SocketIntegrations(fields, routeKey);
+    fields.withoutEffect("TlsConfig", "IntegrationSubtype");
+    fields.objects("Responses").forEach(each -> each.withoutEffect("ContentHandlingStrategy"));
     return reading.read().orElseGet(() -> standIn(fields.range()));
   }
 

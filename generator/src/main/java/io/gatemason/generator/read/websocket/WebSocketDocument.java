@@ -32,6 +32,9 @@ public final class WebSocketDocument {
   private WebSocketDocument(SocketFields parts) {
     this.parts = parts;
     this.api = parts.object("api").orElse(parts).titled("WebSocket API");
+    if (api.isTrue("DisableSchemaValidation")) {
+      api.withoutEffect("DisableSchemaValidation");
+    }
   }
 
   /**

@@ -51,6 +51,7 @@ public final class ProxyEvent {
           switch (format) {
             case V1_0 -> new EventV1(exchange, members, true).writeAuthorizer(arn, identity);
             case V2_0 -> new EventV2(exchange, members).writeAuthorizer(arn, identity);
+            case WEBSOCKET -> throw new IllegalArgumentException(format + " is of no HTTP API");
           }
         });
   }
