@@ -116,7 +116,6 @@ public final class ContextNames {
   /** Those that nothing gives a value yet. */
   private static final Set<String> VALUELESS =
       Set.of(
-          "dataProcessed",
           "endpointType",
           "integration.timeToAllHeaders",
           "integration.timeToFirstContent",
@@ -131,6 +130,7 @@ public final class ContextNames {
       Set.of(
           "connectedAt",
           "connectionId",
+          "dataProcessed",
           "disconnectReason",
           "disconnectStatusCode",
           "eventType",
@@ -173,8 +173,11 @@ public final class ContextNames {
   public static boolean isNeverLogged(String name, Api.Kind kind) {
     boolean foreign =
         switch (kind) {
-          case REST -> IN_OTHER_APIS.contains(name) || name.equals("dataProcessed");
-          case HTTP -> IN_OTHER_APIS.contains(name) && !name.equals("routeKey");
+          case REST -> IN_OTHER_APIS.contains(name);
+          case HTTP ->
+              IN_OTHER_APIS.contains(name)
+                  && !name.equals("routeKey")
+                  && !name.equals("dataProcessed");
           case WEBSOCKET -> false;
         };
     return foreign

@@ -138,7 +138,7 @@ public final class RouteAuthorizer {
         : services
             .routeCalls()
             .get(
-                stage.apiId() + "/" + entry,
+                stage.apiId() + "/" + stage.stage() + "/" + entry,
                 () -> {
                   RouteAuthorizerResult answer = ask(exchange, identity, arn);
                   results.put(entry, answer, timeToLive);

@@ -124,6 +124,9 @@ final class ApiDirectory {
 
   /** Whether a host is a name of several labels, not an address and not of this machine. */
   private static boolean isPublicName(String host) {
+    if (host.isEmpty()) {
+      return false;
+    }
     int last = host.lastIndexOf('.');
     boolean address = host.startsWith("[") || Character.isDigit(host.charAt(host.length() - 1));
     return last >= 0 && !address;

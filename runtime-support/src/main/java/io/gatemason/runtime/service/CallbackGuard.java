@@ -17,6 +17,16 @@ import java.util.function.Consumer;
 final class CallbackGuard {
   private static final String BEARER = "Bearer ";
 
+  /** What proxies add. */
+  private static final List<String> FORWARDED =
+      List.of(
+          "Forwarded",
+          "Via",
+          "X-Forwarded-For",
+          "X-Forwarded-Host",
+          "X-Forwarded-Proto",
+          "X-Real-IP");
+
   private CallbackGuard() {}
 
   /** Identities prove who calls. */
@@ -36,9 +46,11 @@ final class CallbackGuard {
     };
   }
 
-  /** Only this machine may call. */
+  /** Only this machine may call, and nobody through a proxy on it that says so. */
   static void onlyThisMachine(Exchange exchange) {
-    if (!isLoopback(exchange.origin().sourceIp())) {
+    if (!isLoopback(exchange.origin().peer())
+        || !isLoopback(exchange.origin().sourceIp())
+        || FORWARDED.stream().anyMatch(exchange.head().fields()::has)) {
       throw GatewayFailure.missingAuthenticationToken();
     }
   }

@@ -219,6 +219,9 @@ public final class Services implements AutoCloseable {
     if (auth().knowsIdentities()) {
       return CallbackGuard.signed(IamAuthorizer.of(auth()));
     }
+    if (token.filter(String::isBlank).isPresent()) {
+      throw new IllegalArgumentException("gateway.websocket.callback-token is empty");
+    }
     return token.map(CallbackGuard::withToken).orElse(CallbackGuard::onlyThisMachine);
   }
 

@@ -166,7 +166,7 @@ class NodeFunctionTest {
         CloudFixture gateway = gateway("orders")) {
       String pid = pid(gateway);
       assertEquals(ERROR, CloudFixture.line(order(gateway, "throw")));
-      assertTrue(log.await("secret detail").contains("RangeError"));
+      assertTrue(log.await("secret detail").contains("customer function error: "));
       assertEquals(pid, pid(gateway));
     }
   }

@@ -11,6 +11,7 @@ import io.gatemason.generator.model.service.DomainName;
 import io.gatemason.generator.model.service.DomainName.MutualTls;
 import io.gatemason.generator.model.service.RoutingRule;
 import io.gatemason.generator.model.service.Service;
+import io.gatemason.generator.model.websocket.WebSocketApi;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -49,6 +50,10 @@ final class MutualTlsDomains implements ServiceCheck {
         .forEach(api -> wayAround(api, mutual, diagnostics));
     service.apis(HttpApi.class).stream()
         .filter(api -> !api.executeApiEndpointDisabled())
+        .filter(api -> apis.contains(api.id()))
+        .forEach(api -> wayAround(api, mutual, diagnostics));
+    service.apis(WebSocketApi.class).stream()
+        .filter(api -> !api.routes().endpoint().executeApiEndpointDisabled())
         .filter(api -> apis.contains(api.id()))
         .forEach(api -> wayAround(api, mutual, diagnostics));
   }

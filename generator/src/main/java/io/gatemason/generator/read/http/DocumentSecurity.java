@@ -9,11 +9,11 @@ import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.ScalarNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Who may call a route: its own {@code security} and no other, with one requirement
@@ -38,15 +38,19 @@ final class DocumentSecurity {
     if (auth.isPresent()) {
       Optional<String> type = auth.get().choice("type", List.of("NONE", "AWS_IAM"));
       if (type.isPresent()) {
+        if (requirements(operation).findAny().isPresent()) {
+          diagnostics.report(
+              DiagnosticCode.GM2813,
+              operation.range("security"),
+              "\"" + AUTH + "\" and \"security\" both say who may call",
+              "say it once");
+        }
         return type.get().equals("NONE")
             ? new RouteAuthorization.None()
             : new RouteAuthorization.Iam(auth.get().range("type"));
       }
     }
-    List<ObjectNode.Member> requirements = new ArrayList<>();
-    for (Node alternative : operation.items("security")) {
-      alternative.asObject().ifPresent(o -> requirements.addAll(o.members().values()));
-    }
+    List<ObjectNode.Member> requirements = requirements(operation).toList();
     if (requirements.size() > 1) {
       diagnostics.report(
           DiagnosticCode.GM2813,
@@ -55,6 +59,12 @@ final class DocumentSecurity {
           "name one authorizer");
     }
     return requirements.isEmpty() ? new RouteAuthorization.None() : read(requirements.get(0));
+  }
+
+  private static Stream<ObjectNode.Member> requirements(Fields operation) {
+    return operation.items("security").stream()
+        .flatMap(alternative -> alternative.asObject().stream())
+        .flatMap(alternative -> alternative.members().values().stream());
   }
 
   private RouteAuthorization read(ObjectNode.Member requirement) {

@@ -189,6 +189,13 @@ final class SocketRoutes {
           "move it to the route $connect");
       return new Authorization.None();
     }
+    if (type.equals("NONE") && fields.object("Authorizer").isPresent()) {
+      fields.report(
+          DiagnosticCode.GM2905,
+          range,
+          "\"AuthorizerId\" is never asked: without an \"AuthorizationType\" the route is open",
+          "write AuthorizationType: CUSTOM, or remove \"AuthorizerId\"");
+    }
     switch (type) {
       case "NONE" -> {
         return new Authorization.None();

@@ -92,6 +92,16 @@ public final class SamApi {
         ObjectDraft operation = new ObjectDraft(event.range());
         auth.ofEvent(event, operation);
         Optional<Member> security = operation.build().member("security");
+        own.flatMap(fields -> fields.written("ResourcePolicy"))
+            .ifPresent(
+                policy ->
+                    event
+                        .owner()
+                        .report(
+                            DiagnosticCode.GM2222,
+                            policy.range(),
+                            "\"ResourcePolicy\" of an event is not applied beside a document",
+                            "write it into \"Auth\" of the API"));
         Optional<ScalarNode> method = event.fields().text("Method");
         if (method.isPresent() && security.isPresent()) {
           said.put(verb(method.get()) + " " + path, security.get());
