@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A REST API as its document means it.
@@ -92,6 +93,9 @@ public record RestApi(
 
   @Override
   public List<MappingText> functions() {
-    return methods.stream().flatMap(method -> method.integration().invoked().stream()).toList();
+    return Stream.concat(
+            methods.stream().flatMap(method -> method.integration().invoked().stream()),
+            authorizers.values().stream().flatMap(authorizer -> authorizer.function().stream()))
+        .toList();
   }
 }

@@ -7,7 +7,6 @@ import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.source.ObjectNode;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A WebSocket API as its template means it. Its routes differ from methods in how they are found
@@ -55,11 +54,7 @@ public record WebSocketApi(RestApi routes, SelectionExpression routeSelection) i
 
   @Override
   public List<MappingText> functions() {
-    return Stream.concat(
-            routes.functions().stream(),
-            routes.authorizers().values().stream()
-                .flatMap(authorizer -> authorizer.function().stream()))
-        .toList();
+    return routes.functions();
   }
 
   /** The same with other stages. */
