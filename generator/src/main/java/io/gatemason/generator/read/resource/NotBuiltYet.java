@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  *
  * @param code the feature's code
  * @param type the type of resources
- * @param paths properties of the type, {@code .} between the names; none where the resource itself
- *     is meant
+ * @param paths properties of the type, {@code .} between the names, {@code *} for any name; none
+ *     where the resource itself is meant
  */
 public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) {
   private static final Set<String> SWITCHED_OFF = Set.of("false", "off", "ignore");
@@ -37,7 +37,9 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
               DiagnosticCode.GM3924,
               HTTP + "Stage",
               "DefaultRouteSettings.DataTraceEnabled",
-              "DefaultRouteSettings.LoggingLevel"),
+              "DefaultRouteSettings.LoggingLevel",
+              "RouteSettings.*.DataTraceEnabled",
+              "RouteSettings.*.LoggingLevel"),
           of(
               DiagnosticCode.GM3924,
               SAM + "HttpApi",
@@ -81,7 +83,7 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
       report(resource, type, resource.range());
     }
     for (String path : paths) {
-      boolean built = path.startsWith("DefaultRouteSettings") && resource.isOfWebSocketApi();
+      boolean built = path.contains("RouteSettings") && resource.isOfWebSocketApi();
       find(resource, resource.properties(), path)
           .filter(value -> !built && !isOff(value))
           .forEach(value -> report(resource, "\"" + path + "\" of " + type, value.range()));
@@ -105,10 +107,17 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
       current =
           current
               .flatMap(node -> elements(resource, node))
-              .flatMap(node -> node.asObject().flatMap(o -> o.get(name)).stream())
+              .flatMap(node -> node.asObject().stream())
+              .flatMap(owner -> members(owner, name))
               .flatMap(node -> resource.chosen(node).stream());
     }
     return current;
+  }
+
+  private static Stream<Node> members(ObjectNode owner, String name) {
+    return name.equals("*")
+        ? owner.members().values().stream().map(ObjectNode.Member::value)
+        : owner.get(name).stream();
   }
 
   private static Stream<Node> elements(TemplateResource resource, Node node) {
