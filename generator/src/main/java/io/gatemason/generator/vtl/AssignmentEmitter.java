@@ -1,5 +1,8 @@
 package io.gatemason.generator.vtl;
 
+import io.gatemason.generator.vtl.tree.Statement;
+import io.gatemason.generator.vtl.tree.Expression;
+
 import com.palantir.javapoet.CodeBlock;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import java.util.List;

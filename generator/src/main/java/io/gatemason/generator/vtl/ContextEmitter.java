@@ -1,7 +1,9 @@
 package io.gatemason.generator.vtl;
 
+import io.gatemason.generator.vtl.tree.Expression;
+
 import io.gatemason.generator.diagnostics.DiagnosticCode;
-import io.gatemason.generator.vtl.Expression.Step;
+import io.gatemason.generator.vtl.tree.Expression.Step;
 import io.gatemason.generator.vtl.ReferenceEmitter.Bound;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.gatemason.generator.vtl;
 
+import io.gatemason.generator.vtl.tree.Expression;
+
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 import com.palantir.javapoet.CodeBlock;

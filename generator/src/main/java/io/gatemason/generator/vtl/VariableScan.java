@@ -1,5 +1,8 @@
 package io.gatemason.generator.vtl;
 
+import io.gatemason.generator.vtl.tree.Statement;
+import io.gatemason.generator.vtl.tree.Expression;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

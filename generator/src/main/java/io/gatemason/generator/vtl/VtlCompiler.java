@@ -1,5 +1,13 @@
 package io.gatemason.generator.vtl;
 
+import io.gatemason.generator.vtl.parse.ReadContext;
+import io.gatemason.generator.vtl.parse.StatementReader;
+import io.gatemason.generator.vtl.tree.Statement;
+import io.gatemason.generator.vtl.parse.Problems;
+import io.gatemason.generator.vtl.parse.Fragment;
+import io.gatemason.generator.vtl.parse.VelocityTree;
+import io.gatemason.generator.vtl.parse.TemplateSyntaxException;
+
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;

@@ -40,7 +40,7 @@ final class StatementReader {
     this.variables = variables;
   }
 
-  Optional<PolicyStatement> read(Node node) {
+  public Optional<PolicyStatement> read(Node node) {
     Optional<ObjectNode> object = node.asObject();
     if (object.isEmpty()) {
       problems.report(node.range(), "a statement is an object", "write Effect, Principal, …");

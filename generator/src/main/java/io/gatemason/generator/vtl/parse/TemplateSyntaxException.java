@@ -1,7 +1,7 @@
-package io.gatemason.generator.vtl;
+package io.gatemason.generator.vtl.parse;
 
 /** A template that the service accepts and answers with 500. */
-final class TemplateSyntaxException extends Exception {
+public final class TemplateSyntaxException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final int at;
@@ -18,11 +18,11 @@ final class TemplateSyntaxException extends Exception {
     this.hint = hint;
   }
 
-  int at() {
+  public int at() {
     return at;
   }
 
-  String hint() {
+  public String hint() {
     return hint;
   }
 

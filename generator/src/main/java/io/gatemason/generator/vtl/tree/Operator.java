@@ -1,7 +1,7 @@
-package io.gatemason.generator.vtl;
+package io.gatemason.generator.vtl.tree;
 
 /** The operators with two operands, each with the runtime function that computes it. */
-enum Operator {
+public enum Operator {
   ADD("add"),
   SUBTRACT("subtract"),
   MULTIPLY("multiply"),
@@ -23,12 +23,12 @@ enum Operator {
   }
 
   /** The name of the function, or the Java operator of AND and OR. */
-  String code() {
+  public String code() {
     return code;
   }
 
   /** Whether operands and result are numbers (or text, for ADD). */
-  boolean arithmetic() {
+  public boolean arithmetic() {
     return switch (this) {
       case ADD, SUBTRACT, MULTIPLY, DIVIDE, MODULO -> true;
       default -> false;
@@ -36,7 +36,7 @@ enum Operator {
   }
 
   /** Whether operands are conditions. */
-  boolean logical() {
+  public boolean logical() {
     return this == AND || this == OR;
   }
 }

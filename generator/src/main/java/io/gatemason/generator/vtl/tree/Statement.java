@@ -1,11 +1,11 @@
-package io.gatemason.generator.vtl;
+package io.gatemason.generator.vtl.tree;
 
 import java.util.List;
 
 /**
  * A part of a template that renders or changes something. {@code at} is an offset in the template.
  */
-sealed interface Statement {
+public sealed interface Statement {
 
   /** Text that is printed as it is. */
   record Text(String text) implements Statement {}

@@ -1,4 +1,4 @@
-package io.gatemason.generator.vtl;
+package io.gatemason.generator.vtl.parse;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param at the offset of its sign in the text
  * @param arguments whether its parenthesis is open, not only its block
  */
-record OpenDirective(String name, int at, boolean arguments) {
+public record OpenDirective(String name, int at, boolean arguments) {
   private static final Pattern SIGNS =
       Pattern.compile(
           "\\\\+[#$]|#\\[\\[(?:(?!\\]\\]#).)*+(?:\\]\\]#)?|#\\*(?:(?!\\*#).)*+(?:\\*#)?|##[^\\r"

@@ -1,9 +1,9 @@
-package io.gatemason.generator.vtl;
+package io.gatemason.generator.vtl.tree;
 
 import java.util.List;
 
 /** A part of a template that has a value. {@code at} is an offset in the template. */
-sealed interface Expression {
+public sealed interface Expression {
 
   /** A string without interpolation. */
   record Text(String value, int at) implements Expression {}

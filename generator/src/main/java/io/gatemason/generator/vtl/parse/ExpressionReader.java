@@ -1,4 +1,7 @@
-package io.gatemason.generator.vtl;
+package io.gatemason.generator.vtl.parse;
+
+import io.gatemason.generator.vtl.tree.Operator;
+import io.gatemason.generator.vtl.tree.Expression;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -34,7 +37,7 @@ import org.apache.velocity.runtime.parser.node.ASTTrue;
 import org.apache.velocity.runtime.parser.node.Node;
 
 /** Turns Velocity's nodes into expressions. */
-final class ExpressionReader {
+public final class ExpressionReader {
   private static final Map<Class<? extends Node>, Operator> OPERATORS =
       Map.ofEntries(
           Map.entry(ASTAddNode.class, Operator.ADD),

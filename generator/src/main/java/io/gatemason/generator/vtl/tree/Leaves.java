@@ -1,9 +1,9 @@
-package io.gatemason.generator.vtl;
+package io.gatemason.generator.vtl.tree;
 
 import java.util.List;
 
 /** Finds a #break that leaves what surrounds the given statements. */
-final class Leaves {
+public final class Leaves {
   private Leaves() {}
 
   /** Whether what stands behind a statement in its block is never reached. */
@@ -19,7 +19,7 @@ final class Leaves {
     return !statements.isEmpty() && always(statements.get(statements.size() - 1));
   }
 
-  static boolean in(List<Statement> statements) {
+  public static boolean in(List<Statement> statements) {
     return statements.stream().anyMatch(Leaves::in);
   }
 

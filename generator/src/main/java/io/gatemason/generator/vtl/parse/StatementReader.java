@@ -1,4 +1,7 @@
-package io.gatemason.generator.vtl;
+package io.gatemason.generator.vtl.parse;
+
+import io.gatemason.generator.vtl.tree.StatementList;
+import io.gatemason.generator.vtl.tree.Statement;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * or #end vanishes, as in Velocity 1.7. Invariant: the texts of a list of statements, in order, are
  * what Velocity 1.7 prints around their values.
  */
-final class StatementReader {
+public final class StatementReader {
   /** Its exclamation mark vanishes, as elsewhere in text. */
   private static final Pattern QUIET_SIGN_AT_LINE_END = Pattern.compile("\\$!(?=[\r\n])");
 
@@ -46,7 +49,7 @@ final class StatementReader {
   }
 
   /** Reads a template or a string literal. */
-  static List<Statement> read(ReadContext context) throws TemplateSyntaxException {
+  public static List<Statement> read(ReadContext context) throws TemplateSyntaxException {
     Node root = context.velocity().parse(context.fragment());
     return new StatementReader(context).children(root, new StatementList()).toList();
   }

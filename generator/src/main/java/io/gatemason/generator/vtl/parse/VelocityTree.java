@@ -1,4 +1,4 @@
-package io.gatemason.generator.vtl;
+package io.gatemason.generator.vtl.parse;
 
 import java.io.StringReader;
 import java.util.Optional;
@@ -18,14 +18,14 @@ import org.slf4j.helpers.NOPLogger;
  * Velocity's parser, set up for the dialect of the managed service: white space as in Velocity 1.x,
  * hyphens in names, no macros. Its trees are read, never rendered. Not thread-safe.
  */
-final class VelocityTree {
+public final class VelocityTree {
   /** Marks the end of input inside Velocity's parser, so it cannot stand in a template. */
   private static final char END_MARK = '\u001C';
 
   private final RuntimeInstance runtime = new RuntimeInstance();
   private final Parser literals;
 
-  VelocityTree() {
+  public VelocityTree() {
     Properties settings = new Properties();
     settings.setProperty(RuntimeConstants.SPACE_GOBBLING, "bc");
     settings.setProperty(RuntimeConstants.PARSER_HYPHEN_ALLOWED, "true");

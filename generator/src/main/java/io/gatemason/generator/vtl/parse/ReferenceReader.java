@@ -1,10 +1,13 @@
-package io.gatemason.generator.vtl;
+package io.gatemason.generator.vtl.parse;
+
+import io.gatemason.generator.vtl.tree.StatementList;
+import io.gatemason.generator.vtl.tree.Statement;
 
 import org.apache.velocity.runtime.parser.Token;
 import org.apache.velocity.runtime.parser.node.ASTReference;
 
 /** Reads references that are printed, with the backslashes and signs that precede them. */
-final class ReferenceReader {
+public final class ReferenceReader {
   private final ReadContext context;
   private final ExpressionReader expressions;
 

@@ -1,4 +1,8 @@
-package io.gatemason.generator.vtl;
+package io.gatemason.generator.vtl.parse;
+
+import io.gatemason.generator.vtl.tree.StatementList;
+import io.gatemason.generator.vtl.tree.Statement;
+import io.gatemason.generator.vtl.tree.Expression;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import java.util.List;
@@ -12,7 +16,7 @@ import org.apache.velocity.runtime.parser.node.ASTWord;
 import org.apache.velocity.runtime.parser.node.Node;
 
 /** Reads #set, #foreach, #define, #break, #stop, and what only looks like a directive. */
-final class DirectiveReader {
+public final class DirectiveReader {
   private static final Set<String> REFUSED = Set.of("include", "parse");
 
   private final ReadContext context;

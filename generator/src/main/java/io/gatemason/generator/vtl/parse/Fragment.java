@@ -1,4 +1,4 @@
-package io.gatemason.generator.vtl;
+package io.gatemason.generator.vtl.parse;
 
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A piece of VTL that is parsed on its own: a template, or what stands between double quotes in
  * one. It knows where in the template each of its characters stands. Not thread-safe.
  */
-final class Fragment {
+public final class Fragment {
   private final String text;
   private final int @Nullable [] origins;
   private final int[] lineStarts;
@@ -25,7 +25,7 @@ final class Fragment {
   }
 
   /** A whole template. */
-  static Fragment template(String text) {
+  public static Fragment template(String text) {
     return new Fragment(text, null);
   }
 

@@ -1,10 +1,10 @@
-package io.gatemason.generator.vtl;
+package io.gatemason.generator.vtl.parse;
 
 import org.apache.velocity.runtime.parser.Token;
 import org.apache.velocity.runtime.parser.node.Node;
 
 /** The fragment being read and the guard against deep nesting. Not thread-safe. */
-final class ReadContext {
+public final class ReadContext {
   private static final int DEEPEST = 100;
 
   private final VelocityTree velocity;
@@ -12,7 +12,7 @@ final class ReadContext {
   private final Fragment fragment;
   private int depth;
 
-  ReadContext(VelocityTree velocity, Problems problems, Fragment fragment, int depth) {
+  public ReadContext(VelocityTree velocity, Problems problems, Fragment fragment, int depth) {
     this.velocity = velocity;
     this.problems = problems;
     this.fragment = fragment;

@@ -1,29 +1,29 @@
-package io.gatemason.generator.vtl;
+package io.gatemason.generator.vtl.tree;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the statements of a block; neighbouring texts become one. Not thread-safe. */
-final class StatementList {
+public final class StatementList {
   private final List<Statement> statements = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
 
   /** Adds text; the empty text adds nothing. */
-  void text(String text) {
+  public void text(String text) {
     if (!text.isEmpty() && !ended()) {
       texts.add(text);
     }
   }
 
   /** Removes the text that was added last, if nothing was added since. */
-  void dropLastText() {
+  public void dropLastText() {
     if (!texts.isEmpty()) {
       texts.remove(texts.size() - 1);
     }
   }
 
   /** Adds a statement. */
-  void add(Statement statement) {
+  public void add(Statement statement) {
     if (!ended()) {
       joinTexts();
       statements.add(statement);
@@ -31,14 +31,14 @@ final class StatementList {
   }
 
   /** Whether what follows in this block is never reached. */
-  boolean ended() {
+  public boolean ended() {
     if (statements.isEmpty() || !texts.isEmpty()) {
       return false;
     }
     return Leaves.always(statements.get(statements.size() - 1));
   }
 
-  List<Statement> toList() {
+  public List<Statement> toList() {
     joinTexts();
     return List.copyOf(statements);
   }

@@ -1,4 +1,4 @@
-package io.gatemason.generator.vtl;
+package io.gatemason.generator.vtl.parse;
 
 import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
@@ -10,40 +10,40 @@ import io.gatemason.generator.source.ScalarNode;
 import java.util.List;
 
 /** Reports what is wrong with one template at its place in the document. Not thread-safe. */
-final class Problems {
+public final class Problems {
   private final ScalarNode template;
   private final Diagnostics diagnostics;
   private final boolean lenient;
   private boolean failed;
 
-  Problems(ScalarNode template, Diagnostics diagnostics, boolean lenient) {
+  public Problems(ScalarNode template, Diagnostics diagnostics, boolean lenient) {
     this.template = template;
     this.diagnostics = diagnostics;
     this.lenient = lenient;
   }
 
   /** Reports an error; no code may be generated. */
-  void error(DiagnosticCode code, int at, int length, String message, String hint) {
+  public void error(DiagnosticCode code, int at, int length, String message, String hint) {
     failed = true;
     report(code, Severity.ERROR, at, length, message, hint);
   }
 
   /** Reports what fails at run time: an error, or a warning where that was asked for. */
-  void failure(DiagnosticCode code, int at, int length, String message, String hint) {
+  public void failure(DiagnosticCode code, int at, int length, String message, String hint) {
     if (lenient) {
-      warning(code, at, length, message, hint);
+    warning(code, at, length, message, hint);
     } else {
-      error(code, at, length, message, hint);
+    error(code, at, length, message, hint);
     }
   }
 
   /** Reports something that does not keep the template from working. */
-  void warning(DiagnosticCode code, int at, int length, String message, String hint) {
+  public void warning(DiagnosticCode code, int at, int length, String message, String hint) {
     report(code, Severity.WARNING, at, length, message, hint);
   }
 
   /** Whether an error was reported. */
-  boolean failed() {
+  public boolean failed() {
     return failed;
   }
 

@@ -1,11 +1,11 @@
-package io.gatemason.generator.vtl;
+package io.gatemason.generator.vtl.parse;
 
 import org.apache.velocity.runtime.parser.Token;
 import org.apache.velocity.runtime.parser.node.ASTComment;
 import org.apache.velocity.runtime.parser.node.Node;
 
 /** What Velocity's tokens carry besides the element they stand for. */
-final class Lexemes {
+public final class Lexemes {
   private Lexemes() {}
 
   /** The first token of a directive that has its {@code #}. */

@@ -1,4 +1,6 @@
-package io.gatemason.generator.vtl;
+package io.gatemason.generator.vtl.parse;
+
+import io.gatemason.generator.vtl.tree.Expression;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.List;
  * four hexadecimal digits after a backslash and a "u" stand for a character. No other escape is
  * processed (recorded).
  */
-final class StringLiteralReader {
+public final class StringLiteralReader {
   private final StringBuilder value = new StringBuilder();
   private final List<Integer> origins = new ArrayList<>();
   private final String image;
