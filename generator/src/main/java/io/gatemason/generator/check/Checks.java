@@ -5,9 +5,27 @@ import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3914;
 
 import io.gatemason.generator.check.auth.AbsentKeys;
 import io.gatemason.generator.check.domain.DomainChecks;
-import io.gatemason.generator.check.limits.ServiceCheck;
+import io.gatemason.generator.check.integration.AddedQueryValues;
+import io.gatemason.generator.check.integration.BackendPort;
+import io.gatemason.generator.check.integration.HttpUri;
+import io.gatemason.generator.check.integration.MissingUri;
+import io.gatemason.generator.check.integration.RefusedHeaderMappings;
+import io.gatemason.generator.check.integration.RepeatedResponses;
+import io.gatemason.generator.check.integration.ResponseHeaders;
+import io.gatemason.generator.check.integration.ResponseStatus;
+import io.gatemason.generator.check.integration.SelectionRegex;
+import io.gatemason.generator.check.integration.SourceParameters;
+import io.gatemason.generator.check.integration.UnfilledPlaceholders;
+import io.gatemason.generator.check.limits.LimitChecks;
 import io.gatemason.generator.check.operations.AccessLogFormats;
 import io.gatemason.generator.check.operations.DataTrace;
+import io.gatemason.generator.check.path.DuplicateMethods;
+import io.gatemason.generator.check.path.GreedyChildren;
+import io.gatemason.generator.check.path.PathGrammar;
+import io.gatemason.generator.check.path.ReservedPaths;
+import io.gatemason.generator.check.path.SiblingVariables;
+import io.gatemason.generator.check.rule.Check;
+import io.gatemason.generator.check.rule.ServiceCheck;
 import io.gatemason.generator.diagnostics.Consequences;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.Api;
@@ -92,7 +110,7 @@ public final class Checks {
       then.errors().forEach(diagnostics::add);
     }
     Diagnostics own = new Diagnostics();
-    ServiceCheck.LIMITS.forEach(check -> check.check(service, own));
+    LimitChecks.ALL.forEach(check -> check.check(service, own));
     OPERATIONS.forEach(check -> check.check(service, own));
     DomainChecks.ALL.forEach(check -> check.check(service, own));
     new Consequences(diagnostics).add(own);

@@ -1,5 +1,6 @@
 package io.gatemason.generator.check;
 
+import io.gatemason.generator.check.rule.MethodCheck;
 import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;

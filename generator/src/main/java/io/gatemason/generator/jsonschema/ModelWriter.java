@@ -11,7 +11,6 @@ import io.gatemason.generator.jsonschema.code.RuntimeTypes;
 import io.gatemason.generator.jsonschema.code.SchemaCode;
 import io.gatemason.generator.jsonschema.code.Values;
 import io.gatemason.generator.jsonschema.keyword.Keyword;
-import io.gatemason.generator.jsonschema.keyword.Keywords;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import java.util.HashMap;

@@ -3,7 +3,6 @@ package io.gatemason.generator.jsonschema;
 import io.gatemason.generator.jsonschema.code.Values;
 import io.gatemason.generator.jsonschema.keyword.Keyword;
 import io.gatemason.generator.jsonschema.keyword.Keyword.Subschemas;
-import io.gatemason.generator.jsonschema.keyword.Keywords;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import java.util.HashMap;

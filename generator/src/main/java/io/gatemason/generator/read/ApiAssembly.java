@@ -13,7 +13,7 @@ import io.gatemason.generator.read.assemble.sam.SamEvents;
 import io.gatemason.generator.read.assemble.sam.SamHttpApi;
 import io.gatemason.generator.read.assemble.websocket.SocketResources;
 import io.gatemason.generator.read.cloudformation.ApiResource;
-import io.gatemason.generator.read.cloudformation.Substitution;
+import io.gatemason.generator.read.cloudformation.intrinsic.Substitution;
 import io.gatemason.generator.read.resource.TemplateResource;
 import io.gatemason.generator.read.resource.TemplateScope;
 import io.gatemason.generator.source.Node;

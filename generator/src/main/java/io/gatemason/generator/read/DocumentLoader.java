@@ -6,7 +6,6 @@ import io.gatemason.generator.diagnostics.Severity;
 import io.gatemason.generator.read.assemble.sam.SamTemplates;
 import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
-import io.gatemason.generator.read.cloudformation.FunctionResources;
 import io.gatemason.generator.read.content.DiskFolder;
 import io.gatemason.generator.read.content.FolderContent;
 import io.gatemason.generator.read.resource.ApiIds;

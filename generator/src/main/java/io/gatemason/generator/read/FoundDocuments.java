@@ -5,7 +5,7 @@ import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.read.cloudformation.ApiResource;
-import io.gatemason.generator.read.cloudformation.Substitution;
+import io.gatemason.generator.read.cloudformation.intrinsic.Substitution;
 import io.gatemason.generator.read.resource.ApiIds;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.source.Node;

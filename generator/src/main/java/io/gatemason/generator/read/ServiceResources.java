@@ -5,7 +5,7 @@ import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.read.assemble.http.HttpResources;
 import io.gatemason.generator.read.assemble.sam.SamTemplates;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
-import io.gatemason.generator.read.cloudformation.Substitution;
+import io.gatemason.generator.read.cloudformation.intrinsic.Substitution;
 import io.gatemason.generator.read.resource.ApiIds;
 import io.gatemason.generator.read.resource.NotBuiltYet;
 import io.gatemason.generator.read.resource.ResourceReader;

@@ -2,7 +2,7 @@ package io.gatemason.generator.read;
 
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
-import io.gatemason.generator.read.cloudformation.Substitution;
+import io.gatemason.generator.read.cloudformation.intrinsic.Substitution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

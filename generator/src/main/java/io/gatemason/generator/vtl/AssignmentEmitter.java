@@ -1,10 +1,9 @@
 package io.gatemason.generator.vtl;
 
-import io.gatemason.generator.vtl.tree.Statement;
-import io.gatemason.generator.vtl.tree.Expression;
-
 import com.palantir.javapoet.CodeBlock;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.vtl.tree.Expression;
+import io.gatemason.generator.vtl.tree.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,10 +1,9 @@
 package io.gatemason.generator.vtl;
 
-import io.gatemason.generator.vtl.tree.Expression;
-
 import io.gatemason.generator.diagnostics.DiagnosticCode;
-import io.gatemason.generator.vtl.tree.Expression.Step;
 import io.gatemason.generator.vtl.ReferenceEmitter.Bound;
+import io.gatemason.generator.vtl.tree.Expression;
+import io.gatemason.generator.vtl.tree.Expression.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,7 @@
 package io.gatemason.generator.vtl;
 
-import io.gatemason.generator.vtl.parse.Problems;
-
 import com.palantir.javapoet.CodeBlock;
+import io.gatemason.generator.vtl.parse.Problems;
 import java.util.EnumSet;
 import java.util.Set;
 

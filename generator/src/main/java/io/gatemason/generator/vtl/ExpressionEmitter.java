@@ -1,10 +1,9 @@
 package io.gatemason.generator.vtl;
 
+import com.palantir.javapoet.CodeBlock;
+import io.gatemason.generator.vtl.tree.Expression;
 import io.gatemason.generator.vtl.tree.Operator;
 import io.gatemason.generator.vtl.tree.Statement;
-import io.gatemason.generator.vtl.tree.Expression;
-
-import com.palantir.javapoet.CodeBlock;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

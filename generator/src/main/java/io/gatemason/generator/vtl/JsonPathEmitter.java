@@ -1,11 +1,10 @@
 package io.gatemason.generator.vtl;
 
-import io.gatemason.generator.vtl.tree.Expression;
-
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 import com.palantir.javapoet.CodeBlock;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.vtl.tree.Expression;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

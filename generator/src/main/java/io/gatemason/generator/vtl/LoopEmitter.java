@@ -1,13 +1,12 @@
 package io.gatemason.generator.vtl;
 
-import io.gatemason.generator.vtl.tree.Expression;
-
 import com.palantir.javapoet.CodeBlock;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.vtl.ReferenceEmitter.Bound;
+import io.gatemason.generator.vtl.tree.Expression;
 import io.gatemason.generator.vtl.tree.Expression.Call;
 import io.gatemason.generator.vtl.tree.Expression.Property;
 import io.gatemason.generator.vtl.tree.Expression.Step;
-import io.gatemason.generator.vtl.ReferenceEmitter.Bound;
 import java.util.List;
 
 /**

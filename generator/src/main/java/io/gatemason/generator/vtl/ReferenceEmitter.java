@@ -1,9 +1,8 @@
 package io.gatemason.generator.vtl;
 
-import io.gatemason.generator.vtl.tree.Expression;
-
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.vtl.tree.Expression;
 import io.gatemason.generator.vtl.tree.Expression.Call;
 import io.gatemason.generator.vtl.tree.Expression.Index;
 import io.gatemason.generator.vtl.tree.Expression.Property;

@@ -1,11 +1,10 @@
 package io.gatemason.generator.vtl;
 
-import io.gatemason.generator.vtl.tree.Leaves;
-import io.gatemason.generator.vtl.tree.Statement;
-import io.gatemason.generator.vtl.tree.Expression;
-
 import com.palantir.javapoet.CodeBlock;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.vtl.tree.Expression;
+import io.gatemason.generator.vtl.tree.Leaves;
+import io.gatemason.generator.vtl.tree.Statement;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,7 @@
 package io.gatemason.generator.vtl;
 
-import io.gatemason.generator.vtl.tree.Expression;
-
 import com.palantir.javapoet.ClassName;
+import io.gatemason.generator.vtl.tree.Expression;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.gatemason.generator.vtl;
 
 import io.gatemason.generator.vtl.tree.Statement;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,7 @@
 package io.gatemason.generator.vtl;
 
-import io.gatemason.generator.vtl.tree.Statement;
 import io.gatemason.generator.vtl.tree.Expression;
-
+import io.gatemason.generator.vtl.tree.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

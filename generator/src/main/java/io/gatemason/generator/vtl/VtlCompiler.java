@@ -1,19 +1,18 @@
 package io.gatemason.generator.vtl;
 
-import io.gatemason.generator.vtl.parse.ReadContext;
-import io.gatemason.generator.vtl.parse.StatementReader;
-import io.gatemason.generator.vtl.tree.Statement;
-import io.gatemason.generator.vtl.parse.Problems;
-import io.gatemason.generator.vtl.parse.Fragment;
-import io.gatemason.generator.vtl.parse.VelocityTree;
-import io.gatemason.generator.vtl.parse.TemplateSyntaxException;
-
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.source.ScalarNode;
+import io.gatemason.generator.vtl.parse.Fragment;
+import io.gatemason.generator.vtl.parse.Problems;
+import io.gatemason.generator.vtl.parse.ReadContext;
+import io.gatemason.generator.vtl.parse.StatementReader;
+import io.gatemason.generator.vtl.parse.TemplateSyntaxException;
+import io.gatemason.generator.vtl.parse.VelocityTree;
+import io.gatemason.generator.vtl.tree.Statement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

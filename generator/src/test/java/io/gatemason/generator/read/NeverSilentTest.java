@@ -7,7 +7,7 @@ import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
-import io.gatemason.generator.read.cloudformation.Substitution;
+import io.gatemason.generator.read.cloudformation.intrinsic.Substitution;
 import io.gatemason.generator.read.resource.NotBuiltYet;
 import io.gatemason.generator.read.resource.TemplateScope;
 import io.gatemason.generator.source.Node;

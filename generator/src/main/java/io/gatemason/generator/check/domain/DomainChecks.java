@@ -1,6 +1,6 @@
 package io.gatemason.generator.check.domain;
 
-import io.gatemason.generator.check.limits.ServiceCheck;
+import io.gatemason.generator.check.rule.ServiceCheck;
 import java.util.List;
 
 /** The rules of custom domains, in order. */

@@ -1,6 +1,6 @@
 package io.gatemason.generator.check.domain;
 
-import io.gatemason.generator.check.limits.ServiceCheck;
+import io.gatemason.generator.check.rule.ServiceCheck;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.service.ApiMapping;

@@ -1,5 +1,6 @@
 package io.gatemason.generator.check.limits;
 
+import io.gatemason.generator.check.rule.ServiceCheck;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.IntegrationRequest;

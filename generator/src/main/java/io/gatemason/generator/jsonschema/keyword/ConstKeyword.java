@@ -6,7 +6,7 @@ import io.gatemason.generator.jsonschema.code.Scope;
 import io.gatemason.generator.source.Node;
 
 /** The one value that is allowed. */
-final class ConstKeyword implements Keyword {
+public final class ConstKeyword implements Keyword {
 
   @Override
   public String name() {

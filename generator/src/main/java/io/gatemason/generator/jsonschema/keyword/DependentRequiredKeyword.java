@@ -9,7 +9,7 @@ import io.gatemason.generator.source.ObjectNode;
 import java.util.TreeSet;
 
 /** Members that the presence of another one asks for. */
-final class DependentRequiredKeyword implements Keyword {
+public final class DependentRequiredKeyword implements Keyword {
 
   @Override
   public String name() {
@@ -25,7 +25,7 @@ final class DependentRequiredKeyword implements Keyword {
     value.asObject().get().members().values().forEach(member -> require(name(), member, scope));
   }
 
-  static void require(String keyword, ObjectNode.Member member, Scope scope) {
+  public static void require(String keyword, ObjectNode.Member member, Scope scope) {
     CodeBlock others =
         new TreeSet<>(Values.texts(keyword, member.value(), scope))
             .stream().map(name -> CodeBlock.of(", $S", name)).collect(CodeBlock.joining(""));

@@ -7,7 +7,7 @@ import io.gatemason.generator.jsonschema.code.Scope;
 import io.gatemason.generator.source.Node;
 
 /** Another schema, by an anchor of the outermost schema that has it. */
-final class DynamicRefKeyword implements Keyword {
+public final class DynamicRefKeyword implements Keyword {
 
   @Override
   public String name() {

@@ -7,7 +7,7 @@ import io.gatemason.generator.jsonschema.code.Values;
 import io.gatemason.generator.source.Node;
 
 /** The values that are allowed. */
-final class EnumKeyword implements Keyword {
+public final class EnumKeyword implements Keyword {
 
   @Override
   public String name() {

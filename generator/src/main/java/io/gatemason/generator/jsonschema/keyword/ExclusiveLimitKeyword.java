@@ -8,7 +8,7 @@ import io.gatemason.generator.source.Node;
  * {@code exclusiveMinimum} or {@code exclusiveMaximum}; in draft 4 a boolean that {@link
  * LimitKeyword} reads.
  */
-record ExclusiveLimitKeyword(String name) implements Keyword {
+public record ExclusiveLimitKeyword(String name) implements Keyword {
 
   @Override
   public void compile(Node value, Scope scope) {

@@ -8,7 +8,7 @@ import io.gatemason.generator.source.Node;
 import java.util.Map;
 
 /** A named kind of string, checked where the dialect asserts formats. */
-final class FormatKeyword implements Keyword {
+public final class FormatKeyword implements Keyword {
   private static final Map<String, String> CONSTANTS =
       Map.ofEntries(
           Map.entry("base64", "BASE64"),

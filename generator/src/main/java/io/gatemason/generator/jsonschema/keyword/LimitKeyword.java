@@ -11,7 +11,7 @@ import io.gatemason.generator.source.Node;
  *
  * @param exclusiveName the name of that boolean
  */
-record LimitKeyword(String name, String exclusiveName) implements Keyword {
+public record LimitKeyword(String name, String exclusiveName) implements Keyword {
 
   @Override
   public void compile(Node value, Scope scope) {

@@ -7,7 +7,7 @@ import io.gatemason.generator.jsonschema.code.Values;
 import io.gatemason.generator.source.Node;
 
 /** A divisor of numbers. */
-final class MultipleOfKeyword implements Keyword {
+public final class MultipleOfKeyword implements Keyword {
 
   @Override
   public String name() {

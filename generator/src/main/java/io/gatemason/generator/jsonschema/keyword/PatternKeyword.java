@@ -7,7 +7,7 @@ import io.gatemason.generator.jsonschema.code.Values;
 import io.gatemason.generator.source.Node;
 
 /** A regular expression that is found in strings. */
-final class PatternKeyword implements Keyword {
+public final class PatternKeyword implements Keyword {
 
   @Override
   public String name() {

@@ -7,7 +7,7 @@ import io.gatemason.generator.jsonschema.code.Scope;
 import io.gatemason.generator.source.Node;
 
 /** Another schema, by its address. */
-final class RefKeyword implements Keyword {
+public final class RefKeyword implements Keyword {
 
   @Override
   public String name() {

@@ -6,7 +6,7 @@ import io.gatemason.generator.jsonschema.code.Values;
 import io.gatemason.generator.source.Node;
 
 /** Names of members that have to be there. */
-final class RequiredKeyword implements Keyword {
+public final class RequiredKeyword implements Keyword {
 
   @Override
   public String name() {

@@ -9,10 +9,10 @@ import io.gatemason.generator.jsonschema.code.Values;
 import io.gatemason.generator.source.Node;
 
 /** The least or greatest number of characters, items or members. */
-record SizeKeyword(String name, Counted counted) implements Keyword {
+public record SizeKeyword(String name, Counted counted) implements Keyword {
 
   /** What is counted, which decides when that is known. */
-  enum Counted {
+  public enum Counted {
     CHARACTERS,
     ITEMS,
     MEMBERS

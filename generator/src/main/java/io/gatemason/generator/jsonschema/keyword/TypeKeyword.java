@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The types a value may have. */
-final class TypeKeyword implements Keyword {
+public final class TypeKeyword implements Keyword {
   private static final String TYPES = "array, boolean, integer, null, number, object and string";
   private static final Map<String, String> METHODS =
       Map.of(

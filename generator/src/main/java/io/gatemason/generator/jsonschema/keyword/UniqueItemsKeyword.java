@@ -7,7 +7,7 @@ import io.gatemason.generator.jsonschema.code.Values;
 import io.gatemason.generator.source.Node;
 
 /** No two items are equal. */
-final class UniqueItemsKeyword implements Keyword {
+public final class UniqueItemsKeyword implements Keyword {
 
   @Override
   public String name() {

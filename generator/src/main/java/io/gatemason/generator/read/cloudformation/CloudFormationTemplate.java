@@ -41,7 +41,7 @@ public final class CloudFormationTemplate {
   }
 
   /** The same, with computed names of functions by their logical ids. */
-  CloudFormationTemplate withFunctionNames(Map<String, String> names) {
+  public CloudFormationTemplate withFunctionNames(Map<String, String> names) {
     return new CloudFormationTemplate(root, names);
   }
 
@@ -107,7 +107,7 @@ public final class CloudFormationTemplate {
   }
 
   /** A property of a resource, if it is plain text. */
-  Optional<String> property(String logicalId, String name) {
+  public Optional<String> property(String logicalId, String name) {
     return written(logicalId, name)
         .filter(node -> node.tag().isEmpty())
         .flatMap(Node::asScalar)
@@ -119,12 +119,12 @@ public final class CloudFormationTemplate {
   }
 
   /** A property of a function as written, also where all functions of the template have it. */
-  Optional<Node> functionProperty(String logicalId, String name) {
+  public Optional<Node> functionProperty(String logicalId, String name) {
     return written(logicalId, name).or(() -> global("Function", name));
   }
 
   /** The folder or file that {@code cdk synth} made of a function's code or an API's document. */
-  Optional<String> assetPath(String logicalId) {
+  public Optional<String> assetPath(String logicalId) {
     return resources()
         .get(logicalId)
         .flatMap(Node::asObject)
@@ -136,7 +136,7 @@ public final class CloudFormationTemplate {
   }
 
   /** The environment variables of a function as written, those of all functions included. */
-  Map<String, Node> functionEnvironment(String logicalId) {
+  public Map<String, Node> functionEnvironment(String logicalId) {
     Map<String, Node> variables = new TreeMap<>(variables(global("Function", "Environment")));
     variables.putAll(variables(written(logicalId, "Environment")));
     return variables;
@@ -195,11 +195,11 @@ public final class CloudFormationTemplate {
     return section("Parameters").has(name);
   }
 
-  Optional<Node> condition(String name) {
+  public Optional<Node> condition(String name) {
     return section("Conditions").get(name);
   }
 
-  Optional<Node> mapping(String map, String top, String second) {
+  public Optional<Node> mapping(String map, String top, String second) {
     return section("Mappings")
         .get(map)
         .flatMap(Node::asObject)

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * What names stand for: parameters of the build first, then pseudo parameters, then what templates
  * declare. Immutable.
  */
-final class Names {
+public final class Names {
   private static final Pattern EXPRESSION = Pattern.compile("[(?\"|!=<>+*]|\\s");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:/-]+");
 
@@ -30,17 +30,17 @@ final class Names {
   private final Map<String, String> parameters;
   private final List<CloudFormationTemplate> templates;
 
-  Names(Map<String, String> parameters, List<CloudFormationTemplate> templates) {
+  public Names(Map<String, String> parameters, List<CloudFormationTemplate> templates) {
     this.parameters = Map.copyOf(parameters);
     this.templates = List.copyOf(templates);
   }
 
-  List<CloudFormationTemplate> templates() {
+  public List<CloudFormationTemplate> templates() {
     return templates;
   }
 
   /** How the user gives a name a value, in words that a shell takes. */
-  static String howToSet(String name) {
+  public static String howToSet(String name) {
     String option = "-Dgatemason.parameters." + name + "=…";
     boolean plain = PLAIN.matcher(name).matches();
     return "set the parameter \"%s\", for example by %s"
@@ -63,7 +63,7 @@ final class Names {
   }
 
   /** A value that the user gave; {@code var.x} is also found as {@code x}. */
-  Optional<String> parameter(String name) {
+  public Optional<String> parameter(String name) {
     String value = parameters.get(name);
     if (value == null && name.startsWith("var.")) {
       value = parameters.get(name.substring("var.".length()));

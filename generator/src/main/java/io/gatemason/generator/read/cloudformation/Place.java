@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param depth how many conditions refer to each other here
  * @param isIncluded whether it stands in an included file
  */
-record Place(
+public record Place(
     @Nullable Place parent, @Nullable ObjectNode owner, String key, int depth, boolean isIncluded) {
-  static final Place ROOT = new Place(null, null, "", 0, false);
+  public static final Place ROOT = new Place(null, null, "", 0, false);
 
   private static final Set<String> DOCUMENTATION =
       Set.of(
@@ -37,17 +37,17 @@ record Place(
   private static final Set<String> POLICIES = Set.of("x-amazon-apigateway-policy", "Policy");
   private static final Set<String> ROLES = Set.of("credentials", "authorizerCredentials");
 
-  Place member(ObjectNode object, String name) {
+  public Place member(ObjectNode object, String name) {
     return new Place(this, object, name, depth, isIncluded);
   }
 
   /** The same place, one condition deeper. */
-  Place nested() {
+  public Place nested() {
     return new Place(parent, owner, key, depth + 1, isIncluded);
   }
 
   /** The same place, in an included file. */
-  Place included() {
+  public Place included() {
     return new Place(parent, owner, key, depth, true);
   }
 

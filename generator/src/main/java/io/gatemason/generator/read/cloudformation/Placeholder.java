@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
  * @param end the offset after its last one
  * @param name what stands between the braces, without white space around it
  */
-record Placeholder(int start, int end, String name) {
+public record Placeholder(int start, int end, String name) {
   private static final Pattern DOLLAR = Pattern.compile("\\$\\{([^{}]*)\\}");
   private static final Pattern BRACES = Pattern.compile("\\{\\{([^{}]*)\\}\\}");
   private static final Pattern ANGLES = Pattern.compile("<<([A-Za-z][\\w.-]*)>>");
 
   /** {@code ${name}}, but not {@code $${name}}, which is Terraform's way to write it literally. */
-  static List<Placeholder> dollars(String text) {
+  public static List<Placeholder> dollars(String text) {
     List<Placeholder> found = find(DOLLAR, text);
     found.removeIf(p -> p.start() > 0 && text.charAt(p.start() - 1) == '$');
     return found;
@@ -37,11 +37,11 @@ record Placeholder(int start, int end, String name) {
     return find(ANGLES, text);
   }
 
-  Edit edit(String replacement) {
+  public Edit edit(String replacement) {
     return new Edit(start, end, replacement);
   }
 
-  Range range(ScalarNode text) {
+  public Range range(ScalarNode text) {
     return new Range(text.range().file(), text.position(start), text.position(end));
   }
 

@@ -14,20 +14,20 @@ import java.util.Optional;
  * pseudo parameters that the managed service's import knows. Text that only informs people, and
  * references of mapping templates, stay unless the user gave a parameter of that name.
  */
-final class PlainText {
+public final class PlainText {
   private final Names names;
   private final Diagnostics diagnostics;
 
-  PlainText(Names names, Diagnostics diagnostics) {
+  public PlainText(Names names, Diagnostics diagnostics) {
     this.names = names;
     this.diagnostics = diagnostics;
   }
 
-  ScalarNode resolveKey(ScalarNode key, Place place) {
+  public ScalarNode resolveKey(ScalarNode key, Place place) {
     return key.text().contains("${") || key.text().contains("{{") ? resolve(key, place) : key;
   }
 
-  ScalarNode resolve(ScalarNode scalar, Place place) {
+  public ScalarNode resolve(ScalarNode scalar, Place place) {
     String text = scalar.text();
     List<Edit> edits = new ArrayList<>();
     if (text.contains("${")) {

@@ -6,12 +6,12 @@ import io.gatemason.generator.source.Range;
 import java.util.Optional;
 
 /** Finds the value of a name that a template language wrote: {@code Name} or {@code Name.Attr}. */
-final class Reference {
+public final class Reference {
   private final Names names;
   private final Diagnostics diagnostics;
   private final Place place;
 
-  Reference(Names names, Diagnostics diagnostics, Place place) {
+  public Reference(Names names, Diagnostics diagnostics, Place place) {
     this.names = names;
     this.diagnostics = diagnostics;
     this.place = place;
@@ -22,7 +22,7 @@ final class Reference {
    *
    * @param before the text before it, from which follows what can be assumed
    */
-  Optional<String> named(String name, Range range, String before) {
+  public Optional<String> named(String name, Range range, String before) {
     Optional<String> value = names.value(name);
     if (value.isPresent()) {
       return value;

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The names that have a value at run time: the gateway's own, and what a mapping template sets. */
-final class TemplateNames {
+public final class TemplateNames {
   private static final Set<String> RUNTIME =
       Set.of("stageVariables", "context", "input", "util", "request", "response", "integration");
   private static final Set<String> LOOP = Set.of("foreach", "velocityCount", "velocityHasNext");
@@ -20,7 +20,7 @@ final class TemplateNames {
 
   private TemplateNames() {}
 
-  static TemplateNames of(String text, Place place) {
+  public static TemplateNames of(String text, Place place) {
     TemplateNames found = new TemplateNames();
     if (place.isMappingTemplate()) {
       found.names.addAll(LOOP);
@@ -40,7 +40,7 @@ final class TemplateNames {
   }
 
   /** Whether a reference, with its properties and methods, begins with such a name. */
-  boolean has(String reference) {
+  public boolean has(String reference) {
     int end = 0;
     while (end < reference.length()
         && (Character.isLetterOrDigit(reference.charAt(end))

@@ -1,6 +1,8 @@
 package io.gatemason.generator.read.openapi;
 
 import io.gatemason.generator.read.document.OpenApiDocument;
+import io.gatemason.generator.read.openapi.root.ApiDraft;
+import io.gatemason.generator.read.openapi.root.RootReader;
 
 /**
  * CORS of an HTTP API. A REST API ignores it (docs/behaviour/import.md#extensions): preflight

@@ -6,6 +6,8 @@ import io.gatemason.generator.model.rest.GatewayResponseType;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.read.mapping.MappingExpressions;
+import io.gatemason.generator.read.openapi.root.ApiDraft;
+import io.gatemason.generator.read.openapi.root.RootReader;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.Arrays;

@@ -9,6 +9,7 @@ import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.MethodRequest;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
+import io.gatemason.generator.read.openapi.root.ApiDraft;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import io.gatemason.generator.model.rest.MethodRequest.Parameter;
 import io.gatemason.generator.model.rest.MethodRequest.PayloadModelReference;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
+import io.gatemason.generator.read.openapi.root.ApiDraft;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.ArrayList;

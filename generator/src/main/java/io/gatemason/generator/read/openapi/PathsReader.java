@@ -4,6 +4,8 @@ import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
+import io.gatemason.generator.read.openapi.root.ApiDraft;
+import io.gatemason.generator.read.openapi.root.RootReader;
 import io.gatemason.generator.source.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;

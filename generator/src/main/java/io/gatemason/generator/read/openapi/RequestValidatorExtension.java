@@ -4,6 +4,8 @@ import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.model.rest.RequestValidator;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
+import io.gatemason.generator.read.openapi.root.ApiDraft;
+import io.gatemason.generator.read.openapi.root.RequestValidatorsExtension;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.Optional;
 

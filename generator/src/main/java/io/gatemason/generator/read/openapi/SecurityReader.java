@@ -4,6 +4,7 @@ import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.model.Authorization;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
+import io.gatemason.generator.read.openapi.root.ApiDraft;
 import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;

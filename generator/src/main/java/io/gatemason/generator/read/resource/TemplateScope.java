@@ -3,7 +3,7 @@ package io.gatemason.generator.read.resource;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
-import io.gatemason.generator.read.cloudformation.Substitution;
+import io.gatemason.generator.read.cloudformation.intrinsic.Substitution;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.Range;
 import java.util.List;

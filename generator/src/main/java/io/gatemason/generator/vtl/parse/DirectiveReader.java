@@ -1,10 +1,9 @@
 package io.gatemason.generator.vtl.parse;
 
-import io.gatemason.generator.vtl.tree.StatementList;
-import io.gatemason.generator.vtl.tree.Statement;
-import io.gatemason.generator.vtl.tree.Expression;
-
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.vtl.tree.Expression;
+import io.gatemason.generator.vtl.tree.Statement;
+import io.gatemason.generator.vtl.tree.StatementList;
 import java.util.List;
 import java.util.Set;
 import org.apache.velocity.runtime.parser.Token;

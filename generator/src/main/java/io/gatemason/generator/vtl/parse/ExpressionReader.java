@@ -1,8 +1,7 @@
 package io.gatemason.generator.vtl.parse;
 
-import io.gatemason.generator.vtl.tree.Operator;
 import io.gatemason.generator.vtl.tree.Expression;
-
+import io.gatemason.generator.vtl.tree.Operator;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

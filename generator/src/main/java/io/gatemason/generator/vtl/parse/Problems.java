@@ -31,9 +31,9 @@ public final class Problems {
   /** Reports what fails at run time: an error, or a warning where that was asked for. */
   public void failure(DiagnosticCode code, int at, int length, String message, String hint) {
     if (lenient) {
-    warning(code, at, length, message, hint);
+      warning(code, at, length, message, hint);
     } else {
-    error(code, at, length, message, hint);
+      error(code, at, length, message, hint);
     }
   }
 

@@ -1,8 +1,7 @@
 package io.gatemason.generator.vtl.parse;
 
-import io.gatemason.generator.vtl.tree.StatementList;
 import io.gatemason.generator.vtl.tree.Statement;
-
+import io.gatemason.generator.vtl.tree.StatementList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,7 +1,6 @@
 package io.gatemason.generator.vtl.parse;
 
 import io.gatemason.generator.vtl.tree.Expression;
-
 import java.util.ArrayList;
 import java.util.List;
 
