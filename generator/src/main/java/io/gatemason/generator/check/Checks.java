@@ -1,9 +1,9 @@
 package io.gatemason.generator.check;
 
-import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3913;
 import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3914;
 
 import io.gatemason.generator.check.auth.AbsentKeys;
+import io.gatemason.generator.check.auth.CallerCredentials;
 import io.gatemason.generator.check.domain.DomainChecks;
 import io.gatemason.generator.check.integration.AddedQueryValues;
 import io.gatemason.generator.check.integration.BackendPort;
@@ -71,10 +71,6 @@ public final class Checks {
           new AuthorizerSettings(),
           new PolicyResources(),
           Unsupported.ofMethods(
-              GM3913,
-              "the caller's own credentials for an integration",
-              UnsupportedUses::callerCredentials),
-          Unsupported.ofMethods(
               GM3914, "a streamed answer of a function", UnsupportedUses::streamedAnswers));
 
   /** The rules of what a service tells of its requests, in order. */
@@ -131,12 +127,14 @@ public final class Checks {
     Diagnostics own = new Diagnostics();
     ORDER.forEach(check -> check.check(api, own));
     AbsentKeys.check(api, settings, own);
+    CallerCredentials.check(api, own);
     new StageVariables(settings).check(api, own);
     new Consequences(diagnostics).add(own);
   }
 
   private static void check(HttpApi api, Set<String> settings, Diagnostics diagnostics) {
     Diagnostics own = new Diagnostics();
+    CallerCredentials.check(api, own);
     new StageVariables(settings).check(api, own);
     new Consequences(diagnostics).add(own);
   }
@@ -144,6 +142,7 @@ public final class Checks {
   private static void check(WebSocketApi api, Set<String> settings, Diagnostics diagnostics) {
     Diagnostics own = new Diagnostics();
     SOCKET_ORDER.forEach(check -> check.check(api.routes(), own));
+    CallerCredentials.check(api.routes(), own);
     new StageVariables(settings).check(api, own);
     new Consequences(diagnostics).add(own);
   }

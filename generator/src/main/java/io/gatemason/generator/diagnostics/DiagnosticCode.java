@@ -355,6 +355,8 @@ public enum DiagnosticCode {
   GM3305(Severity.ERROR, "identity source not known"),
   /** Results are kept, but nothing tells callers apart. */
   GM3306(Severity.ERROR, "authorizer without identity source"),
+  /** An integration is called as the caller, whom nobody knows. */
+  GM3307(Severity.WARNING, "caller's credentials without signed calls"),
 
   /** A usage plan names a stage that its API does not have. */
   GM3501(Severity.ERROR, "usage plan of an unknown stage"),
@@ -431,8 +433,6 @@ public enum DiagnosticCode {
   /** A policy denies by a condition that never holds here. */
   GM3802(Severity.ERROR, "denial that never denies", Kind.ALLOWABLE),
 
-  /** The caller's own credentials for integrations not supported yet. */
-  GM3913(Severity.ERROR, "caller credentials for integrations not supported yet", Kind.UNSUPPORTED),
   /** Streamed answers of functions not supported yet. */
   GM3914(Severity.ERROR, "streamed answers of functions not supported yet", Kind.UNSUPPORTED),
   /** A setting of an API or stage in a resource template that is not supported yet. */

@@ -58,9 +58,9 @@ class DiagnosticsTest {
   void decidesWhatStopsABuild() {
     List<Diagnostic> note = List.of(diagnostic(DiagnosticCode.GM2022));
     List<Diagnostic> warning = List.of(diagnostic(DiagnosticCode.GM1014));
-    List<Diagnostic> unsupported = List.of(diagnostic(DiagnosticCode.GM3913));
+    List<Diagnostic> unsupported = List.of(diagnostic(DiagnosticCode.GM3914));
     List<Diagnostic> allowed =
-        new Allowances(Map.of(DiagnosticCode.GM3913, "not needed")).apply(unsupported);
+        new Allowances(Map.of(DiagnosticCode.GM3914, "not needed")).apply(unsupported);
     assertEquals(Severity.WARNING, allowed.get(0).severity());
     for (FailOn failOn : FailOn.values()) {
       assertTrue(failOn.stops(unsupported));

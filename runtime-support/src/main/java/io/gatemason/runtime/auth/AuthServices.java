@@ -1,9 +1,12 @@
 package io.gatemason.runtime.auth;
 
 import io.gatemason.runtime.auth.identity.Identities;
+import io.gatemason.runtime.auth.identity.Identity;
+import io.gatemason.runtime.auth.signature.CallerSigner;
 import io.gatemason.runtime.auth.signature.SignatureVerifier;
 import io.gatemason.runtime.auth.token.JwtIssuer;
 import io.gatemason.runtime.auth.token.UserPools;
+import io.gatemason.runtime.aws.RequestSigner;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.ApiInfo;
@@ -140,6 +143,11 @@ public final class AuthServices {
   /** Whether anybody is known who could sign a call. */
   public boolean knowsIdentities() {
     return !options.identities().equals(Identities.NONE);
+  }
+
+  /** Signs as somebody whose signature was verified. */
+  RequestSigner signerAs(Identity caller) {
+    return new CallerSigner(caller, options.identities(), clock);
   }
 
   SignatureVerifier signatures() {

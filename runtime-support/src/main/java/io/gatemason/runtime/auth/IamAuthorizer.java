@@ -2,6 +2,7 @@ package io.gatemason.runtime.auth;
 
 import io.gatemason.runtime.auth.identity.Identity;
 import io.gatemason.runtime.auth.signature.SignatureRefusedException;
+import io.gatemason.runtime.aws.RequestSigner;
 import io.gatemason.runtime.exchange.ContextSlots;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
@@ -61,6 +62,7 @@ public final class IamAuthorizer {
     if (!verdict.allows()) {
       throw StageAccess.denied(call, verdict);
     }
+    exchange.context().leave(RequestSigner.class, services.signerAs(identity));
     exchange
         .context()
         .invalidation(

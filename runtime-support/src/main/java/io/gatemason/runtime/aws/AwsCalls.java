@@ -37,7 +37,7 @@ public final class AwsCalls implements AwsTransport {
    * that is no longer in memory is sent without being signed if the service takes that.
    */
   public BackendReply send(
-      AwsSigner signer,
+      RequestSigner signer,
       AwsEndpoint endpoint,
       String url,
       String method,

@@ -129,7 +129,7 @@ public final class AwsEndpoint {
   }
 
   /** The integration's role, null if it has none. */
-  @Nullable String role() {
+  public @Nullable String role() {
     return role;
   }
 
@@ -178,12 +178,13 @@ public final class AwsEndpoint {
     };
   }
 
-  String signingRegion() {
+  /** The region in credential scopes. */
+  public String signingRegion() {
     return isGlobal() ? "us-east-1" : region;
   }
 
   /** The service's name in credential scopes, which is not always that of its host. */
-  String signingName() {
+  public String signingName() {
     return switch (service) {
       case "email" -> "ses";
       case "iot" -> subdomain.isEmpty() ? "iot" : "iotdata";

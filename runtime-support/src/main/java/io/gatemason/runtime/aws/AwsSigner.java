@@ -12,7 +12,7 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  * Says where AWS services are reached and signs requests to them. Credentials are looked for when
  * the first request is signed, and never logged. Safe for concurrent use.
  */
-public final class AwsSigner {
+public final class AwsSigner implements RequestSigner {
   private final AwsSettings settings;
   private final SecurityTokenService sts;
   private final CredentialChain chain;
@@ -53,6 +53,7 @@ public final class AwsSigner {
    *
    * @throws GatewayFailure 500 if the endpoint's role is to be assumed and cannot be
    */
+  @Override
   public Map<String, String> sign(AwsEndpoint endpoint, AwsRequest request) {
     AwsCredentialsIdentity identity = identity(endpoint);
     return identity == null ? Map.of() : Signature.of(request, endpoint, identity);

@@ -1,8 +1,11 @@
 package io.gatemason.runtime.function;
 
+import io.gatemason.runtime.aws.RequestSigner;
 import io.gatemason.runtime.exchange.Call;
 import io.gatemason.runtime.exchange.Limits;
+import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.payload.Payload;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One invocation of a function.
@@ -15,6 +18,7 @@ import io.gatemason.runtime.payload.Payload;
  * @param traceId value of X-Amzn-Trace-Id
  * @param payloadLimit most bytes that the result may have
  * @param clientContext what the caller tells of itself, as the text of a JSON object; "" if nothing
+ * @param signer signs as the caller; null where the function is not invoked as whoever calls
  */
 public record FunctionCall(
     LambdaFunction function,
@@ -24,7 +28,8 @@ public record FunctionCall(
     String apiId,
     String traceId,
     int payloadLimit,
-    String clientContext) {
+    String clientContext,
+    @Nullable RequestSigner signer) {
 
   /** An invocation by a caller that tells nothing of itself, with the limit of the service. */
   public FunctionCall(
@@ -34,10 +39,24 @@ public record FunctionCall(
       String requestId,
       String apiId,
       String traceId) {
-    this(function, payload, async, requestId, apiId, traceId, Limits.DEFAULT.payloadBytes(), "");
+    this(
+        function,
+        payload,
+        async,
+        requestId,
+        apiId,
+        traceId,
+        Limits.DEFAULT.payloadBytes(),
+        "",
+        null);
   }
 
-  /** An invocation for a call of a client. */
+  /**
+   * An invocation for a call of a client.
+   *
+   * @throws GatewayFailure API_CONFIGURATION_ERROR if the function is invoked as the caller, who is
+   *     not known
+   */
   public static FunctionCall of(
       Call call, LambdaFunction function, Payload payload, boolean async) {
     return new FunctionCall(
@@ -48,12 +67,13 @@ public record FunctionCall(
         call.api().apiId(),
         call.traceId(),
         call.limits().payloadBytes(),
-        "");
+        "",
+        RequestSigner.ofCaller(call, function.role()));
   }
 
   /** The same by a caller that tells this of itself. */
   public FunctionCall withContext(String json) {
     return new FunctionCall(
-        function, payload, async, requestId, apiId, traceId, payloadLimit, json);
+        function, payload, async, requestId, apiId, traceId, payloadLimit, json, signer);
   }
 }

@@ -4,6 +4,7 @@ import io.gatemason.runtime.aws.AwsCalls;
 import io.gatemason.runtime.aws.AwsEndpoint;
 import io.gatemason.runtime.aws.AwsSettings;
 import io.gatemason.runtime.aws.AwsSigner;
+import io.gatemason.runtime.aws.RequestSigner;
 import io.gatemason.runtime.client.ClientLine;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.payload.HeldBytes;
@@ -62,12 +63,20 @@ public final class RemoteFunctions implements FunctionInvoker {
   private <T> T call(FunctionCall call, HeaderFields headers, Reading<T> reading) {
     LambdaFunction function = call.function();
     AwsEndpoint endpoint = endpoint(function);
+    RequestSigner caller = call.signer();
     String emulator = settings.functionUrl(function.name());
     String url = emulator == null ? signer.url(endpoint, "") : emulator;
     String target = target(function, emulator);
     try (BackendReply reply =
         calls.send(
-            signer, endpoint, url, "POST", target, headers, call.payload(), ClientLine.HELD)) {
+            caller == null ? signer : caller,
+            endpoint,
+            url,
+            "POST",
+            target,
+            headers,
+            call.payload(),
+            ClientLine.HELD)) {
       if (reply.status() < 200 || reply.status() > 299) {
         throw refused(reply.status(), reply.headers());
       }

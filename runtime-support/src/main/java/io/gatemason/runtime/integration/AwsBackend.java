@@ -5,6 +5,7 @@ import io.gatemason.runtime.aws.AwsCalls;
 import io.gatemason.runtime.aws.AwsEndpoint;
 import io.gatemason.runtime.aws.AwsSettings;
 import io.gatemason.runtime.aws.AwsSigner;
+import io.gatemason.runtime.aws.RequestSigner;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.transport.BackendException;
@@ -17,8 +18,9 @@ import io.gatemason.runtime.transport.ReplyPayload;
  * concurrent use.
  *
  * <p>Requests are signed (Signature Version 4) with the process's own credentials, or those of the
- * integration's role, see {@link AwsSettings}; without credentials they are sent unsigned. Failures
- * are those of {@link HttpBackend}; an answer of the service is no failure, whatever its status.
+ * integration's role, see {@link AwsSettings}, or as the caller; without credentials they are sent
+ * unsigned. Failures are those of {@link HttpBackend}; an answer of the service is no failure,
+ * whatever its status.
  */
 public final class AwsBackend {
   private static final String TARGET = "X-Amz-Target";
@@ -50,11 +52,12 @@ public final class AwsBackend {
     }
     request.complete();
     AwsEndpoint endpoint = request.awsEndpoint();
+    RequestSigner caller = RequestSigner.ofCaller(exchange, endpoint.role());
     String url = signer.url(endpoint, request.action());
     BackendLines.sending(exchange, request, url);
     try (BackendReply reply =
         calls.send(
-            signer,
+            caller == null ? signer : caller,
             endpoint,
             url,
             request.method(),

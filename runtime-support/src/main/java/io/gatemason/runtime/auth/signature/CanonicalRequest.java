@@ -24,6 +24,18 @@ final class CanonicalRequest {
     StringBuilder text = new StringBuilder(512);
     text.append(request.method()).append('\n');
     appendPath(text, request.path());
+    return appendRest(text, request, signedHeaders, bodyHash);
+  }
+
+  /** The same for S3, which takes the path as it is. */
+  static String withPathAsSent(SignedRequest request, List<String> signedHeaders, String bodyHash) {
+    StringBuilder text = new StringBuilder(512);
+    text.append(request.method()).append('\n').append(request.path());
+    return appendRest(text, request, signedHeaders, bodyHash);
+  }
+
+  private static String appendRest(
+      StringBuilder text, SignedRequest request, List<String> signedHeaders, String bodyHash) {
     text.append('\n');
     appendQuery(text, request.query());
     text.append('\n');

@@ -29,4 +29,16 @@ public final class TestIdentities {
         new Caller("arn:aws:iam::123456789012:user/a", "123456789012", "AIDA", Map.of()),
         AccessPolicy.SILENT);
   }
+
+  /** An identity of which one signing key is known, as a key service gives it. */
+  public static Identity keyOf(
+      String accessKeyId, byte[] key, CredentialScope scope, String sessionToken) {
+    return new Identity(
+        accessKeyId,
+        SigningSecret.of(key, scope),
+        sessionToken,
+        null,
+        new Caller("arn:aws:iam::123456789012:user/a", "123456789012", "AIDA", Map.of()),
+        AccessPolicy.SILENT);
+  }
 }
