@@ -73,7 +73,7 @@ class ArchitectureTest {
           room("integration", "function.host"),
           room("auth", "auth.signature", "auth.token", "function"),
           room("httpapi", "integration", "auth"),
-          room("websocket", "function", "template"),
+          room("websocket", "function", "template", "store"),
           room(
               "service",
               "integration",

@@ -18,6 +18,7 @@ import io.gatemason.runtime.function.host.FunctionHost;
 import io.gatemason.runtime.integration.AwsBackend;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.LambdaBackend;
+import io.gatemason.runtime.store.BytesCodec;
 import io.gatemason.runtime.store.EntrySeal;
 import io.gatemason.runtime.store.StateStore;
 import io.gatemason.runtime.throttle.ApiKey;
@@ -207,7 +208,11 @@ public final class Services implements AutoCloseable {
     if (known == null) {
       known =
           OpenConnections.start(
-              WebSocketSettings.options(config), Ticker.system(), WallClock.system());
+              WebSocketSettings.options(config),
+              Ticker.system(),
+              WallClock.system(),
+              state.ownership("websockets"),
+              seal == null ? new BytesCodec() : seal.around(new BytesCodec()));
       connections = known;
     }
     return known;

@@ -10,6 +10,7 @@ import io.gatemason.runtime.integration.LambdaBackend;
 import io.gatemason.runtime.throttle.ApiKeys;
 import io.gatemason.runtime.throttle.Throttle;
 import io.gatemason.runtime.websocket.MessageRoutes;
+import io.gatemason.runtime.websocket.OpenConnections;
 import io.gatemason.runtime.websocket.WebSockets;
 
 /**
@@ -74,7 +75,8 @@ public class Stage {
 
   /** Takes connections of a WebSocket API, whose messages go these ways. */
   public final WebSockets webSockets(MessageRoutes routes) {
-    return new WebSockets(info, routes, services.connections(), services.callbackGuard());
+    OpenConnections connections = services.connections();
+    return connections.serve(new WebSockets(info, routes, connections, services.callbackGuard()));
   }
 
   /** What authorizers share. */

@@ -29,6 +29,11 @@ public final class LocalState implements StateStore {
   }
 
   @Override
+  public Ownership ownership(String name) {
+    return new SoleOwnership();
+  }
+
+  @Override
   public void close() {
     limits.close();
   }

@@ -19,6 +19,13 @@ public interface StateStore extends AutoCloseable {
    */
   <V> EntryStore<V> entries(String name, long maximumBytes, EntryCodec<V> codec);
 
+  /**
+   * A set of names that processes own; over a store that is shared, for all its processes.
+   *
+   * @param name of the set, the same in all processes that share it
+   */
+  Ownership ownership(String name);
+
   /** Writes down what has to survive, and closes connections. */
   @Override
   void close();

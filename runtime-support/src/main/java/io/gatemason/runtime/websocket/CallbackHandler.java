@@ -1,7 +1,7 @@
 package io.gatemason.runtime.websocket;
 
 import io.gatemason.runtime.client.PathText;
-import io.gatemason.runtime.exchange.ContextVariable;
+import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
@@ -10,12 +10,9 @@ import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.json.Json;
 import io.gatemason.runtime.payload.Payload;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Calls of {@code @connections}: to send to a connection, to look at it, to end it
@@ -24,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class CallbackHandler implements MethodHandler {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{15}=");
   private static final MethodInfo INFO = MethodInfo.of("ANY", "/@connections/{connectionId}");
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+  private static final Set<String> VERBS = Set.of("POST", "GET", "DELETE");
+  private static final byte[] NONE = {};
 
   private final WebSockets owner;
   private final Consumer<Exchange> guard;
@@ -53,78 +50,36 @@ final class CallbackHandler implements MethodHandler {
       error(exchange, 400, "BadRequestException", body);
       return;
     }
-    try {
-      call(exchange, find(id));
-    } catch (GoneException e) {
-      error(exchange, 410, "GoneException", "");
-    } catch (BacklogException e) {
-      error(exchange, 429, "LimitExceededException", message("Limit Exceeded", id, exchange));
-    }
+    call(exchange, id);
   }
 
-  private Connection find(String id) throws GoneException {
-    Connection found = owner.connections().find(id);
-    if (found == null || found.owner() != owner || found.isClosing()) {
-      throw new GoneException();
+  private void call(Exchange exchange, String id) {
+    String verb = exchange.route().httpMethod();
+    if (!VERBS.contains(verb)) {
+      throw GatewayFailure.missingAuthenticationToken();
     }
-    return found;
-  }
-
-  private void call(Exchange exchange, Connection connection)
-      throws GoneException, BacklogException {
-    switch (exchange.route().httpMethod()) {
-      case "POST" -> send(exchange, connection);
-      case "GET" -> {
-        byte[] body = description(connection).getBytes(StandardCharsets.UTF_8);
-        json(exchange, 200).send(Payload.of(body));
-      }
-      case "DELETE" -> {
-        connection.close(new CloseStatus(1000, ""));
-        exchange.proxyAnswer(204).send(Payload.empty());
-      }
-      default -> throw GatewayFailure.missingAuthenticationToken();
-    }
-  }
-
-  private void send(Exchange exchange, Connection connection)
-      throws GoneException, BacklogException {
-    byte[] body = exchange.bodyBytes();
+    byte[] body = verb.equals("POST") ? exchange.bodyBytes() : NONE;
     if (body.length > owner.options().messageBytes()) {
-      String text = message("Message too long", connection.id(), exchange);
+      String text = message("Message too long", id, exchange);
       error(exchange, 413, "PayloadTooLargeException", text);
       return;
     }
-    String text = new String(body, StandardCharsets.UTF_8);
-    connection.send(text.getBytes(StandardCharsets.UTF_8));
-    exchange.proxyAnswer(200).send(Payload.empty());
-  }
-
-  private static String description(Connection connection) {
-    Handshake handshake = connection.handshake();
-    String agent = handshake.known().get(ContextVariable.IDENTITY_USER_AGENT);
-    return """
-    {
-      "identity" : {
-        "sourceIp" : %s,
-        "userAgent" : %s
-      },
-      "connectedAt" : %s,
-      "lastActiveAt" : %s
-    }\
-    """
-        .formatted(
-            quoted(handshake.sourceIp()),
-            quoted(agent),
-            quoted(time(handshake.connectedAt())),
-            quoted(time(connection.activeMillis())));
-  }
-
-  private static String quoted(@Nullable String text) {
-    return text == null ? "null" : Json.quote(text);
-  }
-
-  private static String time(long epochMillis) {
-    return TIME.format(Instant.ofEpochMilli(epochMillis));
+    ApiInfo info = owner.info();
+    Callback.Reply reply =
+        owner.connections().call(id, new Callback(verb, info.apiId(), info.stage(), body));
+    switch (reply.status()) {
+      case 410 -> error(exchange, 410, "GoneException", "");
+      case 429 ->
+          error(exchange, 429, "LimitExceededException", message("Limit Exceeded", id, exchange));
+      default -> {
+        byte[] description = reply.body().getBytes(StandardCharsets.UTF_8);
+        ProxyAnswer answer =
+            description.length == 0
+                ? exchange.proxyAnswer(reply.status())
+                : json(exchange, reply.status());
+        answer.send(Payload.of(description));
+      }
+    }
   }
 
   private static String message(String text, String connectionId, Exchange exchange) {

@@ -123,13 +123,23 @@ final class Connection implements Upgraded {
     closing.compareAndSet(null, CloseStatus.LOST);
     opened.completeExceptionally(new GoneException());
     owner.connections().remove(this);
+    owner.connections().finished(this);
   }
 
   @Override
   public void ended() {
-    owner.connections().remove(this);
-    CloseStatus status = CloseStatus.first(closing.get(), CloseStatus.LOST);
-    messages.disconnected(status);
+    try {
+      if (owner.connections().remove(this)) {
+        messages.disconnected(CloseStatus.first(closing.get(), CloseStatus.LOST));
+      }
+    } finally {
+      owner.connections().finished(this);
+    }
+  }
+
+  /** The process that had the connection died, and this one tells of its end. */
+  void died() {
+    messages.disconnected(CloseStatus.LOST);
   }
 
   @Override

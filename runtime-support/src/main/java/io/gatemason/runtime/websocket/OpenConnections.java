@@ -2,7 +2,12 @@ package io.gatemason.runtime.websocket;
 
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.store.BytesCodec;
+import io.gatemason.runtime.store.EntryCodec;
+import io.gatemason.runtime.store.Ownership;
+import io.gatemason.runtime.store.SoleOwnership;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -13,27 +18,72 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenConnections implements AutoCloseable {
   private static final long PERIOD_NANOS = 1_000_000_000L;
+  private static final long END_MILLIS = 10;
 
   private final WebSocketOptions options;
   private final Ticker ticker;
   private final WallClock clock;
   private final Map<String, Connection> open = new ConcurrentHashMap<>();
+
+  /** Those that are open, or whose end is being told. */
+  private final Set<Connection> unfinished = ConcurrentHashMap.newKeySet();
+
+  private final Map<String, WebSockets> served = new ConcurrentHashMap<>();
+  private final Peers peers;
   private final Thread watch;
   private volatile boolean closed;
 
-  private OpenConnections(WebSocketOptions options, Ticker ticker, WallClock clock) {
+  private OpenConnections(
+      WebSocketOptions options,
+      Ticker ticker,
+      WallClock clock,
+      Ownership ownership,
+      EntryCodec<byte[]> codec) {
     this.options = options;
     this.ticker = ticker;
     this.clock = clock;
+    this.peers = new Peers(this, ownership, codec);
     this.watch = new Thread(this::run, "gateway-websockets");
     watch.setDaemon(true);
   }
 
   /** Begins to watch connections, of which there are none yet. */
   public static OpenConnections start(WebSocketOptions options, Ticker ticker, WallClock clock) {
-    OpenConnections connections = new OpenConnections(options, ticker, clock);
+    return start(options, ticker, clock, new SoleOwnership(), new BytesCodec());
+  }
+
+  /**
+   * As {@link #start(WebSocketOptions, Ticker, WallClock)}, among other processes.
+   *
+   * @param ownership which process has which connection, by their ids
+   * @param codec how what is known of connections and sent to them is written where it leaves this
+   *     process
+   */
+  public static OpenConnections start(
+      WebSocketOptions options,
+      Ticker ticker,
+      WallClock clock,
+      Ownership ownership,
+      EntryCodec<byte[]> codec) {
+    OpenConnections connections = new OpenConnections(options, ticker, clock, ownership, codec);
+    connections.peers.begin();
     connections.watch.start();
     return connections;
+  }
+
+  /** Has the ends of connections told to this API that came to processes which died. */
+  public WebSockets serve(WebSockets api) {
+    served.put(key(api.info().apiId(), api.info().stage()), api);
+    return api;
+  }
+
+  /** What serves a stage of an API now, null if nothing does. */
+  @Nullable WebSockets served(String apiId, String stage) {
+    return served.get(key(apiId, stage));
+  }
+
+  private static String key(String apiId, String stage) {
+    return apiId + "/" + stage;
   }
 
   WebSocketOptions options() {
@@ -49,14 +99,29 @@ public final class OpenConnections implements AutoCloseable {
   }
 
   void add(Connection connection) {
+    unfinished.add(connection);
     open.put(connection.id(), connection);
+    peers.add(connection);
   }
 
-  void remove(Connection connection) {
+  /** The connection is over; false if another process is telling that already. */
+  boolean remove(Connection connection) {
     open.remove(connection.id());
+    return peers.remove(connection);
   }
 
-  /** The open connection of that id, null if there is none. */
+  /** The connection is over, and that has been told. */
+  void finished(Connection connection) {
+    unfinished.remove(connection);
+  }
+
+  /** Has a call of {@code @connections} done by the process that has the connection. */
+  Callback.Reply call(String id, Callback callback) {
+    Connection own = open.get(id);
+    return own == null ? peers.call(id, callback) : callback.on(own);
+  }
+
+  /** The open connection of this process with that id, null if there is none. */
   @Nullable Connection find(String id) {
     return open.get(id);
   }
@@ -95,10 +160,35 @@ public final class OpenConnections implements AutoCloseable {
     }
   }
 
-  /** Watches no longer. */
+  /**
+   * Closes all connections that are still open, for instance because other code takes over, and
+   * waits until their ends have been told, at most twice the time in which a client has to agree.
+   */
   @Override
   public void close() {
+    open.values()
+        .forEach(
+            connection ->
+                Thread.ofVirtual()
+                    .name("gateway-websocket-close")
+                    .start(() -> connection.close(CloseStatus.GOING_AWAY)));
+    try {
+      awaitEnds();
+      unfinished.forEach(Connection::cut);
+      awaitEnds();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     closed = true;
     LockSupport.unpark(watch);
+    peers.end();
+  }
+
+  private void awaitEnds() throws InterruptedException {
+    long left = options.closeWait().toMillis();
+    while (!unfinished.isEmpty() && left > 0) {
+      Thread.sleep(END_MILLIS);
+      left -= END_MILLIS;
+    }
   }
 }

@@ -236,6 +236,18 @@ class ConnectionsTest {
   }
 
   @Test
+  void closesConnectionsWhenOtherCodeTakesOver() throws Exception {
+    try (SocketService service = SocketService.echo();
+        RawSocket client = RawSocket.open(service.port())) {
+      Thread end = Thread.ofVirtual().start(service.connections::close);
+      assertEquals(1001, client.receive().code());
+      client.closeWith(1001, "");
+      end.join();
+      assertEquals("1001 Going away", service.ends.poll());
+    }
+  }
+
+  @Test
   void cutsClientsThatDoNotAgreeToClose() throws Exception {
     try (SocketService service = SocketService.echo();
         RawSocket client = RawSocket.open(service.port())) {

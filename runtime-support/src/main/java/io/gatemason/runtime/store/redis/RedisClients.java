@@ -55,6 +55,7 @@ final class RedisClients {
         DefaultJedisClientConfig.builder()
             .connectionTimeoutMillis(millis)
             .socketTimeoutMillis(millis)
+            .blockingSocketTimeoutMillis(OwnerMail.WAIT_SECONDS * 1_000 + 4_000)
             .user(JedisURIHelper.getUser(uri))
             .password(JedisURIHelper.getPassword(uri))
             .database(JedisURIHelper.getDBIndex(uri));

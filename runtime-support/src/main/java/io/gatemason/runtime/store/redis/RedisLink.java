@@ -83,6 +83,16 @@ final class RedisLink implements AutoCloseable {
     }
   }
 
+  /** As {@link #run(UnifiedJedis, RedisScript, List, List)}, for what is not text. */
+  static Object run(UnifiedJedis client, RedisScript script, byte[] key, List<byte[]> arguments) {
+    List<byte[]> keys = List.of(key);
+    try {
+      return client.evalsha(script.digestBytes(), keys, arguments);
+    } catch (JedisNoScriptException e) {
+      return client.eval(script.bytes(), keys, arguments);
+    }
+  }
+
   @Override
   public void close() {
     closed = true;

@@ -21,6 +21,11 @@ record RedisScript(String text, String digest) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The digest in ASCII. */
+  byte[] digestBytes() {
+    return digest.getBytes(StandardCharsets.US_ASCII);
+  }
+
   /** The script in the file {@code name} beside this class. */
   static RedisScript read(String name) {
     try (InputStream in = RedisScript.class.getResourceAsStream(name)) {

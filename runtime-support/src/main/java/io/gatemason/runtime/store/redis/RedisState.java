@@ -1,9 +1,11 @@
 package io.gatemason.runtime.store.redis;
 
+import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.store.EntryCodec;
 import io.gatemason.runtime.store.EntryStore;
 import io.gatemason.runtime.store.LimitStore;
 import io.gatemason.runtime.store.LocalLimits;
+import io.gatemason.runtime.store.Ownership;
 import io.gatemason.runtime.store.StateStore;
 
 /**
@@ -47,6 +49,11 @@ public final class RedisState implements StateStore {
   @Override
   public <V> EntryStore<V> entries(String name, long maximumBytes, EntryCodec<V> codec) {
     return new RedisEntries<>(link, prefix + "entries/" + name + "/", codec);
+  }
+
+  @Override
+  public Ownership ownership(String name) {
+    return new RedisOwnership(link, prefix + name + "/", Ticker.system());
   }
 
   @Override

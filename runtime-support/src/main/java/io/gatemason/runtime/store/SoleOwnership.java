@@ -1,0 +1,31 @@
+package io.gatemason.runtime.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** Ownership where there are no other processes: what this one does not know, nobody owns. */
+public final class SoleOwnership implements Ownership {
+  @Override
+  public void begin(Owner owner) {
+    // Nobody asks, and nobody dies.
+  }
+
+  @Override
+  public void own(String name, byte[] bequest) {
+    // Nobody inherits.
+  }
+
+  @Override
+  public boolean release(String name) {
+    return true;
+  }
+
+  @Override
+  public byte @Nullable [] ask(String name, byte[] question) {
+    return null;
+  }
+
+  @Override
+  public void close() {
+    // Nobody waits for news.
+  }
+}
