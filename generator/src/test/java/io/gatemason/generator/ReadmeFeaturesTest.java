@@ -7,7 +7,7 @@ import io.gatemason.generator.diagnostics.Severity;
 import io.gatemason.generator.jsonschema.Dialect;
 import io.gatemason.generator.model.Integration;
 import io.gatemason.generator.model.rest.GatewayResponseType;
-import io.gatemason.generator.read.openapi.ExtensionPlaces;
+import io.gatemason.generator.read.rest.ExtensionPlaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,15 +41,15 @@ class ReadmeFeaturesTest {
 
   private static String table() {
     return """
-        | What | Which |
-        |---|---|
-        | Extensions read | %s |
-        | Integrations in the model | %s |
-        | Gateway responses | %s |
-        | Schema dialects of request validation | %s |
-        | Refused with a diagnostic until they work | %s |
-        | Without effect, with a warning, until they work | %s |
-        """
+    | What | Which |
+    |---|---|
+    | Extensions read | %s |
+    | Integrations in the model | %s |
+    | Gateway responses | %s |
+    | Schema dialects of request validation | %s |
+    | Refused with a diagnostic until they work | %s |
+    | Without effect, with a warning, until they work | %s |
+    """
         .formatted(
             codes(ExtensionPlaces.names().stream()),
             codes(

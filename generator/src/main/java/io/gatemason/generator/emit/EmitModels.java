@@ -7,24 +7,14 @@ import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.jsonschema.CompiledModel;
 import io.gatemason.generator.layout.ApiLayout;
-import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.PayloadModel;
-import io.gatemason.generator.model.rest.RestApi;
-import io.gatemason.generator.model.websocket.WebSocketApi;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** The classes of payload models. */
 final class EmitModels implements Emitter<ApiLayout> {
   private final FileFrame frame;
-
-  private static Map<String, PayloadModel> models(Api api) {
-    return api instanceof WebSocketApi socket
-        ? socket.routes().payloadModels()
-        : ((RestApi) api).payloadModels();
-  }
 
   EmitModels(FileFrame frame) {
     this.frame = frame;
@@ -35,7 +25,7 @@ final class EmitModels implements Emitter<ApiLayout> {
     List<JavaFile> files = new ArrayList<>();
     for (CompiledModel model : api.models()) {
       PayloadModel source =
-          Objects.requireNonNull(models(api.api()).get(model.model()), model.model());
+          Objects.requireNonNull(api.api().payloadModels().get(model.model()), model.model());
       TypeSpec type =
           model.type().toBuilder()
               .addJavadoc("Model $L.\n", Comments.javadoc(model.model()))

@@ -2,10 +2,10 @@ package io.gatemason.generator.layout;
 
 import com.palantir.javapoet.ClassName;
 import io.gatemason.generator.jsonschema.CompiledModel;
-import io.gatemason.generator.layout.auth.AuthorizationLayouts;
 import io.gatemason.generator.layout.http.RouteAuthorizations;
 import io.gatemason.generator.layout.integration.TemplateLayout;
-import io.gatemason.generator.layout.method.MethodLayout;
+import io.gatemason.generator.layout.rest.AuthorizationLayouts;
+import io.gatemason.generator.layout.rest.MethodLayout;
 import io.gatemason.generator.layout.route.RoutesLayout;
 import io.gatemason.generator.layout.stage.AccessLogLayout;
 import io.gatemason.generator.layout.stage.StagesLayout;

@@ -4,6 +4,7 @@ import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.Range;
 import java.util.List;
+import java.util.Map;
 
 /** An API of the service; each kind has a room of its own below this package. Immutable. */
 public interface Api {
@@ -45,6 +46,11 @@ public interface Api {
    */
   default List<String> openOperations() {
     return List.of();
+  }
+
+  /** The models that payloads are validated against, by name; none where the kind has none. */
+  default Map<String, PayloadModel> payloadModels() {
+    return Map.of();
   }
 
   /** The functions that it invokes: their ARNs or names, with stage variables. */

@@ -1,4 +1,4 @@
-/** What a rule over the model is: of an API, of a method, of a service. */
+/** What a rule over a service is. */
 @NullMarked
 package io.gatemason.generator.check.rule;
 

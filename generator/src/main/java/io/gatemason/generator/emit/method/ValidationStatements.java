@@ -4,8 +4,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.gatemason.generator.emit.code.ClassMembers;
-import io.gatemason.generator.layout.method.ValidationLayout;
 import io.gatemason.generator.layout.name.RuntimeTypes;
+import io.gatemason.generator.layout.rest.ValidationLayout;
 import io.gatemason.generator.model.rest.MethodRequest.Parameter;
 import javax.lang.model.element.Modifier;
 

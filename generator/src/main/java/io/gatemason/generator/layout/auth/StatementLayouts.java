@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /** Decides how the statements of a policy are called, and what their resources are. */
-final class StatementLayouts {
+public final class StatementLayouts {
   private static final int ARN_PARTS = 6;
   private static final Set<String> TAKEN = Set.of("judge", "authorize");
 
   private final Set<String> names = new HashSet<>(TAKEN);
 
-  List<StatementLayout> of(List<PolicyStatement> statements) {
+  public List<StatementLayout> of(List<PolicyStatement> statements) {
     List<StatementLayout> layouts = new ArrayList<>();
     for (PolicyStatement statement : statements) {
       if (statement.invokes() || statement.invalidates()) {

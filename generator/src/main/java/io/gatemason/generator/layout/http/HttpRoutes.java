@@ -1,9 +1,9 @@
 package io.gatemason.generator.layout.http;
 
 import com.palantir.javapoet.ClassName;
-import io.gatemason.generator.layout.method.MethodLayout;
 import io.gatemason.generator.layout.name.MethodIdentity;
 import io.gatemason.generator.layout.name.MethodNames;
+import io.gatemason.generator.layout.rest.MethodLayout;
 import io.gatemason.generator.layout.route.RouteLayouts;
 import io.gatemason.generator.layout.route.RoutesLayout;
 import io.gatemason.generator.model.HttpMethod;

@@ -2,8 +2,8 @@ package io.gatemason.generator.layout.http;
 
 import com.palantir.javapoet.ClassName;
 import io.gatemason.generator.layout.auth.SignedCallsLayout;
-import io.gatemason.generator.layout.method.MethodStep;
 import io.gatemason.generator.layout.name.Names;
+import io.gatemason.generator.layout.rest.MethodStep;
 import io.gatemason.generator.layout.stage.StageLookup;
 import io.gatemason.generator.model.http.HttpApi;
 import io.gatemason.generator.model.http.RouteAuthorization;

@@ -1,8 +1,8 @@
 package io.gatemason.generator.layout.http;
 
-import io.gatemason.generator.layout.method.MethodStep;
-import io.gatemason.generator.layout.method.StepRule;
 import io.gatemason.generator.layout.name.RuntimeTypes;
+import io.gatemason.generator.layout.rest.MethodStep;
+import io.gatemason.generator.layout.rest.StepRule;
 import io.gatemason.generator.layout.stage.StageLookup;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.ResourcePath;

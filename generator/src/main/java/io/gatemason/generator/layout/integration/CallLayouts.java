@@ -16,18 +16,17 @@ import io.gatemason.generator.model.MockIntegration;
 import io.gatemason.generator.model.ParameterMapping;
 import io.gatemason.generator.model.RefusedHeaders;
 import io.gatemason.generator.model.rest.Method;
-import io.gatemason.generator.model.rest.RestApi;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Decides how a method is answered. */
 public final class CallLayouts {
-  private final RestApi api;
+  private final boolean binary;
   private final TemplateLayouts templates;
 
-  public CallLayouts(RestApi api, TemplateLayouts templates) {
-    this.api = api;
+  public CallLayouts(boolean binary, TemplateLayouts templates) {
+    this.binary = binary;
     this.templates = templates;
   }
 
@@ -141,7 +140,7 @@ public final class CallLayouts {
         !mock.request().templates().isEmpty()
             && (handling.isPresent()
                 ? handling.get() == ContentHandling.CONVERT_TO_BINARY
-                : !api.binaryMediaTypes().isEmpty());
+                : binary);
     return new CallLayout.MockCall(
         handling,
         textNeeded,
@@ -151,7 +150,7 @@ public final class CallLayouts {
   }
 
   private ResponseLayouts responses(MethodName name) {
-    return new ResponseLayouts(templates, name, !api.binaryMediaTypes().isEmpty());
+    return new ResponseLayouts(templates, name, binary);
   }
 
   private BodyChoice body(IntegrationRequest request, MethodName name) {

@@ -1,8 +1,8 @@
 package io.gatemason.generator.layout.route;
 
 import com.palantir.javapoet.ClassName;
-import io.gatemason.generator.layout.method.MethodLayout;
 import io.gatemason.generator.layout.name.Names;
+import io.gatemason.generator.layout.rest.MethodLayout;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.gatemason.generator.layout.route;
 
-import io.gatemason.generator.layout.method.MethodLayout;
 import io.gatemason.generator.layout.name.MethodIdentity;
+import io.gatemason.generator.layout.rest.MethodLayout;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.ResourcePath;
 import java.util.ArrayList;

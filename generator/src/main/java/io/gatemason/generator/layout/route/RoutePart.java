@@ -1,9 +1,9 @@
 package io.gatemason.generator.layout.route;
 
 import com.palantir.javapoet.ClassName;
-import io.gatemason.generator.layout.method.MethodLayout;
 import io.gatemason.generator.layout.name.MethodNames;
 import io.gatemason.generator.layout.name.Names;
+import io.gatemason.generator.layout.rest.MethodLayout;
 import io.gatemason.generator.layout.route.RouteStep.GreedyStep;
 import io.gatemason.generator.layout.route.RouteStep.PartStep;
 import io.gatemason.generator.layout.route.RouteStep.ResourceStep;

@@ -1,7 +1,7 @@
 package io.gatemason.generator.layout.route;
 
 import com.palantir.javapoet.ClassName;
-import io.gatemason.generator.layout.method.MethodLayout;
+import io.gatemason.generator.layout.rest.MethodLayout;
 import io.gatemason.generator.model.HttpMethod;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,13 @@ package io.gatemason.generator.model.websocket;
 
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.MappingText;
+import io.gatemason.generator.model.PayloadModel;
 import io.gatemason.generator.model.SelectionExpression;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.source.ObjectNode;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A WebSocket API as its template means it. Its routes differ from methods in how they are found
@@ -50,6 +52,11 @@ public record WebSocketApi(RestApi routes, SelectionExpression routeSelection) i
   @Override
   public int operationCount() {
     return routes.operationCount();
+  }
+
+  @Override
+  public Map<String, PayloadModel> payloadModels() {
+    return routes.payloadModels();
   }
 
   @Override

@@ -9,7 +9,7 @@ import io.gatemason.generator.model.http.RouteIntegration;
 import io.gatemason.generator.model.http.RouteKey;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
-import io.gatemason.generator.read.openapi.root.BasePathReader;
+import io.gatemason.generator.read.rest.root.BasePathReader;
 import io.gatemason.generator.source.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;

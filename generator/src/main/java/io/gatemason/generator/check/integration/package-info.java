@@ -1,5 +1,0 @@
-/** Rules of integrations, their mappings and answers. */
-@NullMarked
-package io.gatemason.generator.check.integration;
-
-import org.jspecify.annotations.NullMarked;

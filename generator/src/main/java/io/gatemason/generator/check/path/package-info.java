@@ -1,5 +1,0 @@
-/** Rules of the paths and methods of an API. */
-@NullMarked
-package io.gatemason.generator.check.path;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.gatemason.generator.check.rest;
+
+import io.gatemason.generator.check.rest.rule.Check;
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.rest.Method;
+import io.gatemason.generator.model.rest.RestApi;
+import java.util.regex.Pattern;
+
+/**
+ * The content type of a model is a type and a subtype, or {@code $default}
+ * (docs/behaviour/validation.md#models).
+ */
+public final class ModelContentTypes implements Check {
+  private static final Pattern TYPE = Pattern.compile("[^/\\s;]+/[^/\\s;]+\\s*(;.*)?|\\$default");
+
+  @Override
+  public void check(RestApi api, Diagnostics diagnostics) {
+    for (Method method : api.methods()) {
+      method
+          .request()
+          .models()
+          .forEach(
+              (type, model) -> {
+                if (!TYPE.matcher(type.strip()).matches()) {
+                  diagnostics.report(
+                      DiagnosticCode.GM3118,
+                      model.range(),
+                      "Invalid content type specified: " + type,
+                      "write a type and a subtype, such as \"application/json\"");
+                }
+              });
+    }
+  }
+}

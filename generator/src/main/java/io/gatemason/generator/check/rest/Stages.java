@@ -1,0 +1,67 @@
+package io.gatemason.generator.check.rest;
+
+import io.gatemason.generator.check.rest.rule.Check;
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.stage.Stage;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A stage's name has up to 128 letters, digits, {@code _} and {@code -} and is no other stage's
+ * (docs/behaviour/import.md#quotas); the names and values of its variables are limited too
+ * (docs/behaviour/import.md#stages).
+ */
+public final class Stages implements Check {
+  private static final String VARIABLE_NAME = "[A-Za-z0-9_]{1,64}";
+  private static final String VARIABLE_VALUE = "[A-Za-z0-9\\-._~:/?#&=,]{1,512}";
+
+  @Override
+  public void check(RestApi api, Diagnostics diagnostics) {
+    Set<String> names = new HashSet<>();
+    for (Stage stage : api.stages()) {
+      if (!stage.name().matches("[A-Za-z0-9_-]{1,128}")) {
+        report(stage, "only allows letters, digits, _ and -", diagnostics);
+      } else if (!names.add(stage.name())) {
+        report(stage, "is taken by another stage of the API", diagnostics);
+      }
+      stage.variables().forEach(variable -> check(variable, diagnostics));
+      stage
+          .settings()
+          .canary()
+          .ifPresent(
+              canary -> canary.overrides().forEach(variable -> check(variable, diagnostics)));
+    }
+  }
+
+  private static void report(Stage stage, String problem, Diagnostics diagnostics) {
+    diagnostics.report(
+        DiagnosticCode.GM3114,
+        stage.range(),
+        "stage name \"" + stage.name() + "\" " + problem,
+        "rename the stage");
+  }
+
+  private static void check(Stage.Variable variable, Diagnostics diagnostics) {
+    String name = variable.name().text();
+    if (!name.matches(VARIABLE_NAME)) {
+      diagnostics.report(
+          DiagnosticCode.GM3120,
+          variable.name().range(),
+          "stage variable name \"" + name + "\" only allows up to 64 letters, digits and _",
+          "rename the variable");
+    }
+    if (!variable.value().text().matches(VARIABLE_VALUE)) {
+      diagnostics.report(
+          DiagnosticCode.GM3120,
+          variable.value().range(),
+          "the value of stage variable \""
+              + name
+              + "\" only allows 1 to 512 letters, digits and - . _ ~ : / ? # & = ,",
+          "other values can be set at run time, as"
+              + " gateway.apis.<api>.stages.<stage>.variables."
+              + name);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.gatemason.generator.check.rest.limits;
+
+import io.gatemason.generator.check.rule.ServiceCheck;
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.IntegrationRequest;
+import io.gatemason.generator.model.rest.CacheKeys;
+import io.gatemason.generator.model.rest.Method;
+import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.service.Service;
+import io.gatemason.generator.source.ScalarNode;
+
+/** Cache keys name parameters that there are ({@code docs/behaviour/caching.md#keys}). */
+final class CacheKeyNames implements ServiceCheck {
+
+  @Override
+  public void check(Service service, Diagnostics diagnostics) {
+    for (RestApi api : service.apis(RestApi.class)) {
+      api.methods().forEach(method -> check(method, diagnostics));
+    }
+  }
+
+  private static void check(Method method, Diagnostics diagnostics) {
+    IntegrationRequest request = method.integration().request();
+    for (ScalarNode name : request.cacheKeyParameters()) {
+      if (CacheKeys.source(request, name.text()).isEmpty()) {
+        diagnostics.report(
+            DiagnosticCode.GM3513,
+            name.range(),
+            "cache key \"%s\" is no parameter of the method or of its integration"
+                .formatted(name.text()),
+            "write method.request.path.<name>, .querystring.<name> or .header.<name>, or"
+                + " integration.request.… for what requestParameters maps");
+      }
+    }
+  }
+}

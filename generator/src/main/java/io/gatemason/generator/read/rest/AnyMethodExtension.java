@@ -1,0 +1,17 @@
+package io.gatemason.generator.read.rest;
+
+import io.gatemason.generator.model.HttpMethod;
+
+/**
+ * The operation that serves every verb which the path does not declare by itself: an operation
+ * object in place of a verb's (docs/behaviour/import.md#small-extensions).
+ */
+final class AnyMethodExtension {
+  /** The extension's name. */
+  static final String NAME = "x-amazon-apigateway-any-method";
+
+  /** What it stands for. */
+  static final HttpMethod VERB = HttpMethod.ANY;
+
+  private AnyMethodExtension() {}
+}

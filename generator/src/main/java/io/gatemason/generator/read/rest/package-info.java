@@ -1,0 +1,5 @@
+/** OpenAPI documents and their extensions to model. */
+@NullMarked
+package io.gatemason.generator.read.rest;
+
+import org.jspecify.annotations.NullMarked;
