@@ -3,10 +3,12 @@ package io.gatemason.runtime.auth;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.RequestValues;
 import io.gatemason.runtime.function.LambdaFunction;
+import io.gatemason.runtime.json.Json;
 import io.gatemason.runtime.log.ExecutionLog;
 import io.gatemason.runtime.log.ExecutionLog.Detail;
 import io.gatemason.runtime.log.LogText;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * What the execution log says of a Lambda authorizer. Source: {@code
@@ -20,19 +22,31 @@ final class AuthorizerLines {
     ExecutionLog log = exchange.log();
     if (log.wants(Detail.EVENT)) {
       log.aside("Starting authorizer: " + name + " for request: " + exchange.ids().requestId());
-      log.aside("Incoming identity: " + LogText.masked(identity.shown(exchange)));
+      log.aside("Incoming identity: " + LogText.masked(String.join(",", identity.shown(exchange))));
     }
   }
 
-  /** The function is asked, since nothing is known of the caller. */
-  static void asks(Exchange exchange, String function, byte[] event) {
+  /**
+   * The function is asked, since nothing is known of the caller.
+   *
+   * @param shown what the caller has shown, which is masked in the event
+   */
+  static void asks(Exchange exchange, String function, byte[] event, List<String> shown) {
     ExecutionLog log = exchange.log();
     if (log.wants(Detail.DATA)) {
       log.aside("Endpoint request URI: " + LambdaFunction.parse(function).uri());
       log.aside(
           "Endpoint request body after transformations: "
-              + new String(event, StandardCharsets.UTF_8));
+              + masked(new String(event, StandardCharsets.UTF_8), shown));
     }
+  }
+
+  private static String masked(String event, List<String> shown) {
+    String text = event;
+    for (String value : shown) {
+      text = text.replace(Json.quote(value.strip()), Json.quote(LogText.masked(value.strip())));
+    }
+    return text;
   }
 
   /** The function has answered. */

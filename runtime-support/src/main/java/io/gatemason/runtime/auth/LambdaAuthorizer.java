@@ -211,7 +211,7 @@ public final class LambdaAuthorizer {
   private Answer ask(Exchange exchange, MethodArn arn) {
     long start = services.ticker().nanos();
     byte[] event = identity.event(exchange, arn.text());
-    AuthorizerLines.asks(exchange, function, event);
+    AuthorizerLines.asks(exchange, function, event, identity.shown(exchange));
     FunctionResult returned;
     try {
       LambdaFunction named =

@@ -4,7 +4,6 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.function.event.ProxyEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +38,8 @@ record RequestIdentity(List<IdentitySource> sources, boolean required) implement
   }
 
   @Override
-  public String shown(Exchange exchange) {
-    return sources.stream()
-        .map(source -> String.join(",", source.values(exchange)))
-        .collect(Collectors.joining(","));
+  public List<String> shown(Exchange exchange) {
+    return sources.stream().flatMap(source -> source.values(exchange).stream()).toList();
   }
 
   @Override

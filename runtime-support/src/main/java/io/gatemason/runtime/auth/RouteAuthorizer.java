@@ -148,7 +148,7 @@ public final class RouteAuthorizer {
 
   private RouteAuthorizerResult ask(Exchange exchange, List<String> identity, String arn) {
     byte[] event = ProxyEvent.ofRouteAuthorizer(exchange, format, arn, identity);
-    AuthorizerLines.asks(exchange, function.uri(), event);
+    AuthorizerLines.asks(exchange, function.uri(), event, identity);
     FunctionResult returned;
     try {
       returned =

@@ -28,8 +28,8 @@ record TokenIdentity(String header, @Nullable TokenPattern pattern) implements C
   }
 
   @Override
-  public String shown(Exchange exchange) {
-    return String.join(",", exchange.head().inAnyCase(header));
+  public List<String> shown(Exchange exchange) {
+    return exchange.head().inAnyCase(header);
   }
 
   @Override

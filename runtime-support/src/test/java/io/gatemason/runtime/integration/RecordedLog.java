@@ -1,5 +1,7 @@
 package io.gatemason.runtime.integration;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,11 @@ public final class RecordedLog implements AutoCloseable {
     return line;
   }
 
+  /** All that was written and nobody has waited for, with the traces of stacks. */
+  public String text() {
+    return String.join("\n", lines);
+  }
+
   @Override
   public void close() {
     logger.removeHandler(handler);
@@ -42,7 +49,11 @@ public final class RecordedLog implements AutoCloseable {
 
     @Override
     public void publish(LogRecord line) {
-      lines.add(formatter.formatMessage(line));
+      StringWriter text = new StringWriter().append(formatter.formatMessage(line));
+      if (line.getThrown() != null) {
+        line.getThrown().printStackTrace(new PrintWriter(text.append('\n'), true));
+      }
+      lines.add(text.toString());
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -66,6 +67,8 @@ class UserPoolsTest {
   private final List<String> addresses = new ArrayList<>();
   private volatile byte[] keySet = Tokens.keySet(Tokens.KEY);
   private volatile boolean down;
+  private volatile CountDownLatch slow = new CountDownLatch(0);
+  private final CountDownLatch asked = new CountDownLatch(2);
   private UserPools pools = pools("");
 
   private UserPools pools(String endpoint) {
@@ -80,6 +83,12 @@ class UserPoolsTest {
 
   private byte[] fetch(String url, int maximumBytes, int timeoutMillis) throws IOException {
     fetches.incrementAndGet();
+    asked.countDown();
+    try {
+      slow.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
     synchronized (addresses) {
       addresses.add(url);
     }
@@ -355,6 +364,32 @@ class UserPoolsTest {
     seconds.addAndGet(30);
     verify(Tokens.sign(third, ID));
     assertEquals(3, fetches.get());
+  }
+
+  @Test
+  void fetchesKeysOnceForAFloodOfUnknownIdsAndServesKnownOnesMeanwhile() throws Exception {
+    String known = Tokens.sign(Tokens.KEY, ID);
+    verify(known);
+    List<String> unknown = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("flood-" + i);
+      unknown.add(Tokens.sign(header, Tokens.KEY, ID));
+    }
+    slow = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Reason>> refusals = new ArrayList<>();
+      for (String token : unknown) {
+        refusals.add(threads.submit(() -> refusal(token)));
+      }
+      asked.await();
+      assertEquals("u", verify(known).get("sub"));
+      assertEquals("u", verify(Tokens.sign(Tokens.KEY, Tokens.claims(ID, "n", 1))).get("sub"));
+      slow.countDown();
+      for (Future<Reason> refusal : refusals) {
+        assertEquals(Reason.KEY, refusal.get());
+      }
+    }
+    assertEquals(2, fetches.get());
   }
 
   @Test
