@@ -199,9 +199,8 @@ public enum DiagnosticCode {
   GM2813(Severity.ERROR, "several security requirements on an operation"),
   /** Security scheme of a route without an authorizer. */
   GM2814(Severity.ERROR, "security scheme of a route without an authorizer"),
-  /** Parts of integrations of HTTP APIs without effect yet. */
-  GM2816(
-      Severity.WARNING, "parts of integrations of HTTP APIs not supported yet", Kind.UNSUPPORTED),
+  /** Kind of an API that nothing says. */
+  GM2815(Severity.NOTE, "kind of an API that nothing says"),
   /** Selection expression that cannot be evaluated. */
   GM2901(Severity.ERROR, "selection expression that cannot be evaluated"),
   /** Route of a WebSocket API that is none. */

@@ -190,6 +190,11 @@ public final class ContextNames {
     return name.startsWith("requestOverride.") || name.startsWith("responseOverride.");
   }
 
+  /** Whether there is a context variable of a dotted name, of what an authorizer says included. */
+  public static boolean exists(String name) {
+    return ALL.contains(name) || (name.startsWith(AUTHORIZER) && !name.equals(AUTHORIZER));
+  }
+
   /** All dotted names. */
   public static Set<String> all() {
     return ALL;

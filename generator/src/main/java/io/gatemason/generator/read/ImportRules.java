@@ -30,6 +30,6 @@ public record ImportRules(boolean failOnWarnings, Optional<BasePath> basePath) {
 
   /** The options of the build with what is said here. */
   ReadOptions over(ReadOptions options) {
-    return basePath.map(path -> new ReadOptions(options.stage(), path)).orElse(options);
+    return basePath.map(options::with).orElse(options);
   }
 }

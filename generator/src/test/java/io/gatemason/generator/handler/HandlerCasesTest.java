@@ -43,7 +43,12 @@ class HandlerCasesTest {
           try {
             GenerationRequest request =
                 GenerationRequest.of(folder, folder, "com.example.gateway")
-                    .with(new ReadOptions(Optional.empty(), BasePath.IGNORE, principals(folder)));
+                    .with(
+                        new ReadOptions(
+                            Optional.empty(),
+                            BasePath.IGNORE,
+                            Optional.empty(),
+                            principals(folder)));
             Generator.check(TestHandlers.beside(folder, request))
                 .diagnostics()
                 .forEach(diagnostics::add);

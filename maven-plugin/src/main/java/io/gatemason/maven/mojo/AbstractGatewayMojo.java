@@ -71,6 +71,17 @@ abstract class AbstractGatewayMojo extends AbstractMojo {
   private String basePath = "ignore";
 
   /**
+   * The kind of the APIs whose documents could be those of either: {@code rest} or {@code http}. A
+   * template that declares an API comes first, then what only one kind has in its document.
+   *
+   * <p>Default: {@code rest}, with a note.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "gatemason.apiKind")
+  private @Nullable String apiKind;
+
+  /**
    * Values of placeholders and template parameters. Example: {@code
    * <parameters><Stage>dev</Stage></parameters>}, or {@code -Dgatemason.parameters.Stage=dev},
    * which wins.
@@ -208,6 +219,7 @@ abstract class AbstractGatewayMojo extends AbstractMojo {
         Optional.ofNullable(basePackage),
         Optional.ofNullable(stage),
         basePath,
+        Optional.ofNullable(apiKind),
         maven.withUserProperties("gatemason.parameters.", parameters),
         Optional.ofNullable(variablesFile),
         failOn,

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param basePackage the package of the {@code Gateway} class; empty for the default
  * @param stage the stage of documents that name none
  * @param basePath {@code ignore}, {@code prepend} or {@code split}
+ * @param apiKind {@code rest} or {@code http}; empty for what documents say
  * @param parameters values of placeholders
  * @param variablesFile a file with more of them; those above win
  * @param failOn {@code error}, {@code unsupported} or {@code warning}
@@ -28,6 +29,7 @@ public record Parameters(
     Optional<String> basePackage,
     Optional<String> stage,
     String basePath,
+    Optional<String> apiKind,
     Map<String, String> parameters,
     Optional<File> variablesFile,
     String failOn,
@@ -46,6 +48,7 @@ public record Parameters(
         basePackage,
         stage,
         basePath,
+        apiKind,
         parameters,
         variablesFile,
         failOn,

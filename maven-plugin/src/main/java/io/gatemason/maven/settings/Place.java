@@ -6,6 +6,7 @@ import io.gatemason.generator.diagnostics.Allowances;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.FailOn;
 import io.gatemason.generator.handler.HandlerSearch;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.read.document.ReadOptions;
 import java.io.File;
 import java.nio.file.Files;
@@ -30,6 +31,9 @@ import javax.lang.model.SourceVersion;
  */
 public record Place(Path folder, Path work, Optional<String> group) {
   private static final String SOURCE = "src/main/gateway";
+
+  /** The kinds of APIs that have documents. */
+  private static final List<Api.Kind> DOCUMENTED = List.of(Api.Kind.REST, Api.Kind.HTTP);
 
   /** The folder or document to read, whether or not it exists. */
   public Path source(Parameters parameters) {
@@ -60,7 +64,7 @@ public record Place(Path folder, Path work, Optional<String> group) {
                 readOptions(parameters),
                 values(parameters),
                 allowances(parameters.suppressed()),
-                oneOf(FailOn.class, "failOn", parameters.failOn()),
+                oneOf(List.of(FailOn.values()), "failOn", parameters.failOn()),
                 parameters.lenientTemplates(),
                 parameters.sourceLines().orElseGet(() -> !kept(output)),
                 parameters.functions(),
@@ -112,7 +116,11 @@ public record Place(Path folder, Path work, Optional<String> group) {
   private static ReadOptions readOptions(Parameters parameters) {
     return new ReadOptions(
         parameters.stage().filter(stage -> !stage.isBlank()),
-        oneOf(ReadOptions.BasePath.class, "basePath", parameters.basePath()),
+        oneOf(List.of(ReadOptions.BasePath.values()), "basePath", parameters.basePath()),
+        parameters
+            .apiKind()
+            .filter(kind -> !kind.isBlank())
+            .map(kind -> oneOf(DOCUMENTED, "apiKind", kind)),
         parameters.principals());
   }
 
@@ -123,8 +131,7 @@ public record Place(Path folder, Path work, Optional<String> group) {
     return values;
   }
 
-  private static <E extends Enum<E>> E oneOf(Class<E> type, String name, String text) {
-    List<E> values = List.of(type.getEnumConstants());
+  private static <E extends Enum<E>> E oneOf(List<E> values, String name, String text) {
     return values.stream()
         .filter(value -> value.name().equalsIgnoreCase(text))
         .findFirst()

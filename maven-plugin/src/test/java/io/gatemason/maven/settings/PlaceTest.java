@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.FailOn;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.read.document.ReadOptions.BasePath;
 import java.io.File;
 import java.io.IOException;
@@ -80,6 +81,7 @@ final class PlaceTest {
     BuildSettings settings = project.settings(with("", "Warning", Map.of()), "1");
 
     assertEquals(FailOn.WARNING, settings.request().options().failOn());
+    assertEquals(Optional.of(Api.Kind.HTTP), settings.request().options().readOptions().apiKind());
     assertEquals(BasePath.PREPEND, settings.request().options().readOptions().basePath());
   }
 
@@ -150,6 +152,7 @@ final class PlaceTest {
         Optional.empty(),
         Optional.of(" "),
         "prepend",
+        Optional.of("HTTP"),
         Map.of("Stage", "pom"),
         variables,
         failOn,

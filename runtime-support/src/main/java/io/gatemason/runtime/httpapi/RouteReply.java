@@ -4,6 +4,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.ProxyAnswer;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.function.LambdaFunction;
+import io.gatemason.runtime.function.event.EventChanges;
 import io.gatemason.runtime.function.event.PayloadFormat;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.IntegrationRequest;
@@ -80,9 +81,15 @@ public final class RouteReply implements AutoCloseable {
    */
   public static RouteReply of(
       Exchange exchange, LambdaBackend functions, LambdaFunction function, PayloadFormat format) {
-    byte[] result = functions.route(exchange, function, format);
+    return of(exchange, functions, function, new EventChanges(format));
+  }
+
+  /** The same with changes of what the event tells of the request. */
+  public static RouteReply of(
+      Exchange exchange, LambdaBackend functions, LambdaFunction function, EventChanges changes) {
+    byte[] result = functions.route(exchange, function, changes);
     FunctionReply reply =
-        format == PayloadFormat.V2_0
+        changes.format() == PayloadFormat.V2_0
             ? FunctionReply.ofFormat2(result)
             : FunctionReply.ofFormat1(result);
     HeaderFields headers = new HeaderFields();

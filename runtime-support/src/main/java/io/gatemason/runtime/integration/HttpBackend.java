@@ -106,7 +106,7 @@ public final class HttpBackend {
       BackendReply reply =
           connectionId == null
               ? client.send(request.endpoint().address(), request.toBackendRequest(""))
-              : callTarget(vpcLinks.find(connectionId), request);
+              : callTarget(vpcLinks.find(connectionId, request.endpoint().listener()), request);
       BackendLines.received(exchange, reply.status(), reply.headers());
       return reply;
     } catch (BackendException e) {
@@ -119,6 +119,7 @@ public final class HttpBackend {
       throws BackendException {
     for (int tries = 1; ; tries++) {
       VpcLink.Target target = link.next();
+      request.nameHost(target);
       try {
         BackendReply reply =
             client.send(

@@ -10,6 +10,7 @@ import io.gatemason.runtime.transport.BackendRequest;
 import io.gatemason.runtime.transport.HeaderFields;
 import io.gatemason.runtime.transport.HttpEndpoint;
 import io.gatemason.runtime.transport.TargetText;
+import io.gatemason.runtime.transport.VpcLink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ public final class IntegrationRequest {
   private final Kind kind;
   private final HeaderFields headers = new HeaderFields();
   final RequestTarget target = new RequestTarget();
+  private boolean ownHost;
   private @Nullable HttpEndpoint endpoint;
   private @Nullable AwsEndpoint awsEndpoint;
   private String action = "";
@@ -212,6 +214,14 @@ public final class IntegrationRequest {
   }
 
   /** The request for a backend whose paths begin with {@code pathPrefix}. */
+  /** The Host header is the target's where the endpoint has no name of its own. */
+  void nameHost(VpcLink.Target target) {
+    if (endpoint().isNamedByTarget() && ownHost) {
+      headers.remove("Host");
+      headers.add("Host", target.authority());
+    }
+  }
+
   BackendRequest toBackendRequest(String pathPrefix) {
     return new BackendRequest(
         method, target(pathPrefix), headers, body, endpoint().timeoutMillis(), exchange.client());
@@ -245,6 +255,7 @@ public final class IntegrationRequest {
   void complete() {
     if (kind != Kind.AWS && !headers.contains("Host")) {
       headers.add("Host", endpoint().authority());
+      ownHost = true;
     }
     boolean bodiless = isBodiless(method);
     if (kind == Kind.HTTP_PROXY) {

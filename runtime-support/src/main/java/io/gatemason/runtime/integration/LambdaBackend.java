@@ -10,7 +10,7 @@ import io.gatemason.runtime.function.InvokeReply;
 import io.gatemason.runtime.function.LambdaFunction;
 import io.gatemason.runtime.function.LocalInvocation;
 import io.gatemason.runtime.function.RemoteFunctions;
-import io.gatemason.runtime.function.event.PayloadFormat;
+import io.gatemason.runtime.function.event.EventChanges;
 import io.gatemason.runtime.function.event.ProxyEvent;
 import io.gatemason.runtime.function.event.ProxyResult;
 import io.gatemason.runtime.payload.MemoryBudget;
@@ -121,11 +121,11 @@ public final class LambdaBackend {
    * @return what the function returned: JSON in UTF-8
    * @throws GatewayFailure if that fails, or the function ends with an error
    */
-  public byte[] route(Exchange exchange, LambdaFunction function, PayloadFormat format) {
+  public byte[] route(Exchange exchange, LambdaFunction function, EventChanges changes) {
     function.requireAddress();
     MemoryBudget.hold((long) COPIES * exchange.bodyBytes().length);
     calling(exchange, function);
-    Payload event = Payload.of(ProxyEvent.of(exchange, format));
+    Payload event = Payload.of(ProxyEvent.of(exchange, changes));
     FunctionResult result =
         invoker(function).invoke(FunctionCall.of(exchange, function, event, false));
     exchange.record().integrationEnds();

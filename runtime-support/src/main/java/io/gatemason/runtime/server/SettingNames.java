@@ -115,6 +115,7 @@ final class SettingNames {
           "gateway.tokens.clock-skew",
           "gateway.trusted-proxies",
           "gateway.usage-plans.*.created",
+          "gateway.vpc-links.*.listeners.*",
           "gateway.vpc-links.*.targets",
           "gateway.websocket.callback-host",
           "gateway.websocket.callback-token",

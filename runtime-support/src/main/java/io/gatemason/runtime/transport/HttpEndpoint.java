@@ -19,6 +19,7 @@ public final class HttpEndpoint {
   private final int timeoutMillis;
   private final boolean anyIssuer;
   private final @Nullable String vpcLink;
+  private final @Nullable String listener;
   private final BackendAddress address;
 
   private HttpEndpoint(
@@ -28,7 +29,8 @@ public final class HttpEndpoint {
       String authority,
       int timeoutMillis,
       boolean anyIssuer,
-      @Nullable String vpcLink) {
+      @Nullable String vpcLink,
+      @Nullable String listener) {
     this.tls = tls;
     this.host = host;
     this.port = port;
@@ -36,6 +38,7 @@ public final class HttpEndpoint {
     this.timeoutMillis = timeoutMillis;
     this.anyIssuer = anyIssuer;
     this.vpcLink = vpcLink;
+    this.listener = listener;
     this.address = new BackendAddress(tls, host, port, host, anyIssuer);
   }
 
@@ -61,7 +64,7 @@ public final class HttpEndpoint {
   public static HttpEndpoint parse(String base) {
     HttpEndpoint endpoint = read(base);
     return endpoint == null
-        ? new HttpEndpoint(false, "", 0, "", DEFAULT_TIMEOUT_MILLIS, false, null)
+        ? new HttpEndpoint(false, "", 0, "", DEFAULT_TIMEOUT_MILLIS, false, null, null)
         : endpoint;
   }
 
@@ -90,7 +93,7 @@ public final class HttpEndpoint {
     if (port < 0 || !isHost(host)) {
       return null;
     }
-    return new HttpEndpoint(tls, host, port, authority, DEFAULT_TIMEOUT_MILLIS, false, null);
+    return new HttpEndpoint(tls, host, port, authority, DEFAULT_TIMEOUT_MILLIS, false, null, null);
   }
 
   private static int port(String digits) {
@@ -133,7 +136,7 @@ public final class HttpEndpoint {
     if (millis < 1) {
       throw new IllegalArgumentException("timeout of " + millis + " ms");
     }
-    return new HttpEndpoint(tls, host, port, authority, millis, anyIssuer, vpcLink);
+    return new HttpEndpoint(tls, host, port, authority, millis, anyIssuer, vpcLink, listener);
   }
 
   /**
@@ -142,7 +145,7 @@ public final class HttpEndpoint {
    * docs/behaviour/import.md#integrations).
    */
   public HttpEndpoint withInsecureSkipVerification() {
-    return new HttpEndpoint(tls, host, port, authority, timeoutMillis, true, vpcLink);
+    return new HttpEndpoint(tls, host, port, authority, timeoutMillis, true, vpcLink, listener);
   }
 
   /**
@@ -151,7 +154,18 @@ public final class HttpEndpoint {
    * (docs/behaviour/integrations.md#vpc-links).
    */
   public HttpEndpoint withVpcLink(String connectionId) {
-    return new HttpEndpoint(tls, host, port, authority, timeoutMillis, anyIssuer, connectionId);
+    return new HttpEndpoint(
+        tls, host, port, authority, timeoutMillis, anyIssuer, connectionId, listener);
+  }
+
+  /**
+   * Names what of the VPC link gets the requests: a listener of a load balancer or a service of
+   * Cloud Map, for which runtime settings may name targets of its own. The connection is over TLS
+   * if this endpoint or the target says so; the name in the certificate is this endpoint's if it
+   * says https, else the target's.
+   */
+  public HttpEndpoint withListener(String arn) {
+    return new HttpEndpoint(tls, host, port, authority, timeoutMillis, anyIssuer, vpcLink, arn);
   }
 
   String host() {
@@ -178,6 +192,15 @@ public final class HttpEndpoint {
 
   public @Nullable String vpcLink() {
     return vpcLink;
+  }
+
+  public @Nullable String listener() {
+    return listener;
+  }
+
+  /** Whether it says nothing of the target but how to reach it. */
+  public boolean isNamedByTarget() {
+    return listener != null && !tls;
   }
 
   public BackendAddress address() {

@@ -32,4 +32,9 @@ public record HttpUri(HttpEndpoint endpoint, String path) {
   public HttpUri withVpcLink(String connectionId) {
     return new HttpUri(endpoint.withVpcLink(connectionId), path);
   }
+
+  /** As {@link HttpEndpoint#withListener}. */
+  public HttpUri withListener(String arn) {
+    return new HttpUri(endpoint.withListener(arn), path);
+  }
 }

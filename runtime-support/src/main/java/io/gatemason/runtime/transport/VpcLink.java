@@ -67,7 +67,17 @@ public final class VpcLink {
     /** This target's address for a request whose certificate name and trust are {@code named}'s. */
     public BackendAddress address(HttpEndpoint named) {
       BackendAddress own = endpoint.address();
-      return new BackendAddress(own.tls(), own.host(), own.port(), named.host(), named.anyIssuer());
+      return new BackendAddress(
+          own.tls() || (named.listener() != null && named.address().tls()),
+          own.host(),
+          own.port(),
+          named.isNamedByTarget() ? own.host() : named.host(),
+          named.anyIssuer());
+    }
+
+    /** The Host header of requests that have none of their own. */
+    public String authority() {
+      return endpoint.authority();
     }
 
     public String pathPrefix() {

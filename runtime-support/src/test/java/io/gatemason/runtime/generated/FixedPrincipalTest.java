@@ -105,7 +105,10 @@ class FixedPrincipalTest {
         GenerationRequest.of(document, folder.resolve("generated"), "com.example.gateway")
             .with(
                 new ReadOptions(
-                    Optional.empty(), BasePath.IGNORE, Map.of("users", "alice", "pool", "bob"))),
+                    Optional.empty(),
+                    BasePath.IGNORE,
+                    Optional.empty(),
+                    Map.of("users", "alice", "pool", "bob"))),
         folder.resolve("classes"),
         Map.of());
   }

@@ -26,6 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class VpcLinkTest {
+  private static final String ARN =
+      "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/pets/1/2";
+
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
   private final VpcLink link =
       new VpcLink(List.of("http://a", "http://b:81/base/", "http://c"), now::get);
@@ -68,6 +71,43 @@ final class VpcLinkTest {
     assertEquals(
         new BackendAddress(false, "b", 81, "orders.example.com", false), second.address(named));
     assertEquals("/base", second.pathPrefix());
+  }
+
+  @Test
+  void givesListenersTargetsOfTheirOwn() {
+    VpcLinks links =
+        links(
+            Map.of(
+                "gateway.vpc-links.abc123.targets.0",
+                "http://one",
+                "gateway.vpc-links.abc123.listeners." + ARN + ".0",
+                "http://two",
+                "gateway.vpc-links.other.listeners." + ARN + ".0",
+                "http://three"));
+    assertEquals("one", host(links.find("abc123", null)));
+    assertEquals("two", host(links.find("abc123", ARN)));
+    assertEquals("one", host(links.find("abc123", ARN + "/else")));
+    assertEquals("three", host(links.find("other", ARN)));
+    assertThrows(GatewayFailure.class, () -> links.find("other", ARN + "/else"));
+  }
+
+  private static String host(VpcLink found) {
+    return found.next().address(HttpEndpoint.of("http://named")).host();
+  }
+
+  @Test
+  void namesListenersByTheirTargetsUnlessTheCertificateHasAnotherName() {
+    HttpEndpoint listener = HttpEndpoint.of("http://link").withVpcLink("a").withListener(ARN);
+    VpcLink.Target plain = new VpcLink(List.of("http://b:81"), now::get).next();
+    VpcLink.Target secure = new VpcLink(List.of("https://b:444"), now::get).next();
+    assertEquals(new BackendAddress(false, "b", 81, "b", false), plain.address(listener));
+    assertEquals(new BackendAddress(true, "b", 444, "b", false), secure.address(listener));
+
+    HttpEndpoint verified = HttpEndpoint.of("https://pets.internal").withListener(ARN);
+    assertEquals(
+        new BackendAddress(true, "b", 81, "pets.internal", false), plain.address(verified));
+    assertEquals(
+        new BackendAddress(true, "b", 444, "pets.internal", false), secure.address(verified));
   }
 
   @Test
@@ -138,9 +178,9 @@ final class VpcLinkTest {
                 "http://one",
                 "gateway.vpc-links.abc123.targets.1",
                 "http://two"));
-    assertEquals(2, links.find("abc123").size());
-    assertThrows(GatewayFailure.class, () -> links.find("other"));
-    assertThrows(GatewayFailure.class, () -> links.find(""));
+    assertEquals(2, links.find("abc123", null).size());
+    assertThrows(GatewayFailure.class, () -> links.find("other", null));
+    assertThrows(GatewayFailure.class, () -> links.find("", null));
   }
 
   @ParameterizedTest

@@ -74,6 +74,7 @@ record HttpTargetStatements(HttpTarget http, ClassMembers target, boolean overri
     }
     http.vpcLink()
         .ifPresent(link -> settings.add(".withVpcLink($L)", UriValues.fixed(link, stageVariable)));
+    http.listener().ifPresent(arn -> settings.add(".withListener($S)", arn));
     return settings.build();
   }
 }

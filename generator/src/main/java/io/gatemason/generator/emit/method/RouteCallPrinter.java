@@ -23,14 +23,23 @@ record RouteCallPrinter(ClassMembers target) implements RouteCall.Visitor<CodeBl
 
   @Override
   public CodeBlock function(FunctionCall call) {
-    return reply(
+    CodeBlock.Builder code = CodeBlock.builder();
+    CodeBlock format = CodeBlock.of("$T.$N", RuntimeTypes.PAYLOAD_FORMAT, call.format().name());
+    if (!call.requestChanges().isEmpty()) {
+      code.addStatement(
+          "$T changes = new $T($L)",
+          RuntimeTypes.EVENT_CHANGES,
+          RuntimeTypes.EVENT_CHANGES,
+          format);
+    }
+    call.requestChanges().forEach(change -> code.add(requestChange(change)));
+    CodeBlock made =
         CodeBlock.of(
-            "$T.of(exchange, backend, $L, $T.$N)",
+            "$T.of(exchange, backend, $L, $L)",
             RuntimeTypes.ROUTE_REPLY,
             new FunctionTargetStatements(call.function(), target).expression(),
-            RuntimeTypes.PAYLOAD_FORMAT,
-            call.format().name()),
-        call.responseChanges());
+            call.requestChanges().isEmpty() ? format : "changes");
+    return code.add(reply(made, call.responseChanges())).build();
   }
 
   @Override

@@ -31,6 +31,7 @@ final class RouteCalls {
               function.timeout(),
               pieces(function.credentials())),
           function.payloadFormat(),
+          function.requestChanges(),
           function.responseChanges());
     }
     if (integration instanceof HttpProxy proxy) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param httpMethod the backend's verb; empty for the client's own
  * @param timeout from sending to the last byte of the answer
  * @param vpcLink the link that routes instead of the URI's host
+ * @param listener the ARN of what is named behind the link
  * @param insecureSkipVerification whether the certificate's issuer is not checked
  */
 public record HttpTarget(
@@ -31,6 +32,7 @@ public record HttpTarget(
     Optional<String> httpMethod,
     Duration timeout,
     Optional<List<Piece>> vpcLink,
+    Optional<String> listener,
     boolean insecureSkipVerification)
     implements IntegrationTarget {
 

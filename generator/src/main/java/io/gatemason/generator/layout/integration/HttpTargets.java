@@ -56,6 +56,7 @@ public final class HttpTargets {
         endpoint.httpMethod(),
         endpoint.timeout(),
         endpoint.vpcLink().map(link -> link.connectionId().pieces()),
+        endpoint.vpcLink().flatMap(Endpoint.VpcLink::target),
         endpoint.insecureSkipVerification());
   }
 

@@ -43,11 +43,13 @@ public sealed interface RouteCall {
    *
    * @param function the function
    * @param format of event and answer
+   * @param requestChanges of what the event tells, in order
    * @param responseChanges by the status of the answer
    */
   record FunctionCall(
       FunctionTarget function,
       PayloadFormat format,
+      List<ParameterChange> requestChanges,
       SortedMap<Integer, List<ParameterChange>> responseChanges)
       implements RouteCall {
     @Override

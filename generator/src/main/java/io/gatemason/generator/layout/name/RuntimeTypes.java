@@ -80,6 +80,8 @@ public final class RuntimeTypes {
   public static final ClassName REQUEST_CHANGES =
       ClassName.get(ROOT + "integration", "RequestChanges");
   public static final ClassName CORS = ClassName.get(ROOT + "stage", "Cors");
+  public static final ClassName EVENT_CHANGES =
+      ClassName.get(ROOT + "function.event", "EventChanges");
   public static final ClassName PAYLOAD_FORMAT =
       ClassName.get(ROOT + "function.event", "PayloadFormat");
   public static final ClassName HTTP_API_FAILURES =

@@ -52,13 +52,11 @@ public sealed interface RouteIntegration {
    * A server gets the request.
    *
    * @param endpoint the server
-   * @param serverNameToVerify the name that its certificate must have, behind a VPC link
    * @param requestChanges in the order they are made
    */
   record HttpProxy(
       Range range,
       Endpoint endpoint,
-      Optional<String> serverNameToVerify,
       List<ParameterChange> requestChanges,
       SortedMap<Integer, List<ParameterChange>> responseChanges)
       implements RouteIntegration {}

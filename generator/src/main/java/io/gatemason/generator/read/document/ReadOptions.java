@@ -1,5 +1,6 @@
 package io.gatemason.generator.read.document;
 
+import io.gatemason.generator.model.Api;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -11,19 +12,29 @@ import java.util.TreeMap;
  * @param stage the stage of an API for which neither its document nor a template names one; empty
  *     for none
  * @param basePath what becomes of base paths
+ * @param apiKind the kind of APIs where neither a template nor a document says it; empty for REST,
+ *     with a note
  * @param principals who calls, by the names of authorizers that are not asked; for running on the
  *     machine of somebody who works at a document
  */
 public record ReadOptions(
-    Optional<String> stage, BasePath basePath, Map<String, String> principals) {
+    Optional<String> stage,
+    BasePath basePath,
+    Optional<Api.Kind> apiKind,
+    Map<String, String> principals) {
 
   public ReadOptions {
     principals = Collections.unmodifiableMap(new TreeMap<>(principals));
   }
 
-  /** All authorizers are asked. */
+  /** All authorizers are asked, and no kind is said. */
   public ReadOptions(Optional<String> stage, BasePath basePath) {
-    this(stage, basePath, Map.of());
+    this(stage, basePath, Optional.empty(), Map.of());
+  }
+
+  /** The same with another rule for base paths. */
+  public ReadOptions with(BasePath other) {
+    return new ReadOptions(stage, other, apiKind, principals);
   }
 
   /**

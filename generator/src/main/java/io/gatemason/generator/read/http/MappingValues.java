@@ -1,5 +1,6 @@
 package io.gatemason.generator.read.http;
 
+import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.model.http.MappingValue;
 import io.gatemason.generator.model.http.MappingValue.ContextVariable;
 import io.gatemason.generator.model.http.MappingValue.Literal;
@@ -41,7 +42,7 @@ public final class MappingValues {
           "request.path.", PathParameter::new,
           "response.header.", ResponseHeader::new,
           "response.body.", ResponseBody::new,
-          "context.", ContextVariable::new,
+          "context.", MappingValues::contextVariable,
           "stageVariables.", StageVariable::new);
 
   private static final Map<String, Piece> WHOLE =
@@ -71,6 +72,10 @@ public final class MappingValues {
       pieces.add(new Literal(text.substring(end)));
     }
     return new MappingValue(text, pieces);
+  }
+
+  private static Piece contextVariable(String name) {
+    return ContextNames.exists(name) ? new ContextVariable(name) : new Unknown("context." + name);
   }
 
   private static Piece piece(String expression) {

@@ -134,6 +134,13 @@ final class ParameterChanges {
       return new MappingValue("", List.of());
     }
     MappingValue value = MappingValues.parse(written.text());
+    reportMissing(value, written, response, diagnostics);
+    return value;
+  }
+
+  /** Warns of expressions that never have a value. */
+  static void reportMissing(
+      MappingValue value, ScalarNode written, boolean response, Diagnostics diagnostics) {
     for (Piece piece : value.pieces()) {
       boolean ofResponse = piece instanceof ResponseHeader || piece instanceof ResponseBody;
       if (piece instanceof Unknown || (ofResponse && !response)) {
@@ -147,7 +154,6 @@ final class ParameterChanges {
                     + " $request.body, $context.name or $stageVariables.name");
       }
     }
-    return value;
   }
 
   private void reportForm(ScalarNode key) {

@@ -2,6 +2,8 @@ package io.gatemason.generator.read.http;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.model.http.MappingValue;
 import io.gatemason.generator.model.http.PayloadFormat;
 import io.gatemason.generator.model.http.RouteAuthorizer;
@@ -24,6 +26,8 @@ final class RouteAuthorizers {
               + "|stageVariables\\.[A-Za-z0-9_]+)");
   private static final Pattern TOKEN_SOURCE =
       Pattern.compile("\\$request\\.(header|querystring)\\.[^\\s]+");
+
+  private static final String CONTEXT = "$context.";
 
   private static final String DISCOVERY = "/.well-known/openid-configuration";
 
@@ -168,17 +172,36 @@ final class RouteAuthorizers {
     for (ScalarNode written : form.identitySources()) {
       for (String part : written.text().split(",", -1)) {
         String source = part.strip();
-        if (allowed.matcher(source).matches()) {
+        if (allowed.matcher(source).matches() && isKnown(source)) {
           sources.add(MappingValues.parse(source));
         } else if (!source.isEmpty()) {
           error(
               written.range(),
               "\"" + source + "\" is no identity source of this authorizer",
-              "write $request.header.name or $request.querystring.name");
+              hint(source));
         }
       }
     }
     return sources;
+  }
+
+  private static String hint(String source) {
+    return source.startsWith(CONTEXT)
+        ? DidYouMean.closest(source.substring(CONTEXT.length()), beforehand())
+            .map(near -> "did you mean \"" + CONTEXT + near + "\"?")
+            .orElse("name a context variable that is known before the authorizer is asked")
+        : "write $request.header.name or $request.querystring.name";
+  }
+
+  /** What an authorizer says is not known before it is asked. */
+  private static boolean isKnown(String source) {
+    return !source.startsWith(CONTEXT) || beforehand().contains(source.substring(CONTEXT.length()));
+  }
+
+  private static List<String> beforehand() {
+    return ContextNames.all().stream()
+        .filter(name -> !name.startsWith(ContextNames.AUTHORIZER))
+        .toList();
   }
 
   private void error(Range range, String message, String hint) {

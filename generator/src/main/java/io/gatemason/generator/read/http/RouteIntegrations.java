@@ -3,7 +3,6 @@ package io.gatemason.generator.read.http;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
-import io.gatemason.generator.model.Endpoint;
 import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.http.MappingValue;
 import io.gatemason.generator.model.http.ParameterChange;
@@ -29,9 +28,6 @@ final class RouteIntegrations {
   private static final int MAXIMUM_MILLIS = 30_000;
   private static final Pattern FUNCTION =
       Pattern.compile("arn:[^:]*:lambda:[^:]*:[^:]*:function:.+");
-  private static final List<String> VERBS =
-      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "ANY");
-
   private final Diagnostics diagnostics;
   private final IntegrationForm form;
   private final SortedMap<Integer, List<ParameterChange>> responseChanges;
@@ -48,6 +44,10 @@ final class RouteIntegrations {
     return reader.read().orElseGet(() -> refused(form));
   }
 
+  SortedMap<Integer, List<ParameterChange>> responseChanges() {
+    return responseChanges;
+  }
+
   private static RouteIntegration refused(IntegrationForm form) {
     return new RouteIntegration.Refused(form.range(), new TreeMap<>());
   }
@@ -59,7 +59,7 @@ final class RouteIntegrations {
         return form.subtype().isPresent() ? action(form.subtype().get()) : function();
       }
       case "HTTP_PROXY" -> {
-        return http();
+        return new ProxyIntegrations(this, form, diagnostics).read();
       }
       default -> {
         warn(
@@ -104,26 +104,8 @@ final class RouteIntegrations {
             payloadFormat(),
             credentials(),
             timeout(),
-            functionChanges(),
+            ParameterChanges.ofRequests(diagnostics).read(form.requestParameters()),
             responseChanges));
-  }
-
-  /** Events are made of the request as it came. */
-  private List<ParameterChange> functionChanges() {
-    List<ParameterChange> changes =
-        ParameterChanges.ofRequests(diagnostics).read(form.requestParameters());
-    changes.stream()
-        .findFirst()
-        .ifPresent(change -> withoutEffect(change.range(), "a mapping of a function's request"));
-    return changes;
-  }
-
-  private void withoutEffect(Range range, String what) {
-    warn(
-        DiagnosticCode.GM2816,
-        range,
-        what + " is not supported yet",
-        "it has no effect; remove it, or allow " + DiagnosticCode.GM2816);
   }
 
   private PayloadFormat payloadFormat() {
@@ -158,66 +140,6 @@ final class RouteIntegrations {
     }
   }
 
-  private Optional<RouteIntegration> http() {
-    boolean linked =
-        form.connectionType().filter(t -> t.text().equalsIgnoreCase("VPC_LINK")).isPresent();
-    Optional<ScalarNode> uri = required(form.uri(), "a URI");
-    Optional<ScalarNode> id = linked ? required(form.connectionId(), "a connection id") : uri;
-    if (uri.isEmpty() || id.isEmpty()) {
-      return Optional.empty();
-    }
-    String text = uri.get().text().strip();
-    boolean secure = form.serverName().isPresent();
-    form.serverName()
-        .ifPresent(name -> withoutEffect(name.range(), "another name than the target's"));
-    boolean address = text.startsWith("http://") || text.startsWith("https://");
-    boolean variable = text.startsWith("${stageVariables.");
-    if (!linked && !address && !variable) {
-      error(
-          uri.get().range(),
-          "\"" + text + "\" is no address that begins with http:// or https://",
-          "write the whole address");
-      return Optional.empty();
-    }
-    Optional<Endpoint.VpcLink> link =
-        linked
-            ? Optional.of(
-                new Endpoint.VpcLink(
-                    MappingTexts.parseStageVariables(id.get().text().strip(), id.get().range()),
-                    Optional.of(text).filter(t -> !address),
-                    id.get().range()))
-            : Optional.empty();
-    String target = linked && !address ? (secure ? "https://" : "http://") + "link" : text;
-    return Optional.of(
-        new RouteIntegration.HttpProxy(
-            form.range(),
-            new Endpoint(
-                verb(),
-                MappingTexts.parse(target, uri.get().range()),
-                timeout(),
-                link,
-                false,
-                false),
-            form.serverName().map(ScalarNode::text),
-            ParameterChanges.ofRequests(diagnostics).read(form.requestParameters()),
-            responseChanges));
-  }
-
-  /** The backend's verb; empty for the client's own. */
-  private Optional<String> verb() {
-    Optional<String> verb = form.method().map(m -> m.text().strip().toUpperCase(Locale.ROOT));
-    verb.filter(v -> !VERBS.contains(v))
-        .ifPresent(
-            v ->
-                error(
-                    form.method().get().range(),
-                    "\"" + v + "\" is no verb of an integration",
-                    DidYouMean.closest(v, VERBS)
-                        .map(near -> "did you mean \"" + near + "\"?")
-                        .orElse("write one of " + String.join(", ", VERBS))));
-    return verb.filter(v -> !v.equals("ANY"));
-  }
-
   private Optional<RouteIntegration> action(ScalarNode subtype) {
     ServiceActions.Parameters known = ServiceActions.all().get(subtype.text().strip());
     if (known == null) {
@@ -233,7 +155,9 @@ final class RouteIntegrations {
     for (IntegrationForm.Entry entry : form.requestParameters()) {
       String name = entry.key().text();
       if (known.all().contains(name)) {
-        parameters.put(name, MappingValues.parse(entry.value().text()));
+        MappingValue value = MappingValues.parse(entry.value().text());
+        ParameterChanges.reportMissing(value, entry.value(), false, diagnostics);
+        parameters.put(name, value);
       } else {
         error(
             entry.key().range(),
@@ -262,7 +186,7 @@ final class RouteIntegrations {
         .map(role -> MappingTexts.parseStageVariables(role.text().strip(), role.range()));
   }
 
-  private Duration timeout() {
+  Duration timeout() {
     if (form.timeoutMillis().isEmpty()) {
       return Duration.ofMillis(MAXIMUM_MILLIS);
     }
@@ -279,18 +203,18 @@ final class RouteIntegrations {
     return Duration.ofMillis(millis);
   }
 
-  private Optional<ScalarNode> required(Optional<ScalarNode> value, String what) {
+  Optional<ScalarNode> required(Optional<ScalarNode> value, String what) {
     if (value.isEmpty()) {
       error(form.range(), "the integration needs " + what, "add it");
     }
     return value;
   }
 
-  private void error(Range range, String message, String hint) {
+  void error(Range range, String message, String hint) {
     warn(DiagnosticCode.GM2808, range, message, hint);
   }
 
-  private void warn(DiagnosticCode code, Range range, String message, String hint) {
+  void warn(DiagnosticCode code, Range range, String message, String hint) {
     diagnostics.report(code, range, form.title() + ": " + message, hint);
   }
 }

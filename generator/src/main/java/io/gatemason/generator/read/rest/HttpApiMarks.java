@@ -5,38 +5,110 @@ import io.gatemason.generator.model.Api;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
+import io.gatemason.generator.source.Range;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells documents of HTTP APIs from those of REST APIs. An HTTP API has the extension {@code
- * x-amazon-apigateway-importexport-version}, an integration with payload format 2.0 or a subtype,
- * or a {@code jwt} authorizer; CORS settings alone do not make one. Integrations that only REST
- * APIs have outweigh the first, which people copy (docs/behaviour/import.md#extensions,
- * docs/behaviour/import.md#authorizers, docs/behaviour/import.md#integrations).
+ * Tells documents of HTTP APIs from those of REST APIs (docs/behaviour/http-api.md#kind). An HTTP
+ * API has the extension {@code x-amazon-apigateway-importexport-version}, an integration with
+ * payload format 2.0 or a subtype, or a {@code jwt} authorizer; CORS settings alone do not make
+ * one. A REST API is a Swagger 2.0 document, or has an integration or authorizer of a type that
+ * HTTP APIs do not have; these outweigh the extension, which people copy.
  */
 public final class HttpApiMarks {
   /** The extension by which exports of HTTP APIs are known. */
   public static final String IMPORT_EXPORT_VERSION = "x-amazon-apigateway-importexport-version";
 
-  private static final Set<String> ONLY_REST = Set.of("aws", "http", "mock");
+  private static final Set<String> REST_TYPES = Set.of("aws", "http", "mock");
+  private static final Set<String> REST_AUTHORIZERS = Set.of("token", "cognito_user_pools");
+
+  /** Parts that speak of a REST API, although an HTTP API may have them, without effect. */
+  private static final List<String> REST_PARTS =
+      List.of(
+          "x-amazon-apigateway-gateway-responses",
+          "x-amazon-apigateway-request-validators",
+          "x-amazon-apigateway-request-validator",
+          "x-amazon-apigateway-binary-media-types",
+          "x-amazon-apigateway-minimum-compression-size",
+          "x-amazon-apigateway-api-key-source",
+          "x-amazon-apigateway-policy",
+          "x-amazon-apigateway-documentation");
+
+  private static final List<String> REST_MEMBERS =
+      List.of(
+          "requestTemplates",
+          "responses",
+          "passthroughBehavior",
+          "contentHandling",
+          "cacheNamespace",
+          "cacheKeyParameters");
 
   private HttpApiMarks() {}
 
-  /** The kind of API that the document itself speaks of: REST where nothing says otherwise. */
+  /**
+   * The kind of API of a document of which no template says it: what only one kind has decides, or
+   * else the build, or else it is a REST API, with a note where it could be both.
+   */
   public static Api.Kind kind(OpenApiDocument document) {
+    Optional<Api.Kind> marked = marked(document);
+    Optional<Api.Kind> said = document.options().apiKind();
+    if (marked.isPresent() && said.isPresent() && !said.equals(marked)) {
+      note(
+          document,
+          "the document has what only "
+              + marked.get()
+              + " APIs have, and is read as one, whatever apiKind says",
+          "apiKind decides where a document could be both");
+    } else if (marked.isEmpty() && said.isEmpty() && couldBeBoth(document)) {
+      note(
+          document,
+          "nothing says whether this is a REST or an HTTP API; it is read as a REST API",
+          "set the plugin's parameter apiKind to rest or http, or declare the API in a template");
+    }
+    return marked.or(() -> said).orElse(Api.Kind.REST);
+  }
+
+  private static void note(OpenApiDocument document, String message, String hint) {
+    Range version = document.fields().range(document.isSwagger() ? "swagger" : "openapi");
+    document.report(DiagnosticCode.GM2815, version, message, hint);
+  }
+
+  private static Optional<Api.Kind> marked(OpenApiDocument document) {
     boolean exported = document.root().member(IMPORT_EXPORT_VERSION).isPresent();
-    boolean rest = exported && integrations(document).anyMatch(HttpApiMarks::onlyRest);
-    if (rest) {
+    boolean rest =
+        integrations(document).anyMatch(each -> isOneOf(each, REST_TYPES))
+            || authorizers(document).anyMatch(each -> isOneOf(each, REST_AUTHORIZERS));
+    if (exported && rest) {
       warnIgnored(document, document.root(), IMPORT_EXPORT_VERSION, "remove it");
     }
     boolean http =
         (exported && !rest)
-            || jwtAuthorizer(document)
+            || authorizers(document).anyMatch(each -> isOneOf(each, Set.of("jwt")))
             || integrations(document).anyMatch(HttpApiMarks::marked);
-    return http ? Api.Kind.HTTP : Api.Kind.REST;
+    return http
+        ? Optional.of(Api.Kind.HTTP)
+        : Optional.of(Api.Kind.REST).filter(kind -> rest || document.isSwagger());
+  }
+
+  private static boolean couldBeBoth(OpenApiDocument document) {
+    return integrations(document).findAny().isPresent()
+        && REST_PARTS.stream().noneMatch(document.root()::has)
+        && integrations(document).noneMatch(HttpApiMarks::speaksOfRest);
+  }
+
+  private static boolean speaksOfRest(Node integration) {
+    return REST_MEMBERS.stream().anyMatch(member -> child(integration, member).isPresent())
+        || child(integration, "requestParameters")
+            .flatMap(Node::asObject)
+            .filter(
+                mappings ->
+                    mappings.members().keySet().stream()
+                        .anyMatch(k -> k.startsWith("integration.")))
+            .isPresent();
   }
 
   static void warnIgnored(OpenApiDocument document, ObjectNode node, String name, String hint) {
@@ -50,13 +122,10 @@ public final class HttpApiMarks {
                     hint));
   }
 
-  private static boolean jwtAuthorizer(OpenApiDocument document) {
+  private static Stream<Node> authorizers(OpenApiDocument document) {
     return document.section("securityDefinitions", "securitySchemes").stream()
         .flatMap(schemes -> schemes.members().values().stream())
-        .flatMap(scheme -> child(scheme.value(), AuthorizerExtension.NAME).stream())
-        .flatMap(authorizer -> child(authorizer, "type").stream())
-        .anyMatch(
-            type -> type.asScalar().filter(s -> s.text().equalsIgnoreCase("jwt")).isPresent());
+        .flatMap(scheme -> child(scheme.value(), AuthorizerExtension.NAME).stream());
   }
 
   private static Stream<Node> integrations(OpenApiDocument document) {
@@ -67,10 +136,10 @@ public final class HttpApiMarks {
         .flatMap(operation -> child(operation.value(), IntegrationExtension.NAME).stream());
   }
 
-  private static boolean onlyRest(Node integration) {
-    return child(integration, "type")
+  private static boolean isOneOf(Node node, Set<String> types) {
+    return child(node, "type")
         .flatMap(Node::asScalar)
-        .filter(type -> ONLY_REST.contains(type.text().toLowerCase(Locale.ROOT)))
+        .filter(type -> types.contains(type.text().toLowerCase(Locale.ROOT)))
         .isPresent();
   }
 

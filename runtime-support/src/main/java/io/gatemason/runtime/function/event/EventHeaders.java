@@ -55,12 +55,17 @@ final class EventHeaders {
       boolean passes = fields.find(lower, 0) == i && !forwarded.stop(lower);
       List<String> values = passes ? passed(lower, fields) : List.of();
       if (!values.isEmpty()) {
-        headers.put(lower, String.join(lower.equals("cookie") ? "; " : ",", values));
+        headers.put(lower, joined(lower, values));
       }
     }
     headers.put("content-length", Integer.toString(bodyLength));
     addOwn(exchange, (name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
     return headers;
+  }
+
+  /** The values of one header as one text. */
+  static String joined(String lowerName, List<String> values) {
+    return String.join(lowerName.equals("cookie") ? "; " : ",", values);
   }
 
   /** Each {@code name=value} of a Cookie header. */

@@ -34,9 +34,9 @@ final class EventV1 {
     this.objects = objects;
   }
 
-  void write(byte[] body) throws IOException {
+  void write(byte[] body, EventChanges changes) throws IOException {
     out.writeStartObject();
-    request();
+    request(changes);
     body(body);
     out.writeEndObject();
   }
@@ -46,7 +46,7 @@ final class EventV1 {
     out.writeStartObject();
     out.writeStringField("type", "REQUEST");
     out.writeStringField("methodArn", methodArn);
-    request();
+    request(new EventChanges(PayloadFormat.V1_0));
     out.writeEndObject();
   }
 
@@ -57,18 +57,20 @@ final class EventV1 {
     out.writeStringField("methodArn", methodArn);
     out.writeStringField("identitySource", String.join(",", identity));
     out.writeStringField("authorizationToken", String.join(",", identity));
-    request();
+    request(new EventChanges(PayloadFormat.V1_0));
     out.writeEndObject();
   }
 
-  private void request() throws IOException {
+  private void request(EventChanges changes) throws IOException {
     Map<String, List<String>> headers = EventHeaders.asWritten(exchange);
     Map<String, List<String>> query = RequestParts.query(exchange);
+    changes.changeHeaders(headers);
+    changes.changeQuery(query);
     if (exchange.api().httpApi()) {
       out.writeStringField("version", "1.0");
     }
     out.writeStringField("resource", exchange.resourcePath());
-    out.writeStringField("path", exchange.shownPath());
+    out.writeStringField("path", changes.path(exchange.shownPath()));
     out.writeStringField("httpMethod", exchange.route().httpMethod());
     last("headers", headers);
     all("multiValueHeaders", headers);

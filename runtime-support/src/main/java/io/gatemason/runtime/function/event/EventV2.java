@@ -25,28 +25,32 @@ final class EventV2 {
     this.out = members.out();
   }
 
-  void write(byte[] body) throws IOException {
+  void write(byte[] body, EventChanges changes) throws IOException {
     Map<String, String> headers = EventHeaders.joined(exchange, body.length);
+    boolean text = body.length == 0 || EventText.passes(body, headers);
+    changes.changeJoinedHeaders(headers);
     out.writeStartObject();
     out.writeStringField("version", "2.0");
-    request(headers);
-    body(body, headers);
+    request(headers, changes);
+    body(body, text);
     texts("pathParameters", RequestParts.pathParameters(exchange));
     texts("stageVariables", exchange.api().stageVariables());
     out.writeEndObject();
   }
 
-  private void request(Map<String, String> headers) throws IOException {
+  private void request(Map<String, String> headers, EventChanges changes) throws IOException {
+    Map<String, List<String>> query = RequestParts.query(exchange);
+    changes.changeQuery(query);
     String cookies = headers.remove("cookie");
     out.writeStringField("routeKey", routeKey());
-    out.writeStringField("rawPath", exchange.rawPath());
-    out.writeStringField("rawQueryString", exchange.head().rawQuery());
+    out.writeStringField("rawPath", changes.path(exchange.rawPath()));
+    out.writeStringField("rawQueryString", changes.rawQuery(exchange.head().rawQuery(), query));
     if (cookies != null) {
       out.writeFieldName("cookies");
       members.list(EventHeaders.cookies(cookies));
     }
     members.object("headers", headers);
-    texts("queryStringParameters", query());
+    texts("queryStringParameters", joined(query));
     requestContext();
   }
 
@@ -61,7 +65,7 @@ final class EventV2 {
     out.writeStringField("routeArn", routeArn);
     out.writeFieldName("identitySource");
     members.list(identity);
-    request(headers);
+    request(headers, new EventChanges(PayloadFormat.V2_0));
     texts("pathParameters", RequestParts.pathParameters(exchange));
     texts("stageVariables", exchange.api().stageVariables());
     out.writeEndObject();
@@ -71,10 +75,9 @@ final class EventV2 {
     return context.text(ContextVariable.ROUTE_KEY, DEFAULT);
   }
 
-  private Map<String, String> query() {
+  private static Map<String, String> joined(Map<String, List<String>> query) {
     Map<String, String> joined = new LinkedHashMap<>();
-    RequestParts.query(exchange)
-        .forEach((name, values) -> joined.put(name, String.join(",", values)));
+    query.forEach((name, values) -> joined.put(name, String.join(",", values)));
     return joined;
   }
 
@@ -118,8 +121,7 @@ final class EventV2 {
     out.writeEndObject();
   }
 
-  private void body(byte[] body, Map<String, String> headers) throws IOException {
-    boolean text = body.length == 0 || EventText.passes(body, headers);
+  private void body(byte[] body, boolean text) throws IOException {
     if (body.length > 0) {
       if (text) {
         out.writeStringField("body", exchange.bodyText());

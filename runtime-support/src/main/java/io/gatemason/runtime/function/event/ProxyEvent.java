@@ -58,13 +58,18 @@ public final class ProxyEvent {
 
   /** The event for the request of {@code exchange}, whose body is read: JSON in UTF-8. */
   public static byte[] of(Exchange exchange, PayloadFormat format) {
+    return of(exchange, new EventChanges(format));
+  }
+
+  /** The same with changes of what it tells of the request. */
+  public static byte[] of(Exchange exchange, EventChanges changes) {
     byte[] body = exchange.bodyBytes();
     return written(
         TYPICAL_BYTES + body.length,
         members -> {
-          switch (format) {
-            case V1_0 -> new EventV1(exchange, members, false).write(body);
-            case V2_0 -> new EventV2(exchange, members).write(body);
+          switch (changes.format()) {
+            case V1_0 -> new EventV1(exchange, members, false).write(body, changes);
+            case V2_0 -> new EventV2(exchange, members).write(body, changes);
             case WEBSOCKET -> new EventSocket(exchange, members).write(body);
           }
         });

@@ -100,7 +100,7 @@ public final class SamHttpApi {
     auth.ofEvent(event, operation);
   }
 
-  private static void integration(Events.Event event, ObjectDraft integration) {
+  private void integration(Events.Event event, ObjectDraft integration) {
     integration.text("type", "aws_proxy").text("httpMethod", "POST");
     integration.put("uri", FunctionUri.of(event.owner(), event.range(), false));
     integration.put(
@@ -110,18 +110,30 @@ public final class SamHttpApi {
             .written("PayloadFormatVersion")
             .orElseGet(() -> ScalarNode.computed(event.range(), "2.0")));
     integration.put("timeoutInMillis", event.fields().written("TimeoutInMillis"));
-    event
-        .fields()
-        .written("RouteSettings")
-        .ifPresent(
-            settings ->
-                event
-                    .owner()
-                    .report(
-                        DiagnosticCode.GM3924,
-                        settings.range(),
-                        "\"RouteSettings\" of an event is not supported yet",
-                        "it has no effect; remove it, or allow " + DiagnosticCode.GM3924));
+    event.fields().written("RouteSettings").ifPresent(settings -> applied(event, settings));
+  }
+
+  /** The settings have been laid over those of the API, unless its name had to be worked out. */
+  private void applied(Events.Event event, Node settings) {
+    String key =
+        EventRouteSettings.key(
+            event.fields().text("Path").map(ScalarNode::text),
+            event.fields().text("Method").map(ScalarNode::text));
+    boolean known =
+        api.fields()
+            .object("RouteSettings")
+            .filter(all -> all.written(key).isPresent())
+            .isPresent();
+    if (!known) {
+      event
+          .owner()
+          .report(
+              DiagnosticCode.GM3924,
+              settings.range(),
+              "\"RouteSettings\" of an event whose API or path is the value of a function is not"
+                  + " supported yet",
+              "it has no effect; write it at the API, or name the API by !Ref");
+    }
   }
 
   private static String verb(ScalarNode written) {

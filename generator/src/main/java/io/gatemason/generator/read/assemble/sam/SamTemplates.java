@@ -42,7 +42,8 @@ public final class SamTemplates {
 
   /** The template with these resources. */
   public static CloudFormationTemplate expanded(CloudFormationTemplate written) {
-    return new SamTemplates(new SamTemplates(written).withImplicitApis()).withUsagePlans();
+    CloudFormationTemplate whole = new SamTemplates(written).withImplicitApis();
+    return new SamTemplates(new SamTemplates(whole).withUsagePlans()).withRouteSettings();
   }
 
   private CloudFormationTemplate withImplicitApis() {
@@ -82,11 +83,19 @@ public final class SamTemplates {
   }
 
   private static boolean refersTo(Node written, String name) {
-    return (written.tag().equals("!Ref")
-            ? written.asScalar().map(ScalarNode::text)
-            : text(written, "Ref"))
-        .filter(name::equals)
-        .isPresent();
+    return reference(written).filter(name::equals).isPresent();
+  }
+
+  /** The name of the resource that is referred to. */
+  static Optional<String> reference(Node written) {
+    return written.tag().equals("!Ref")
+        ? written.asScalar().map(ScalarNode::text)
+        : text(written, "Ref");
+  }
+
+  private CloudFormationTemplate withRouteSettings() {
+    new EventRouteSettings(template).addTo(resources);
+    return changed();
   }
 
   private CloudFormationTemplate withUsagePlans() {
@@ -143,7 +152,7 @@ public final class SamTemplates {
   }
 
   private CloudFormationTemplate changed() {
-    if (resources.size() == template.resources().members().size()) {
+    if (resources.equals(template.resources().members())) {
       return template;
     }
     ObjectNode root = template.root();

@@ -8,6 +8,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.function.LambdaFunction;
+import io.gatemason.runtime.function.event.EventChanges;
 import io.gatemason.runtime.function.event.PayloadFormat;
 import io.gatemason.runtime.httpapi.RouteReply;
 import io.gatemason.runtime.integration.LambdaBackend;
@@ -39,7 +40,10 @@ public final class ListPets implements MethodHandler {
   @Override
   public void handle(Exchange exchange) {
     usersAuthorizer.authorize(exchange, SCOPES);
-    try (RouteReply reply = RouteReply.of(exchange, backend, FUNCTION, PayloadFormat.V2_0)) {
+    EventChanges changes = new EventChanges(PayloadFormat.V2_0);
+    changes.overwriteQuery("page", List.of("1"));
+    changes.appendHeader("x-shop", exchange.stageVariable("shop"));
+    try (RouteReply reply = RouteReply.of(exchange, backend, FUNCTION, changes)) {
       reply.send();
     }
   }

@@ -2,6 +2,7 @@
 // #/paths
 package com.example.gateway.httpapi.routes;
 
+import com.example.gateway.httpapi.methods.GetStock;
 import com.example.gateway.httpapi.methods.ListPets;
 import com.example.gateway.httpapi.methods.PostPets;
 import com.example.gateway.httpapi.stages.HttpStage;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class HttpRoutes {
   private final MethodHandler listPets;
   private final MethodHandler postPets;
+  private final MethodHandler getStock;
 
   /** Sets up the methods behind the routes. */
   public HttpRoutes(HttpStage stage) {
     this.listPets = new ListPets(stage);
     this.postPets = new PostPets(stage);
+    this.getStock = new GetStock(stage);
   }
 
   /** The method behind a route, or null where there is none. */
@@ -27,6 +30,7 @@ public final class HttpRoutes {
     }
     return switch (route.segment(0)) {
       case "pets" -> pets(route);
+      case "stock" -> stock(route);
       default -> null;
     };
   }
@@ -39,6 +43,17 @@ public final class HttpRoutes {
     return switch (route.httpMethod()) {
       case "GET" -> listPets;
       case "POST" -> postPets;
+      default -> null;
+    };
+  }
+
+  /** /stock. */
+  private @Nullable MethodHandler stock(Route route) {
+    if (route.length() != 1) {
+      return null;
+    }
+    return switch (route.httpMethod()) {
+      case "GET" -> getStock;
       default -> null;
     };
   }
