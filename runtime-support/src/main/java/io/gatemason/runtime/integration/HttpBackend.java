@@ -117,9 +117,13 @@ public final class HttpBackend {
   /** A target that cannot be reached has not seen the request, so another one may get it. */
   private BackendReply callTarget(VpcLink link, IntegrationRequest request)
       throws BackendException {
+    boolean ownHost = !request.headers().contains("Host");
     for (int tries = 1; ; tries++) {
       VpcLink.Target target = link.next();
-      request.nameHost(target);
+      if (ownHost) {
+        request.headers().remove("Host");
+        request.headers().add("Host", target.authority());
+      }
       try {
         BackendReply reply =
             client.send(

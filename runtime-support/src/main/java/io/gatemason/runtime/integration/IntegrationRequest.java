@@ -10,7 +10,6 @@ import io.gatemason.runtime.transport.BackendRequest;
 import io.gatemason.runtime.transport.HeaderFields;
 import io.gatemason.runtime.transport.HttpEndpoint;
 import io.gatemason.runtime.transport.TargetText;
-import io.gatemason.runtime.transport.VpcLink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +30,6 @@ public final class IntegrationRequest {
   private final Kind kind;
   private final HeaderFields headers = new HeaderFields();
   final RequestTarget target = new RequestTarget();
-  private boolean ownHost;
   private @Nullable HttpEndpoint endpoint;
   private @Nullable AwsEndpoint awsEndpoint;
   private String action = "";
@@ -214,14 +212,6 @@ public final class IntegrationRequest {
   }
 
   /** The request for a backend whose paths begin with {@code pathPrefix}. */
-  /** The Host header is the target's where the endpoint has no name of its own. */
-  void nameHost(VpcLink.Target target) {
-    if (endpoint().isNamedByTarget() && ownHost) {
-      headers.remove("Host");
-      headers.add("Host", target.authority());
-    }
-  }
-
   BackendRequest toBackendRequest(String pathPrefix) {
     return new BackendRequest(
         method, target(pathPrefix), headers, body, endpoint().timeoutMillis(), exchange.client());
@@ -253,9 +243,8 @@ public final class IntegrationRequest {
 
   /** Completes body and Content-Type; called once before sending. */
   void complete() {
-    if (kind != Kind.AWS && !headers.contains("Host")) {
+    if (kind != Kind.AWS && !endpoint().isNamedByTarget() && !headers.contains("Host")) {
       headers.add("Host", endpoint().authority());
-      ownHost = true;
     }
     boolean bodiless = isBodiless(method);
     if (kind == Kind.HTTP_PROXY) {

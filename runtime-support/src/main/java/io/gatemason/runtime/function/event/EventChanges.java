@@ -1,6 +1,7 @@
 package io.gatemason.runtime.function.event;
 
-import io.gatemason.runtime.transport.TargetText;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,10 +117,14 @@ public final class EventChanges {
         (name, values) ->
             values.forEach(
                 value -> {
-                  TargetText.appendComponent(text.append(text.isEmpty() ? "" : "&"), name);
-                  TargetText.appendComponent(text.append('='), value);
+                  text.append(text.isEmpty() ? "" : "&").append(encoded(name));
+                  text.append('=').append(encoded(value));
                 }));
     return text.toString();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** The name as it stands among the values; the mapping's own where it does not. */
