@@ -14,7 +14,6 @@ import io.gatemason.generator.jsonschema.keyword.Keyword;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,12 +35,6 @@ final class ModelWriter {
   private final MethodNames names;
   private final SchemaMethods methods;
   private int memberNames;
-
-  /**
-   * A schema together with the dynamic anchors in scope; those decide where dynamic references
-   * lead, so a schema reached in two ways can be two methods.
-   */
-  record Unit(SchemaLocation location, Map<String, SchemaLocation> anchors) {}
 
   private static final class State {
     final String name;
@@ -110,7 +103,7 @@ final class ModelWriter {
     if (node.asObject().isEmpty()) {
       return constant(node);
     }
-    Unit unit = new Unit(target, anchors(from, target));
+    Unit unit = from.to(target, graph);
     ClassName other = classes.get(node);
     if (other != null && unit.anchors().isEmpty() && node != model) {
       return Check.of(CodeBlock.of("$T.check(in)", other), CodeBlock.of("$T::check", other));
@@ -119,17 +112,10 @@ final class ModelWriter {
     if (known != null) {
       return known.check.orElseGet(() -> call(known));
     }
-    State state = new State(names.method(pointer(target)));
+    State state = new State(names.method(target.name()));
     states.put(unit, state);
     compile(unit, state);
     return state.check.orElseThrow();
-  }
-
-  private static String pointer(SchemaLocation target) {
-    String uri = target.resource().uri();
-    return target.pointer().isEmpty()
-        ? "/" + uri.substring(uri.lastIndexOf('/') + 1)
-        : target.pointer();
   }
 
   private Check constant(Node node) {
@@ -142,22 +128,6 @@ final class ModelWriter {
         "a schema must be an object, not " + node.kind(),
         "write an object with keywords such as \"type\"");
     return Check.ANYTHING;
-  }
-
-  private Map<String, SchemaLocation> anchors(Unit from, SchemaLocation target) {
-    if (!graph.hasDynamicReferences()) {
-      return Map.of();
-    }
-    Map<String, SchemaLocation> anchors = new LinkedHashMap<>(from.anchors());
-    enter(from.location().resource(), anchors);
-    enter(target.resource(), anchors);
-    return anchors;
-  }
-
-  private void enter(Resource resource, Map<String, SchemaLocation> anchors) {
-    resource
-        .dynamicAnchors()
-        .forEach((name, node) -> anchors.putIfAbsent(name, graph.at(node, resource, "/" + name)));
   }
 
   private Check call(State state) {

@@ -9,4 +9,10 @@ import io.gatemason.generator.source.Node;
  * @param resource the resource it belongs to, which gives its base address
  * @param pointer the JSON pointer within the document, for names and comments
  */
-record SchemaLocation(Node node, Resource resource, String pointer) {}
+record SchemaLocation(Node node, Resource resource, String pointer) {
+  /** What a method for it is named after: where it stands, or its address. */
+  String name() {
+    String uri = resource.uri();
+    return pointer.isEmpty() ? "/" + uri.substring(uri.lastIndexOf('/') + 1) : pointer;
+  }
+}

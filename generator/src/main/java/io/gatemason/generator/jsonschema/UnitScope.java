@@ -3,7 +3,6 @@ package io.gatemason.generator.jsonschema;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
-import io.gatemason.generator.jsonschema.ModelWriter.Unit;
 import io.gatemason.generator.jsonschema.code.Check;
 import io.gatemason.generator.jsonschema.code.SchemaCode;
 import io.gatemason.generator.jsonschema.code.Scope;

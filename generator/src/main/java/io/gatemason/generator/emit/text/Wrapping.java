@@ -188,7 +188,7 @@ final class Wrapping {
 
   private void chain(List<String> items, int indent, String after) {
     int last = items.size() - 1;
-    int together = together(items);
+    int together = CallChain.together(items);
     boolean more = together < last;
     String start = String.join(".", items.subList(0, together + 1));
     call(start, more ? indent + 8 : indent + 4, more ? "" : after);
@@ -196,24 +196,6 @@ final class Wrapping {
       next(indent + 4);
       call("." + items.get(i), indent + 8, i == last ? after : "");
     }
-  }
-
-  /** The last item of a chain that stays on the line of the first. */
-  private static int together(List<String> items) {
-    int names = 0;
-    while (names < items.size() && items.get(names).matches("\\w+")) {
-      names++;
-    }
-    long calls = items.stream().skip(1).filter(item -> item.endsWith(")")).count();
-    boolean type = Character.isUpperCase(items.get(0).charAt(0)) && names > 0;
-    boolean oneCall = names > 0 && calls == 1;
-    if (type && !oneCall && names > 1 && items.get(names - 1).matches("[A-Z][A-Z0-9_]+")) {
-      return names - 1;
-    }
-    if (type || oneCall || (names == 1 && items.get(0).length() <= 4)) {
-      return Math.min(names, items.size() - 1);
-    }
-    return 0;
   }
 
   private void call(String text, int indent, String after) {

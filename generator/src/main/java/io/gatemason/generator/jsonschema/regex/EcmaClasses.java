@@ -2,7 +2,6 @@ package io.gatemason.generator.jsonschema.regex;
 
 import io.gatemason.generator.jsonschema.regex.EcmaPattern.UnmappableException;
 import java.util.Locale;
-import java.util.Map;
 
 /** The parts of a pattern that stand for one character: escapes and classes. */
 final class EcmaClasses {
@@ -13,30 +12,6 @@ final class EcmaClasses {
   private static final CharSet DIGIT_SET = CharSet.range('0', '9');
   private static final CharSet WORD_SET =
       DIGIT_SET.or(CharSet.range('A', 'Z')).or(CharSet.range('a', 'z')).or(CharSet.of('_'));
-  private static final Map<String, String> CATEGORIES =
-      Map.ofEntries(
-          Map.entry("letter", "L"),
-          Map.entry("lowercase_letter", "Ll"),
-          Map.entry("uppercase_letter", "Lu"),
-          Map.entry("titlecase_letter", "Lt"),
-          Map.entry("modifier_letter", "Lm"),
-          Map.entry("other_letter", "Lo"),
-          Map.entry("mark", "M"),
-          Map.entry("number", "N"),
-          Map.entry("decimal_number", "Nd"),
-          Map.entry("digit", "Nd"),
-          Map.entry("letter_number", "Nl"),
-          Map.entry("other_number", "No"),
-          Map.entry("punctuation", "P"),
-          Map.entry("punct", "P"),
-          Map.entry("symbol", "S"),
-          Map.entry("currency_symbol", "Sc"),
-          Map.entry("math_symbol", "Sm"),
-          Map.entry("separator", "Z"),
-          Map.entry("space_separator", "Zs"),
-          Map.entry("other", "C"),
-          Map.entry("control", "Cc"));
-
   private final String source;
 
   /** One member of a class: its text inside brackets, and its code point or -1 for a set. */
@@ -240,11 +215,9 @@ final class EcmaClasses {
     }
     String name = source.substring(parser.at() + 1, end);
     parser.moveTo(end + 1);
-    String value = name.substring(name.indexOf('=') + 1);
-    String category = CATEGORIES.getOrDefault(value.toLowerCase(Locale.ROOT), value);
-    if (!category.matches("[A-Z][a-z]?")) {
-      throw parser.error("the Unicode property \"" + name + "\" is not known");
-    }
+    String category =
+        UnicodeCategories.of(name)
+            .orElseThrow(() -> parser.error("the Unicode property \"" + name + "\" is not known"));
     String text = (negated ? "\\P{" : "\\p{") + category + "}";
     return new Member(text, CharSet.none().complement(), -1);
   }

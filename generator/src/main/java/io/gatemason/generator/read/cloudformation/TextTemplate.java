@@ -6,9 +6,7 @@ import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.SourceFile;
 import io.gatemason.generator.source.TextView;
 import io.gatemason.generator.source.TextView.Edit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +18,6 @@ import java.util.regex.Pattern;
  * Terraform, and placeholders outside of quotes. Places stay those of the file.
  */
 public final class TextTemplate {
-  private static final Pattern DIRECTIVE =
-      Pattern.compile("%\\{~?\\s*([a-z]+)([^}]*?)~?\\s*\\}|\\{%-?\\s*(\\w+)([^%]*)%\\}");
   private static final String ESCAPED_VARIABLE = "$${stageVariables.";
 
   /** How Terraform writes dollar or percent sign before a brace literally. */
@@ -37,10 +33,6 @@ public final class TextTemplate {
   private final Names names;
   private final Diagnostics diagnostics;
   private final List<Edit> edits = new ArrayList<>();
-  private final Deque<Branch> open = new ArrayDeque<>();
-  private int deadFrom = -1;
-
-  private record Branch(boolean outer, boolean holds) {}
 
   private TextTemplate(SourceFile file, Names names, Diagnostics diagnostics) {
     this.file = file;
@@ -73,7 +65,7 @@ public final class TextTemplate {
   public static TextView fill(
       SourceFile file, Map<String, String> parameters, Diagnostics diagnostics) {
     TextTemplate template = new TextTemplate(file, new Names(parameters, List.of()), diagnostics);
-    template.directives();
+    new TextDirectives(template).cut();
     template.expressions();
     template.escapes();
     template.placeholders(Placeholder.dollars(file.text()));
@@ -81,82 +73,17 @@ public final class TextTemplate {
     return TextView.of(file, template.edits);
   }
 
-  private void directives() {
-    Matcher matcher = DIRECTIVE.matcher(file.text());
-    while (matcher.find()) {
-      boolean jinja = matcher.group(1) == null;
-      String word = jinja ? matcher.group(3) : matcher.group(1);
-      directive(jinja ? "{% " + word : word, matcher);
-    }
-    if (deadFrom >= 0) {
-      edits.add(new Edit(deadFrom, file.text().length(), ""));
-    }
-    if (!open.isEmpty()) {
-      report("a directive \"%{ if }\" has no \"%{ endif }\"", file.text().length());
-    }
+  SourceFile file() {
+    return file;
   }
 
-  private void directive(String word, Matcher matcher) {
-    boolean wasActive = active();
-    switch (word) {
-      case "if" -> open.push(new Branch(wasActive, wasActive && holds(matcher)));
-      case "else" -> {
-        if (open.isEmpty()) {
-          report("\"%{ else }\" stands outside of \"%{ if }\"", matcher.start());
-        } else {
-          Branch branch = open.pop();
-          open.push(new Branch(branch.outer(), branch.outer() && !branch.holds()));
-        }
-      }
-      case "endif" -> {
-        if (open.poll() == null) {
-          report("\"%{ endif }\" stands outside of \"%{ if }\"", matcher.start());
-        }
-      }
-      default -> {
-        if (wasActive) {
-          report("directive \"" + word + "\" is not evaluated", matcher.start());
-        }
-      }
-    }
-    cut(wasActive, matcher.start(), matcher.end());
+  Names names() {
+    return names;
   }
 
-  private void cut(boolean wasActive, int start, int end) {
-    if (wasActive && !active()) {
-      deadFrom = start;
-    } else if (!wasActive && active()) {
-      edits.add(new Edit(deadFrom, end, ""));
-      deadFrom = -1;
-    } else if (wasActive) {
-      edits.add(new Edit(start, end, ""));
-    }
-  }
-
-  private boolean active() {
-    Branch branch = open.peek();
-    return branch == null || branch.holds();
-  }
-
-  private boolean holds(Matcher matcher) {
-    List<String> missing = new ArrayList<>();
-    try {
-      boolean holds =
-          TerraformCondition.holds(
-              matcher.group(2),
-              name -> {
-                Optional<String> value = names.value(name);
-                if (value.isEmpty()) {
-                  missing.add(name);
-                }
-                return value;
-              });
-      missing.forEach(name -> missing(name, matcher.start(), matcher.end()));
-      return holds;
-    } catch (TerraformCondition.NotUnderstood e) {
-      report(String.valueOf(e.getMessage()), matcher.start());
-      return true;
-    }
+  /** Leaves a part out. */
+  void leaveOut(int start, int end) {
+    edits.add(new Edit(start, end, ""));
   }
 
   private void placeholders(List<Placeholder> placeholders) {
@@ -233,7 +160,8 @@ public final class TextTemplate {
         Names.howToGive(expression));
   }
 
-  private void missing(String name, int start, int end) {
+  /** Reports a name without a value. */
+  void missing(String name, int start, int end) {
     if (Names.isExpression(name)) {
       notEvaluated(name, start, end);
       return;
@@ -245,7 +173,8 @@ public final class TextTemplate {
         Names.howToSet(name));
   }
 
-  private void report(String message, int at) {
+  /** Reports what is not understood. */
+  void report(String message, int at) {
     Range range = new Range(file, file.position(at), file.position(at + 1));
     diagnostics.report(
         DiagnosticCode.GM2028, range, message, "fill in the template before, or rewrite it");

@@ -103,4 +103,22 @@ record SocketFields(ObjectNode node, String title, Diagnostics diagnostics) {
         "\"" + name + "\" has to be " + expected,
         "write " + expected);
   }
+
+  /** One of some words, in any case; empty, after a diagnostic, for another one. */
+  <E extends Enum<E>> Optional<E> choice(String property, Class<E> type) {
+    Optional<ScalarNode> written = text(property);
+    for (E each : type.getEnumConstants()) {
+      if (written.filter(text -> text.text().equalsIgnoreCase(each.name())).isPresent()) {
+        return Optional.of(each);
+      }
+    }
+    written.ifPresent(
+        text ->
+            report(
+                DiagnosticCode.GM2903,
+                text.range(),
+                "\"" + text.text() + "\" is no " + property,
+                "write one of " + List.of(type.getEnumConstants())));
+    return Optional.empty();
+  }
 }

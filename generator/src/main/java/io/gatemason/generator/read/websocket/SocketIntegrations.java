@@ -8,13 +8,11 @@ import io.gatemason.generator.model.HttpIntegration;
 import io.gatemason.generator.model.HttpProxyIntegration;
 import io.gatemason.generator.model.Integration;
 import io.gatemason.generator.model.IntegrationRequest;
-import io.gatemason.generator.model.IntegrationResponse;
 import io.gatemason.generator.model.LambdaIntegration;
 import io.gatemason.generator.model.LambdaProxyIntegration;
 import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.MockIntegration;
 import io.gatemason.generator.model.PassthroughBehavior;
-import io.gatemason.generator.model.SelectionPattern;
 import io.gatemason.generator.read.mapping.InvocationArn;
 import io.gatemason.generator.read.mapping.MappingTexts;
 import io.gatemason.generator.source.Range;
@@ -29,7 +27,6 @@ import java.util.Optional;
 final class SocketIntegrations {
   private static final int MINIMUM_MILLIS = 50;
   private static final int MAXIMUM_MILLIS = 29_000;
-  private static final String DEFAULT = "$default";
 
   private final SocketFields fields;
   private final String routeKey;
@@ -66,7 +63,8 @@ final class SocketIntegrations {
     String type =
         fields.text("IntegrationType").map(text -> text.text().toUpperCase(Locale.ROOT)).orElse("");
     return switch (type) {
-      case "MOCK" -> Optional.of(new MockIntegration(fields.range(), request(), responses()));
+      case "MOCK" ->
+          Optional.of(new MockIntegration(fields.range(), request(), SocketResponses.of(fields)));
       case "HTTP", "HTTP_PROXY" -> http(type);
       case "AWS", "AWS_PROXY" -> aws(type);
       default -> {
@@ -115,7 +113,7 @@ final class SocketIntegrations {
             false);
     return Optional.of(
         type.equals("HTTP")
-            ? new HttpIntegration(fields.range(), endpoint, request(), responses())
+            ? new HttpIntegration(fields.range(), endpoint, request(), SocketResponses.of(fields))
             : new HttpProxyIntegration(fields.range(), endpoint, request(), List.of()));
   }
 
@@ -143,7 +141,7 @@ final class SocketIntegrations {
               credentials(),
               timeout(),
               request(),
-              responses()));
+              SocketResponses.of(fields)));
     }
     MappingText name =
         MappingTexts.parseStageVariables(arn.get().functionName(), uri.get().range());
@@ -151,7 +149,13 @@ final class SocketIntegrations {
     return Optional.of(
         type.equals("AWS")
             ? new LambdaIntegration(
-                fields.range(), post, name, credentials(), timeout(), request(), responses())
+                fields.range(),
+                post,
+                name,
+                credentials(),
+                timeout(),
+                request(),
+                SocketResponses.of(fields))
             : new LambdaProxyIntegration(
                 fields.range(), post, name, credentials(), timeout(), false, request(), List.of()));
   }
@@ -159,7 +163,8 @@ final class SocketIntegrations {
   private IntegrationRequest request() {
     SocketMappings.Templates templates = SocketMappings.templates(fields, "RequestTemplates");
     PassthroughBehavior written =
-        choice(fields, "PassthroughBehavior", PassthroughBehavior.class)
+        fields
+            .choice("PassthroughBehavior", PassthroughBehavior.class)
             .orElse(PassthroughBehavior.WHEN_NO_MATCH);
     boolean refuses =
         written == PassthroughBehavior.NEVER
@@ -168,62 +173,10 @@ final class SocketIntegrations {
         SocketMappings.ofRequest(fields, routeKey),
         templates.texts(),
         refuses ? PassthroughBehavior.NEVER : PassthroughBehavior.WHEN_NO_MATCH,
-        choice(fields, "ContentHandlingStrategy", ContentHandling.class),
+        fields.choice("ContentHandlingStrategy", ContentHandling.class),
         List.of(),
         Optional.empty(),
         templates.selection());
-  }
-
-  private List<IntegrationResponse> responses() {
-    return fields.objects("Responses").stream()
-        .flatMap(response -> response(response).stream())
-        .toList();
-  }
-
-  private Optional<IntegrationResponse> response(SocketFields response) {
-    Optional<ScalarNode> key = response.text("IntegrationResponseKey");
-    String text = key.map(ScalarNode::text).orElse("");
-    boolean pattern = text.length() > 2 && text.startsWith("/") && text.endsWith("/");
-    if (!pattern && !text.equals(DEFAULT)) {
-      response.report(
-          DiagnosticCode.GM2903,
-          key.map(ScalarNode::range).orElseGet(response::range),
-          "\"" + text + "\" selects no integration response",
-          "write $default, or a regular expression between slashes, such as /4\\d\\d/");
-      return Optional.empty();
-    }
-    SocketMappings.Templates templates = SocketMappings.templates(response, "ResponseTemplates");
-    return Optional.of(
-        new IntegrationResponse(
-            pattern
-                ? Optional.of(
-                    new SelectionPattern(
-                        text.substring(1, text.length() - 1), key.orElseThrow().range()))
-                : Optional.empty(),
-            key.orElseThrow().range(),
-            "",
-            SocketMappings.ofResponse(response),
-            templates.texts(),
-            choice(response, "ContentHandlingStrategy", ContentHandling.class),
-            templates.selection()));
-  }
-
-  private static <E extends Enum<E>> Optional<E> choice(
-      SocketFields owner, String property, Class<E> type) {
-    Optional<ScalarNode> written = owner.text(property);
-    for (E each : type.getEnumConstants()) {
-      if (written.filter(text -> text.text().equalsIgnoreCase(each.name())).isPresent()) {
-        return Optional.of(each);
-      }
-    }
-    written.ifPresent(
-        text ->
-            owner.report(
-                DiagnosticCode.GM2903,
-                text.range(),
-                "\"" + text.text() + "\" is no " + property,
-                "write one of " + List.of(type.getEnumConstants())));
-    return Optional.empty();
   }
 
   private String verb(String usual) {

@@ -1,11 +1,9 @@
 package io.gatemason.generator.read.websocket;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
-import io.gatemason.generator.model.Authorization;
 import io.gatemason.generator.model.Authorizer;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.Integration;
-import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.MessageRoute;
 import io.gatemason.generator.model.ResourcePath;
 import io.gatemason.generator.model.SelectionExpression;
@@ -15,8 +13,6 @@ import io.gatemason.generator.model.rest.MethodRequest.Location;
 import io.gatemason.generator.model.rest.MethodRequest.Parameter;
 import io.gatemason.generator.model.rest.MethodRequest.PayloadModelReference;
 import io.gatemason.generator.model.rest.RequestValidator;
-import io.gatemason.generator.read.mapping.InvocationArn;
-import io.gatemason.generator.read.mapping.MappingTexts;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.Range;
@@ -37,7 +33,7 @@ final class SocketRoutes {
 
   private final Set<String> models;
   private final Set<String> keys = new HashSet<>();
-  private final Map<String, Authorizer> authorizers = new LinkedHashMap<>();
+  private final ConnectAuthorization authorization = new ConnectAuthorization();
 
   /**
    * @param models the names of the API's models
@@ -48,7 +44,7 @@ final class SocketRoutes {
 
   /** The authorizers that the routes so far name. */
   Map<String, Authorizer> authorizers() {
-    return authorizers;
+    return authorization.authorizers();
   }
 
   /** A route; empty, after a diagnostic, where it has no key of its own. */
@@ -78,7 +74,7 @@ final class SocketRoutes {
             "/Resources/" + fields.text("LogicalId").map(ScalarNode::text).orElse(""),
             request(fields, text, selection),
             Map.of(),
-            authorization(fields, text),
+            authorization.read(fields, text),
             apiKeyRequired(fields, text),
             integration(fields, text),
             Optional.of(new MessageRoute(text, answers(fields, text), selection))));
@@ -175,84 +171,5 @@ final class SocketRoutes {
           "move it to the route $connect");
     }
     return fields.isTrue("ApiKeyRequired") && connects;
-  }
-
-  private Authorization authorization(SocketFields fields, String key) {
-    Optional<ScalarNode> written = fields.text("AuthorizationType");
-    String type = written.map(text -> text.text().toUpperCase(Locale.ROOT)).orElse("NONE");
-    Range range = written.map(ScalarNode::range).orElseGet(fields::range);
-    if (!type.equals("NONE") && !key.equals(MessageRoute.CONNECT)) {
-      fields.report(
-          DiagnosticCode.GM2905,
-          range,
-          "only $connect can have authorization; it protects all routes of the connection",
-          "move it to the route $connect");
-      return new Authorization.None();
-    }
-    if (type.equals("NONE") && fields.object("Authorizer").isPresent()) {
-      fields.report(
-          DiagnosticCode.GM2905,
-          range,
-          "\"AuthorizerId\" is never asked: without an \"AuthorizationType\" the route is open",
-          "write AuthorizationType: CUSTOM, or remove \"AuthorizerId\"");
-    }
-    switch (type) {
-      case "NONE" -> {
-        return new Authorization.None();
-      }
-      case "AWS_IAM" -> {
-        return new Authorization.Iam(range);
-      }
-      case "CUSTOM" -> {
-        Optional<Authorizer> authorizer =
-            fields.object("Authorizer").flatMap(each -> authorizer(each.titled("authorizer")));
-        if (authorizer.isPresent()) {
-          authorizers.put(authorizer.get().name(), authorizer.get());
-          return new Authorization.ByAuthorizer(authorizer.get().name(), List.of(), range);
-        }
-      }
-      default -> {
-        // Reported below.
-      }
-    }
-    fields.report(
-        DiagnosticCode.GM2905,
-        range,
-        "\"" + type + "\" does not say who may connect",
-        "write NONE, AWS_IAM, or CUSTOM with the AuthorizerId of a REQUEST authorizer");
-    return new Authorization.None();
-  }
-
-  private static Optional<Authorizer> authorizer(SocketFields fields) {
-    Optional<ScalarNode> uri = fields.text("AuthorizerUri");
-    Optional<MappingText> function =
-        uri.flatMap(text -> InvocationArn.of(text.text().strip()))
-            .filter(InvocationArn::invokesFunction)
-            .map(arn -> MappingTexts.parseStageVariables(arn.functionName(), uri.get().range()));
-    boolean request =
-        fields.text("AuthorizerType").map(ScalarNode::text).orElse("").equalsIgnoreCase("REQUEST");
-    if (function.isEmpty() || !request) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Authorizer(
-            fields
-                .text("Name")
-                .or(() -> fields.text("LogicalId"))
-                .map(ScalarNode::text)
-                .orElse("authorizer"),
-            fields.range(),
-            Authorizer.Kind.CONNECT,
-            function,
-            fields
-                .text("AuthorizerCredentialsArn")
-                .map(role -> MappingTexts.parseStageVariables(role.text().strip(), role.range())),
-            0,
-            fields.texts("IdentitySource").stream()
-                .map(source -> SocketMappings.inWordsOfMethods(source.text().strip()))
-                .toList(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty()));
   }
 }

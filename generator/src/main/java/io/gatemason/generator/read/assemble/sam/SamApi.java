@@ -13,11 +13,9 @@ import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.ObjectNode.Member;
 import io.gatemason.generator.source.ScalarNode;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -82,50 +80,10 @@ public final class SamApi {
     return sam.decorated(made || merges ? joined : sam.overridden(joined), made || merges);
   }
 
-  /** What events that override the document say about who may call its methods. */
   private ObjectNode overridden(ObjectNode document) {
-    Map<String, Member> said = new HashMap<>();
-    for (Events.Event event : events) {
-      Optional<ResourceFields> own = event.fields().object("Auth");
-      if (own.filter(fields -> fields.isTrue("OverrideApiAuth")).isPresent()) {
-        String path = event.fields().text("Path").map(ScalarNode::text).orElse("");
-        ObjectDraft operation = new ObjectDraft(event.range());
-        auth.ofEvent(event, operation);
-        Optional<Member> security = operation.build().member("security");
-        own.flatMap(fields -> fields.written("ResourcePolicy"))
-            .ifPresent(
-                policy ->
-                    event
-                        .owner()
-                        .report(
-                            DiagnosticCode.GM2222,
-                            policy.range(),
-                            "\"ResourcePolicy\" of an event is not applied beside a document",
-                            "write it into \"Auth\" of the API"));
-        Optional<ScalarNode> method = event.fields().text("Method");
-        if (method.isPresent() && security.isPresent()) {
-          said.put(verb(method.get()) + " " + path, security.get());
-        }
-      } else if (own.isPresent()) {
-        event
-            .owner()
-            .report(
-                DiagnosticCode.GM2112,
-                own.get().range(),
-                "\"Auth\" of an event has no effect beside a document",
-                "write security into the document, or OverrideApiAuth: true");
-      }
-    }
-    overrides = !said.isEmpty();
-    return Operations.withPaths(
-        document,
-        (path, item) ->
-            Operations.withOperations(
-                item,
-                (verb, operation) ->
-                    Optional.ofNullable(said.get(verb + " " + path))
-                        .map(security -> Operations.with(operation, security))
-                        .orElse(operation)));
+    EventOverrides written = EventOverrides.of(events, auth);
+    overrides = !written.isEmpty();
+    return written.over(document);
   }
 
   private void components(ObjectDraft root, ObjectNode document) {
@@ -201,7 +159,8 @@ public final class SamApi {
     }
   }
 
-  private static String verb(ScalarNode written) {
+  /** The word of documents for the verb of an event. */
+  static String verb(ScalarNode written) {
     String verb = written.text().toLowerCase(Locale.ROOT);
     return verb.equals("any") || verb.equals("*") ? "x-amazon-apigateway-any-method" : verb;
   }
