@@ -8,18 +8,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the API and stage that a request is for. Custom domains come first. The default endpoint of
  * an API answers to the host {@code {apiId}.execute-api.{anything}}; the only API of a service
- * answers to every host, where there are custom domains only to hosts that are no public names
+ * answers to every host, where there are custom domains only to hosts that are no public names. By
+ * the name of the machine itself one of several APIs is found by its stage
  * (docs/behaviour/domains.md#hosts).
  */
 final class ApiDirectory {
   private static final String ENDPOINT = ".execute-api.";
   private static final String API_ID = "x-apigw-api-id";
+  private static final Pattern LOOPBACK = Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
 
   private final Map<String, List<ServedApi>> byId;
   private final @Nullable List<ServedApi> only;
@@ -97,6 +100,9 @@ final class ApiDirectory {
 
   private @Nullable Destination atEndpoint(String host, RequestFields fields, String path) {
     List<ServedApi> stages = byHost(host, fields);
+    if (stages == null && isThisMachine(host) && !fields.has(API_ID)) {
+      stages = byStage(path);
+    }
     if (stages == null || closed(stages.getFirst(), host)) {
       return null;
     }
@@ -120,6 +126,23 @@ final class ApiDirectory {
       return end >= 0 || domains.isEmpty() || !isPublicName(host) ? only : null;
     }
     return end < 0 ? byHeader(fields) : byId.get(key(host.substring(0, end)));
+  }
+
+  /** The only API that has a stage for the path, null if none has one, or several have. */
+  private @Nullable List<ServedApi> byStage(String path) {
+    List<List<ServedApi>> found =
+        byId.values().stream()
+            .filter(
+                stages ->
+                    stages.stream()
+                        .anyMatch(each -> !each.prefix().isEmpty() && each.serves(path, 0)))
+            .toList();
+    return found.size() == 1 ? found.getFirst() : null;
+  }
+
+  /** Whether a host means the machine itself, which has no names of APIs. */
+  private static boolean isThisMachine(String host) {
+    return host.equals("localhost") || host.equals("[::1]") || LOOPBACK.matcher(host).matches();
   }
 
   /** Whether a host is a name of several labels, not an address and not of this machine. */

@@ -49,6 +49,8 @@ class CustomDomainsTest {
     "deep.example.com, /a/bc, dev /a/bc /a/bc /c a/b c",
     "one.execute-api.local, /dev/x, dev /dev/x /x /dev/x - x",
     "closed.example.com, /x, prod /x /x /x (none) x",
+    "localhost, /dev/x, dev /dev/x /x /dev/x - x",
+    "127.0.0.1:8080, /dev/x, dev /dev/x /x /dev/x - x",
   })
   void findsTheStageAndTheRoute(String host, String path, String expected) throws IOException {
     RawClient.Reply reply = get(path, "Host: " + host);
@@ -65,6 +67,9 @@ class CustomDomainsTest {
     "b.api.example.com, /orders/x",
     "nobody.example.com, /dev/x",
     "two.execute-api.local, /prod/x",
+    "localhost, /prod/x",
+    "localhost, /x",
+    "127.0.0.1.example.com, /dev/x",
   })
   void forbidsWhatNothingFits(String host, String path) throws IOException {
     RawClient.Reply reply = get(path, "Host: " + host);
