@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -16,7 +18,10 @@ import java.util.stream.Stream;
  */
 final class NodeServer implements AutoCloseable {
   private static final Path SOURCES = Path.of("src/test/npm");
-  private static final Path FOLDER = Path.of("target/npm");
+
+  /** Where scripts are run, with their packages. */
+  static final Path FOLDER = Path.of("target/npm");
+
   private static final long INSTALL_SECONDS = 300;
 
   private final Process process;
@@ -47,22 +52,39 @@ final class NodeServer implements AutoCloseable {
     throw new IOException(script + " has not started:\n" + printed);
   }
 
-  private static synchronized void install() throws IOException, InterruptedException {
+  /** What a script prints, which ends by itself. */
+  static List<String> run(String script, String... arguments)
+      throws IOException, InterruptedException {
+    install();
+    List<String> command = new ArrayList<>(List.of("node", script));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true).start();
+    List<String> printed = process.inputReader().lines().toList();
+    if (process.waitFor() != 0) {
+      throw new IOException(script + " has failed:\n" + String.join("\n", printed));
+    }
+    return printed;
+  }
+
+  /** Installs the packages, once. */
+  static synchronized void install() throws IOException, InterruptedException {
     Files.createDirectories(FOLDER);
     try (Stream<Path> files = Files.list(SOURCES)) {
       for (Path file : files.toList()) {
         Files.copy(file, FOLDER.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    if (Files.notExists(FOLDER.resolve("node_modules/.package-lock.json"))) {
-      assumeTrue(run("node", "--version"), "skipped: no Node.js on this machine");
+    if (Files.notExists(FOLDER.resolve("node_modules/ws/package.json"))) {
+      assumeTrue(succeeds("node", "--version"), "skipped: no Node.js on this machine");
       assumeTrue(
-          run("npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"),
+          succeeds(
+              "npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock"),
           "skipped: npm cannot get the packages of src/test/npm");
     }
   }
 
-  private static boolean run(String... command) throws InterruptedException {
+  private static boolean succeeds(String... command) throws InterruptedException {
     try {
       Process process =
           new ProcessBuilder(command)

@@ -83,6 +83,7 @@ public final class GatewayServer {
       DomainAccess access = access(settings, domains, table, graphs.get());
       started = start(settings, resources, graphs, access, services.plans()::admit);
       started.version.add(graphs);
+      services.listening(started.port());
       Startup.tellOf(graphs.get().stages());
     } catch (RuntimeException e) {
       resources.forEach(ServiceVersion::close);

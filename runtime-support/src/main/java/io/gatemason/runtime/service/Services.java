@@ -49,6 +49,7 @@ public final class Services implements AutoCloseable {
   private final ClientCertificates certificates;
   private final AwsSettings settings;
   private final FunctionHost host;
+  private final CallbackPlace place;
   private final Map<String, FunctionInvoker> functions;
   private final StateStore state;
   private final @Nullable EntrySeal seal;
@@ -65,6 +66,7 @@ public final class Services implements AutoCloseable {
       VpcLinks vpcLinks,
       AwsSettings settings,
       FunctionHost host,
+      CallbackPlace place,
       Map<String, FunctionInvoker> functions,
       StateStore state,
       UsagePlans plans) {
@@ -74,6 +76,7 @@ public final class Services implements AutoCloseable {
     this.certificates = new ClientCertificates(vpcLinks);
     this.settings = settings;
     this.host = host;
+    this.place = place;
     this.functions = new HashMap<>(functions);
     this.functions.putAll(host.functions());
     this.plans = plans;
@@ -122,13 +125,15 @@ public final class Services implements AutoCloseable {
       List<ApiKey> keys) {
     VpcLinks vpcLinks = new VpcLinks(config, Ticker.system());
     AwsSettings settings = new AwsSettings(config, System::getenv);
+    CallbackPlace place = CallbackPlace.of(config, System.getenv());
     FunctionHost host =
-        FunctionHost.open(config, defined, settings.region(), settings.hasLambdaEndpoint());
+        FunctionHost.open(
+            config, defined, settings.region(), settings.hasLambdaEndpoint(), place::url);
     StateStore state = StateSettings.open(config);
     UsagePlans known = ClientSettings.open(config, state.limits(), plans, keys);
     try {
       BackendClient client = new ApacheBackendClient(config);
-      return new Services(config, client, vpcLinks, settings, host, functions, state, known);
+      return new Services(config, client, vpcLinks, settings, host, place, functions, state, known);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -142,6 +147,11 @@ public final class Services implements AutoCloseable {
   /** Takes over the settings of stages that are set up from now on; nothing else. */
   public void configure(Config changed) {
     config = changed;
+  }
+
+  /** The service listens at that port, where functions call connections of WebSocket APIs. */
+  public void listening(int port) {
+    place.listening(port);
   }
 
   /** The usage plans, with what was used of them. */
@@ -214,6 +224,7 @@ public final class Services implements AutoCloseable {
               state.ownership("websockets"),
               seal == null ? new BytesCodec() : seal.around(new BytesCodec()));
       connections = known;
+      place.serve(known);
     }
     return known;
   }

@@ -97,6 +97,7 @@ record Handshake(
   /** Says in the context of a later event what is known of the connection. */
   void tell(ContextSlots context) {
     known.forEach(context::set);
+    context.set(ContextVariable.DOMAIN_NAME, host);
     context.set(ContextVariable.CONNECTED_AT, Long.toString(connectedAt));
     context.inherit(steps);
   }

@@ -77,6 +77,11 @@ public final class OpenConnections implements AutoCloseable {
     return api;
   }
 
+  /** The stages of APIs that are served, as {@code api/stage}. */
+  public Set<String> served() {
+    return Set.copyOf(served.keySet());
+  }
+
   /** What serves a stage of an API now, null if nothing does. */
   @Nullable WebSockets served(String apiId, String stage) {
     return served.get(key(apiId, stage));

@@ -272,7 +272,7 @@ class ConnectionsTest {
                     usual.closeWait(),
                     1,
                     usual.queuedBytes(),
-                    "callbacks.example"))
+                    "callbacks.example:8080"))
             .on("$default", true, SocketService::echo)
             .on(
                 "host",
@@ -289,7 +289,7 @@ class ConnectionsTest {
         assertEquals("<m" + i + ">", client.message());
       }
       client.text("{\"action\":\"host\"}");
-      assertEquals("callbacks.example", client.message());
+      assertEquals("callbacks.example:8080", client.message());
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Supplier;
 
 /**
  * Runs functions in child processes that speak the Lambda Runtime API: programs of any language, by
@@ -81,13 +82,17 @@ public final class FunctionHost implements AutoCloseable {
    * @param defined functions of resource templates
    * @param region region of the service
    * @param endpoint whether functions are invoked at another place than AWS Lambda itself
+   * @param callbacks where functions call connections of WebSocket APIs, asked for when a process
+   *     starts; "" if nobody knows
    * @throws IllegalArgumentException naming the setting if one is unusable
    */
   public static FunctionHost open(
-      Config config, List<FunctionDefinition> defined, String region, boolean endpoint) {
-    Map<String, String> environment =
-        ChildEnvironment.withCallbacks(
-            System.getenv(), config.get("gateway.websocket.callback-url").asString().orElse(""));
+      Config config,
+      List<FunctionDefinition> defined,
+      String region,
+      boolean endpoint,
+      Supplier<String> callbacks) {
+    Map<String, String> environment = System.getenv();
     ScheduledThreadPoolExecutor timer =
         new ScheduledThreadPoolExecutor(
             1, action -> Thread.ofPlatform().daemon().name("function-alarms").unstarted(action));
@@ -96,7 +101,7 @@ public final class FunctionHost implements AutoCloseable {
         new Surroundings(
             region,
             config.get("gateway.account-id").asString().orElse("000000000000"),
-            environment,
+            () -> ChildEnvironment.withCallbacks(environment, callbacks.get()),
             WallClock.system(),
             timer,
             config.get("gateway.lambda.reload").asBoolean().orElse(false));

@@ -76,7 +76,7 @@ final class FunctionProcess implements RuntimeSession {
         .environment()
         .putAll(
             ChildEnvironment.of(
-                settings, surroundings.environment(), surroundings.region(), runtimeApi));
+                settings, surroundings.environment().get(), surroundings.region(), runtimeApi));
     Process started = builder.start();
     try {
       started.getOutputStream().close();

@@ -5,20 +5,21 @@ import io.gatemason.runtime.function.LambdaFunction;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 
 /**
  * What all processes of a service share.
  *
  * @param region region of the service
  * @param accountId account of functions that are named without one
- * @param environment the gateway's own environment variables
+ * @param environment the variables that the gateway hands on, asked for at the start of a process
  * @param timer runs alarms, which do not block
  * @param reload whether processes are replaced when the code of their function changes
  */
 record Surroundings(
     String region,
     String accountId,
-    Map<String, String> environment,
+    Supplier<Map<String, String>> environment,
     WallClock clock,
     ScheduledExecutorService timer,
     boolean reload) {

@@ -241,6 +241,6 @@ class FunctionSettingsTest {
   }
 
   private static FunctionHost open(Config config, FunctionDefinition definition, boolean endpoint) {
-    return FunctionHost.open(config, List.of(definition), "eu-west-1", endpoint);
+    return FunctionHost.open(config, List.of(definition), "eu-west-1", endpoint, () -> "");
   }
 }

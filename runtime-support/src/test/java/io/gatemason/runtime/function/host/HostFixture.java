@@ -36,7 +36,7 @@ final class HostFixture implements AutoCloseable {
   HostFixture(Map<String, String> settings) throws IOException {
     meetingPoint = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     meetingPoint.setSoTimeout(30_000);
-    host = FunctionHost.open(config(settings), List.of(), "eu-west-1", false);
+    host = FunctionHost.open(config(settings), List.of(), "eu-west-1", false, () -> "");
   }
 
   /** A host with these settings of its function, beside the command. */
