@@ -8,6 +8,7 @@ import io.gatemason.runtime.service.Stage;
 import io.gatemason.sample.gateway.petstore.methods.AllowPets;
 import io.gatemason.sample.gateway.petstore.methods.CallStore;
 import io.gatemason.sample.gateway.petstore.methods.CreatePet;
+import io.gatemason.sample.gateway.petstore.methods.GetChatPage;
 import io.gatemason.sample.gateway.petstore.methods.GetHealth;
 import io.gatemason.sample.gateway.petstore.methods.GetPet;
 import io.gatemason.sample.gateway.petstore.methods.GetWelcomePage;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Routes of API petstore. */
 public final class PetstoreRoutes {
   private final MethodHandler getWelcomePage;
+  private final MethodHandler getChatPage;
   private final MethodHandler getHealth;
   private final MethodHandler listPets;
   private final MethodHandler createPet;
@@ -27,6 +29,7 @@ public final class PetstoreRoutes {
   /** Sets up the methods behind the routes. */
   public PetstoreRoutes(Stage stage) {
     this.getWelcomePage = new GetWelcomePage();
+    this.getChatPage = new GetChatPage();
     this.getHealth = new GetHealth();
     this.listPets = new ListPets(stage);
     this.createPet = new CreatePet(stage);
@@ -44,9 +47,21 @@ public final class PetstoreRoutes {
       };
     }
     return switch (route.segment(0)) {
+      case "chat" -> chat(route);
       case "health" -> health(route);
       case "pets" -> pets(route);
       case "store" -> store(route);
+      default -> null;
+    };
+  }
+
+  /** /chat. */
+  private @Nullable MethodHandler chat(Route route) {
+    if (route.length() != 1) {
+      return null;
+    }
+    return switch (route.httpMethod()) {
+      case "GET" -> getChatPage;
       default -> null;
     };
   }
