@@ -140,7 +140,17 @@ final class FileTemplatesTest {
   void leavesOutWhatTheProjectDoesNotHave() {
     ProjectView project =
         new ProjectView(
-            "g", "orders", "1", "g.gateway", "", "", List.of(), List.of(), List.of(), List.of());
+            "g",
+            "orders",
+            "1",
+            "g.gateway",
+            "",
+            "",
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
     String pom = templates.fill(FileTemplate.POM, project);
 
     assertFalse(pom.contains("<stage>"));
@@ -156,6 +166,7 @@ final class FileTemplatesTest {
         "com.example.gateway",
         HOSTILE,
         "prepend",
+        "http",
         List.of(
             new DocumentView("orders", "orders.openapi.yaml", 3),
             new DocumentView("pets", HOSTILE, 1)),

@@ -169,8 +169,6 @@ public enum DiagnosticCode {
   GM2181(Severity.ERROR, "integration response without status"),
   /** Functions are invoked by POST only. */
   GM2182(Severity.WARNING, "function not invoked by POST"),
-  /** HTTP APIs not supported yet. */
-  GM2190(Severity.ERROR, "HTTP APIs not supported yet", Kind.UNSUPPORTED),
   /** Mapping of a reserved header. */
   GM2801(Severity.ERROR, "mapping of a reserved header"),
   /** No parameter mapping of an HTTP API. */

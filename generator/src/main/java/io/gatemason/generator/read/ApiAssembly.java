@@ -11,6 +11,7 @@ import io.gatemason.generator.read.assemble.rest.RestResources;
 import io.gatemason.generator.read.assemble.sam.SamApi;
 import io.gatemason.generator.read.assemble.sam.SamEvents;
 import io.gatemason.generator.read.assemble.sam.SamHttpApi;
+import io.gatemason.generator.read.assemble.sam.SamSocketApi;
 import io.gatemason.generator.read.assemble.websocket.SocketResources;
 import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.intrinsic.Substitution;
@@ -98,7 +99,11 @@ final class ApiAssembly {
     Contents contents = contents(api);
     Substitution substitution = substitutions.of(api.template(), diagnostics);
     if (isSocket(api)) {
-      return joined(document, substitution.apply(SocketResources.of(contents.of(api))));
+      ApiParts parts = contents.of(api);
+      boolean ofSam = parts.api().type().equals(SamSocketApi.TYPE);
+      return joined(
+          document,
+          substitution.apply(ofSam ? SamSocketApi.document(parts) : SocketResources.of(parts)));
     }
     String type = contents.api(api).type();
     boolean made =

@@ -25,6 +25,7 @@ public record ImportRules(boolean failOnWarnings, Optional<BasePath> basePath) {
         fields
             .object("Parameters")
             .flatMap(parameters -> parameters.choice("basepath", BasePath.class))
+            .or(() -> fields.choice("BasePath", BasePath.class))
             .map(Placed::value));
   }
 

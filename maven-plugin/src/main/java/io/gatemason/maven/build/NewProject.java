@@ -38,6 +38,7 @@ public final class NewProject {
    * @param basePackage the package of the {@code Gateway} class
    * @param stage the stage of documents that name none; empty text for none
    * @param basePath what becomes of base paths; empty text for the default
+   * @param apiKind the kind of APIs of which nothing else says it; empty text for the default
    * @param parameters values of placeholders
    */
   public record Choices(
@@ -47,6 +48,7 @@ public final class NewProject {
       String basePackage,
       String stage,
       String basePath,
+      String apiKind,
       Map<String, String> parameters) {}
 
   /**
@@ -140,6 +142,7 @@ public final class NewProject {
         choices.basePackage(),
         choices.stage(),
         choices.basePath(),
+        choices.apiKind(),
         documents.stream()
             .map(
                 d ->

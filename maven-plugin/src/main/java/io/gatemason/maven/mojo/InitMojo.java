@@ -128,6 +128,7 @@ public final class InitMojo extends AbstractGatewayMojo {
             settings.request().options().basePackage(),
             settings.request().options().readOptions().stage().orElse(""),
             basePath.equalsIgnoreCase("ignore") ? "" : basePath,
+            parameters().apiKind().orElse(""),
             settings.request().options().parameters()));
   }
 }

@@ -120,6 +120,7 @@ final class NewProjectTest {
     return new NewProject(
         document,
         generated,
-        new NewProject.Choices("com.acme", "", "1", "com.acme.gateway", "prod", "", parameters));
+        new NewProject.Choices(
+            "com.acme", "", "1", "com.acme.gateway", "prod", "", "", parameters));
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param basePackage the package of the generated {@code Gateway} class
  * @param stage the stage of documents that name none; empty text for none
  * @param basePath what becomes of base paths; empty text for the default
+ * @param apiKind the kind of APIs of which nothing else says it; empty text for the default
  * @param documents the documents in {@code src/main/gateway}, at least one
  * @param parameters values of placeholders, in the order in which they are shown
  * @param variables stage variables by the settings that define them; empty text where the value is
@@ -25,6 +26,7 @@ public record ProjectView(
     String basePackage,
     String stage,
     String basePath,
+    String apiKind,
     List<DocumentView> documents,
     List<ParameterView> parameters,
     List<ParameterView> variables,

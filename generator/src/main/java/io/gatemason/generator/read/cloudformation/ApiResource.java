@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class ApiResource {
   private static final String REST_API = "AWS::ApiGateway::RestApi";
   private static final String TRANSFORM = "Fn::Transform";
+  private static final String SAM_SOCKET = "AWS::Serverless::WebSocketApi";
   private static final String SAM_API = "AWS::Serverless::Api";
 
   /** The property with the document, by type of resource. */
@@ -24,6 +25,8 @@ public final class ApiResource {
           SAM_API,
           "DefinitionBody",
           "AWS::Serverless::HttpApi",
+          "DefinitionBody",
+          SAM_SOCKET,
           "DefinitionBody",
           REST_API,
           "Body",
@@ -38,6 +41,8 @@ public final class ApiResource {
           Api.Kind.REST,
           "AWS::Serverless::HttpApi",
           Api.Kind.HTTP,
+          SAM_SOCKET,
+          Api.Kind.WEBSOCKET,
           "AWS::ApiGatewayV2::Api",
           Api.Kind.HTTP);
 

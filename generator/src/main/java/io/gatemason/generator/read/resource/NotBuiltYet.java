@@ -31,8 +31,6 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
   /** The list. */
   public static final List<NotBuiltYet> ALL =
       List.of(
-          of(DiagnosticCode.GM3924, HTTP + "Api", "BasePath"),
-          of(DiagnosticCode.GM3924, HTTP + "ApiGatewayManagedOverrides", "Route.Target", "Stage"),
           of(
               DiagnosticCode.GM3924,
               HTTP + "Stage",
@@ -45,7 +43,6 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
               SAM + "HttpApi",
               "DefaultRouteSettings.DataTraceEnabled",
               "DefaultRouteSettings.LoggingLevel"),
-          of(DiagnosticCode.GM2190, SAM + "WebSocketApi"),
           of(DiagnosticCode.GM3927, REST + "DomainName", "Policy"),
           of(DiagnosticCode.GM3927, REST + "DomainNameV2", "Policy"),
           of(DiagnosticCode.GM3927, SAM + "Api", "Domain.Policy"),

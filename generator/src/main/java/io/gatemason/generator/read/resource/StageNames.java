@@ -16,7 +16,8 @@ public final class StageNames {
           "AWS::ApiGateway::Stage", "",
           "AWS::ApiGatewayV2::Stage", "",
           "AWS::Serverless::Api", "",
-          "AWS::Serverless::HttpApi", "$default");
+          "AWS::Serverless::HttpApi", "$default",
+          "AWS::Serverless::WebSocketApi", "default");
 
   private StageNames() {}
 

@@ -73,8 +73,14 @@ public final class TemplateResource {
     return fields()
         .written("ApiId")
         .flatMap(this::target)
-        .flatMap(api -> api.fields().text("ProtocolType"))
-        .filter(protocol -> protocol.text().equalsIgnoreCase("WEBSOCKET"))
+        .filter(api -> api.type().endsWith("WebSocketApi") || api.hasProtocol("WEBSOCKET"))
+        .isPresent();
+  }
+
+  private boolean hasProtocol(String name) {
+    return fields()
+        .text("ProtocolType")
+        .filter(protocol -> protocol.text().equalsIgnoreCase(name))
         .isPresent();
   }
 

@@ -113,26 +113,37 @@ public final class HttpResources {
             .text("RouteKey")
             .orElseGet(() -> ScalarNode.computed(target.get().range(), "$default"));
     Optional<ObjectDraft> operation = operation(api, key, target.get().range());
+    Optional<ResourceFields> route = overrides.flatMap(fields -> fields.object("Route"));
     operation.ifPresent(
         draft -> {
+          Optional<TemplateResource> other =
+              route.flatMap(fields -> parts.named(api, fields, "Target", INTEGRATION));
           ObjectDraft integration = draft.child(target.get().range(), EXTENSION);
-          boolean function = target.get().text().startsWith("arn:");
-          integration.put("uri", api.fields().written("Target"));
-          integration.text("type", function ? "AWS_PROXY" : "HTTP_PROXY");
-          integration.put("credentials", api.fields().written("CredentialsArn"));
-          overrides
-              .flatMap(fields -> fields.object("Integration"))
-              .ifPresent(fields -> overridden(fields, integration));
-          integration.text("payloadFormatVersion", function ? "2.0" : "1.0");
-          integration.text("httpMethod", function ? "POST" : "ANY");
-          overrides
-              .flatMap(fields -> fields.object("Route"))
-              .ifPresent(
-                  fields -> {
-                    draft.put("operationId", fields.written("OperationName"));
-                    new RouteAccess(parts).fill(api, fields, draft);
-                  });
+          if (other.isPresent()) {
+            RouteIntegrationObject.add(other.get().fields(), integration);
+          } else {
+            ofTarget(target.get(), overrides, integration);
+          }
+          route.ifPresent(
+              fields -> {
+                draft.put("operationId", fields.written("OperationName"));
+                new RouteAccess(parts).fill(api, fields, draft);
+              });
         });
+  }
+
+  private void ofTarget(
+      ScalarNode target, Optional<ResourceFields> overrides, ObjectDraft integration) {
+    ResourceFields api = parts.api().fields();
+    boolean function = target.text().startsWith("arn:");
+    integration.put("uri", api.written("Target"));
+    integration.text("type", function ? "AWS_PROXY" : "HTTP_PROXY");
+    integration.put("credentials", api.written("CredentialsArn"));
+    overrides
+        .flatMap(fields -> fields.object("Integration"))
+        .ifPresent(fields -> overridden(fields, integration));
+    integration.text("payloadFormatVersion", function ? "2.0" : "1.0");
+    integration.text("httpMethod", function ? "POST" : "ANY");
   }
 
   private static void overridden(ResourceFields fields, ObjectDraft integration) {

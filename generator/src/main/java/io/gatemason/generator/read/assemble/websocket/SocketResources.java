@@ -30,11 +30,25 @@ public final class SocketResources {
 
   /** The document, functions as written. */
   public static ObjectNode of(ApiParts parts) {
+    ObjectDraft own = new ObjectDraft(parts.range());
+    properties(parts.api(), own);
+    return of(parts, own, List.of());
+  }
+
+  /**
+   * The same with other properties of the API.
+   *
+   * @param own those properties
+   * @param more routes besides those of resources
+   */
+  public static ObjectNode of(ApiParts parts, ObjectDraft own, List<Node> more) {
     SocketResources resources = new SocketResources(parts);
     ObjectDraft root = new ObjectDraft(parts.range());
     ObjectDraft api = root.child(MEMBER);
-    properties(parts.api(), api.child("api"));
-    api.list("routes", resources.routes());
+    api.put("api", own.build());
+    List<Node> routes = resources.routes();
+    routes.addAll(more);
+    api.list("routes", routes);
     ObjectDraft models = api.child("models");
     for (TemplateResource model : parts.of(V2 + "Model")) {
       model

@@ -3,10 +3,13 @@ package io.gatemason.generator.read.resource.http;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.model.stage.StageSettings;
 import io.gatemason.generator.read.resource.Properties;
+import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.ResourceReader;
 import io.gatemason.generator.read.resource.ServiceDraft;
+import io.gatemason.generator.read.resource.StageSettingsReader;
 import io.gatemason.generator.read.resource.TemplateResource;
 import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.Range;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,8 +38,34 @@ public final class ApiV2Reader implements ResourceReader {
     Optional<Node> target = resource.fields().written("Target");
     Optional<String> api = draft.apiOf(resource);
     if (target.isPresent() && api.isPresent()) {
-      draft.stage(
-          api.get(), new Stage("$default", target.get().range(), List.of(), StageSettings.NONE));
+      draft.stage(api.get(), stage(target.get().range(), overrides(resource)));
     }
+  }
+
+  private static Stage stage(Range range, Optional<ResourceFields> overrides) {
+    return new Stage(
+        "$default",
+        overrides.map(ResourceFields::range).orElse(range),
+        overrides
+            .map(fields -> StageSettingsReader.variables(fields, "StageVariables"))
+            .orElse(List.of()),
+        overrides.map(StageV2Reader::settings).orElse(StageSettings.NONE));
+  }
+
+  /** What is said of the stage that the API has by itself. */
+  private static Optional<ResourceFields> overrides(TemplateResource api) {
+    return api.template().resources().members().keySet().stream()
+        .map(api::sibling)
+        .filter(each -> each.type().equals(HttpParts.MANAGED_OVERRIDES) && each.exists())
+        .map(TemplateResource::fields)
+        .filter(
+            fields ->
+                fields
+                    .written("ApiId")
+                    .flatMap(api::target)
+                    .filter(target -> target.logicalId().equals(api.logicalId()))
+                    .isPresent())
+        .findFirst()
+        .flatMap(fields -> fields.object("Stage"));
   }
 }

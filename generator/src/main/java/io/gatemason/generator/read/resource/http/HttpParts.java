@@ -17,6 +17,9 @@ public final class HttpParts {
   /** Where access logs go, and what is in them. */
   public static final Properties ACCESS_LOG = Properties.of("DestinationArn", "Format");
 
+  /** What is said of the parts that an API has by itself. */
+  static final String MANAGED_OVERRIDES = "AWS::ApiGatewayV2::ApiGatewayManagedOverrides";
+
   /** What an API says. */
   static final Properties API =
       Properties.of(
@@ -144,7 +147,7 @@ public final class HttpParts {
         new StageV2Reader(),
         taken("Deployment", Properties.of("ApiId", "StageName"), "Description"),
         new TakenResource(
-            List.of("AWS::ApiGatewayV2::ApiGatewayManagedOverrides"),
+            List.of(MANAGED_OVERRIDES),
             OVERRIDES,
             Properties.NONE
                 .with("Integration", Properties.of("Description"))

@@ -55,12 +55,13 @@ public final class StageV2Reader implements ResourceReader {
                                     name.range(),
                                     StageSettingsReader.variables(fields, "StageVariables"),
                                     resource.isOfWebSocketApi()
-                                        ? withRoutes(settings(fields), fields)
+                                        ? settingsOfMessages(fields)
                                         : settings(fields)))));
   }
 
-  /** The same with what is set for routes of a WebSocket API. */
-  private static StageSettings withRoutes(StageSettings settings, ResourceFields fields) {
+  /** The settings of a stage of a WebSocket API. */
+  public static StageSettings settingsOfMessages(ResourceFields fields) {
+    StageSettings settings = settings(fields);
     List<MethodSettings> routes = new ArrayList<>();
     fields
         .object("DefaultRouteSettings")
