@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatemason.generator.source.Range;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
- * The report for tools: one JSON object with {@code version}, {@code counts} by severity and {@code
- * diagnostics} in the given order. Lines and columns count from 1, columns in UTF-16 units; the end
- * is the place after the last character.
+ * The report for tools: one JSON object with {@code version}, {@code counts} by severity, {@code
+ * diagnostics} in the given order, and {@code open}, the methods and routes that nothing guards, by
+ * document. Lines and columns count from 1, columns in UTF-16 units; the end is the place after the
+ * last character.
  */
 public final class JsonReport {
   private static final int VERSION = 1;
@@ -18,8 +20,12 @@ public final class JsonReport {
 
   private JsonReport() {}
 
-  /** Prints a report; the same diagnostics give the same text. */
-  public static String of(List<Diagnostic> diagnostics) {
+  /**
+   * Prints a report; the same input gives the same text.
+   *
+   * @param open the operations that nothing guards, by the names of their documents, in order
+   */
+  public static String of(List<Diagnostic> diagnostics, Map<String, List<String>> open) {
     ObjectNode report = MAPPER.createObjectNode();
     report.put("version", VERSION);
     ObjectNode counts = report.putObject("counts");
@@ -29,6 +35,8 @@ public final class JsonReport {
     }
     ArrayNode list = report.putArray("diagnostics");
     diagnostics.forEach(d -> write(d, list.addObject()));
+    ObjectNode unguarded = report.putObject("open");
+    open.forEach((document, operations) -> operations.forEach(unguarded.putArray(document)::add));
     return report.toPrettyString() + "\n";
   }
 

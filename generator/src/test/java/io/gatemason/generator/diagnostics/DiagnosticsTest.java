@@ -95,7 +95,8 @@ class DiagnosticsTest {
                             "say \"it\"\n",
                             range(4),
                             List.of(new Diagnostic.Related(range(0), "first one here")),
-                            "remove one"))));
+                            "remove one")),
+                    Map.of("b.yaml", List.of("GET /pets"))));
     assertEquals(1, report.at("/counts/warning").asInt());
     assertEquals(0, report.at("/counts/error").asInt());
     JsonNode first = report.at("/diagnostics/0");
@@ -107,6 +108,7 @@ class DiagnosticsTest {
     assertEquals(2, first.get("endColumn").asInt());
     assertEquals(1, first.at("/related/0/line").asInt());
     assertEquals("remove one", first.get("hint").asText());
+    assertEquals("GET /pets", report.get("open").get("b.yaml").get(0).asText());
   }
 
   @Test

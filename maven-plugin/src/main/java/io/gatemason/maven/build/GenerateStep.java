@@ -94,7 +94,7 @@ public final class GenerateStep {
     ConsoleReport console = new ConsoleReport(log);
     console.documents(result.documents(), Duration.between(start, Instant.now()));
     console.diagnostics(result.diagnostics());
-    ReportFile.write(settings.report(), result.diagnostics());
+    ReportFile.write(settings.report(), result);
     return result;
   }
 

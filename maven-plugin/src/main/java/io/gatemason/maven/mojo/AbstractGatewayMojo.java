@@ -120,7 +120,8 @@ abstract class AbstractGatewayMojo extends AbstractMojo {
   @Parameter private Map<String, String> suppressed = Map.of();
 
   /**
-   * The report of all diagnostics for tools, in JSON.
+   * The report of all diagnostics for tools, in JSON, and of the methods and routes that nothing
+   * guards.
    *
    * <p>Default: {@code target/gatemason/diagnostics.json} in a project.
    *

@@ -101,6 +101,7 @@ final class GenerateStepTest {
 
     String report = Files.readString(folder.resolve("diagnostics.json"));
     assertTrue(report.contains("\"GM1001\""), report);
+    assertTrue(report.contains("\"pets.yaml\" : [ \"GET /pets\", \"POST /pets\" ]"), report);
     assertTrue(Files.notExists(folder.resolve("state")));
   }
 
