@@ -21,8 +21,12 @@ final class AuthorizerLines {
   static void begin(Exchange exchange, String name, CallerIdentity identity) {
     ExecutionLog log = exchange.log();
     if (log.wants(Detail.EVENT)) {
-      log.aside("Starting authorizer: " + name + " for request: " + exchange.ids().requestId());
-      log.aside("Incoming identity: " + LogText.masked(String.join(",", identity.shown(exchange))));
+      log.aside(
+          Detail.EVENT,
+          "Starting authorizer: " + name + " for request: " + exchange.ids().requestId());
+      log.aside(
+          Detail.EVENT,
+          "Incoming identity: " + LogText.masked(String.join(",", identity.shown(exchange))));
     }
   }
 
@@ -34,8 +38,9 @@ final class AuthorizerLines {
   static void asks(Exchange exchange, String function, byte[] event, List<String> shown) {
     ExecutionLog log = exchange.log();
     if (log.wants(Detail.DATA)) {
-      log.aside("Endpoint request URI: " + LambdaFunction.parse(function).uri());
+      log.aside(Detail.DATA, "Endpoint request URI: " + LambdaFunction.parse(function).uri());
       log.aside(
+          Detail.DATA,
           "Endpoint request body after transformations: "
               + masked(new String(event, StandardCharsets.UTF_8), shown));
     }
@@ -65,8 +70,10 @@ final class AuthorizerLines {
     ExecutionLog log = exchange.log();
     if (log.wants(Detail.EVENT)) {
       String principal = RequestValues.text(exchange.context().authorizer("principalId"), "");
-      log.aside("Using valid authorizer policy for principal: " + LogText.masked(principal));
-      log.aside("Successfully completed authorizer execution");
+      log.aside(
+          Detail.EVENT,
+          "Using valid authorizer policy for principal: " + LogText.masked(principal));
+      log.aside(Detail.EVENT, "Successfully completed authorizer execution");
     }
   }
 }

@@ -68,8 +68,8 @@ public final class AnswerDoor {
   void tell(Payload payload) {
     ExecutionLog log = call.log();
     if (log.wants(Detail.DATA)) {
-      log.write("Method response body after transformations: " + body(payload));
-      log.write("Method response headers: " + log.text().headers(headers()));
+      log.write(Detail.DATA, "Method response body after transformations: " + body(payload));
+      log.write(Detail.DATA, "Method response headers: " + log.text().headers(headers()));
     }
   }
 
@@ -77,8 +77,8 @@ public final class AnswerDoor {
   void tellGatewayResponse(Payload payload) {
     ExecutionLog log = call.log();
     if (log.wants(Detail.DATA)) {
-      log.aside("Gateway response headers: " + log.text().headers(headers()));
-      log.aside("Gateway response body: " + body(payload));
+      log.aside(Detail.DATA, "Gateway response headers: " + log.text().headers(headers()));
+      log.aside(Detail.DATA, "Gateway response body: " + body(payload));
     }
   }
 

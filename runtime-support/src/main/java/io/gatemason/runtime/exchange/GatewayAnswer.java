@@ -129,12 +129,12 @@ public final class GatewayAnswer {
       return;
     }
     if (failure.executing()) {
-      log.write(failure.validationError() == null ? reason() : modelBroken());
+      log.write(Detail.ERROR, failure.validationError() == null ? reason() : modelBroken());
     } else {
       if (failure.type() == GatewayResponseType.UNAUTHORIZED) {
-        log.aside("Unauthorized request: " + exchange.ids().requestId());
+        log.aside(Detail.ERROR, "Unauthorized request: " + exchange.ids().requestId());
       }
-      log.aside(reason());
+      log.aside(Detail.ERROR, reason());
     }
   }
 

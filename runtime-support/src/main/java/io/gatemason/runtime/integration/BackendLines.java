@@ -35,11 +35,12 @@ final class BackendLines {
       String uri =
           log.text().uri((url.isEmpty() ? request.endpoint().url() : url) + request.target(""));
       if (log.wants(Detail.DATA)) {
-        log.write("Endpoint request URI: " + uri);
-        log.write("Endpoint request headers: " + text(log, request.headers()));
-        log.write("Endpoint request body after transformations: " + text(request.body()));
+        log.write(Detail.DATA, "Endpoint request URI: " + uri);
+        log.write(Detail.DATA, "Endpoint request headers: " + text(log, request.headers()));
+        log.write(
+            Detail.DATA, "Endpoint request body after transformations: " + text(request.body()));
       }
-      log.write("Sending request to " + uri);
+      log.write(Detail.EVENT, "Sending request to " + uri);
     }
     call.record().integrationBegins();
   }
@@ -49,7 +50,7 @@ final class BackendLines {
     call.record().integrationAnswered(status, status);
     latency(call, status);
     if (call.log().wants(Detail.DATA)) {
-      call.log().write("Endpoint response headers: " + text(call.log(), headers));
+      call.log().write(Detail.DATA, "Endpoint response headers: " + text(call.log(), headers));
     }
   }
 
@@ -58,6 +59,7 @@ final class BackendLines {
     if (call.log().wants(Detail.EVENT)) {
       call.log()
           .write(
+              Detail.EVENT,
               "Received response. Status: "
                   + status
                   + ", Integration latency: "
@@ -71,7 +73,7 @@ final class BackendLines {
     call.record().integrationEnds();
     if (call.log().wants(Detail.DATA)) {
       String text = new String(bytes, StandardCharsets.UTF_8);
-      call.log().write("Endpoint response body before transformations: " + text);
+      call.log().write(Detail.DATA, "Endpoint response body before transformations: " + text);
     }
   }
 

@@ -42,7 +42,10 @@ public final class CallLog implements ExecutionLog {
   }
 
   @Override
-  public void write(String line) {
+  public void write(Detail detail, String line) {
+    if (!wants(detail)) {
+      return;
+    }
     Runnable first = opening;
     if (first != null) {
       opening = null;
@@ -52,7 +55,9 @@ public final class CallLog implements ExecutionLog {
   }
 
   @Override
-  public void aside(String line) {
-    lines.accept(line);
+  public void aside(Detail detail, String line) {
+    if (wants(detail)) {
+      lines.accept(line);
+    }
   }
 }

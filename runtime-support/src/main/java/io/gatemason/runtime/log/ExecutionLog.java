@@ -17,7 +17,7 @@ public interface ExecutionLog {
         }
 
         @Override
-        public void write(String line) {
+        public void write(Detail detail, String line) {
           // Nobody reads it.
         }
       };
@@ -35,12 +35,15 @@ public interface ExecutionLog {
   /** Whether the stage wants lines of that kind. */
   boolean wants(Detail detail);
 
-  /** Writes a line, its end and the call's id excluded. What has to be masked is masked already. */
-  void write(String line);
+  /**
+   * Writes a line of that kind, if it is wanted; its end and the call's id excluded. What has to be
+   * masked is masked already.
+   */
+  void write(Detail detail, String line);
 
   /** As {@link #write}, of what happens before the method executes or after it has. */
-  default void aside(String line) {
-    write(line);
+  default void aside(Detail detail, String line) {
+    write(detail, line);
   }
 
   /** Sets what is done before the first line of the method's execution is written. */
@@ -55,29 +58,27 @@ public interface ExecutionLog {
 
   /** Tells of a failure, or of how the call ended. */
   default void error(String line) {
-    if (wants(Detail.ERROR)) {
-      write(line);
-    }
+    write(Detail.ERROR, line);
   }
 
   /** Tells of something before the method executes, such as who calls. */
   default void before(Detail detail, Supplier<String> line) {
     if (wants(detail)) {
-      aside(line.get());
+      aside(detail, line.get());
     }
   }
 
   /** Tells what happened. */
   default void event(Supplier<String> line) {
     if (wants(Detail.EVENT)) {
-      write(line.get());
+      write(Detail.EVENT, line.get());
     }
   }
 
   /** Tells of headers or a payload. */
   default void data(Supplier<String> line) {
     if (wants(Detail.DATA)) {
-      write(line.get());
+      write(Detail.DATA, line.get());
     }
   }
 }

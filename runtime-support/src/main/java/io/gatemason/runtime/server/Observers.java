@@ -3,6 +3,7 @@ package io.gatemason.runtime.server;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.log.ExecutionLog;
+import io.gatemason.runtime.log.JointLog;
 import io.gatemason.runtime.observe.Observation;
 import java.util.stream.Stream;
 
@@ -42,7 +43,8 @@ final class Observers implements Observer.All {
       try {
         ExecutionLog log = observer.log(exchange);
         if (log != null) {
-          exchange.log(log);
+          exchange.log(
+              exchange.log() == ExecutionLog.NONE ? log : new JointLog(exchange.log(), log));
         }
       } catch (RuntimeException e) {
         failed(observer, e);

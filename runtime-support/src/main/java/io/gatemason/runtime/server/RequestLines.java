@@ -23,7 +23,7 @@ final class RequestLines {
   static void begin(Exchange exchange) {
     ExecutionLog log = exchange.log();
     if (log.wants(Detail.EVENT)) {
-      log.aside("Extended Request Id: " + exchange.ids().extendedRequestId());
+      log.aside(Detail.EVENT, "Extended Request Id: " + exchange.ids().extendedRequestId());
       log.opening(() -> open(exchange, log));
     }
   }
@@ -36,24 +36,29 @@ final class RequestLines {
     if (exchange.context().text(ContextVariable.IDENTITY_API_KEY_ID) == null) {
       String stage = exchange.api().apiId() + "/" + exchange.api().stage();
       log.aside(
+          Detail.EVENT,
           "Verifying Usage Plan for request: " + id + ". API Key: " + key + " API Stage: " + stage);
       log.aside(
+          Detail.EVENT,
           "API Key "
               + key
               + " authorized because method '"
               + method
               + "' does not require API Key. Request will not contribute to throttle or quota"
               + " limits");
-      log.aside("Usage Plan check succeeded for API Key " + key + " and API Stage " + stage);
+      log.aside(
+          Detail.EVENT,
+          "Usage Plan check succeeded for API Key " + key + " and API Stage " + stage);
     }
-    log.aside("Starting execution for request: " + id);
+    log.aside(Detail.EVENT, "Starting execution for request: " + id);
     log.aside(
+        Detail.EVENT,
         "HTTP Method: "
             + exchange.route().httpMethod()
             + ", Resource Path: "
             + exchange.resourcePath());
     if (!key.isEmpty()) {
-      log.aside("API Key: " + key);
+      log.aside(Detail.EVENT, "API Key: " + key);
     }
     if (log.wants(Detail.DATA)) {
       data(exchange, log);
@@ -73,11 +78,11 @@ final class RequestLines {
     for (int i = 0; i < fields.count(); i++) {
       headers.computeIfAbsent(fields.name(i), any -> new ArrayList<>(1)).add(fields.value(i));
     }
-    log.aside("Method request path: " + log.text().parameters(path));
-    log.aside("Method request query string: " + log.text().parameters(query));
-    log.aside("Method request headers: " + log.text().headers(headers));
+    log.aside(Detail.DATA, "Method request path: " + log.text().parameters(path));
+    log.aside(Detail.DATA, "Method request query string: " + log.text().parameters(query));
+    log.aside(Detail.DATA, "Method request headers: " + log.text().headers(headers));
     String body = exchange.binaryBody() ? "[Binary Data]" : exchange.bodyText();
-    log.aside("Method request body before transformations: " + body);
+    log.aside(Detail.DATA, "Method request body before transformations: " + body);
   }
 
   /** The request is answered, or given up. */
@@ -94,9 +99,11 @@ final class RequestLines {
       log.before(Detail.EVENT, () -> "X-ray Tracing ID : " + exchange.traceId());
     }
     if (!exchange.answering()) {
-      log.aside("Execution ended without an answer: the connection is lost");
-    } else if (failed || log.wants(Detail.EVENT)) {
-      log.aside("Method completed with status: " + exchange.status());
+      log.aside(Detail.ERROR, "Execution ended without an answer: the connection is lost");
+    } else {
+      log.aside(
+          failed ? Detail.ERROR : Detail.EVENT,
+          "Method completed with status: " + exchange.status());
     }
   }
 }

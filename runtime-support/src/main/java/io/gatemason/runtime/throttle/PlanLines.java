@@ -35,6 +35,7 @@ final class PlanLines {
     ExecutionLog log = exchange.log();
     if (log.wants(Detail.EVENT)) {
       log.aside(
+          Detail.EVENT,
           "Usage Plan check succeeded for API Key "
               + LogText.masked(key)
               + " and API Stage "

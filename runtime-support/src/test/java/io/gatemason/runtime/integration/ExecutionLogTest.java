@@ -32,7 +32,7 @@ class ExecutionLogTest {
       }
 
       @Override
-      public void write(String line) {
+      public void write(Detail detail, String line) {
         lines.add(
             line.replaceAll("latency: \\d+ ms", "latency: N ms")
                 .replaceAll("127.0.0.1:\\d+", "HOST")

@@ -35,7 +35,7 @@ class ObserversTest {
             }
 
             @Override
-            public void write(String line) {
+            public void write(Detail detail, String line) {
               seen.add(
                   line.replaceAll("(Id|request|ID ): [^ *]+$", "$1: ID")
                       .replaceAll("request: \\S+\\. ", "request: I. "));
