@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import io.gatemason.generator.check.Checks;
 import io.gatemason.generator.check.StageVariables;
 import io.gatemason.generator.check.auth.FixedPrincipals;
+import io.gatemason.generator.describe.ApiDescription;
 import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.emit.EmittedFile;
@@ -65,8 +66,10 @@ public final class Generator {
     }
     // Printing is the larger part of the work, and each file is printed on its own.
     List<GeneratedFile> sources =
-        files.parallelStream()
-            .map(file -> new GeneratedFile(file.path(), file.text(), file.apiId()))
+        Stream.concat(
+                files.parallelStream()
+                    .map(file -> new GeneratedFile(file.path(), file.text(), file.apiId())),
+                Stream.of(run.description()))
             .toList();
     OutputFolder.Changes changes = new OutputFolder(request.output()).write(sources);
     sources.forEach(run::count);
@@ -89,6 +92,7 @@ public final class Generator {
     private final Map<String, Integer> lines = new HashMap<>();
     private final List<Path> inputs = new ArrayList<>();
     private List<FunctionDefinition> used = List.of();
+    private String description = "";
 
     Run(GenerationRequest request) {
       this.request = request;
@@ -138,7 +142,11 @@ public final class Generator {
           new ServiceLayouts(
                   request.options().basePackage(), compiler, Checks::missing, diagnostics)
               .of(service, functions, processes);
-      return stopped() ? List.of() : Emitters.emit(layout, request.options().sourceLines());
+      if (stopped()) {
+        return List.of();
+      }
+      description = ApiDescription.of(service);
+      return Emitters.emit(layout, request.options().sourceLines());
     }
 
     private List<FunctionDefinition> processes(List<JavaFunction> inside) {
@@ -163,6 +171,10 @@ public final class Generator {
       JavaFunctions java = JavaFunctions.of(used, request.handlers(), diagnostics);
       java.inputs().forEach(file -> inputs.add(Path.of(file)));
       return java.found();
+    }
+
+    GeneratedFile description() {
+      return new GeneratedFile(ApiDescription.PATH, description, Optional.empty());
     }
 
     boolean stopped() {

@@ -49,6 +49,7 @@ class ArchitectureTest {
         "jsonschema..      | source diagnostics",
         "layout..          | model vtl jsonschema source diagnostics",
         "emit..            | layout model vtl jsonschema source",
+        "describe..        | model source",
         "output..          | diagnostics",
       })
   void packagesImportOnlyWhatTheirRowAllows(String room, String allowed) {

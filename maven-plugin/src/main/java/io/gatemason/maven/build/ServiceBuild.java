@@ -1,12 +1,15 @@
 package io.gatemason.maven.build;
 
+import io.gatemason.generator.describe.ApiDescription;
 import io.gatemason.maven.report.BuildLog;
 import io.gatemason.maven.report.ConsoleReport;
 import io.gatemason.maven.settings.BuildSettings;
 import io.gatemason.maven.settings.Folders;
 import io.gatemason.maven.settings.Jdk;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,6 +81,16 @@ public final class ServiceBuild {
     return generate.inputs();
   }
 
+  /** What the console shows of the documents is a resource beside the classes. */
+  private static void copyDescription(Path sources, Path classes) throws IOException {
+    Path file = sources.resolve(ApiDescription.PATH);
+    if (Files.exists(file)) {
+      Path copy = classes.resolve(ApiDescription.PATH);
+      Files.createDirectories(copy.getParent());
+      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
   private Optional<Path> compile(Path sources) throws IOException {
     Instant start = Instant.now();
     if (version == 0) {
@@ -89,6 +102,7 @@ public final class ServiceBuild {
         new JavaCompilation(jdk.javac(), classPath, sourcePath)
             .compile(sources, classes, work.resolve("javac.args"));
     if (failure.isEmpty()) {
+      copyDescription(sources, classes);
       String time = ConsoleReport.seconds(Duration.between(start, Instant.now()));
       log.info("Compiled with " + jdk.home() + ", " + time);
       return Optional.of(classes);

@@ -1,5 +1,6 @@
 package io.gatemason.maven.mojo;
 
+import io.gatemason.generator.describe.ApiDescription;
 import io.gatemason.maven.build.GenerateStep;
 import io.gatemason.maven.build.GenerateStep.Outcome;
 import io.gatemason.maven.settings.BuildSettings;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -64,6 +66,7 @@ public final class GenerateMojo extends AbstractProjectMojo {
         .ifPresent(
             project -> {
               project.addCompileSourceRoot(settings.request().output().toString());
+              project.addResource(description(settings));
               CompilerDefaults.set(project);
               if (!maven.isDirectCall()) {
                 jdkChoice.chooseForBuild();
@@ -72,6 +75,14 @@ public final class GenerateMojo extends AbstractProjectMojo {
     if (maven.project().isEmpty() && outcome == Outcome.GENERATED) {
       log().info("Generated " + settings.request().output());
     }
+  }
+
+  /** What the console of the service shows of the documents. */
+  private static Resource description(BuildSettings settings) {
+    Resource resource = new Resource();
+    resource.setDirectory(settings.request().output().toString());
+    resource.addInclude(ApiDescription.PATH);
+    return resource;
   }
 
   @Override
