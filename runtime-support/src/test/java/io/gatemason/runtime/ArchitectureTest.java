@@ -54,7 +54,8 @@ class ArchitectureTest {
           room("pem"),
           room("domain", "stage", "client"),
           room("exchange", "stage", "client", "payload", "failure", "json", "log", "clock"),
-          room("observe", "exchange"),
+          room("traffic", "exchange"),
+          room("observe", "traffic"),
           room("policy", "exchange"),
           room("auth.identity", "policy", "store"),
           room("auth.token", "store", "exchange"),
@@ -83,7 +84,8 @@ class ArchitectureTest {
               "store.redis",
               "pem",
               "websocket"),
-          room("management", "service", "observe"),
+          room("console", "service", "traffic"),
+          room("management", "observe", "console"),
           room("live", "server"),
           room("server.wire", "exchange"),
           room("server.http1", "server.wire"),
@@ -180,6 +182,7 @@ class ArchitectureTest {
             ROOT + "function.host",
             ROOT + "service",
             ROOT + "observe",
+            ROOT + "console",
             ROOT + "management")
         .should(
             dependOnClassesThat(

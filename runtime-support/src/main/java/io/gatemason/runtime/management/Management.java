@@ -1,6 +1,7 @@
 package io.gatemason.runtime.management;
 
 import io.gatemason.runtime.cache.StageCache;
+import io.gatemason.runtime.console.Console;
 import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.service.Services;
 import io.gatemason.runtime.store.StoreUnavailableException;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the requests of whoever runs the service. Source: {@code docs/behaviour/management.md}.
@@ -24,12 +26,14 @@ final class Management implements Handler {
   private final Services services;
   private final Observation observation;
   private final Guard guard;
+  private final @Nullable Console console;
   private volatile boolean stopping;
 
-  Management(Services services, Observation observation, Guard guard) {
+  Management(Services services, Observation observation, Guard guard, @Nullable Console console) {
     this.services = services;
     this.observation = observation;
     this.guard = guard;
+    this.console = console;
   }
 
   /** From now on the service is not ready. */
@@ -49,7 +53,14 @@ final class Management implements Handler {
           response,
           stopping ? Status.SERVICE_UNAVAILABLE_503 : Status.OK_200,
           stopping ? "{\"status\":\"DOWN\"}" : "{\"status\":\"UP\"}");
-    } else if (!guard.knowsToken(request)) {
+    } else if (console == null || !console.answersFile(action, response)) {
+      guarded(action, request, response);
+    }
+  }
+
+  /** What only those may do who know the token. */
+  private void guarded(String action, ServerRequest request, ServerResponse response) {
+    if (!guard.knowsToken(request)) {
       response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
       answer(response, Status.UNAUTHORIZED_401, "{\"message\":\"token needed\"}");
     } else if (action.equals("GET /metrics")) {
@@ -69,7 +80,11 @@ final class Management implements Handler {
         case "POST /usage" -> setRemaining(request, response);
         case "POST /cache/flush" -> flush(request, response);
         case "POST /authorizers/flush" -> flushAuthorizers(request, response);
-        default -> answer(response, Status.NOT_FOUND_404, "{\"message\":\"no such action\"}");
+        default -> {
+          if (console == null || !console.answers(action, request, response)) {
+            answer(response, Status.NOT_FOUND_404, "{\"message\":\"no such action\"}");
+          }
+        }
       }
     } catch (StoreUnavailableException e) {
       LOG.log(System.Logger.Level.WARNING, "management: {0}", e.getMessage());

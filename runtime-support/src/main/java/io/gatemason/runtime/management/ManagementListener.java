@@ -1,5 +1,7 @@
 package io.gatemason.runtime.management;
 
+import io.gatemason.runtime.console.Console;
+import io.gatemason.runtime.console.ConsoleService;
 import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.service.Services;
 import io.helidon.config.Config;
@@ -20,6 +22,9 @@ import java.util.Set;
 public final class ManagementListener implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(ManagementListener.class.getName());
 
+  /** A request that is tried out may have a body of the size that the gateway takes. */
+  private static final long MOST_BYTES = 24_000_000;
+
   private final WebServer server;
   private final Management management;
 
@@ -29,17 +34,24 @@ public final class ManagementListener implements AutoCloseable {
   }
 
   /**
-   * Starts the listener if settings want it.
+   * Starts the listener if settings want it, with a console if they want that too.
    *
+   * @param service what the console shows and calls
+   * @param usual the port to be taken, if that is free, where any free one will do; 0 for none
    * @throws IllegalArgumentException if it is to be bound beyond the loopback address without a
    *     token
    */
   public static Optional<ManagementListener> start(
-      Config config, Services services, Observation observation) {
+      Config config,
+      Services services,
+      Observation observation,
+      ConsoleService service,
+      int usual) {
     Config settings = config.get("gateway.management");
     if (!settings.get("port").exists()) {
       return Optional.empty();
     }
+    int wanted = settings.get("port").asInt().get();
     String host = settings.get("host").asString().orElse("127.0.0.1");
     String token = settings.get("token").asString().orElse("");
     if (token.isEmpty() && !isLoopback(host)) {
@@ -51,24 +63,35 @@ public final class ManagementListener implements AutoCloseable {
     }
     Set<String> names = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
     names.addAll(settings.get("hosts").asList(String.class).orElse(List.of()));
-    Management management = new Management(services, observation, new Guard(names, token));
-    WebServer server =
-        WebServer.builder()
-            .host(host)
-            .port(settings.get("port").asInt().get())
-            .shutdownHook(false)
-            .routing(HttpRouting.builder().any(management))
-            .build();
-    server.start();
+    Console console =
+        observation.traffic().map(traffic -> new Console(service, services, traffic)).orElse(null);
+    Management management = new Management(services, observation, new Guard(names, token), console);
+    WebServer server = listening(host, wanted == 0 ? usual : wanted, management);
+    if (!server.isRunning() && wanted == 0 && usual != 0) {
+      server = listening(host, 0, management);
+    }
     if (!server.isRunning()) {
       throw new IllegalArgumentException(
-          "gateway.management.port: cannot listen at "
-              + host
-              + ":"
-              + settings.get("port").asInt().get());
+          "gateway.management.port: cannot listen at " + host + ":" + wanted);
     }
-    LOG.log(System.Logger.Level.INFO, "management listens at http://{0}:{1}", host, port(server));
+    String url = "http://" + host + ":" + server.port();
+    LOG.log(
+        System.Logger.Level.INFO,
+        "management listens at {0}{1}",
+        url,
+        console == null ? "" : ", the console is at " + url + Console.PATH);
     return Optional.of(new ManagementListener(server, management));
+  }
+
+  private static WebServer listening(String host, int port, Management management) {
+    return WebServer.builder()
+        .host(host)
+        .port(port)
+        .shutdownHook(false)
+        .maxPayloadSize(MOST_BYTES)
+        .routing(HttpRouting.builder().any(management))
+        .build()
+        .start();
   }
 
   /** The bound port. */
@@ -81,10 +104,6 @@ public final class ManagementListener implements AutoCloseable {
   public void close() {
     management.stopping();
     server.stop();
-  }
-
-  private static String port(WebServer server) {
-    return Integer.toString(server.port());
   }
 
   private static boolean isLoopback(String host) {

@@ -1,9 +1,11 @@
 package io.gatemason.runtime.observe;
 
+import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.log.LogText;
+import io.gatemason.runtime.traffic.Traffic;
 import io.helidon.config.Config;
 import java.util.List;
 import java.util.Optional;
@@ -16,23 +18,26 @@ import java.util.stream.Stream;
 public final class Observation implements AutoCloseable {
   /** Who may watch a stage, one line each, in the order in which they are told. */
   private static final List<Watch> ORDER =
-      List.of(ExecutionLogs::of, AccessLogs::of, StageMetrics::of);
+      List.of(ExecutionLogs::of, AccessLogs::of, StageMetrics::of, Observation::traffic);
 
   private static final int EVENT_BYTES = 1_024;
+  private static final int REQUESTS = 200;
 
   private final WallClock clock;
   private final LogSinks sinks;
   private final LogText text;
   private final int eventBytes;
   private final Optional<Metrics> metrics;
+  private final Optional<Traffic> traffic;
   private final SeriesLimit seriesLimit = new SeriesLimit(Metrics.MOST_SERIES);
 
-  private Observation(Config logs, WallClock clock, boolean measures) {
+  private Observation(Config logs, WallClock clock, boolean measures, Config console) {
     this.clock = clock;
     this.sinks = new LogSinks(logs);
     this.text = new LogText(names(logs.get("redact-headers")), names(logs.get("redact-query")));
     this.eventBytes = logs.get("event-bytes").asInt().orElse(EVENT_BYTES);
     this.metrics = measures ? Optional.of(new Metrics(sinks::dropped)) : Optional.empty();
+    this.traffic = measures ? traffic(console) : Optional.empty();
   }
 
   /**
@@ -43,7 +48,31 @@ public final class Observation implements AutoCloseable {
     return new Observation(
         config.get("gateway.logs"),
         WallClock.system(),
-        config.get("gateway.management.port").exists());
+        config.get("gateway.management.port").exists(),
+        config.get("gateway.management.console"));
+  }
+
+  /** Nothing is remembered of requests unless there is a console that shows it. */
+  private Optional<Traffic> traffic(Config console) {
+    return console.get("enabled").asBoolean().orElse(false)
+        ? Optional.of(
+            new Traffic(
+                Ticker.system(),
+                clock,
+                text,
+                console.get("requests").asInt().orElse(REQUESTS),
+                console.get("payloads").asBoolean().orElse(false)))
+        : Optional.empty();
+  }
+
+  private static Optional<Observer> traffic(
+      Observation observation, ApiInfo stage, Optional<AccessLog> unused) {
+    return observation.traffic.map(each -> each.watch(stage));
+  }
+
+  /** What is remembered of requests, empty without a console. */
+  public Optional<Traffic> traffic() {
+    return traffic;
   }
 
   /** The metrics as text, empty if there are none. */

@@ -50,6 +50,11 @@ final class ApiDirectory {
     return byId.values().stream().flatMap(List::stream).toList();
   }
 
+  /** What the classes of the APIs were loaded by, and resources beside them. */
+  ClassLoader code() {
+    return stages().getFirst().api().getClass().getClassLoader();
+  }
+
   /** The security policies of default endpoints, by ids of APIs in lower case. */
   Map<String, String> securityPolicies() {
     Map<String, String> policies = new HashMap<>();

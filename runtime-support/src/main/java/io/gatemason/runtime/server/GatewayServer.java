@@ -5,7 +5,6 @@ import io.gatemason.runtime.domain.CustomDomain;
 import io.gatemason.runtime.domain.DomainTable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.OutOfMemory;
-import io.gatemason.runtime.management.ManagementListener;
 import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.server.connection.Connections;
@@ -33,6 +32,7 @@ public final class GatewayServer {
   private final CurrentVersion current;
   private final Thread hook;
   private volatile ServiceVersion version;
+  private volatile int managementPort;
   private boolean stopped;
 
   private GatewayServer(
@@ -77,9 +77,10 @@ public final class GatewayServer {
     Observation observation = Observation.open(settings.config());
     List<AutoCloseable> resources = List.of(services, observation);
     GatewayServer started;
+    StageGraphs graphs;
     try {
       DomainTable table = DomainTable.of(domains);
-      StageGraphs graphs = StageGraphs.of(settings, observation, services, apis, table);
+      graphs = StageGraphs.of(settings, observation, services, apis, table);
       DomainAccess access = access(settings, domains, table, graphs.get());
       started = start(settings, resources, graphs, access, services.plans()::admit);
       started.version.add(graphs);
@@ -89,7 +90,9 @@ public final class GatewayServer {
       resources.forEach(ServiceVersion::close);
       throw e;
     }
-    started.manage(settings, services, observation);
+    started.managementPort =
+        ManagementStart.start(
+            settings, services, observation, graphs, started.version, started.managementPort);
     return started;
   }
 
@@ -195,20 +198,13 @@ public final class GatewayServer {
     old.retire();
   }
 
-  /** A version that serves already keeps doing so without a listener for those who run it. */
-  private void manage(GatewaySettings changed, Services services, Observation observation) {
-    try {
-      ManagementListener.start(changed.config(), services, observation).ifPresent(version::add);
-    } catch (RuntimeException e) {
-      if (changed.running() == null) {
-        throw e;
-      }
-      LOG.log(System.Logger.Level.WARNING, "no management listener: {0}", e.getMessage());
-    }
-  }
-
   private static Map<String, String> listener(GatewaySettings settings) {
     return settings.config().get("server").asMap().orElse(Map.of());
+  }
+
+  /** The bound port of the management listener, empty if there is none. */
+  public OptionalInt managementPort() {
+    return managementPort == 0 ? OptionalInt.empty() : OptionalInt.of(managementPort);
   }
 
   /** Bytes that the requests in progress hold of the memory for bodies. */

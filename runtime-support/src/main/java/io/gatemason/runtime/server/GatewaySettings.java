@@ -33,7 +33,10 @@ public final class GatewaySettings {
 
   /** What {@code gateway.development} means, wherever nothing else is set. */
   private static final Map<String, String> DEVELOPMENT =
-      Map.of("gateway.api-keys.make-up", "true", "gateway.management.port", "0");
+      Map.of(
+          "gateway.api-keys.make-up", "true",
+          "gateway.management.port", "0",
+          "gateway.management.console.enabled", "true");
 
   private final Config config;
   private final @Nullable Path file;

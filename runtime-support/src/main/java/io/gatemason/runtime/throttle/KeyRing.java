@@ -67,6 +67,14 @@ public final class KeyRing {
     return keys.getOrDefault(KeyDigest.of(value), List.of());
   }
 
+  /** All keys that can be found, and those that are given without a value. */
+  List<ApiKey> all() {
+    return Stream.concat(
+            defined.stream().filter(key -> !key.hasValue()),
+            keys.values().stream().flatMap(List::stream))
+        .toList();
+  }
+
   /** How many keys can be found. */
   int size() {
     return keys.size();

@@ -2,6 +2,7 @@ package io.gatemason.runtime.throttle;
 
 import io.gatemason.runtime.store.QuotaLimit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,18 @@ public final class UsagePlan {
 
   @Nullable Rates rates() {
     return rates;
+  }
+
+  @Nullable Quota quota() {
+    return quota;
+  }
+
+  /** The stages that its keys open, as {@code api/stage}, in order. */
+  List<String> stageNames() {
+    return stages.keySet().stream()
+        .map(stage -> stage.apiId() + "/" + stage.stage())
+        .sorted()
+        .toList();
   }
 
   boolean hasQuota() {

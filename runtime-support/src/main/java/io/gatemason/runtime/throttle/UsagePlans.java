@@ -90,6 +90,17 @@ public final class UsagePlans {
   }
 
   /**
+   * All plans, and what their keys used of them.
+   *
+   * @param mostKeys how many keys of each plan are listed
+   */
+  public List<PlanOverview> overview(int mostKeys) {
+    PlanOverviews overviews = new PlanOverviews(store, today().toEpochDay(), mostKeys);
+    List<ApiKey> all = keys.all();
+    return plans.stream().map(plan -> overviews.of(plan, all)).toList();
+  }
+
+  /**
    * Sets what a key has left of a plan in the current period.
    *
    * @return false if there is no such plan, or it has no quota

@@ -57,7 +57,9 @@ final class GeneratedService implements AutoCloseable {
         List.of(), JavaCompilation.compile(request.output(), besides, classFolder), "javac");
     URLClassLoader classes =
         new URLClassLoader(
-            new URL[] {classFolder.toUri().toURL()}, GeneratedService.class.getClassLoader());
+            // The description of the APIs is a resource among the sources.
+            new URL[] {classFolder.toUri().toURL(), request.output().toUri().toURL()},
+            GeneratedService.class.getClassLoader());
     Map<String, String> all = new HashMap<>(settings);
     all.putIfAbsent("server.port", "0");
     GatewaySettings gatewaySettings = GatewaySettings.of(Config.just(ConfigSources.create(all)));
@@ -77,6 +79,11 @@ final class GeneratedService implements AutoCloseable {
   /** The port it listens on. */
   int port() {
     return server.port();
+  }
+
+  /** The port of its management listener, which it has to have. */
+  int managementPort() {
+    return server.managementPort().orElseThrow();
   }
 
   @Override

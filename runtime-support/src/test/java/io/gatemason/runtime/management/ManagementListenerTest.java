@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.runtime.console.ConsoleService;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.service.Services;
@@ -26,6 +27,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ManagementListenerTest {
+  private static final ConsoleService NOTHING =
+      new ConsoleService(
+          List::of, (request, answer) -> false, ManagementListenerTest.class.getClassLoader());
+
   private Services services;
   private ManagementListener listener;
 
@@ -43,7 +48,8 @@ class ManagementListenerTest {
   void isOffUnlessAPortIsSet() {
     services = Services.open(config(Map.of()));
     assertTrue(
-        ManagementListener.start(config(Map.of()), services, Observation.open(config(Map.of())))
+        ManagementListener.start(
+                config(Map.of()), services, Observation.open(config(Map.of())), NOTHING, 0)
             .isEmpty());
   }
 
@@ -139,7 +145,9 @@ class ManagementListenerTest {
             List.of(),
             List.of(UsagePlan.of("Gold", "gold").quota(100, 0, QuotaPeriod.MONTH)),
             List.of(ApiKey.of("Partner", "partner").enabled().plan("Gold")));
-    listener = ManagementListener.start(config, services, Observation.open(config)).orElseThrow();
+    listener =
+        ManagementListener.start(config, services, Observation.open(config), NOTHING, 0)
+            .orElseThrow();
   }
 
   private static Config config(Map<String, String> settings) {
