@@ -8,6 +8,8 @@ import io.gatemason.generator.source.TextView.Edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Placeholders in text outside of {@code Fn::Sub}: those of Terraform, Jinja and others, and the
@@ -15,6 +17,10 @@ import java.util.Optional;
  * references of mapping templates, stay unless the user gave a parameter of that name.
  */
 public final class PlainText {
+  /** A URI up to its path or query; a stage variable may hold scheme and host. */
+  private static final Pattern HOST =
+      Pattern.compile("^(?:[^/]*://[^/?]*|\\$\\{stageVariables\\.\\w+})[/?]");
+
   private final Names names;
   private final Diagnostics diagnostics;
 
@@ -80,9 +86,8 @@ public final class PlainText {
   }
 
   private static boolean behindHost(String uri, int at) {
-    int host = uri.indexOf("://");
-    int path = host < 0 ? -1 : uri.indexOf('/', host + 3);
-    return path >= 0 && path < at;
+    Matcher host = HOST.matcher(uri);
+    return host.find() && host.end() <= at;
   }
 
   private Optional<String> assumed(Placeholder placeholder, ScalarNode scalar, Place place) {
