@@ -55,6 +55,24 @@ class DiagnosticsTest {
   }
 
   @Test
+  void tellsOnceWhatIsBrokenManyTimesInADocument() {
+    SourceFile lines = new SourceFile("a.yaml", "\n".repeat(40));
+    for (int line = 0; line < 29; line++) {
+      Range range = new Range(lines, lines.position(line), lines.position(line + 1));
+      diagnostics.report(DiagnosticCode.GM2122, range, "parameter " + line, "rename it");
+    }
+    for (int time = 0; time < 10; time++) {
+      diagnostics.report(DiagnosticCode.GM2122, range(0), "parameter " + time, "rename it");
+    }
+    List<Diagnostic> told = diagnostics.sorted();
+    assertEquals(11, told.size());
+    assertEquals("parameter 0 (and 28 more of this kind)", told.get(0).message());
+    assertEquals(
+        "a.yaml:29:1 parameter 28",
+        told.get(0).related().get(27).range() + " " + told.get(0).related().get(27).message());
+  }
+
+  @Test
   void decidesWhatStopsABuild() {
     List<Diagnostic> note = List.of(diagnostic(DiagnosticCode.GM2022));
     List<Diagnostic> warning = List.of(diagnostic(DiagnosticCode.GM1014));

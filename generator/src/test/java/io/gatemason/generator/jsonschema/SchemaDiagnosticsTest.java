@@ -54,6 +54,8 @@ class SchemaDiagnosticsTest {
   @Test
   void reportsKeywordsThatAreDroppedOnImport() {
     assertEquals(List.of("GM5005"), codes(object("minItems", number("1"))));
+    assertEquals(List.of("GM5005"), codes(object("required", bool("true"))));
+    assertEquals(List.of("GM5005"), codes(object("required", bool("false"))));
   }
 
   @Test
@@ -170,6 +172,10 @@ class SchemaDiagnosticsTest {
 
   private static Node number(String text) {
     return new ScalarNode(RANGE, "", Kind.INTEGER, text);
+  }
+
+  private static Node bool(String text) {
+    return new ScalarNode(RANGE, "", Kind.BOOLEAN, text);
   }
 
   private static Node object(Object... members) {

@@ -121,8 +121,7 @@ final class CalmLogTest {
   @Test
   void defectsAreShownTwiceASecond() throws Exception {
     long begin = System.nanoTime();
-    inParallel(
-        1_000, () -> assertEquals(500, RawClient.get(server.port(), "/fails").status()));
+    inParallel(1_000, () -> assertEquals(500, RawClient.get(server.port(), "/fails").status()));
     long seconds = 1 + (System.nanoTime() - begin) / 1_000_000_000;
     List<LogRecord> traces = lines.stream().filter(line -> line.getThrown() != null).toList();
     assertTrue(traces.size() <= 2 * (seconds + 1), traces.size() + " in " + seconds + " s");
