@@ -2,10 +2,12 @@ package io.gatemason.runtime.generated;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.generator.GenerationRequest;
 import io.gatemason.generator.Generator;
 import io.gatemason.generator.diagnostics.Severity;
+import io.gatemason.runtime.integration.RecordedLog;
 import io.gatemason.runtime.integration.RecordedService;
 import io.gatemason.runtime.integration.RecordedService.Reply;
 import io.gatemason.runtime.transport.ScriptedBackend;
@@ -142,6 +144,22 @@ class DocumentRulesTest {
   @Test
   void templatesOfAnswersThatBecomeBytesFail() throws Exception {
     assertEquals("500 {\"message\": \"Internal server error\"}", get("/bytes"));
+  }
+
+  @Test
+  void failuresOfIntegrationsAreToldInOneLine() throws Exception {
+    try (RecordedLog log = new RecordedLog("io.gatemason.runtime")) {
+      for (String path : List.of("/gone", "/mock/broken", "/function")) {
+        HttpResponse<String> failed =
+            client.send(HttpRequest.newBuilder(service.uri(path)).build(), BodyHandlers.ofString());
+        assertTrue(failed.statusCode() >= 500, path);
+        String id = failed.headers().firstValue("x-amzn-RequestId").orElseThrow();
+        String line = log.await(id);
+        assertTrue(line.startsWith("request " + id + " (GET " + path + "): "), line);
+        assertEquals(1, line.lines().count(), line);
+      }
+      assertEquals("", log.text());
+    }
   }
 
   private String get(String path, String... headers) throws Exception {
@@ -294,6 +312,20 @@ class DocumentRulesTest {
               httpMethod: POST
               uri: %s
               requestTemplates: {application/json: "{}"}
+              responses: {default: {statusCode: "200"}}
+        /gone:
+          get:
+            responses: *ok
+            x-amazon-apigateway-integration:
+              type: http_proxy
+              httpMethod: GET
+              uri: http://127.0.0.1:1/gone
+        /mock/broken:
+          get:
+            responses: *ok
+            x-amazon-apigateway-integration:
+              type: mock
+              requestTemplates: {application/json: hello}
               responses: {default: {statusCode: "200"}}
         /bytes:
           get:
