@@ -11,6 +11,7 @@ import io.gatemason.runtime.function.LambdaFunction;
 import io.gatemason.runtime.function.LocalInvocation;
 import io.gatemason.runtime.function.RemoteFunctions;
 import io.gatemason.runtime.function.event.EventChanges;
+import io.gatemason.runtime.function.event.PayloadFormat;
 import io.gatemason.runtime.function.event.ProxyEvent;
 import io.gatemason.runtime.function.event.ProxyResult;
 import io.gatemason.runtime.payload.MemoryBudget;
@@ -119,6 +120,15 @@ public final class LambdaBackend {
    * Invokes the function of a route with the event of the request or message.
    *
    * @return what the function returned: JSON in UTF-8
+   * @throws GatewayFailure if that fails, or the function ends with an error
+   */
+  public byte[] route(Exchange exchange, LambdaFunction function, PayloadFormat format) {
+    return route(exchange, function, new EventChanges(format));
+  }
+
+  /**
+   * The same with changes of what the event tells of the request.
+   *
    * @throws GatewayFailure if that fails, or the function ends with an error
    */
   public byte[] route(Exchange exchange, LambdaFunction function, EventChanges changes) {
