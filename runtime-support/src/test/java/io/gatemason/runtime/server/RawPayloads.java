@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The table of raw payloads, which says itself what its columns mean. */
+/** Tables of what is sent to a listener; each says itself what its columns mean. */
 final class RawPayloads {
-  private static final Path TABLE = Path.of("src/test/resources/listener/http1-payloads.tsv");
+  private static final Path TABLES = Path.of("src/test/resources/listener");
   private static final Pattern REPEATED = Pattern.compile("\\{([^{}*]+)\\*([0-9]+)\\}", 32);
 
   private RawPayloads() {}
@@ -32,26 +32,32 @@ final class RawPayloads {
   }
 
   static Stream<Row> rows() throws IOException {
-    return Files.readAllLines(TABLE, StandardCharsets.UTF_8).stream()
-        .filter(line -> !line.startsWith("#"))
-        .map(RawPayloads::row);
+    return lines("http1-payloads.tsv").map(RawPayloads::row);
   }
 
-  private static Row row(String line) {
-    String[] columns = line.split("\t", -1);
-    if (columns.length != 4) {
-      throw new IllegalStateException("not four columns: " + line);
+  /** The lines of a table, as columns. */
+  static Stream<List<String>> lines(String table) throws IOException {
+    return Files.readAllLines(TABLES.resolve(table), StandardCharsets.UTF_8).stream()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> List.of(line.split("\t", -1)));
+  }
+
+  private static Row row(List<String> columns) {
+    if (columns.size() != 4) {
+      throw new IllegalStateException("not four columns: " + columns);
     }
     List<byte[]> parts =
-        Stream.of(columns[3].split("\\{wait\\}", -1)).map(RawPayloads::bytes).toList();
-    return new Row(columns[0], columns[1], expand(columns[2]), parts);
+        Stream.of(columns.get(3).split("\\{wait\\}", -1)).map(RawPayloads::bytes).toList();
+    return new Row(columns.get(0), columns.get(1), expand(columns.get(2)), parts);
   }
 
-  private static byte[] bytes(String text) {
+  /** The bytes that a column stands for. */
+  static byte[] bytes(String text) {
     return unescape(expand(text)).getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static String expand(String text) {
+  /** The text that a column of seen requests stands for. */
+  static String expand(String text) {
     Matcher repeated = REPEATED.matcher(text);
     return repeated.replaceAll(
         found -> Matcher.quoteReplacement(found.group(1).repeat(Integer.parseInt(found.group(2)))));

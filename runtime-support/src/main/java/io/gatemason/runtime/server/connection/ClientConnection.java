@@ -1,6 +1,8 @@
 package io.gatemason.runtime.server.connection;
 
 import io.gatemason.runtime.client.Upgraded;
+import io.gatemason.runtime.clock.Ticker;
+import io.gatemason.runtime.log.LogLimit;
 import io.gatemason.runtime.server.http1.Conversation;
 import io.gatemason.runtime.server.http1.Framing;
 import io.gatemason.runtime.server.http1.HeadReader;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientConnection implements ServerConnection, Deadline.Owner {
   private static final System.Logger LOG = System.getLogger(ClientConnection.class.getName());
+  private static final LogLimit DEFECTS = new LogLimit(Ticker.system(), 2);
 
   private final ConnectionContext context;
   private final Connections connections;
@@ -69,6 +72,12 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
       serve(limit);
     } catch (ServerConnectionException | UncheckedIOException e) {
       throw new CloseConnectionException("the client is gone", e);
+    } catch (CloseConnectionException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Helidon's readers say that bytes break the rules by exceptions of many kinds.
+      DEFECTS.log(LOG, System.Logger.Level.WARNING, "a connection ends, it cannot be read: " + e);
+      throw new CloseConnectionException("not to be read", e);
     } finally {
       connections.remove(this);
     }
@@ -145,7 +154,7 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
     } catch (CloseConnectionException | RefusalException e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "a request failed outside of its API", e);
+      DEFECTS.log(LOG, System.Logger.Level.ERROR, "a request failed outside of its API", e);
     }
     if (!current.answer().begun()) {
       Refusals.send(current.answer(), 500);

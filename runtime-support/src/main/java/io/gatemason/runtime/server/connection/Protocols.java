@@ -10,6 +10,7 @@ import io.gatemason.runtime.server.wire.OtherProtocol;
 import io.gatemason.runtime.server.wire.UpgradedContext;
 import io.gatemason.runtime.server.wire.Wait;
 import io.helidon.common.buffers.DataReader;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.Method;
@@ -32,6 +33,14 @@ final class Protocols {
   private static final byte[] PREFACE =
       "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final String H2C = "h2c";
+
+  /** What a request says to this connection alone, which over HTTP/2 none may (RFC 9113 §8.2.2). */
+  private static final List<HeaderName> OF_CONNECTIONS =
+      List.of(
+          HeaderNames.CONNECTION,
+          HeaderNames.UPGRADE,
+          HeaderNames.create("keep-alive"),
+          HeaderNames.create("proxy-connection"));
 
   private final Connections connections;
   private final Http2ConnectionSelector http2;
@@ -106,7 +115,9 @@ final class Protocols {
 
   private static ServerConnection upgrade(
       Http1Upgrader upgrader, ConnectionContext context, RequestHead head) {
-    return upgrader.upgrade(context, prologue(head), headers(head));
+    WritableHeaders<?> headers = headers(head);
+    OF_CONNECTIONS.forEach(headers::remove);
+    return upgrader.upgrade(context, prologue(head), headers);
   }
 
   private static HttpPrologue prologue(RequestHead head) {

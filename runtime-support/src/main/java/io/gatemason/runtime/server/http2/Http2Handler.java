@@ -1,5 +1,7 @@
 package io.gatemason.runtime.server.http2;
 
+import io.gatemason.runtime.clock.Ticker;
+import io.gatemason.runtime.log.LogLimit;
 import io.gatemason.runtime.server.wire.ClientSocket;
 import io.gatemason.runtime.server.wire.DeadlinePassedException;
 import io.gatemason.runtime.server.wire.RefusalException;
@@ -13,10 +15,12 @@ import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what Helidon decodes of HTTP/2 to the handler of all requests. */
 public final class Http2Handler implements Handler {
   private static final System.Logger LOG = System.getLogger(Http2Handler.class.getName());
+  private static final LogLimit DEFECTS = new LogLimit(Ticker.system(), 2);
   private static final int BUFFER = 8_192;
 
   private final Surroundings surroundings;
@@ -33,21 +37,34 @@ public final class Http2Handler implements Handler {
     peer.protocol().streamBegins();
     try (Http2Stream stream = new Http2Stream(surroundings)) {
       Http2Answer answer = new Http2Answer(response, stream);
-      StreamBody body = request.content().hasEntity() ? new StreamBody(request, stream) : null;
-      try {
-        ClientSocket client = peer.protocol().client();
-        answer(Http2Request.of(request, client, surroundings.limits(), body), answer);
-      } catch (RefusalException refusal) {
-        refuse(answer, refusal.status(), refusal);
-      } catch (DeadlinePassedException passed) {
-        refuse(answer, 408, passed);
-      }
-      if (body != null && response instanceof RoutingResponse routed) {
-        routed.commit();
-        forget(body);
+      if (request.content().hasEntity()) {
+        StreamBody body = new StreamBody(request, stream);
+        try {
+          answer(request, peer, body, answer);
+          if (response instanceof RoutingResponse routed) {
+            routed.commit();
+          }
+          forget(body);
+        } finally {
+          body.abandon();
+        }
+      } else {
+        answer(request, peer, null, answer);
       }
     } finally {
       peer.protocol().streamEnds();
+    }
+  }
+
+  private void answer(
+      ServerRequest request, ClientPeer peer, @Nullable StreamBody body, Http2Answer answer) {
+    try {
+      ClientSocket client = peer.protocol().client();
+      answer(Http2Request.of(request, client, surroundings.limits(), body), answer);
+    } catch (RefusalException refusal) {
+      refuse(answer, refusal.status(), refusal);
+    } catch (DeadlinePassedException passed) {
+      refuse(answer, 408, passed);
     }
   }
 
@@ -64,7 +81,7 @@ public final class Http2Handler implements Handler {
     } catch (CloseConnectionException | RefusalException e) {
       throw e;
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "a request failed outside of its API", e);
+      DEFECTS.log(LOG, System.Logger.Level.ERROR, "a request failed outside of its API", e);
     }
     if (!answer.begun()) {
       Refusals.send(answer, 500);

@@ -53,6 +53,9 @@ final class Http2Request implements ClientRequest {
     if (fields.count() > limits.headerFields() || fields.length() > limits.headerBytes()) {
       throw RefusalException.of(431, "the header section is too long");
     }
+    if (read.method().isEmpty()) {
+      throw RefusalException.badRequest("no method");
+    }
     if (!Octets.isAuthority(read.authority)) {
       throw RefusalException.badRequest("malformed or missing host");
     }
@@ -65,7 +68,7 @@ final class Http2Request implements ClientRequest {
   private static String target(HttpPrologue prologue) {
     String path = prologue.uriPath().rawPath();
     String sent = prologue.hasQuery() ? path + "?" + prologue.query().rawValue() : path;
-    boolean legal = !sent.isEmpty() && !prologue.fragment().hasValue();
+    boolean legal = sent.startsWith("/") && !prologue.fragment().hasValue();
     for (int i = 0; legal && i < sent.length(); i++) {
       legal = sent.charAt(i) < 128 && Octets.target((byte) sent.charAt(i));
     }

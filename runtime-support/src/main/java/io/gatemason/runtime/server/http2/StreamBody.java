@@ -15,6 +15,7 @@ final class StreamBody extends InputStream {
   private final Pace pace;
   private @Nullable InputStream source;
   private boolean ended;
+  private boolean broken;
 
   StreamBody(ServerRequest request, Http2Stream stream) {
     this.request = request;
@@ -49,8 +50,10 @@ final class StreamBody extends InputStream {
     }
     long start = stream.begin(Wait.BODY, pace, 0);
     int count = 0;
+    broken = true;
     try {
       count = in.read(buffer, offset, length);
+      broken = false;
     } catch (RequestException | IllegalStateException e) {
       throw new IOException("the stream has ended within the body", e);
     } finally {
@@ -58,6 +61,15 @@ final class StreamBody extends InputStream {
     }
     ended = count < 0;
     return count;
+  }
+
+  /**
+   * Nobody reads on. Helidon would wait for the rest without end, even of a client that is gone.
+   */
+  void abandon() {
+    if (!ended && !broken) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.gatemason.runtime.server.wire;
 
 import io.helidon.common.socket.PeerInfo;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -21,8 +22,12 @@ public record Peers(String clientAddress, String localAddress, int localPort, bo
         address(context.remotePeer()), address(local), local.port(), context.isSecure());
   }
 
+  /** A socket forgets its client when it is closed. */
   private static String address(PeerInfo peer) {
     SocketAddress address = peer.address();
+    if (address == null) {
+      throw new CloseConnectionException("the client is gone");
+    }
     return address instanceof InetSocketAddress inet && inet.getAddress() != null
         ? inet.getAddress().getHostAddress()
         : peer.host();
