@@ -18,6 +18,7 @@ public final class CallRecord {
   private final long arrived;
   private long integrationBegan = NEVER;
   private long integrationEnded = NEVER;
+  private Runnable begins = () -> {};
   private int serviceStatus;
   private int integrationStatus;
   private boolean streamed;
@@ -135,10 +136,16 @@ public final class CallRecord {
     return cacheMissed;
   }
 
+  /** Has {@code told} run when an integration is called. */
+  public void whenIntegrationBegins(Runnable told) {
+    begins = told;
+  }
+
   /** The integration is being called. */
   public void integrationBegins() {
     integrationBegan = ticker.nanos();
     integrationEnded = NEVER;
+    begins.run();
   }
 
   /** The integration has failed if it has not answered yet. */

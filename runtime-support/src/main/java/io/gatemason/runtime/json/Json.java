@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -82,6 +83,8 @@ public final class Json {
   private static JsonFactory factory() {
     return JsonFactory.builder()
         .streamReadConstraints(LIMITS)
+        // A thread per connection would keep buffers per connection.
+        .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .build();
   }

@@ -28,6 +28,7 @@ import io.gatemason.runtime.transport.ApacheBackendClient;
 import io.gatemason.runtime.transport.BackendClient;
 import io.gatemason.runtime.transport.VpcLinks;
 import io.gatemason.runtime.websocket.OpenConnections;
+import io.gatemason.runtime.websocket.WebSockets;
 import io.helidon.config.Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -229,8 +230,15 @@ public final class Services implements AutoCloseable {
     return known;
   }
 
-  /** Lets those through who may call connections from outside, and fails for others. */
+  /**
+   * Lets those through who may call connections from outside, as long as the service takes more
+   * calls, and fails for others.
+   */
   Consumer<Exchange> callbackGuard() {
+    return plans.admission(WebSockets.CALLBACKS).andThen(callers());
+  }
+
+  private Consumer<Exchange> callers() {
     Optional<String> token = config.get("gateway.websocket.callback-token").asString().asOptional();
     if (auth().knowsIdentities()) {
       return CallbackGuard.signed(IamAuthorizer.of(auth()));

@@ -76,7 +76,9 @@ public class Stage {
   /** Takes connections of a WebSocket API, whose messages go these ways. */
   public final WebSockets webSockets(MessageRoutes routes) {
     OpenConnections connections = services.connections();
-    return connections.serve(new WebSockets(info, routes, connections, services.callbackGuard()));
+    return connections.serve(
+        new WebSockets(
+            info, routes, connections, services.callbackGuard(), services.plans()::admit));
   }
 
   /** What authorizers share. */

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.store;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,9 @@ public interface Ownership extends AutoCloseable {
   /**
    * From now on this process owns {@code name}.
    *
-   * @param bequest what a process is given that inherits the name
+   * @param bequest what a process is given that inherits the name; asked for if there may be one
    */
-  void own(String name, byte[] bequest);
+  void own(String name, Supplier<byte[]> bequest);
 
   /**
    * Gives up what this process owns.

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.store;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Ownership where there are no other processes: what this one does not know, nobody owns. */
@@ -10,7 +11,7 @@ public final class SoleOwnership implements Ownership {
   }
 
   @Override
-  public void own(String name, byte[] bequest) {
+  public void own(String name, Supplier<byte[]> bequest) {
     // Nobody inherits.
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,15 @@ public final class UsagePlans {
     if (account != null && (method == null || !throttled.contains(method))) {
       accountThrottle.acquire(exchange);
     }
+  }
+
+  /**
+   * Judges requests to a method by the limit of all requests to the service and no other, when the
+   * method asks for it and not before.
+   */
+  public Consumer<Exchange> admission(MethodInfo method) {
+    throttled.add(method);
+    return account == null ? exchange -> {} : accountThrottle::acquire;
   }
 
   /** What was used of a plan by a key, as the managed service's GetUsage says it in JSON. */

@@ -7,6 +7,7 @@ import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.exchange.ProxyAnswer;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.failure.GatewayResponseType;
 import io.gatemason.runtime.json.Json;
 import io.gatemason.runtime.payload.Payload;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,6 @@ import java.util.regex.Pattern;
  */
 final class CallbackHandler implements MethodHandler {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{15}=");
-  private static final MethodInfo INFO = MethodInfo.of("ANY", "/@connections/{connectionId}");
   private static final Set<String> VERBS = Set.of("POST", "GET", "DELETE");
   private static final byte[] NONE = {};
 
@@ -34,13 +34,22 @@ final class CallbackHandler implements MethodHandler {
 
   @Override
   public MethodInfo info() {
-    return INFO;
+    return WebSockets.CALLBACKS;
   }
 
   @Override
   public void handle(Exchange exchange) {
-    guard.accept(exchange);
     exchange.returnTraceId();
+    try {
+      guard.accept(exchange);
+    } catch (GatewayFailure e) {
+      if (e.type() != GatewayResponseType.THROTTLED) {
+        throw e;
+      }
+      String body = "{\"message\":\"Too Many Requests\"}";
+      error(exchange, 429, "LimitExceededException", body);
+      return;
+    }
     if (exchange.route().length() != 2) {
       throw GatewayFailure.missingAuthenticationToken();
     }

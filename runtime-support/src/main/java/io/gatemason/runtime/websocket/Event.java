@@ -17,6 +17,7 @@ import io.gatemason.runtime.log.LogLimit;
 import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.stage.StagePath;
 import io.gatemason.runtime.template.TemplateException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,12 +53,17 @@ record Event(Exchange exchange, GatheredAnswer gathered, MemoryBudget memory, Ob
     return new Event(exchange, gathered, owner.memory(), owner.watch());
   }
 
-  /** Runs the route; what the client is told if that fails, else null. */
-  @Nullable String run(MethodHandler route, String connectionId) {
+  /**
+   * Runs the route; what the client is told if that fails, else null.
+   *
+   * @param throttle comes before the route
+   */
+  @Nullable String run(MethodHandler route, Consumer<Exchange> throttle, String connectionId) {
     MemoryBudget.Share held = memory.begin();
     watch.begin(exchange);
     try {
       watch.found(exchange);
+      throttle.accept(exchange);
       route.handle(exchange);
       return null;
     } catch (RuntimeException e) {

@@ -6,6 +6,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.RequestIds;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -19,28 +20,41 @@ final class Messages {
   private final WebSockets owner;
   private final Semaphore places;
 
+  /** Opens when the integration of the message that came last is called; of the reading thread. */
+  private CountDownLatch turn = new CountDownLatch(0);
+
   Messages(Connection connection, WebSockets owner) {
     this.connection = connection;
     this.owner = owner;
     this.places = new Semaphore(owner.options().messagesAtOnce());
   }
 
-  /** Has a message worked for, as soon as not too many others are. */
+  /**
+   * Has a message worked for, as soon as not too many others are. What comes before its integration
+   * waits until the integration of the message before it has been called, or there is none.
+   */
   void take(String text) throws InterruptedException {
     places.acquire();
+    CountDownLatch own = turn;
+    CountDownLatch next = new CountDownLatch(1);
+    turn = next;
     Thread.ofVirtual()
         .name("gateway-message")
         .start(
             () -> {
               try {
-                answer(text);
+                own.await();
+                answer(text, next);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
               } finally {
+                next.countDown();
                 places.release();
               }
             });
   }
 
-  private void answer(String text) {
+  private void answer(String text, CountDownLatch next) {
     RequestIds ids = RequestIds.ofMessage();
     JsonNode json = Selection.read(text);
     MethodHandler selected = json == null ? null : owner.routes().select(new JsonMessage(json));
@@ -51,7 +65,8 @@ final class Messages {
     }
     Event event = event("MESSAGE", route, ids, text.getBytes(StandardCharsets.UTF_8));
     event.exchange().context().set(ContextVariable.MESSAGE_ID, RequestIds.ofMessage().requestId());
-    String error = event.run(route, connection.id());
+    event.exchange().record().whenIntegrationBegins(next::countDown);
+    String error = event.run(route, owner.throttle(), connection.id());
     String answer = error == null && route.info().answersMessages() ? event.answer() : error;
     if (answer != null && !answer.isEmpty()) {
       connection.sendOrDrop(answer);
@@ -68,7 +83,7 @@ final class Messages {
           .context()
           .set(ContextVariable.DISCONNECT_STATUS_CODE, Integer.toString(status.code()));
       exchange.context().set(ContextVariable.DISCONNECT_REASON, status.reason());
-      event.run(route, connection.id());
+      event.run(route, any -> {}, connection.id());
     }
   }
 

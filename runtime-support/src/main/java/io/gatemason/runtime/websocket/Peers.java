@@ -35,7 +35,7 @@ final class Peers implements Owner {
 
   /** Tells the others of a connection of this process. */
   void add(Connection connection) {
-    ownership.own(connection.id(), codec.encode(Bequest.of(connection).encode()));
+    ownership.own(connection.id(), () -> codec.encode(Bequest.of(connection).encode()));
   }
 
   /** A connection of this process is over; false if that is another process's business. */

@@ -5,6 +5,7 @@ import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.exchange.MethodHandler;
+import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.payload.MemoryBudget;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * messages worked for by their routes. Safe for concurrent use.
  */
 public final class WebSockets {
+  /** Calls of {@code @connections}. */
+  public static final MethodInfo CALLBACKS = MethodInfo.of("ANY", "/@connections/{connectionId}");
+
   private static final String CONNECTIONS = "@connections";
 
   private final ApiInfo info;
@@ -23,6 +27,7 @@ public final class WebSockets {
   private final OpenConnections connections;
   private final MethodHandler handshakes;
   private final MethodHandler callbacks;
+  private final Consumer<Exchange> throttle;
   private volatile MemoryBudget memory = MemoryBudget.of(Long.MAX_VALUE);
   private volatile Limits limits = Limits.DEFAULT;
   private volatile Observer.All watch = Observer.All.NOBODY;
@@ -35,9 +40,24 @@ public final class WebSockets {
    */
   public WebSockets(
       ApiInfo info, MessageRoutes routes, OpenConnections connections, Consumer<Exchange> guard) {
+    this(info, routes, connections, guard, exchange -> {});
+  }
+
+  /**
+   * As {@link #WebSockets(ApiInfo, MessageRoutes, OpenConnections, Consumer)}, with a limit.
+   *
+   * @param throttle fails if the service takes no more messages now
+   */
+  public WebSockets(
+      ApiInfo info,
+      MessageRoutes routes,
+      OpenConnections connections,
+      Consumer<Exchange> guard,
+      Consumer<Exchange> throttle) {
     this.info = info;
     this.routes = routes;
     this.connections = connections;
+    this.throttle = throttle;
     this.handshakes = new HandshakeHandler(this);
     this.callbacks = new CallbackHandler(this, guard);
   }
@@ -76,6 +96,11 @@ public final class WebSockets {
   /** Who watches handshakes, and messages as well. */
   Observer.All watch() {
     return watch;
+  }
+
+  /** Fails if the service takes no more messages now. */
+  Consumer<Exchange> throttle() {
+    return throttle;
   }
 
   MemoryBudget memory() {

@@ -304,6 +304,7 @@ class ConnectionsTest {
                 "$default",
                 false,
                 exchange -> {
+                  exchange.record().integrationBegins();
                   if (arrived.getCount() == 0) {
                     late.add(exchange.bodyText());
                   }

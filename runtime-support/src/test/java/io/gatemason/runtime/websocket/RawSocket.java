@@ -83,6 +83,11 @@ final class RawSocket implements AutoCloseable {
     return answer.toString();
   }
 
+  /** From now on silence is no failure before minutes have passed. */
+  void waitLong() throws IOException {
+    socket.setSoTimeout(300_000);
+  }
+
   void send(byte[] bytes) throws IOException {
     out.write(bytes);
     out.flush();

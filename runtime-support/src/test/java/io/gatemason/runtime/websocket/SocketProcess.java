@@ -14,7 +14,6 @@ import io.gatemason.runtime.service.Stage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +34,16 @@ final class SocketProcess implements AutoCloseable {
   private static final String PORT = "port ";
   private static final String END = "end ";
 
+  private static final String HEAP = "heap ";
+
   private final Process process;
   private final int port;
+  private final BlockingQueue<Long> heap;
 
-  private SocketProcess(Process process, int port) {
+  private SocketProcess(Process process, int port, BlockingQueue<Long> heap) {
     this.process = process;
     this.port = port;
+    this.heap = heap;
   }
 
   int port() {
@@ -66,23 +70,38 @@ final class SocketProcess implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       if (line.startsWith(PORT)) {
-        Thread.ofVirtual().start(() -> collect(output, ends));
-        return new SocketProcess(process, Integer.parseInt(line.substring(PORT.length())));
+        BlockingQueue<Long> heap = new LinkedBlockingQueue<>();
+        Thread.ofVirtual().start(() -> collect(output, ends, heap));
+        return new SocketProcess(process, Integer.parseInt(line.substring(PORT.length())), heap);
       }
     }
     throw new IOException("the process did not start, see " + log);
   }
 
-  private static void collect(BufferedReader output, BlockingQueue<String> ends) {
+  private static void collect(
+      BufferedReader output, BlockingQueue<String> ends, BlockingQueue<Long> heap) {
     try (output) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         if (line.startsWith(END)) {
           ends.add(line.substring(END.length()));
+        } else if (line.startsWith(HEAP)) {
+          heap.add(Long.valueOf(line.substring(HEAP.length())));
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      heap.clear(); // The process was ended while it was listened to.
     }
+  }
+
+  /** What is left in its heap when all garbage is collected, in bytes. */
+  long heap() throws IOException, InterruptedException {
+    process.outputWriter().write("heap\n");
+    process.outputWriter().flush();
+    Long used = heap.poll(60, TimeUnit.SECONDS);
+    if (used == null) {
+      throw new IOException("the process does not say how large its heap is");
+    }
+    return used;
   }
 
   /** Sends a signal, such as {@code STOP}. */
@@ -101,14 +120,22 @@ final class SocketProcess implements AutoCloseable {
   }
 
   /** What runs in the process. */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     GatewaySettings settings = GatewaySettings.load();
     Services services = Services.open(settings.config());
     GatewayServer server = GatewayServer.start(settings, services, all -> List.of(new Api(all)));
     System.out.println(PORT + server.port());
+    while (System.in.read() >= 0) {
+      if (System.in.available() == 0) {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        System.out.println(HEAP + (runtime.totalMemory() - runtime.freeMemory()));
+      }
+    }
   }
 
-  private static final class Api implements GatewayApi {
+  /** The API of the process. */
+  static final class Api implements GatewayApi {
     private final Stage stage;
     private final WebSockets sockets;
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,9 +73,10 @@ final class RedisOwnership implements Ownership {
   }
 
   @Override
-  public void own(String name, byte[] bequest) {
-    owned.put(name, bequest);
-    register(name, bequest);
+  public void own(String name, Supplier<byte[]> bequest) {
+    byte[] written = bequest.get();
+    owned.put(name, written);
+    register(name, written);
   }
 
   private void register(String name, byte[] bequest) {
