@@ -5,6 +5,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings
 
 ['pom.xml', 'README.md', '.gitignore', '.dockerignore', 'Dockerfile',
  'kubernetes/deployment.yaml', 'kubernetes/service.yaml',
+ 'monitoring/grafana-dashboard.json', 'monitoring/alerts.yaml',
  'src/main/resources/application.yaml', 'src/main/gateway/orders.openapi.yaml'].each {
   assert new File(basedir, "made/$it").file
 }

@@ -1,5 +1,6 @@
 package io.gatemason.generator;
 
+import io.gatemason.generator.describe.ApiFeatures;
 import io.gatemason.generator.diagnostics.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +36,7 @@ public record GenerationResult(
    * @param variables the stage variables that it reads, by the settings that define them, in order;
    *     with the value of a template, or empty text
    * @param open the operations that nothing guards, in document order
+   * @param features what it has that can be watched
    */
   public record Document(
       String apiId,
@@ -43,7 +45,28 @@ public record GenerationResult(
       int operations,
       int generatedLines,
       Map<String, String> variables,
-      List<String> open) {
+      List<String> open,
+      ApiFeatures features) {
+
+    /** A document of which nothing is known that can be watched. */
+    public Document(
+        String apiId,
+        String name,
+        List<String> stages,
+        int operations,
+        int generatedLines,
+        Map<String, String> variables,
+        List<String> open) {
+      this(
+          apiId,
+          name,
+          stages,
+          operations,
+          generatedLines,
+          variables,
+          open,
+          ApiFeatures.ofTitle(apiId));
+    }
 
     /** A document that reads no stage variables and guards all its operations. */
     public Document(

@@ -6,6 +6,7 @@ import io.gatemason.generator.check.Checks;
 import io.gatemason.generator.check.StageVariables;
 import io.gatemason.generator.check.auth.FixedPrincipals;
 import io.gatemason.generator.describe.ApiDescription;
+import io.gatemason.generator.describe.ApiFeatures;
 import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.emit.EmittedFile;
@@ -85,6 +86,9 @@ public final class Generator {
 
   /** The state of one run. */
   private static final class Run {
+    private static final Service NOTHING =
+        new Service(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
     private final GenerationRequest request;
     private final Diagnostics diagnostics = new Diagnostics();
     private final List<ApiDocument> documents = new ArrayList<>();
@@ -92,6 +96,7 @@ public final class Generator {
     private final Map<String, Integer> lines = new HashMap<>();
     private final List<Path> inputs = new ArrayList<>();
     private List<FunctionDefinition> used = List.of();
+    private Service service = NOTHING;
     private String description = "";
 
     Run(GenerationRequest request) {
@@ -111,7 +116,7 @@ public final class Generator {
       FixedPrincipals.check(
           request.options().readOptions().principals(), apis.values(), diagnostics);
       List<Snapshot> snapshots = snapshots(sources);
-      Service service = sources.service(List.copyOf(apis.values()), snapshots);
+      service = sources.service(List.copyOf(apis.values()), snapshots);
       Checks.check(service, request.options().settings(), diagnostics);
       used =
           FunctionsInUse.of(
@@ -211,7 +216,8 @@ public final class Generator {
           api == null ? 0 : api.operationCount(),
           lines.getOrDefault(document.apiId(), 0),
           api == null ? Map.of() : StageVariables.settings(api),
-          api == null ? List.of() : api.openOperations());
+          api == null ? List.of() : api.openOperations(),
+          api == null ? ApiFeatures.ofTitle(document.apiId()) : ApiFeatures.of(api, service));
     }
 
     private List<Diagnostic> shown() {

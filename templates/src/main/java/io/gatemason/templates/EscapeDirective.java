@@ -15,6 +15,7 @@ abstract class EscapeDirective extends Directive {
           EscapeXml.class,
           EscapeYaml.class,
           EscapeDockerfile.class,
+          EscapeJson.class,
           EscapeMarkdown.class,
           EscapePlain.class);
 

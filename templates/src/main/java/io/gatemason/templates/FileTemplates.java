@@ -1,5 +1,6 @@
 package io.gatemason.templates;
 
+import io.gatemason.templates.view.MonitoringView;
 import io.gatemason.templates.view.ProjectView;
 import java.io.StringWriter;
 import java.util.Properties;
@@ -13,7 +14,7 @@ import org.apache.velocity.runtime.resource.loader.ClasspathResourceLoader;
  *
  * <p>A name that a template uses and the view does not have is an error, never empty text. Values
  * reach the output only through the escape directives {@code #xml}, {@code #yaml}, {@code
- * #dockerfile}, {@code #markdown} and {@code #plain}.
+ * #dockerfile}, {@code #json}, {@code #markdown} and {@code #plain}.
  *
  * <p>Thread-safe.
  */
@@ -47,8 +48,22 @@ public final class FileTemplates {
   public String fill(FileTemplate template, ProjectView project) {
     VelocityContext names = new VelocityContext();
     names.put("project", project);
+    return text(template.fileName(), names);
+  }
+
+  /** The text of one file for whoever watches a service. */
+  public String fill(MonitoringTemplate template, MonitoringView service) {
+    VelocityContext names = new VelocityContext();
+    names.put("service", service);
+    names.put("panels", DashboardPanels.of(service));
+    names.put("datasource", "${datasource}");
+    names.put("rules", AlertRules.of(service));
+    return text(template.fileName(), names);
+  }
+
+  private String text(String fileName, VelocityContext names) {
     StringWriter text = new StringWriter();
-    engine.getTemplate(FOLDER + template.fileName() + ".vm", "UTF-8").merge(names, text);
+    engine.getTemplate(FOLDER + fileName + ".vm", "UTF-8").merge(names, text);
     return text.toString();
   }
 

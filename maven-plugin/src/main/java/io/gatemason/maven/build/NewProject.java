@@ -22,6 +22,7 @@ import java.util.TreeMap;
 /** The files of a new gateway project: the documents, and what the file templates make. */
 public final class NewProject {
   private static final String DOCUMENTS = "src/main/gateway/";
+  private static final String MONITORING = "monitoring/";
 
   /** File names that give an API no name of its own, so that its folder's name counts. */
   private static final List<String> GENERIC = List.of("api", "openapi", "swagger");
@@ -87,6 +88,8 @@ public final class NewProject {
         files.put(template.path(), text);
       }
     }
+    MonitoringFiles.of(view.artifactId(), generated)
+        .forEach((name, text) -> files.put(MONITORING + name, text));
   }
 
   /**

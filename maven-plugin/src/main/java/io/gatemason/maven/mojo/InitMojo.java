@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a new gateway project from a document or a folder of documents: pom, settings, Dockerfile,
- * Kubernetes manifests, README. Files that are there stay as they are.
+ * Kubernetes manifests, a dashboard and alert rules, README. Files that are there stay as they are.
  */
 @Mojo(name = "init", requiresProject = false)
 public final class InitMojo extends AbstractGatewayMojo {

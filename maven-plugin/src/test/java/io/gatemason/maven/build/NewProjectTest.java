@@ -35,7 +35,7 @@ final class NewProjectTest {
     int files =
         newProject(List.of(document, included), Map.of("Stage", "dev")).write(project, false);
 
-    assertEquals(11, files);
+    assertEquals(13, files);
     assertEquals(
         "openapi: 3.0.1",
         Files.readString(project.resolve("src/main/gateway/orders/openapi.yaml")));
