@@ -91,6 +91,7 @@ class ArchitectureTest {
           room("server.http1", "server.wire"),
           room("server.http2", "server.wire"),
           room("server.tls", "server.wire", "domain", "pem"),
+          room("server.entrance", "auth", "domain"),
           room("server.connection", "server.http1", "server.http2", "server.tls"));
 
   private static final int MOST_CLASSES = 30;

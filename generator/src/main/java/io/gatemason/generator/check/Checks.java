@@ -123,6 +123,9 @@ public final class Checks {
     LimitChecks.ALL.forEach(check -> check.check(service, own));
     OPERATIONS.forEach(check -> check.check(service, own));
     DomainChecks.ALL.forEach(check -> check.check(service, own));
+    service.domains().stream()
+        .flatMap(domain -> domain.policy().stream())
+        .forEach(policy -> AbsentKeys.check(policy, settings, own));
     new Consequences(diagnostics).add(own);
   }
 
@@ -140,7 +143,7 @@ public final class Checks {
   private static void check(RestApi api, Set<String> settings, Diagnostics diagnostics) {
     Diagnostics own = new Diagnostics();
     ORDER.forEach(check -> check.check(api, own));
-    AbsentKeys.check(api, settings, own);
+    api.resourcePolicy().ifPresent(policy -> AbsentKeys.check(policy, settings, own));
     CallerCredentials.check(api, own);
     new StageVariables(settings).check(api, own);
     new Consequences(diagnostics).add(own);

@@ -339,6 +339,10 @@ public enum DiagnosticCode {
   GM2612(Severity.NOTE, "client certificate comes from settings"),
   /** A private API without a policy lets nobody in at the managed service. */
   GM2613(Severity.ERROR, "private API without a policy"),
+  /** One domain leads to WebSocket APIs and to others. */
+  GM2614(Severity.ERROR, "domain of WebSocket APIs that leads elsewhere too"),
+  /** The policy of a domain speaks of something else. */
+  GM2615(Severity.ERROR, "policy of a domain about something else"),
 
   /** A statement that closes nothing, because it names another API. */
   GM3301(Severity.ERROR, "policy that closes another API"),
@@ -434,8 +438,6 @@ public enum DiagnosticCode {
   GM3914(Severity.ERROR, "streamed answers of functions not supported yet", Kind.UNSUPPORTED),
   /** A setting of an API or stage in a resource template that is not supported yet. */
   GM3924(Severity.WARNING, "settings of resource templates not supported yet", Kind.UNSUPPORTED),
-  /** Which clients may connect to a custom domain. */
-  GM3927(Severity.ERROR, "access rules of custom domains not supported yet", Kind.UNSUPPORTED),
   /** Web ACLs. */
   GM3928(Severity.ERROR, "web ACLs not supported yet", Kind.UNSUPPORTED),
 

@@ -67,6 +67,7 @@ final class EmitDomains implements Emitter<ServiceLayout> {
     domain.securityPolicy().ifPresent(policy -> code.add(".securityPolicy($S)", policy.value()));
     code.add(domain.mutualTls().isPresent() ? ".withMutualTls()" : "");
     code.add(domain.strictAccess() ? ".strictAccess()" : "");
+    domain.policy().ifPresent(policy -> code.add(".policy($S)", PolicyJson.of(policy)));
     if (domain.routing() != Routing.MAPPING_ONLY) {
       domain.rules().stream()
           .sorted(Comparator.comparing(rule -> rule.priority().value()))

@@ -15,8 +15,6 @@ import java.util.function.Supplier;
  * @param clockSkew by how much the clocks of token issuers may differ
  * @param userPoolEndpoint where user pools are reached instead of their public host, "" if nowhere;
  *     asked if there are any
- * @param vpc the network whose private endpoint the listener is, "" if not known
- * @param vpce the private endpoint that the listener is, "" if not known or none
  */
 public record AuthOptions(
     String region,
@@ -25,6 +23,4 @@ public record AuthOptions(
     int timeoutMillis,
     long resultBytes,
     Duration clockSkew,
-    Supplier<String> userPoolEndpoint,
-    String vpc,
-    String vpce) {}
+    Supplier<String> userPoolEndpoint) {}

@@ -86,7 +86,7 @@ public final class AuthServices {
   }
 
   StageAccess access(@Nullable AccessPolicy policy) {
-    return new StageAccess(options.region(), options.vpc(), options.vpce(), policy);
+    return new StageAccess(options.region(), policy);
   }
 
   /** Pools are shared by all authorizers that name the same ones, and so are proven tokens. */
@@ -143,6 +143,11 @@ public final class AuthServices {
   /** Whether anybody is known who could sign a call. */
   public boolean knowsIdentities() {
     return !options.identities().equals(Identities.NONE);
+  }
+
+  /** Judges policies that stand before an API. */
+  public EntranceGuard entranceGuard() {
+    return new EntranceGuard(signatures, access(null));
   }
 
   /** Signs as somebody whose signature was verified. */

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.auth;
 
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.AccessFailures;
 import io.gatemason.runtime.failure.GatewayFailure;
@@ -17,26 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class StageAccess {
   private final String region;
-  private final String vpc;
-  private final String vpce;
   private final @Nullable AccessPolicy policy;
 
-  /**
-   * An API in a region, with its policy or without one.
-   *
-   * @param vpc the network of the private endpoint that calls come through, or ""
-   * @param vpce the private endpoint that calls come through, or ""
-   */
-  StageAccess(String region, String vpc, String vpce, @Nullable AccessPolicy policy) {
+  /** An API in a region, with its policy or without one. */
+  StageAccess(String region, @Nullable AccessPolicy policy) {
     this.region = region;
-    this.vpc = vpc;
-    this.vpce = vpce;
     this.policy = policy;
   }
 
   /** The same with the policy of the API. */
   StageAccess with(AccessPolicy other) {
-    return new StageAccess(region, vpc, vpce, other);
+    return new StageAccess(region, other);
   }
 
   /** Whether the API has a policy. */
@@ -53,7 +45,10 @@ final class StageAccess {
         new ExchangeSurroundings(exchange, endpoint(exchange)));
   }
 
-  private @Nullable PrivateEndpoint endpoint(Exchange exchange) {
+  /** The private endpoint that the request came through. */
+  private static @Nullable PrivateEndpoint endpoint(Exchange exchange) {
+    String vpc = exchange.context().text(ContextVariable.IDENTITY_VPC_ID, "");
+    String vpce = exchange.context().text(ContextVariable.IDENTITY_VPCE_ID, "");
     return vpc.isEmpty() && vpce.isEmpty()
         ? null
         : new PrivateEndpoint(vpc, vpce, exchange.origin().sourceIp());

@@ -15,6 +15,7 @@ public final class CustomDomain {
   private final @Nullable String securityPolicy;
   private final boolean mutualTls;
   private final boolean strict;
+  private final @Nullable String policy;
   private final List<Mapping> mappings;
   private final List<RoutingRule> rules;
 
@@ -32,12 +33,14 @@ public final class CustomDomain {
       @Nullable String securityPolicy,
       boolean mutualTls,
       boolean strict,
+      @Nullable String policy,
       List<Mapping> mappings,
       List<RoutingRule> rules) {
     this.name = name;
     this.securityPolicy = securityPolicy;
     this.mutualTls = mutualTls;
     this.strict = strict;
+    this.policy = policy;
     this.mappings = mappings;
     this.rules = rules;
   }
@@ -49,7 +52,7 @@ public final class CustomDomain {
    */
   public static CustomDomain of(String name) {
     return new CustomDomain(
-        name.toLowerCase(Locale.ROOT), null, false, false, List.of(), List.of());
+        name.toLowerCase(Locale.ROOT), null, false, false, null, List.of(), List.of());
   }
 
   /**
@@ -68,22 +71,33 @@ public final class CustomDomain {
 
   /** The same with a rule that is asked before the mappings. */
   public CustomDomain rule(RoutingRule rule) {
-    return new CustomDomain(name, securityPolicy, mutualTls, strict, mappings, plus(rules, rule));
+    return new CustomDomain(
+        name, securityPolicy, mutualTls, strict, policy, mappings, plus(rules, rule));
   }
 
   /** The same with versions and cipher suites of TLS by a policy of the managed service. */
-  public CustomDomain securityPolicy(String policy) {
-    return new CustomDomain(name, policy, mutualTls, strict, mappings, rules);
+  public CustomDomain securityPolicy(String named) {
+    return new CustomDomain(name, named, mutualTls, strict, policy, mappings, rules);
   }
 
   /** The same for clients only whose certificates are trusted. */
   public CustomDomain withMutualTls() {
-    return new CustomDomain(name, securityPolicy, true, strict, mappings, rules);
+    return new CustomDomain(name, securityPolicy, true, strict, policy, mappings, rules);
   }
 
   /** The same for requests only whose host is the one that TLS was agreed for. */
   public CustomDomain strictAccess() {
-    return new CustomDomain(name, securityPolicy, mutualTls, true, mappings, rules);
+    return new CustomDomain(name, securityPolicy, mutualTls, true, policy, mappings, rules);
+  }
+
+  /** The same for calls only that a policy allows, a document in JSON. */
+  public CustomDomain policy(String document) {
+    return new CustomDomain(name, securityPolicy, mutualTls, strict, document, mappings, rules);
+  }
+
+  /** The policy that calls have to be allowed by, empty if there is none. */
+  public Optional<String> policy() {
+    return Optional.ofNullable(policy);
   }
 
   /** The name of a security policy, empty where the usual one counts. */
@@ -116,7 +130,7 @@ public final class CustomDomain {
 
   private CustomDomain with(Mapping mapping) {
     return new CustomDomain(
-        name, securityPolicy, mutualTls, strict, plus(mappings, mapping), rules);
+        name, securityPolicy, mutualTls, strict, policy, plus(mappings, mapping), rules);
   }
 
   private static <T> List<T> plus(List<T> list, T one) {

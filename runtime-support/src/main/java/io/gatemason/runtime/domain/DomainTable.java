@@ -53,12 +53,14 @@ public final class DomainTable {
 
   /** What lies behind one domain. */
   public static final class DomainRoutes {
+    private final String name;
     private final List<RoutingRule> rules;
     private final Mappings mappings;
     private final boolean mutualTls;
     private final boolean strict;
 
     private DomainRoutes(CustomDomain domain) {
+      this.name = domain.name();
       this.rules =
           domain.rules().stream()
               .sorted((one, other) -> Integer.compare(one.priority(), other.priority()))
@@ -66,6 +68,11 @@ public final class DomainTable {
       this.mappings = Mappings.of(domain.mappings());
       this.mutualTls = domain.mutualTls();
       this.strict = domain.strict();
+    }
+
+    /** The name of the domain, which stands for many hosts where it is a wildcard. */
+    public String name() {
+      return name;
     }
 
     /** Whether clients need a certificate that is trusted. */

@@ -24,6 +24,12 @@ public final class AccessRequest {
     return new AccessRequest(other, resource, caller, surroundings);
   }
 
+  /** The same call, of the custom domain that it names. */
+  public AccessRequest ofDomain(String domain) {
+    return withResource(
+        MethodArn.ofDomain(resource.text().substring(0, resource.apiStart()), domain));
+  }
+
   /** The same call of what the resource is a part of. */
   public AccessRequest withoutLastSegment() {
     return withResource(resource.withoutLastSegment());

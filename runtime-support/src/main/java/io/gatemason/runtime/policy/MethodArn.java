@@ -42,6 +42,12 @@ public final class MethodArn {
     return new MethodArn(whole, prefix.length(), whole.length());
   }
 
+  /** The ARN of a custom domain. */
+  public static MethodArn ofDomain(String prefix, String domain) {
+    String whole = prefix + "/domainnames/" + domain;
+    return new MethodArn(whole, prefix.length(), whole.length());
+  }
+
   /** The whole ARN. */
   public String text() {
     return text;

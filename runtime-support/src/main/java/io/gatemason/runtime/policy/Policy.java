@@ -1,11 +1,12 @@
 package io.gatemason.runtime.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatemason.runtime.policy.PolicyReader.PrincipalUse;
 import java.util.List;
 
 /**
- * A policy document that was read at run time: of an authorizer function, or of an identity.
- * Immutable.
+ * A policy document that was read at run time: of an authorizer function, an identity, a private
+ * endpoint or a custom domain. Immutable.
  */
 public final class Policy implements AccessPolicy {
   private final List<Statement> statements;
@@ -20,7 +21,7 @@ public final class Policy implements AccessPolicy {
    * @throws PolicyFormatException if {@code document} is none
    */
   public static Policy ofIdentity(JsonNode document) {
-    return new PolicyReader(false).read(document);
+    return new PolicyReader(PrincipalUse.REFUSED).read(document);
   }
 
   /**
@@ -29,7 +30,16 @@ public final class Policy implements AccessPolicy {
    * @throws PolicyFormatException if {@code document} is none
    */
   public static Policy ofAuthorizer(JsonNode document) {
-    return new PolicyReader(true).read(document);
+    return new PolicyReader(PrincipalUse.PASSED_OVER).read(document);
+  }
+
+  /**
+   * The policy of a private endpoint or of a custom domain, which names principals.
+   *
+   * @throws PolicyFormatException if {@code document} is none
+   */
+  public static Policy ofResource(JsonNode document) {
+    return new PolicyReader(PrincipalUse.JUDGED).read(document);
   }
 
   /** The policies of an identity as one: none of them is more important than another. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads policy documents, strictly (docs/behaviour/authorization.md#grammar). */
 final class PolicyReader {
@@ -14,11 +16,21 @@ final class PolicyReader {
       Set.of("Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition");
   private static final Set<String> PRINCIPALS = Set.of("Principal", "NotPrincipal");
 
-  private final boolean principals;
+  private static final Pattern DOMAIN =
+      Pattern.compile("arn:[^:]*:execute-api:[^:]*:[^:]*:(/domainnames/[^+/]+)(?:\\+[^/]*)?(/.*)?");
+
+  /** What becomes of principals. */
+  enum PrincipalUse {
+    REFUSED,
+    PASSED_OVER,
+    JUDGED
+  }
+
+  private final PrincipalUse principals;
   private boolean variables;
 
-  /** Reads documents in which principals are passed over, or refused. */
-  PolicyReader(boolean principals) {
+  /** Reads documents with or without principals. */
+  PolicyReader(PrincipalUse principals) {
     this.principals = principals;
   }
 
@@ -47,7 +59,8 @@ final class PolicyReader {
     for (Map.Entry<String, JsonNode> member : statement.properties()) {
       String name = member.getKey();
       require(
-          STATEMENT.contains(name) || (principals && PRINCIPALS.contains(name)),
+          STATEMENT.contains(name)
+              || (principals != PrincipalUse.REFUSED && PRINCIPALS.contains(name)),
           "unknown member \"" + name + "\" of a statement");
     }
     String effect = statement.path("Effect").asText();
@@ -59,9 +72,10 @@ final class PolicyReader {
     actions.forEach(PolicyReader::requireAction);
     return new Statement(
         effect.equals("Deny"),
+        principals == PrincipalUse.JUDGED ? Principals.read(statement) : Principals.ALL,
         actions.stream().map(Glob::of).toList(),
         notActions,
-        ResourcePattern.of(resources, variables),
+        ResourcePattern.of(resources.stream().map(PolicyReader::domain).toList(), variables),
         notResources,
         conditions(statement.path("Condition")));
   }
@@ -72,6 +86,14 @@ final class PolicyReader {
         statement.has(name) != statement.has(not),
         "a statement has either \"" + name + "\" or \"" + not + "\"");
     return statement.has(not);
+  }
+
+  /** A domain has one account, region and id here, whatever those of the document are. */
+  private static String domain(String resource) {
+    Matcher parts = DOMAIN.matcher(resource);
+    return parts.matches()
+        ? "execute-api:" + parts.group(1) + (parts.group(2) == null ? "" : parts.group(2))
+        : resource;
   }
 
   private static void requireAction(String action) {

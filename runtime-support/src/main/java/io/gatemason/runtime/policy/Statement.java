@@ -6,6 +6,7 @@ import java.util.List;
  * One statement of a policy that was read at run time. Immutable.
  *
  * @param denies whether its effect is Deny
+ * @param principals about whom it is
  * @param actions patterns of {@link Glob}
  * @param notActions whether the statement is about all other actions
  * @param resources its resources
@@ -14,6 +15,7 @@ import java.util.List;
  */
 record Statement(
     boolean denies,
+    Principals principals,
     List<int[]> actions,
     boolean notActions,
     ResourcePattern resources,
@@ -22,7 +24,8 @@ record Statement(
 
   /** Whether the statement speaks of the call. */
   boolean fits(AccessRequest call) {
-    return namesAction(call) != notActions
+    return principals.fit(call.caller())
+        && namesAction(call) != notActions
         && resources.fits(call) != notResources
         && conditionsHold(call);
   }

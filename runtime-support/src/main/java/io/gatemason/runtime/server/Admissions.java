@@ -138,6 +138,7 @@ final class Admissions {
           .access
           .refusal(host, request, found.served().info().endpoint())
           .ifPresent(approach::refuse);
+      approach.judgedBy(entrance.access.judge(host, request));
       return false;
     };
   }

@@ -2,8 +2,10 @@ package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.client.ClientAnswer;
 import io.gatemason.runtime.client.ClientRequest;
+import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.stage.StagePath;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A request on its way to its API. Belongs to the thread that serves it. */
@@ -15,6 +17,7 @@ final class Approach {
   private @Nullable ServedApi served;
   private @Nullable StagePath stagePath;
   private @Nullable String refusal;
+  private Consumer<Exchange> judge = exchange -> {};
   private @Nullable Runnable leave;
 
   Approach(ClientRequest request, ClientAnswer answer) {
@@ -68,6 +71,16 @@ final class Approach {
   /** Why the client may not talk to the host, null if it may. */
   @Nullable String refusal() {
     return refusal;
+  }
+
+  /** Sets who judges the exchange before its method is looked for. */
+  void judgedBy(Consumer<Exchange> policies) {
+    judge = policies;
+  }
+
+  /** Fails if a policy in front of the API denies the exchange. */
+  Consumer<Exchange> judge() {
+    return judge;
   }
 
   /** Sets what is to be done when the request has been served. */

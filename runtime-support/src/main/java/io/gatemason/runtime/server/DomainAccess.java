@@ -5,9 +5,13 @@ import io.gatemason.runtime.client.ClientTls;
 import io.gatemason.runtime.client.TrustedProxies;
 import io.gatemason.runtime.domain.DomainTable;
 import io.gatemason.runtime.exchange.ClientOrigin;
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.server.entrance.EntrancePolicies;
+import io.gatemason.runtime.server.entrance.PrivateEndpoints;
 import io.gatemason.runtime.server.tls.TlsHosts;
 import io.gatemason.runtime.stage.ApiEndpoint;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Who may talk to a host at all: what its TLS demands (docs/behaviour/tls.md#mutual). Safe for
@@ -17,18 +21,31 @@ final class DomainAccess {
   private final DomainTable domains;
   private final TlsHosts tls;
   private final TrustedProxies proxies;
-  private final boolean isPrivate;
+  private final PrivateEndpoints endpoints;
+  private final EntrancePolicies policies;
 
-  /**
-   * Access to domains.
-   *
-   * @param isPrivate whether the listener is a private endpoint
-   */
-  DomainAccess(DomainTable domains, TlsHosts tls, TrustedProxies proxies, boolean isPrivate) {
+  /** Access to domains, through listeners of which some may be private endpoints. */
+  DomainAccess(
+      DomainTable domains,
+      TlsHosts tls,
+      TrustedProxies proxies,
+      PrivateEndpoints endpoints,
+      EntrancePolicies policies) {
     this.domains = domains;
     this.tls = tls;
     this.proxies = proxies;
-    this.isPrivate = isPrivate;
+    this.endpoints = endpoints;
+    this.policies = policies;
+  }
+
+  /** Which listeners are private endpoints. */
+  PrivateEndpoints endpoints() {
+    return endpoints;
+  }
+
+  /** What policies in front of the API say, once there is an exchange. */
+  Consumer<Exchange> judge(String host, ClientRequest request) {
+    return policies.judge(endpoints.of(request), domains.find(host));
   }
 
   /** The hosts that there are certificates of. */
@@ -47,7 +64,10 @@ final class DomainAccess {
    * @param endpoint how its API may be reached
    */
   Optional<String> refusal(String host, ClientRequest request, ApiEndpoint endpoint) {
-    if (endpoint.isPrivate() && !isPrivate) {
+    if (endpoints.starting()) {
+      return Optional.of("the listeners are not open yet");
+    }
+    if (endpoint.isPrivate() && endpoints.of(request) == null) {
       return Optional.of("the API is private, and the listener is not");
     }
     DomainTable.DomainRoutes domain = domains.find(host);

@@ -82,6 +82,7 @@ final class GatewayHandler implements RequestHandler {
       if (refused(approach, exchange)) {
         return;
       }
+      approach.judge().accept(exchange);
       exchange.requireKnownCoding();
       MethodHandler handler = method(api, exchange);
       exchange.method(handler.info());

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.server;
 
+import io.gatemason.runtime.auth.EntranceGuard;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.domain.CustomDomain;
 import io.gatemason.runtime.domain.DomainTable;
@@ -8,10 +9,11 @@ import io.gatemason.runtime.failure.OutOfMemory;
 import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.server.connection.Connections;
+import io.gatemason.runtime.server.entrance.EntrancePolicies;
+import io.gatemason.runtime.server.entrance.PrivateEndpoints;
 import io.gatemason.runtime.server.tls.TlsHosts;
 import io.gatemason.runtime.server.wire.RequestHandler;
 import io.gatemason.runtime.service.Services;
-import io.helidon.config.Config;
 import io.helidon.webserver.WebServer;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A running service. Safe for concurrent use. */
 public final class GatewayServer {
@@ -26,6 +29,7 @@ public final class GatewayServer {
 
   private final WebServer server;
   private final TlsHosts hosts;
+  private final PrivateEndpoints endpoints;
   private final Connections connections;
   private final Readiness readiness;
   private final GatewaySettings settings;
@@ -36,9 +40,10 @@ public final class GatewayServer {
   private boolean stopped;
 
   private GatewayServer(
-      GatewaySettings settings, TlsHosts hosts, Readiness readiness, ServiceVersion version) {
+      GatewaySettings settings, DomainAccess access, Readiness readiness, ServiceVersion version) {
     this.settings = settings;
-    this.hosts = hosts;
+    this.hosts = access.hosts();
+    this.endpoints = access.endpoints();
     this.readiness = readiness;
     this.version = version;
     this.current = new CurrentVersion(version);
@@ -81,7 +86,7 @@ public final class GatewayServer {
     try {
       DomainTable table = DomainTable.of(domains);
       graphs = StageGraphs.of(settings, observation, services, apis, table);
-      DomainAccess access = access(settings, domains, table, graphs.get());
+      DomainAccess access = access(settings, domains, table, graphs.get(), services::entranceGuard);
       started = start(settings, resources, graphs, access, services.plans()::admit);
       started.version.add(graphs);
       services.listening(started.port());
@@ -115,25 +120,27 @@ public final class GatewayServer {
     Observation observation = Observation.open(settings.config());
     DomainTable table = DomainTable.of(domains);
     ApiDirectory directory = ApiDirectory.of(observation, apis, table);
-    DomainAccess access = access(settings, domains, table, directory);
+    DomainAccess access = access(settings, domains, table, directory, null);
     return start(
         settings, List.of(resources, observation), () -> directory, access, exchange -> {});
   }
 
-  private static boolean isPrivate(GatewaySettings settings) {
-    Config endpoint = settings.config().get("gateway.listener.private-endpoint");
-    return endpoint.get("vpce").exists() || endpoint.get("vpc").exists();
-  }
-
-  /** The certificates of a listener stay with it. */
+  /** The certificates of a listener stay with it, and what it is in a private network. */
   private static DomainAccess access(
-      GatewaySettings settings, List<CustomDomain> domains, DomainTable table, ApiDirectory apis) {
+      GatewaySettings settings,
+      List<CustomDomain> domains,
+      DomainTable table,
+      ApiDirectory apis,
+      @Nullable Supplier<EntranceGuard> guard) {
     GatewayServer running = settings.running();
     TlsHosts hosts =
         running == null
             ? TlsHosts.of(settings.config(), domains, apis.securityPolicies())
             : running.hosts;
-    return new DomainAccess(table, hosts, settings.trustedProxies(), isPrivate(settings));
+    PrivateEndpoints endpoints =
+        running == null ? PrivateEndpoints.of(settings.config()) : running.endpoints;
+    EntrancePolicies policies = EntrancePolicies.of(domains, endpoints, guard);
+    return new DomainAccess(table, hosts, settings.trustedProxies(), endpoints, policies);
   }
 
   private static GatewayServer start(
@@ -152,8 +159,9 @@ public final class GatewayServer {
       running.become(settings, version);
       return running;
     }
-    GatewayServer started = new GatewayServer(settings, access.hosts(), readiness, version);
+    GatewayServer started = new GatewayServer(settings, access, readiness, version);
     Listener.start(started.server);
+    started.endpoints.bound(started.server);
     access.hosts().watch();
     readiness.begin();
     Runtime.getRuntime().addShutdownHook(started.hook);
@@ -215,6 +223,11 @@ public final class GatewayServer {
   /** The bound port. */
   public int port() {
     return server.port();
+  }
+
+  /** The bound port of the listener that settings name so. */
+  public int port(String listener) {
+    return server.port(listener);
   }
 
   /** The bound port for TLS, empty if there is no certificate. */

@@ -1,6 +1,7 @@
 package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.server.connection.Connections;
+import io.gatemason.runtime.server.entrance.PrivateEndpoints;
 import io.gatemason.runtime.server.tls.HostContext;
 import io.gatemason.runtime.server.tls.TlsHosts;
 import io.helidon.common.tls.Tls;
@@ -23,7 +24,7 @@ final class Listener {
   private static final int DEFAULT_TLS_PORT = 8443;
 
   /** The name of the listener for TLS. */
-  static final String TLS = "tls";
+  static final String TLS = PrivateEndpoints.TLS;
 
   /** Connections beyond the limit that may be open for the moment in which they are refused. */
   private static final int REFUSED = 64;
@@ -62,7 +63,11 @@ final class Listener {
   static WebServer create(Config config, Connections connections, TlsHosts hosts) {
     WebServerConfig.Builder server = plain(config.get("server"), connections);
     if (!hosts.isEmpty()) {
-      server.putSocket(TLS, overTls(config, connections, hosts));
+      int port = config.get("gateway.listener.tls-port").asInt().orElse(DEFAULT_TLS_PORT);
+      server.putSocket(TLS, overTls(other(config, TLS, port, connections), hosts, connections));
+    }
+    for (Config named : PrivateEndpoints.named(config)) {
+      server.putSocket(named.name(), named(config, named, connections, hosts));
     }
     return server.build();
   }
@@ -83,21 +88,53 @@ final class Listener {
         .routing(HttpRouting.builder().any(connections.routed()));
   }
 
-  /** Sockets of the old kind: only they show a client's first message before TLS begins. */
-  private static ListenerConfig overTls(Config config, Connections connections, TlsHosts hosts) {
+  /**
+   * A listener with a name, such as that of a private endpoint.
+   *
+   * @throws IllegalArgumentException if it has no port, or cannot have TLS
+   */
+  private static ListenerConfig named(
+      Config config, Config named, Connections connections, TlsHosts hosts) {
+    String name = named.name();
+    int port =
+        named
+            .get("port")
+            .asInt()
+            .asOptional()
+            .filter(any -> !name.equals(TLS))
+            .orElseThrow(() -> new IllegalArgumentException(named.key() + " has no port"));
+    ListenerConfig.Builder listener = other(config, name, port, connections);
+    named.get("host").asString().ifPresent(listener::host);
+    if (!named.get("tls").asBoolean().orElse(false)) {
+      return listener.build();
+    }
+    if (hosts.isEmpty()) {
+      throw new IllegalArgumentException(named.key() + ".tls: no host has a certificate");
+    }
+    return overTls(listener, hosts, connections);
+  }
+
+  private static ListenerConfig.Builder other(
+      Config config, String name, int port, Connections connections) {
     return ListenerConfig.builder()
         .config(config.get("server"))
-        .name(TLS)
-        .port(config.get("gateway.listener.tls-port").asInt().orElse(DEFAULT_TLS_PORT))
+        .name(name)
+        .port(port)
         .shutdownGracePeriod(GRACE)
         .maxTcpConnections(connections.limits().connections() + REFUSED)
         .connectionOptions(options -> options.tcpNoDelay(true))
-        .useNio(false)
-        .tls(Tls.builder().sslContext(HostContext.of(hosts, connections)).build())
         .contentEncoding(new EncodedContent())
         .protocolsDiscoverServices(false)
         .addConnectionSelector(connections.selector())
-        .routing(HttpRouting.builder().any(connections.routed()))
+        .routing(HttpRouting.builder().any(connections.routed()));
+  }
+
+  /** Sockets of the old kind: only they show a client's first message before TLS begins. */
+  private static ListenerConfig overTls(
+      ListenerConfig.Builder listener, TlsHosts hosts, Connections connections) {
+    return listener
+        .useNio(false)
+        .tls(Tls.builder().sslContext(HostContext.of(hosts, connections)).build())
         .build();
   }
 }

@@ -26,8 +26,6 @@ import java.util.Optional;
  *       should have signed
  *   <li>{@code gateway.authorizers.timeout} (PT10S): how long an authorizer function may take
  *   <li>{@code gateway.authorizers.cache-bytes} (33554432): what their kept results may weigh
- *   <li>{@code gateway.listener.private-endpoint.vpc}, {@code .vpce}: through which private
- *       endpoint all calls come, for policies
  *   <li>{@code gateway.tokens.clock-skew} (PT0S): by how much the clocks of issuers may differ
  * </ul>
  */
@@ -56,19 +54,7 @@ final class AuthSettings {
         timeoutMillis(),
         config.get("gateway.authorizers.cache-bytes").asLong().orElse(RESULT_BYTES),
         config.get("gateway.tokens.clock-skew").as(Duration.class).orElse(Duration.ZERO),
-        this::userPoolEndpoint,
-        endpoint("vpc", "vpc-[0-9a-z]+"),
-        endpoint("vpce", "vpce-[0-9a-z]+"));
-  }
-
-  /** Part of what the listener is in a private network, "" where it is none. */
-  private String endpoint(String part, String form) {
-    Config setting = config.get("gateway.listener.private-endpoint").get(part);
-    String id = setting.asString().orElse("");
-    if (!id.isEmpty() && !id.matches(form)) {
-      throw new IllegalArgumentException(setting.key() + ": \"" + id + "\" is no id of that kind");
-    }
-    return id;
+        this::userPoolEndpoint);
   }
 
   private int timeoutMillis() {

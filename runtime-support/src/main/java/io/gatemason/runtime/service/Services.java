@@ -1,6 +1,7 @@
 package io.gatemason.runtime.service;
 
 import io.gatemason.runtime.auth.AuthServices;
+import io.gatemason.runtime.auth.EntranceGuard;
 import io.gatemason.runtime.auth.HttpDocuments;
 import io.gatemason.runtime.auth.IamAuthorizer;
 import io.gatemason.runtime.aws.AwsCalls;
@@ -228,6 +229,11 @@ public final class Services implements AutoCloseable {
       place.serve(known);
     }
     return known;
+  }
+
+  /** Judges policies that stand before an API. */
+  public EntranceGuard entranceGuard() {
+    return auth().entranceGuard();
   }
 
   /**

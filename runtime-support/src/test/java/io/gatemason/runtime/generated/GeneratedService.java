@@ -86,6 +86,11 @@ final class GeneratedService implements AutoCloseable {
     return server.managementPort().orElseThrow();
   }
 
+  /** The port of a listener with a name. */
+  int port(String listener) {
+    return server.port(listener);
+  }
+
   @Override
   public void close() throws IOException {
     server.stop();

@@ -55,8 +55,8 @@ class SettingNamesTest {
                 + " gateway.lambda.functions there are names of your own",
             "gateway.portt is no setting and has no effect; below gateway there are account-id,"
                 + " api-keys, apis, authorizers, aws, backend, cache, development, domains, iam,"
-                + " lambda, limits, listener, logs, management, shutdown, store, throttle, tokens,"
-                + " trusted-proxies, usage-plans, vpc-links, websocket"),
+                + " lambda, limits, listener, listeners, logs, management, shutdown, store,"
+                + " throttle, tokens, trusted-proxies, usage-plans, vpc-links, websocket"),
         unknown(
             Map.of(
                 "gateway.portt", "1",

@@ -24,6 +24,7 @@ final class TlsClient {
   private String[] versions = {"TLSv1.3", "TLSv1.2"};
   private TestCertificates.@Nullable Identity identity;
   private String @Nullable [] suites;
+  private String[] protocols = {};
 
   TlsClient(int port) {
     this.port = port;
@@ -36,6 +37,12 @@ final class TlsClient {
 
   TlsClient suites(String... enabled) {
     suites = enabled;
+    return this;
+  }
+
+  /** What is spoken over TLS, by the names of ALPN. */
+  TlsClient protocols(String... offered) {
+    protocols = offered;
     return this;
   }
 
@@ -77,6 +84,7 @@ final class TlsClient {
         (SSLSocket) context().getSocketFactory().createSocket(plain, "127.0.0.1", port, true);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setProtocols(versions);
+    parameters.setApplicationProtocols(protocols);
     if (suites != null) {
       parameters.setCipherSuites(suites);
     }

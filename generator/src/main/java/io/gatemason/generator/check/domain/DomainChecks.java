@@ -17,6 +17,8 @@ public final class DomainChecks {
           new MutualTlsDomains(),
           new RuleTargets(),
           new PrivateApis(),
+          new MixedKinds(),
+          new DomainPolicies(),
           new ClientCertificates());
 
   private DomainChecks() {}

@@ -4,7 +4,7 @@ import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.policy.PolicyStatement;
 import io.gatemason.generator.model.policy.PolicyStatement.Condition;
-import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.policy.ResourcePolicy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,9 +45,8 @@ public final class AbsentKeys {
    *
    * @param settings the names of the settings that the gateway is known to be started with
    */
-  public static void check(RestApi api, Set<String> settings, Diagnostics diagnostics) {
-    api.resourcePolicy().stream()
-        .flatMap(policy -> policy.statements().stream())
+  public static void check(ResourcePolicy policy, Set<String> settings, Diagnostics diagnostics) {
+    policy.statements().stream()
         .filter(PolicyStatement::denies)
         .forEach(
             statement ->
@@ -75,7 +74,15 @@ public final class AbsentKeys {
     List<String> filledBy = OF_SETTINGS.getOrDefault(name, List.of());
     return !PRESENT.contains(name)
         && !name.startsWith("aws:principaltag/")
-        && filledBy.stream().noneMatch(settings::contains);
+        && filledBy.stream().noneMatch(setting -> isSet(setting, settings));
+  }
+
+  /** Listeners with names have such settings of their own. */
+  private static boolean isSet(String setting, Set<String> settings) {
+    String own = setting.substring(setting.indexOf(".private-endpoint."));
+    return settings.contains(setting)
+        || settings.stream()
+            .anyMatch(each -> each.startsWith("gateway.listeners.") && each.endsWith(own));
   }
 
   private static void report(

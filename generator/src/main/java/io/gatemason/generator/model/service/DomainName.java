@@ -1,6 +1,6 @@
 package io.gatemason.generator.model.service;
 
-import io.gatemason.generator.source.ObjectNode;
+import io.gatemason.generator.model.policy.ResourcePolicy;
 import io.gatemason.generator.source.Placed;
 import io.gatemason.generator.source.Range;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param routing what decides on the API of a request
  * @param mappings by base paths
  * @param rules by headers and paths, in the order of the templates
- * @param policy of a private domain
+ * @param policy which has to allow calls
  */
 public record DomainName(
     Placed<String> name,
@@ -26,7 +26,7 @@ public record DomainName(
     Routing routing,
     List<ApiMapping> mappings,
     List<RoutingRule> rules,
-    Optional<ObjectNode> policy) {
+    Optional<ResourcePolicy> policy) {
 
   /** What decides on the API of a request. */
   public enum Routing {

@@ -1,15 +1,19 @@
 package io.gatemason.generator.read.resource.rest;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.model.policy.ResourcePolicy;
 import io.gatemason.generator.model.service.DomainName;
 import io.gatemason.generator.model.service.DomainName.MutualTls;
 import io.gatemason.generator.model.service.DomainName.Routing;
+import io.gatemason.generator.read.cloudformation.JsonText;
+import io.gatemason.generator.read.policy.PolicyReader;
 import io.gatemason.generator.read.resource.Properties;
 import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.ResourceReader;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.TemplateResource;
 import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.Placed;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.List;
@@ -77,9 +81,23 @@ public final class DomainNameReader implements ResourceReader {
                         routing(resource, fields),
                         List.of(),
                         List.of(),
-                        fields.value("Policy").flatMap(Node::asObject)),
+                        policy(resource, fields)),
                     resource,
                     draft));
+  }
+
+  /** The policy that calls have to be allowed by; empty where it is none, which is reported. */
+  public static Optional<ResourcePolicy> policy(TemplateResource resource, ResourceFields fields) {
+    Optional<Node> written = fields.value("Policy").map(JsonText::parsed);
+    Optional<ObjectNode> document = written.flatMap(Node::asObject);
+    if (written.isPresent() && document.isEmpty()) {
+      resource.report(
+          DiagnosticCode.GM2301,
+          written.get().range(),
+          "a policy is an object",
+          "write Version and Statement");
+    }
+    return document.flatMap(new PolicyReader(resource::report)::read);
   }
 
   /** Adds a domain whose name no other has. */

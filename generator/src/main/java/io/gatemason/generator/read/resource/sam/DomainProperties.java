@@ -8,7 +8,6 @@ import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.TemplateResource;
 import io.gatemason.generator.read.resource.rest.DomainNameReader;
-import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.Placed;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.List;
@@ -55,7 +54,7 @@ final class DomainProperties {
             Routing.MAPPING_ONLY,
             List.of(),
             List.of(),
-            fields.value("Policy").flatMap(Node::asObject)));
+            DomainNameReader.policy(resource, fields)));
     for (Placed<String> basePath : basePaths(fields)) {
       draft.mapping(
           name,

@@ -1,0 +1,42 @@
+package io.gatemason.generator.check.domain;
+
+import io.gatemason.generator.check.rule.ServiceCheck;
+import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.model.service.ApiMapping;
+import io.gatemason.generator.model.service.DomainName;
+import io.gatemason.generator.model.service.Service;
+import io.gatemason.generator.model.websocket.WebSocketApi;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A domain leads to WebSocket APIs, or to others ({@code docs/behaviour/domains.md#mappings}). */
+final class MixedKinds implements ServiceCheck {
+
+  @Override
+  public void check(Service service, Diagnostics diagnostics) {
+    for (DomainName domain : service.domains()) {
+      Map<Boolean, List<ApiMapping>> byKind =
+          domain.mappings().stream()
+              .collect(Collectors.partitioningBy(mapping -> isSocket(service, mapping)));
+      if (!byKind.get(false).isEmpty()) {
+        byKind.get(true).forEach(mapping -> report(domain, mapping, diagnostics));
+      }
+    }
+  }
+
+  private static boolean isSocket(Service service, ApiMapping mapping) {
+    return service.apis(WebSocketApi.class).stream()
+        .anyMatch(api -> api.id().equals(mapping.apiId()));
+  }
+
+  private static void report(DomainName domain, ApiMapping mapping, Diagnostics diagnostics) {
+    diagnostics.report(
+        DiagnosticCode.GM2614,
+        mapping.range(),
+        "\"%s\" leads to the WebSocket API \"%s\" and to APIs of other kinds"
+            .formatted(domain.name().value(), mapping.apiId()),
+        "give WebSocket APIs a domain of their own");
+  }
+}
