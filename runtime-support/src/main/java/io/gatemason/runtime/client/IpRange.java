@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  */
 public final class IpRange {
-  private static final Pattern V4 =
-      Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
   private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:]{2,39}(?:[0-9.]{7,15})?");
   private static final int LONGEST = 45;
 
@@ -55,6 +53,10 @@ public final class IpRange {
 
   /** Whether the address lies in the block; text that is no address lies in none. */
   public boolean contains(String address) {
+    long v4 = Address.v4(address);
+    if (v4 >= 0) {
+      return !first.v6 && sameBits(v4, first.low, shift);
+    }
     Address other = Address.of(address);
     return other != null && contains(other);
   }
@@ -75,6 +77,10 @@ public final class IpRange {
 
   /** An IP address as a number. Immutable. */
   public static final class Address {
+    private static final int V4_PARTS = 4;
+    private static final int V4_DIGITS = 3;
+    private static final int V4_LARGEST = 255;
+
     private final boolean v6;
     private final long high;
     private final long low;
@@ -90,25 +96,41 @@ public final class IpRange {
       if (text.length() > LONGEST) {
         return null;
       }
-      if (V4.matcher(text).matches()) {
-        return v4(text);
+      long number = v4(text);
+      if (number >= 0) {
+        return new Address(false, 0, number);
       }
       return text.indexOf(':') >= 0 && V6.matcher(text).matches() ? v6(text) : null;
     }
 
-    private static Address v4(String text) {
+    /** The number of an IPv4 address in its one spelling, -1 for any other text. */
+    private static long v4(String text) {
+      int length = text.length();
       long number = 0;
-      long part = 0;
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (c == '.') {
-          number = (number << 8) | part;
-          part = 0;
-        } else {
-          part = part * 10 + (c - '0');
+      int parts = 0;
+      int at = 0;
+      while (parts < V4_PARTS && at < length) {
+        int part = 0;
+        int start = at;
+        while (at < length && at - start <= V4_DIGITS && isDigit(text.charAt(at))) {
+          part = part * 10 + (text.charAt(at) - '0');
+          at++;
+        }
+        boolean zeros = at - start > 1 && text.charAt(start) == '0';
+        if (at == start || at - start > V4_DIGITS || part > V4_LARGEST || zeros) {
+          return -1;
+        }
+        number = (number << 8) | part;
+        parts++;
+        if (parts < V4_PARTS && (at >= length || text.charAt(at++) != '.')) {
+          return -1;
         }
       }
-      return new Address(false, 0, (number << 8) | part);
+      return parts == V4_PARTS && at == length ? number : -1;
+    }
+
+    private static boolean isDigit(char c) {
+      return c >= '0' && c <= '9';
     }
 
     /** The platform reads the many forms of IPv6; it looks nothing up that holds a colon. */

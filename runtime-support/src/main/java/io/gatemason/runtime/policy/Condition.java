@@ -1,6 +1,9 @@
 package io.gatemason.runtime.policy;
 
+import io.gatemason.runtime.policy.Comparison.DateComparison;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * to fit, or none if the operator is negated. Immutable; made once, as a constant.
  */
 public final class Condition {
+  private static final Set<String> TIMES = Set.of("aws:currenttime", "aws:epochtime");
+
   private final ConditionKey key;
   private final @Nullable ConditionOperator operator;
   private final List<Comparison> comparisons;
+  private final List<DateComparison> times;
   private final boolean heldByPresent;
   private final boolean heldByAbsent;
 
@@ -18,11 +24,13 @@ public final class Condition {
       ConditionKey key,
       @Nullable ConditionOperator operator,
       List<Comparison> comparisons,
+      List<DateComparison> times,
       boolean heldByPresent,
       boolean heldByAbsent) {
     this.key = key;
     this.operator = operator;
     this.comparisons = comparisons;
+    this.times = times;
     this.heldByPresent = heldByPresent;
     this.heldByAbsent = heldByAbsent;
   }
@@ -57,7 +65,21 @@ public final class Condition {
     }
     List<Comparison> comparisons =
         values.stream().map(value -> known.family().comparison(value, variables)).toList();
-    return new Condition(ConditionKey.of(key), known, comparisons, false, known.holdsIfAbsent());
+    return new Condition(
+        ConditionKey.of(key),
+        known,
+        comparisons,
+        times(key, comparisons),
+        false,
+        known.holdsIfAbsent());
+  }
+
+  /** The comparisons, if all are of instants and the key is the time of the call. */
+  private static List<DateComparison> times(String key, List<Comparison> comparisons) {
+    return TIMES.contains(key.toLowerCase(Locale.ROOT))
+            && comparisons.stream().allMatch(DateComparison.class::isInstance)
+        ? comparisons.stream().map(DateComparison.class::cast).toList()
+        : List.of();
   }
 
   private static Condition ofNull(String key, List<String> values) {
@@ -70,13 +92,16 @@ public final class Condition {
       absent |= value.equalsIgnoreCase("true");
       present |= value.equalsIgnoreCase("false");
     }
-    return new Condition(ConditionKey.of(key), null, List.of(), present, absent);
+    return new Condition(ConditionKey.of(key), null, List.of(), List.of(), present, absent);
   }
 
   /** Whether the condition holds for a call. */
   public boolean holds(AccessRequest call) {
-    String found = key.value(call);
     ConditionOperator asked = operator;
+    if (asked != null && !times.isEmpty()) {
+      return fitsTime(call) != asked.negated();
+    }
+    String found = key.value(call);
     if (found == null) {
       return heldByAbsent;
     }
@@ -92,6 +117,15 @@ public final class Condition {
   private boolean fitsAny(String found, AccessRequest call) {
     for (int i = 0; i < comparisons.size(); i++) {
       if (comparisons.get(i).fits(found, call)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean fitsTime(AccessRequest call) {
+    for (int i = 0; i < times.size(); i++) {
+      if (times.get(i).fitsTime(call)) {
         return true;
       }
     }

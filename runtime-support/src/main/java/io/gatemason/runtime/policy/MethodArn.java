@@ -76,10 +76,10 @@ public final class MethodArn {
    * null if that is no other path.
    */
   @Nullable MethodArn meant() {
-    String sent = text.substring(path);
-    if (sent.indexOf('%') < 0 && sent.indexOf('.') < 0) {
+    if (text.indexOf('%', path) < 0 && text.indexOf('.', path) < 0) {
       return null;
     }
+    String sent = text.substring(path);
     String meant = withoutDots(decoded(sent));
     return meant.equals(sent) ? null : new MethodArn(text.substring(0, path) + meant, api, path);
   }
