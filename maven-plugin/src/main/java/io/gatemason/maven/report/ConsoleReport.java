@@ -37,7 +37,7 @@ public final class ConsoleReport {
     List<String> open = document.open();
     String shown = String.join(", ", open.subList(0, Math.min(open.size(), MOST_SHOWN)));
     String rest = open.size() <= MOST_SHOWN ? "" : " and " + (open.size() - MOST_SHOWN) + " more";
-    return "%s: open to everybody: %s%s".formatted(document.name(), shown, rest);
+    return "%s: open without authorization: %s%s".formatted(document.name(), shown, rest);
   }
 
   /** Writes the diagnostics, each at the level of its severity. */

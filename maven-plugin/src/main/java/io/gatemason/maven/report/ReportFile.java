@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The diagnostics of a run, and what it left open to everybody, in a file for tools. */
+/** The diagnostics of a run, and what it left open, in a file for tools. */
 public final class ReportFile {
   private ReportFile() {}
 

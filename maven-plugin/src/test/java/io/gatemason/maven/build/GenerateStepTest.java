@@ -49,7 +49,7 @@ final class GenerateStepTest {
     assertEquals(1, runs);
     assertTrue(
         log.get(0).startsWith("info pets.yaml: 3 methods at /dev, /prod, 1,200 lines of Java, "));
-    assertEquals("info pets.yaml: open to everybody: GET /pets, POST /pets", log.get(1));
+    assertEquals("info pets.yaml: open without authorization: GET /pets, POST /pets", log.get(1));
     assertEquals(List.of("info Nothing to do: 1 document unchanged"), log.subList(2, log.size()));
   }
 

@@ -1,7 +1,9 @@
 package io.gatemason.generator.model.websocket;
 
 import io.gatemason.generator.model.Api;
+import io.gatemason.generator.model.Authorization;
 import io.gatemason.generator.model.MappingText;
+import io.gatemason.generator.model.MessageRoute;
 import io.gatemason.generator.model.PayloadModel;
 import io.gatemason.generator.model.SelectionExpression;
 import io.gatemason.generator.model.rest.RestApi;
@@ -47,6 +49,16 @@ public record WebSocketApi(RestApi routes, SelectionExpression routeSelection) i
   @Override
   public List<Stage> stages() {
     return routes.stages();
+  }
+
+  /** Whoever may connect may send every message. */
+  @Override
+  public List<String> openOperations() {
+    boolean guarded =
+        routes.methods().stream()
+            .filter(route -> route.path().text().equals(MessageRoute.CONNECT))
+            .anyMatch(route -> !(route.authorization() instanceof Authorization.None));
+    return guarded ? List.of() : List.of(MessageRoute.CONNECT);
   }
 
   @Override
