@@ -33,7 +33,8 @@ public final class GoalsPage {
   public static String page(PluginDescriptor plugin) {
     StringBuilder text = new StringBuilder("# Goals and their parameters\n\n");
     text.append("Made from the plugin's own descriptor; a test holds it true.");
-    text.append(" `mvn gatemason:help -Dgatemason.goal=run` prints one goal of it.\n");
+    text.append(" `mvn ").append(plugin.getGroupId()).append(':').append(plugin.getArtifactId());
+    text.append(":help -Dgatemason.goal=run` prints one goal of it.\n");
     sorted(plugin).forEach(goal -> text.append('\n').append(section(goal)));
     return text.toString();
   }
@@ -84,6 +85,7 @@ public final class GoalsPage {
         .replace("&quot;", "\"")
         .replace("&amp;", "&")
         .replaceAll("\\s+", " ")
+        .replaceAll(" ([.,])(?= |$)", "$1")
         .strip();
   }
 }

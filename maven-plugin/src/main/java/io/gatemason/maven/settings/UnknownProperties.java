@@ -35,6 +35,6 @@ final class UnknownProperties {
         .map(near -> near + name.substring(second))
         .or(() -> DidYouMean.closest(name, known))
         .map(near -> ": did you mean -D" + near + "?")
-        .orElse("; docs/goals.md lists what is");
+        .orElse("; the goal help lists what is");
   }
 }

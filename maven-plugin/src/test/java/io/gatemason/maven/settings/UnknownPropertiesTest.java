@@ -13,7 +13,7 @@ final class UnknownPropertiesTest {
     assertEquals(
         List.of(
             "-Dgatemason.function.a is not read by any goal: did you mean -Dgatemason.functions.a?",
-            "-Dgatemason.moon is not read by any goal; docs/goals.md lists what is",
+            "-Dgatemason.moon is not read by any goal; the goal help lists what is",
             "-Dgatemason.sorce is not read by any goal: did you mean -Dgatemason.source?"),
         UnknownProperties.of(
             List.of(
