@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.payload.ContentHandling;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.server.RawClient.Reply;
@@ -39,6 +40,7 @@ class MemoryBudgetTest {
               .method("POST", "/held", this::held)
               .method("POST", "/json", MemoryBudgetTest::json)
               .method("POST", "/template", MemoryBudgetTest::template)
+              .method("POST", "/late", MemoryBudgetTest::late)
               .method("GET", "/streamed", MemoryBudgetTest::streamed));
 
   @AfterEach
@@ -76,6 +78,12 @@ class MemoryBudgetTest {
               }
             });
     tell(exchange, text.length());
+  }
+
+  private static void late(Exchange exchange) {
+    throw exchange.bodyText().isEmpty()
+        ? new IllegalStateException("a defect")
+        : GatewayFailure.integrationTimeout();
   }
 
   private static void streamed(Exchange exchange) {
@@ -142,6 +150,16 @@ class MemoryBudgetTest {
     String members = "{\"a\":1},".repeat(20_000);
     assertUnavailable(post("/json", ("[" + members + "1]").getBytes(UTF_8)));
     assertEquals(200, post("/json", "[1,2]".getBytes(UTF_8)).status());
+    assertNothingHeld();
+  }
+
+  @Test
+  void givesBackWhatRequestsHeldThatFailed() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      assertEquals(504, post("/late", new byte[300_000]).status());
+      assertNothingHeld();
+    }
+    assertEquals(500, post("/late", new byte[0]).status());
     assertNothingHeld();
   }
 

@@ -160,15 +160,15 @@ class RequestTargetTest {
     withServer(
         TestApi.start(
             api(ApiInfo.of("one", "dev")),
-            api(ApiInfo.of("two", "dev")),
+            api(ApiInfo.of("Two", "dev")),
             api(ApiInfo.builder("three", "dev").executeApiEndpointDisabled().build())),
         port -> {
           String path = "/dev/pets";
           assertEquals(
-              "pets of two",
+              "pets of Two",
               RawClient.get(port, path, "Host: TWO.execute-api.eu-west-1.localhost:81").text());
           assertEquals("pets of one", RawClient.get(port, path, "Host: one.execute-api.x").text());
-          assertEquals("pets of two", RawClient.get(port, path, "x-apigw-api-id: two").text());
+          assertEquals("pets of Two", RawClient.get(port, path, "x-apigw-api-id: two").text());
           for (String host : List.of("three.execute-api.x", "four.execute-api.x", "localhost")) {
             Reply reply = RawClient.get(port, path, "Host: " + host);
             assertEquals(403 + FORBIDDEN, reply.status() + reply.text(), host);
