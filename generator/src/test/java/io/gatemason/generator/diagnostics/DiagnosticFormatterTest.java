@@ -1,6 +1,8 @@
 package io.gatemason.generator.diagnostics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.SourceFile;
@@ -20,6 +22,21 @@ class DiagnosticFormatterTest {
            = hint: do it right
         """,
         DiagnosticFormatter.withExcerpt(at(file, "http", "it is \"wrong\"", "do it right")));
+  }
+
+  @Test
+  void saysWhatToTypeToAllowAnError() {
+    SourceFile file = new SourceFile("a.yaml", "x");
+    String text =
+        DiagnosticFormatter.withExcerpt(
+            new Diagnostic(
+                DiagnosticCode.GM3914, Severity.ERROR, "m", file.range(), List.of(), ""));
+    assertTrue(
+        text.endsWith(
+            "= to allow it: \"-Dgatemason.suppressed.GM3914=<reason>\","
+                + " or <suppressed><GM3914>reason</GM3914></suppressed> in the pom\n"),
+        text);
+    assertFalse(DiagnosticFormatter.withExcerpt(at(file, "x", "m", "")).contains("allow"));
   }
 
   @Test
