@@ -91,6 +91,7 @@ public final class DocumentLoader {
     Map<Path, ObjectNode> documents = new TreeMap<>();
     List<CloudFormationTemplate> templates = new ArrayList<>();
     Map<Path, CloudFormationTemplate> inDocuments = new TreeMap<>();
+    List<String> others = new ArrayList<>();
     int errors = errors();
     for (Path file : files) {
       Optional<ObjectNode> root = tree(folder, file, single).flatMap(Node::asObject);
@@ -102,6 +103,8 @@ public final class DocumentLoader {
             .ifPresent(resources -> inDocuments.put(file, resources));
       } else if (root.isPresent() && CloudFormationTemplate.isTemplate(root.get())) {
         templates.add(SamTemplates.expanded(new CloudFormationTemplate(root.get())));
+      } else {
+        root.ifPresent(other -> others.add(NoDocument.described(folder.name(file), other)));
       }
     }
     DocumentFiles named =
@@ -125,7 +128,7 @@ public final class DocumentLoader {
     NoDocument missing = new NoDocument(folder, named, templates);
     if (found.isEmpty() && errors() == errors) {
       Path shown = single ? files.get(0) : folder.root();
-      missing.report(String.valueOf(shown.getFileName()), diagnostics);
+      missing.report(String.valueOf(shown.getFileName()), others, diagnostics);
     }
     ServiceDraft draft =
         new ServiceResources(found.apiIds(), missing, found.substitutions()::of, diagnostics)

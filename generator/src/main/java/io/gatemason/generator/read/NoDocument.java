@@ -6,14 +6,18 @@ import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.ScalarNode;
 import io.gatemason.generator.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says why there is no API document: what templates have instead of one. */
 final class NoDocument {
+  private static final int MOST_SHOWN = 3;
+
   private final SourceFolder folder;
   private final DocumentFiles files;
   private final List<CloudFormationTemplate> templates;
@@ -33,7 +37,21 @@ final class NoDocument {
     this.templates = templates;
   }
 
-  void report(String source, Diagnostics diagnostics) {
+  /** What is in a file that is no document. */
+  static String described(String file, ObjectNode root) {
+    return root.members().keySet().stream()
+        .findFirst()
+        .map(key -> "\"%s\" begins with \"%s\"".formatted(file, key))
+        .orElse("\"" + file + "\" is empty");
+  }
+
+  /**
+   * Says why there is no document at all.
+   *
+   * @param source the file or folder that was read
+   * @param others what files have that are neither documents nor templates
+   */
+  void report(String source, List<String> others, Diagnostics diagnostics) {
     List<Reason> reasons =
         templates.stream().flatMap(template -> reason(template).stream()).toList();
     for (Reason reason : reasons) {
@@ -43,9 +61,18 @@ final class NoDocument {
       diagnostics.report(
           DiagnosticCode.GM2002,
           new SourceFile(source, "").range(),
-          "there is no API document here",
+          "there is no API document here"
+              + (others.isEmpty() ? "" : ": " + String.join(", ", shown(others))),
           "an API document has a root key \"openapi\" or \"swagger\"");
     }
+  }
+
+  private static List<String> shown(List<String> others) {
+    int more = others.size() - MOST_SHOWN;
+    return more <= 0
+        ? others
+        : Stream.concat(others.stream().limit(MOST_SHOWN), Stream.of("and " + more + " more"))
+            .toList();
   }
 
   private Optional<Reason> reason(CloudFormationTemplate template) {
