@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,7 +69,7 @@ public final class ChatRoom {
 
   private void sendToAll(RequestContext context, String text)
       throws IOException, InterruptedException {
-    for (String connection : connections) {
+    for (String connection : List.copyOf(connections)) {
       HttpRequest request =
           HttpRequest.newBuilder(callback(context, connection))
               .timeout(PATIENCE)
