@@ -7,6 +7,7 @@ import io.gatemason.benchmarks.gateway.MockRow;
 import io.gatemason.benchmarks.gateway.NginxRow;
 import io.gatemason.benchmarks.gateway.ProxyRow;
 import io.gatemason.benchmarks.gateway.RemoteFunctionRow;
+import io.gatemason.benchmarks.gateway.SocketRow;
 import io.gatemason.benchmarks.gateway.SpringCloudGatewayRow;
 import io.gatemason.benchmarks.gateway.StartRow;
 import io.gatemason.benchmarks.generation.CorpusRow;
@@ -29,6 +30,8 @@ final class Rows {
   static List<Row> all() {
     List<Row> rows = new ArrayList<>(withoutFeatures());
     rows.addAll(FeatureRows.all());
+    rows.add(SocketRow.echo());
+    rows.add(SocketRow.fanOut());
     return rows;
   }
 

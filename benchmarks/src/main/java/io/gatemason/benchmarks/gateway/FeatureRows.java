@@ -20,8 +20,14 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 public final class FeatureRows {
   private static final String PATH = OrdersDocuments.paths(1).get(0);
   private static final String STAGE_PATH = "/v1" + PATH;
+
+  /** Who calls, with what nobody keeps secret. */
+  static final String ACCESS_KEY = "AKIDBENCHMARK0000001";
+
+  static final String SECRET = "benchmark-secret-made-up-for-this";
+
   private static final AwsCredentialsIdentity CALLER =
-      AwsCredentialsIdentity.create("AKIDBENCHMARK0000001", "benchmark-secret-made-up-for-this");
+      AwsCredentialsIdentity.create(ACCESS_KEY, SECRET);
 
   private static final String RESOURCES =
       """
@@ -177,7 +183,8 @@ public final class FeatureRows {
     return line.toString();
   }
 
-  private static Path identities() {
+  /** A file with who calls, who may do everything. */
+  static Path identities() {
     try {
       Path file = Files.createTempFile("gatemason-identities", ".json");
       file.toFile().deleteOnExit();

@@ -20,7 +20,7 @@ import java.util.Map;
  * One kept-alive HTTP/1.1 connection that sends prepared bytes and reads one answer at a time, of
  * 64 KiB at most. Cheap, so that the load leaves the processors to the server. Not thread-safe.
  */
-final class HttpConnection implements AutoCloseable {
+final class HttpConnection implements LoadConnection {
   static final int TIMEOUT_MILLIS = 10_000;
   private static final byte[] CONTENT_LENGTH = ascii("\ncontent-length:");
   private static final byte[] CHUNKED = ascii("\ntransfer-encoding: chunked");
@@ -43,7 +43,8 @@ final class HttpConnection implements AutoCloseable {
   }
 
   /** Lets {@code selector} tell when there is something to {@link #receive}. */
-  void register(Selector selector, Object attachment) throws IOException {
+  @Override
+  public void register(Selector selector, Object attachment) throws IOException {
     channel.register(selector, SelectionKey.OP_READ, attachment);
   }
 
@@ -68,7 +69,8 @@ final class HttpConnection implements AutoCloseable {
   }
 
   /** Sends a request. What was received before is forgotten. */
-  void send(byte[] request) throws IOException {
+  @Override
+  public void send(byte[] request) throws IOException {
     received.clear();
     headEnd = -1;
     if (channel.write(ByteBuffer.wrap(request)) < request.length) {
@@ -82,7 +84,8 @@ final class HttpConnection implements AutoCloseable {
    * @return whether the answer is complete
    * @throws IOException if the answer breaks off, is too large, or closes the connection
    */
-  boolean receive() throws IOException {
+  @Override
+  public boolean receive() throws IOException {
     if (!received.hasRemaining()) {
       throw new IOException("An answer of more than 64 KiB");
     }
@@ -104,6 +107,16 @@ final class HttpConnection implements AutoCloseable {
   /** Whether the last answer's body is exactly this. */
   boolean bodyIs(byte[] expected) {
     return Arrays.equals(body, bodyStart, bodyEnd, expected, 0, expected.length);
+  }
+
+  @Override
+  public boolean answers(byte[] expected) {
+    return status() == 200 && bodyIs(expected);
+  }
+
+  @Override
+  public String answer() {
+    return status() + " " + headers();
   }
 
   /** The last answer's body. */

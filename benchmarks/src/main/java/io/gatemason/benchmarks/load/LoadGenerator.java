@@ -15,6 +15,15 @@ import java.util.List;
  * {@code ok answers nanoseconds p50-micros p99-micros} or {@code failed reason}.
  */
 final class LoadGenerator {
+  /** Begins the line of messages over WebSockets: their path and, behind a tab, the message. */
+  private static final String SOCKETS = "ws ";
+
+  /**
+   * Begins the line of calls of {@code @connections}: the path of the stage, how many connections
+   * there are, access key, secret and message, each behind a tab.
+   */
+  private static final String FAN_OUT = "fan-out ";
+
   private LoadGenerator() {}
 
   /** Obeys commands until the input ends. */
@@ -27,17 +36,44 @@ final class LoadGenerator {
   }
 
   private static String obey(String[] command) {
+    int port = Integer.parseInt(command[0]);
+    Duration duration = Duration.ofMillis(Long.parseLong(command[1]));
+    int connections = Integer.parseInt(command[2]);
     try {
-      List<byte[]> requests =
-          Files.readAllLines(Path.of(command[3])).stream().map(LoadGenerator::request).toList();
-      return run(
-          Integer.parseInt(command[0]),
-          Duration.ofMillis(Long.parseLong(command[1])),
-          Integer.parseInt(command[2]),
-          requests,
-          Files.readAllBytes(Path.of(command[4])));
+      List<String> lines = Files.readAllLines(Path.of(command[3]));
+      byte[] body = Files.readAllBytes(Path.of(command[4]));
+      String[] first = lines.get(0).split("\t", -1);
+      if (first[0].startsWith(SOCKETS)) {
+        String path = first[0].substring(SOCKETS.length());
+        LoadLoop loop =
+            new LoadLoop(
+                to -> new SocketConnection(to, path),
+                List.of(SocketConnection.frame(first[1])),
+                body);
+        return run(loop, port, duration, connections);
+      }
+      if (first[0].startsWith(FAN_OUT)) {
+        return fanOut(first, port, duration, connections);
+      }
+      List<byte[]> requests = lines.stream().map(LoadGenerator::request).toList();
+      return run(new LoadLoop(HttpConnection::new, requests, body), port, duration, connections);
     } catch (IOException e) {
       return "failed\t" + e;
+    }
+  }
+
+  /** Messages to an audience; the round ends when they have been heard. */
+  private static String fanOut(String[] line, int port, Duration duration, int connections)
+      throws IOException {
+    String path = line[0].substring(FAN_OUT.length());
+    String message = line[4];
+    try (Audience audience =
+        new Audience(port, path, Integer.parseInt(line[1]), message.length())) {
+      List<byte[]> requests = new SignedPosts(line[2], line[3], message).to(path, audience.ids());
+      LoadLoop loop = new LoadLoop(HttpConnection::new, requests, new byte[0]);
+      String round = run(loop, port, duration, connections);
+      audience.await(Long.parseLong(round.split("\t", -1)[1]));
+      return round;
     }
   }
 
@@ -59,11 +95,10 @@ final class LoadGenerator {
         .getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static String run(
-      int port, Duration duration, int connections, List<byte[]> requests, byte[] body)
+  private static String run(LoadLoop loop, int port, Duration duration, int connections)
       throws IOException {
     long start = System.nanoTime();
-    LatencyCounts latencies = new LoadLoop(requests, body).run(port, duration, connections);
+    LatencyCounts latencies = loop.run(port, duration, connections);
     return "ok\t%d\t%d\t%d\t%d"
         .formatted(
             latencies.total(),

@@ -13,14 +13,16 @@ import java.util.List;
  * the requests do.
  */
 final class LoadLoop {
+  private final LoadConnection.Opener opener;
   private final List<byte[]> requests;
   private final byte[] expectedBody;
   private final LatencyCounts latencies = new LatencyCounts();
   private long end;
   private int busy;
 
-  /** Sends {@code requests} in turn; every answer must have status 200 and that body. */
-  LoadLoop(List<byte[]> requests, byte[] expectedBody) {
+  /** Sends {@code requests} in turn; every answer must be a success with that body. */
+  LoadLoop(LoadConnection.Opener opener, List<byte[]> requests, byte[] expectedBody) {
+    this.opener = opener;
     this.requests = requests;
     this.expectedBody = expectedBody;
   }
@@ -31,11 +33,11 @@ final class LoadLoop {
    * @throws IOException if an answer is not the expected one, or no answer comes for ten seconds
    */
   LatencyCounts run(int port, Duration duration, int connections) throws IOException {
-    List<HttpConnection> open = new ArrayList<>();
+    List<LoadConnection> open = new ArrayList<>();
     try (Selector selector = Selector.open()) {
       end = System.nanoTime() + duration.toNanos();
       for (int i = 0; i < connections; i++) {
-        HttpConnection connection = new HttpConnection(port);
+        LoadConnection connection = opener.open(port);
         open.add(connection);
         Client client = new Client(connection, i * requests.size() / connections);
         connection.register(selector, client);
@@ -53,7 +55,7 @@ final class LoadLoop {
         selector.selectedKeys().clear();
       }
     } finally {
-      for (HttpConnection connection : open) {
+      for (LoadConnection connection : open) {
         connection.close();
       }
     }
@@ -62,11 +64,11 @@ final class LoadLoop {
 
   /** One connection, and the request that is next on it: connections are spread over requests. */
   private final class Client {
-    private final HttpConnection connection;
+    private final LoadConnection connection;
     private int next;
     private long begin;
 
-    Client(HttpConnection connection, int first) {
+    Client(LoadConnection connection, int first) {
       this.connection = connection;
       this.next = first;
     }
@@ -81,9 +83,8 @@ final class LoadLoop {
       if (!connection.receive()) {
         return;
       }
-      if (connection.status() != 200 || !connection.bodyIs(expectedBody)) {
-        throw new IOException(
-            "Unexpected answer " + connection.status() + " " + connection.headers());
+      if (!connection.answers(expectedBody)) {
+        throw new IOException("Unexpected answer " + connection.answer());
       }
       long now = System.nanoTime();
       latencies.count(now - begin);

@@ -35,6 +35,11 @@ public record Run(
         Path.of(text("gatemason.shared")));
   }
 
+  /** The same with so many connections of the load. */
+  public Run with(int loadConnections) {
+    return new Run(work, warmup, round, rounds, loadConnections, springCloudGateway, shared);
+  }
+
   private static String text(String name) {
     String value = System.getProperty(name);
     if (value == null) {
