@@ -30,6 +30,25 @@ public final class MemoryBudget {
     return held.get();
   }
 
+  /**
+   * Holds so many bytes beside the requests, until they are released; whoever holds them may be on
+   * any thread.
+   *
+   * @return false if so much is not left; then nothing is held
+   */
+  public boolean tryHold(long more) {
+    if (held.addAndGet(more) > bytes) {
+      held.addAndGet(-more);
+      return false;
+    }
+    return true;
+  }
+
+  /** Gives back what {@link #tryHold} held. */
+  public void release(long count) {
+    held.addAndGet(-count);
+  }
+
   /** A request begins on this thread, and holds nothing yet. */
   public Share begin() {
     Share share = new Share(this);

@@ -2,6 +2,7 @@ package io.gatemason.runtime.websocket;
 
 import io.gatemason.runtime.client.ClientStream;
 import io.gatemason.runtime.client.Upgraded;
+import io.gatemason.runtime.payload.MemoryBudget;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,6 +21,7 @@ final class Connection implements Upgraded {
   private final Handshake handshake;
   private final WebSockets owner;
   private final Messages messages;
+  private final MemoryBudget memory;
   private final CompletableFuture<ClientStream> opened = new CompletableFuture<>();
   private final ReentrantLock writing = new ReentrantLock(true);
   private final AtomicInteger queued = new AtomicInteger();
@@ -32,6 +34,7 @@ final class Connection implements Upgraded {
     this.handshake = handshake;
     this.owner = owner;
     this.messages = new Messages(this, owner);
+    this.memory = owner.memory();
     this.activeNanos = owner.connections().ticker().nanos();
     this.activeMillis = handshake.connectedAt();
   }
@@ -75,7 +78,7 @@ final class Connection implements Upgraded {
   @Override
   public void speak(ClientStream stream) {
     opened.complete(stream);
-    MessageReader reader = new MessageReader(stream, owner.options());
+    MessageReader reader = new MessageReader(stream, owner.options(), memory);
     try {
       read(reader);
     } catch (WebSocketFailure e) {
@@ -83,6 +86,8 @@ final class Connection implements Upgraded {
       reader.drain();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      reader.release();
     }
     closing.compareAndSet(null, CloseStatus.LOST);
   }
@@ -91,9 +96,11 @@ final class Connection implements Upgraded {
     while (true) {
       switch (reader.next()) {
         case Received.Text message -> {
-          if (!isClosing()) {
+          if (isClosing()) {
+            memory.release(message.held());
+          } else {
             touch();
-            messages.take(message.text());
+            messages.take(message, memory);
           }
         }
         case Received.Ping ping -> pong(ping.payload());

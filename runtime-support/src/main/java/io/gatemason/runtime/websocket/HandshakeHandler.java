@@ -40,7 +40,7 @@ final class HandshakeHandler implements MethodHandler {
       refuse(exchange, 426, "Upgrade Required");
     } else if (!"13".equals(fields.first("Sec-WebSocket-Version"))) {
       refuse(exchange, 426, "Unsupported WebSocket version");
-    } else if (!wants(fields, "Connection", "upgrade") || key(fields) == null) {
+    } else if (!wants(fields, "Connection", "upgrade") || key(fields) == null || hasBody(fields)) {
       refuse(exchange, 400, "Bad Request");
     } else {
       connect(exchange);
@@ -80,6 +80,12 @@ final class HandshakeHandler implements MethodHandler {
       }
     }
     return false;
+  }
+
+  /** What a body holds must not be taken for frames. */
+  private static boolean hasBody(RequestFields fields) {
+    String length = fields.first("Content-Length");
+    return fields.has("Transfer-Encoding") || (length != null && !length.strip().equals("0"));
   }
 
   /** Sixteen bytes in base64, null if it is anything else. */

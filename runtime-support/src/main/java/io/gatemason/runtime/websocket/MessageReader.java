@@ -1,6 +1,7 @@
 package io.gatemason.runtime.websocket;
 
 import io.gatemason.runtime.client.ClientStream;
+import io.gatemason.runtime.payload.MemoryBudget;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class MessageReader {
   private static final byte[] NONE = {};
 
+  /** A message is there twice: as text, and as the body of its event. */
+  private static final int COPIES = 2;
+
   private final ClientStream stream;
+  private final MemoryBudget memory;
   private final int frameBytes;
   private final int messageBytes;
   private byte[] bytes = NONE;
@@ -28,8 +33,12 @@ final class MessageReader {
   /** The fragments of a message that has begun. */
   private @Nullable ByteArrayOutputStream begun;
 
-  MessageReader(ClientStream stream, WebSocketOptions options) {
+  /** What is held for the message that has begun. */
+  private long held;
+
+  MessageReader(ClientStream stream, WebSocketOptions options, MemoryBudget memory) {
     this.stream = stream;
+    this.memory = memory;
     this.frameBytes = options.frameBytes();
     this.messageBytes = options.messageBytes();
   }
@@ -53,7 +62,7 @@ final class MessageReader {
 
   /** Reads what still comes and forgets it, until the client agrees to close, or is gone. */
   void drain() {
-    begun = null;
+    release();
     try {
       boolean more = true;
       while (more) {
@@ -117,15 +126,36 @@ final class MessageReader {
     if (length > messageBytes - (earlier == null ? 0 : earlier.size())) {
       throw WebSocketFailure.tooLarge("Message");
     }
+    hold(COPIES * length);
     byte[] payload = payload();
     if (last && earlier == null) {
-      return new Received.Text(text(payload, 0, payload.length));
+      return message(payload);
     }
     ByteArrayOutputStream all =
         earlier == null ? new ByteArrayOutputStream(payload.length) : earlier;
     all.writeBytes(payload);
     begun = last ? null : all;
-    return last ? new Received.Text(text(all.toByteArray(), 0, all.size())) : null;
+    return last ? message(all.toByteArray()) : null;
+  }
+
+  private void hold(long more) {
+    if (!memory.tryHold(more)) {
+      throw WebSocketFailure.busy();
+    }
+    held += more;
+  }
+
+  private Received message(byte[] utf8) {
+    Received message = new Received.Text(text(utf8, 0, utf8.length), held);
+    held = 0;
+    return message;
+  }
+
+  /** Gives up a message that has begun and will not end. */
+  void release() {
+    begun = null;
+    memory.release(held);
+    held = 0;
   }
 
   private @Nullable Received control(int opcode, boolean last) {

@@ -5,6 +5,7 @@ import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.RequestIds;
+import io.gatemason.runtime.payload.MemoryBudget;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -32,9 +33,16 @@ final class Messages {
   /**
    * Has a message worked for, as soon as not too many others are. What comes before its integration
    * waits until the integration of the message before it has been called, or there is none.
+   *
+   * @param memory gets back what the message holds
    */
-  void take(String text) throws InterruptedException {
-    places.acquire();
+  void take(Received.Text message, MemoryBudget memory) throws InterruptedException {
+    try {
+      places.acquire();
+    } catch (InterruptedException e) {
+      memory.release(message.held());
+      throw e;
+    }
     CountDownLatch own = turn;
     CountDownLatch next = new CountDownLatch(1);
     turn = next;
@@ -44,12 +52,13 @@ final class Messages {
             () -> {
               try {
                 own.await();
-                answer(text, next);
+                answer(message.text(), next);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               } finally {
                 next.countDown();
                 places.release();
+                memory.release(message.held());
               }
             });
   }

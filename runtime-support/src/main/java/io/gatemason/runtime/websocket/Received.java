@@ -3,8 +3,13 @@ package io.gatemason.runtime.websocket;
 /** What came over a connection, fragments put together, pongs left out. */
 sealed interface Received {
 
-  /** A message. */
-  record Text(String text) implements Received {}
+  /**
+   * A message.
+   *
+   * @param held what is to be given back to the memory of the service when the message has been
+   *     worked for
+   */
+  record Text(String text, long held) implements Received {}
 
   /** A ping, which the same payload answers. */
   @SuppressWarnings("ArrayRecordComponent") // Handed on once, never compared.

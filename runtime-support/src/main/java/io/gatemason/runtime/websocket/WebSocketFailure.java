@@ -29,6 +29,10 @@ final class WebSocketFailure extends RuntimeException {
     return new WebSocketFailure(1009, what + " is too large");
   }
 
+  static WebSocketFailure busy() {
+    return new WebSocketFailure(1013, "No memory is left");
+  }
+
   CloseStatus status() {
     return status;
   }

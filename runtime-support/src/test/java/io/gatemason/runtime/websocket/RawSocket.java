@@ -61,6 +61,22 @@ final class RawSocket implements AutoCloseable {
     return request(head("") + new String(glued, ISO_8859_1));
   }
 
+  /** The same with more fields in the head. */
+  String handshakeWith(String moreFields, byte[] body) throws IOException {
+    return request(head(moreFields) + new String(body, ISO_8859_1));
+  }
+
+  /** Asks for a connection and does not wait for an answer. */
+  void ask() throws IOException {
+    send(head("").getBytes(ISO_8859_1));
+  }
+
+  /** Breaks the connection. */
+  void reset() throws IOException {
+    socket.setSoLinger(true, 0);
+    socket.close();
+  }
+
   /** Asks for a connection; the head of the answer. */
   String handshake(String moreFields) throws IOException {
     return request(head(moreFields));
