@@ -55,7 +55,9 @@ class ArchitectureTest {
           room("domain", "stage", "client"),
           room("exchange", "stage", "client", "payload", "failure", "json", "log", "clock"),
           room("traffic", "exchange"),
-          room("observe", "traffic"),
+          room("observe", "traffic", "otlp", "trace"),
+          room("otlp"),
+          room("trace", "exchange", "otlp"),
           room("policy", "exchange"),
           room("auth.identity", "policy", "store"),
           room("auth.token", "store", "exchange"),
@@ -184,6 +186,8 @@ class ArchitectureTest {
             ROOT + "service",
             ROOT + "observe",
             ROOT + "console",
+            ROOT + "otlp",
+            ROOT + "trace",
             ROOT + "management")
         .should(
             dependOnClassesThat(

@@ -21,6 +21,7 @@ import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.model.websocket.WebSocketApi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** What is fixed about the stages of an API, and the class of what its methods share in a stage. */
@@ -107,6 +108,10 @@ final class EmitStages implements Emitter<ApiLayout> {
         .stage()
         .flatMap(each -> each.settings().canary())
         .ifPresent(canary -> settings.add(CodeBlock.of(".canary($L)", canary(canary))));
+    stage
+        .stage()
+        .flatMap(each -> name(api, each))
+        .ifPresent(name -> settings.add(CodeBlock.of(".name($S)", name)));
     settings.addAll(settings(api));
     stage.deployment().ifPresent(id -> settings.add(CodeBlock.of(".deploymentId($S)", id)));
     if (stage.canary()) {
@@ -118,6 +123,12 @@ final class EmitStages implements Emitter<ApiLayout> {
         api.id(),
         stage.stage().map(Stage::name).orElse(""),
         CodeBlock.join(settings, ""));
+  }
+
+  /** Traces name the API by its title. */
+  private static Optional<String> name(Api api, Stage stage) {
+    return Optional.of(api.title())
+        .filter(title -> stage.settings().isTraced() && !title.equals(api.id()));
   }
 
   private static List<CodeBlock> settings(Api api) {

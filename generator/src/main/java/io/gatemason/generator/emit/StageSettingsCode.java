@@ -7,14 +7,14 @@ import io.gatemason.generator.model.stage.MethodSettings;
 import io.gatemason.generator.model.stage.StageSettings;
 import java.util.Optional;
 
-/** The expression that makes what a stage sets for its methods, and its cache. */
+/** The expression that makes what a stage sets for its methods, its cache and its traces. */
 final class StageSettingsCode {
   private static final double SMALLEST_GIGABYTES = 0.5;
   private static final long GIGABYTE = 1L << 30;
 
   private StageSettingsCode() {}
 
-  /** The settings; empty where nothing of a stage's methods and cache is set. */
+  /** The settings; empty where a stage sets nothing for its methods, no cache and no traces. */
   static Optional<CodeBlock> of(StageSettings settings) {
     CodeBlock.Builder code = CodeBlock.builder();
     for (MethodSettings entry : settings.methods()) {
@@ -29,6 +29,7 @@ final class StageSettingsCode {
       }
     }
     settings.cacheCluster().ifPresent(cluster -> code.add(".cache($LL)", bytes(cluster)));
+    code.add(settings.isTraced() ? ".traced(true)" : "");
     return code.isEmpty()
         ? Optional.empty()
         : Optional.of(CodeBlock.of("$T.NONE$L", RuntimeTypes.STAGE_SETTINGS, code.build()));

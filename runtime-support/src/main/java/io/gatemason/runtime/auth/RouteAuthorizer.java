@@ -2,6 +2,7 @@ package io.gatemason.runtime.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.CallRecord.Phase;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.AccessFailures;
@@ -101,6 +102,11 @@ public final class RouteAuthorizer {
    * @throws GatewayFailure UNAUTHORIZED, ACCESS_DENIED, or AUTHORIZER_CONFIGURATION_ERROR
    */
   public void authorize(Exchange exchange) {
+    exchange.record().measure(Phase.AUTHORIZER, () -> judge(exchange));
+  }
+
+  private void judge(Exchange exchange) {
+    exchange.record().authorizer(name, false);
     List<String> identity = identity(exchange);
     AccessRequest call = services.access(null).call(exchange, Caller.ANONYMOUS);
     RouteAuthorizerResult result = result(exchange, identity, call.resource().text());
@@ -133,6 +139,9 @@ public final class RouteAuthorizer {
     EntryStore<RouteAuthorizerResult> results = services.routeResults(stage);
     String entry = AuthorizerResults.entry(stage, name, IdentityHash.of(identity));
     RouteAuthorizerResult known = results.get(entry);
+    if (known != null) {
+      exchange.record().authorizer(name, true);
+    }
     return known != null
         ? known
         : services

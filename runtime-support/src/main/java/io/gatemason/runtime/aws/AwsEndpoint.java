@@ -124,6 +124,11 @@ public final class AwsEndpoint {
     return service;
   }
 
+  /** The region of the service, "" if its URI names none. */
+  public String region() {
+    return region;
+  }
+
   String subdomain() {
     return subdomain;
   }

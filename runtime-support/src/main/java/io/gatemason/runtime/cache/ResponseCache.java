@@ -49,6 +49,7 @@ public final class ResponseCache {
       exchange.door().watch(new Recording("", response -> keep(name, response)));
       return false;
     }
+    exchange.record().looksIntoCache();
     CachedResponse found = find(exchange, name, key.patience(), warned);
     exchange.record().looksIntoCache(found != null);
     if (found != null) {

@@ -1,6 +1,7 @@
 package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.client.AnswerFields;
+import io.gatemason.runtime.client.TraceHeader;
 import io.gatemason.runtime.log.ExecutionLog;
 import io.gatemason.runtime.log.ExecutionLog.Detail;
 import io.gatemason.runtime.log.LogText;
@@ -89,8 +90,8 @@ public final class AnswerDoor {
   private Map<String, List<String>> headers() {
     AnswerFields fields = responder.fields();
     Map<String, List<String>> byName = new LinkedHashMap<>();
-    if (fields.has(TraceId.HEADER)) {
-      byName.put(TraceId.HEADER, new ArrayList<>(1));
+    if (fields.has(TraceHeader.NAME)) {
+      byName.put(TraceHeader.NAME, new ArrayList<>(1));
     }
     for (int i = 0; i < fields.count(); i++) {
       byName.computeIfAbsent(fields.name(i), any -> new ArrayList<>(1)).add(fields.value(i));

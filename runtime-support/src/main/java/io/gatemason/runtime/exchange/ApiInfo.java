@@ -19,6 +19,7 @@ public final class ApiInfo {
   private static final String DEFAULT_STAGE = "$default";
 
   private final String apiId;
+  private final String name;
   private final String stage;
   private final Map<String, String> stageVariables;
   private final Set<String> undefinedVariables;
@@ -36,6 +37,7 @@ public final class ApiInfo {
 
   private ApiInfo(Builder builder) {
     this.apiId = builder.apiId;
+    this.name = builder.name;
     this.stage = builder.stage;
     this.stageVariables = Collections.unmodifiableMap(new TreeMap<>(builder.stageVariables));
     this.undefinedVariables =
@@ -68,6 +70,7 @@ public final class ApiInfo {
   /** A builder that starts with what is fixed here. */
   public Builder toBuilder() {
     Builder builder = new Builder(apiId, stage);
+    builder.name = name;
     builder.stageVariables.putAll(stageVariables);
     builder.undefinedVariables.addAll(undefinedVariables);
     builder.binaryMediaTypes = binaryMediaTypes;
@@ -87,6 +90,11 @@ public final class ApiInfo {
   /** The API's id. */
   public String apiId() {
     return apiId;
+  }
+
+  /** The API's name, which traces show; the id unless set. */
+  public String name() {
+    return name;
   }
 
   /** The stage's name, "" if the API answers at the root. */
@@ -169,6 +177,7 @@ public final class ApiInfo {
   /** Puts together what is fixed. Used by one thread. */
   public static final class Builder {
     private final String apiId;
+    private String name;
     private final String stage;
     private final Map<String, String> stageVariables = new TreeMap<>();
     private final Set<String> undefinedVariables = new TreeSet<>();
@@ -186,8 +195,15 @@ public final class ApiInfo {
 
     private Builder(String apiId, String stage) {
       this.apiId = apiId;
+      this.name = apiId;
       this.stage = stage;
       this.deploymentId = StableId.of(apiId + "/" + stage, 6);
+    }
+
+    /** Sets the name of the API, which traces show; the id unless set. */
+    public Builder name(String shown) {
+      name = shown;
+      return this;
     }
 
     /** Adds a stage variable, or replaces it. */

@@ -23,6 +23,7 @@ public final class CallRecord {
   private int integrationStatus;
   private boolean streamed;
   private boolean cacheHit;
+  private CallTrace trace = CallTrace.NONE;
   private String authorizer = "";
   private boolean authorizerKnew;
   private String limit = "";
@@ -35,11 +36,12 @@ public final class CallRecord {
     this.arrived = ticker.nanos();
   }
 
-  /** A part of a call before its method executes, which may fail. */
+  /** A part of a call before its integration is called, which may fail. */
   public enum Phase {
     AUTHENTICATE,
     AUTHORIZE,
     AUTHORIZER,
+    CACHE,
     WAF
   }
 
@@ -59,13 +61,26 @@ public final class CallRecord {
    */
   public void measure(Phase phase, Runnable step) {
     long began = ticker.nanos();
+    trace.begins(phase);
     try {
       step.run();
       ended(phase, began, 200, null);
     } catch (GatewayFailure e) {
       ended(phase, began, e.status(), e.text() == null ? e.getMessage() : e.text());
       throw e;
+    } finally {
+      trace.ends(phase);
     }
+  }
+
+  /** Records the call in a trace. */
+  public void trace(CallTrace recorded) {
+    trace = recorded;
+  }
+
+  /** What is recorded of the call in a trace. */
+  public CallTrace trace() {
+    return trace;
   }
 
   private void ended(Phase phase, long began, int status, @Nullable String error) {
@@ -120,8 +135,14 @@ public final class CallRecord {
     return streamed;
   }
 
+  /** The answer of a method is looked for in the cache of its stage. */
+  public void looksIntoCache() {
+    trace.begins(Phase.CACHE);
+  }
+
   /** The answer of a method was looked for in the cache of its stage. */
   public void looksIntoCache(boolean found) {
+    trace.ends(Phase.CACHE);
     cacheHit = found;
     cacheMissed = !found;
   }
@@ -158,6 +179,7 @@ public final class CallRecord {
   /** The integration has answered wholly. */
   public void integrationEnds() {
     integrationEnded = ticker.nanos();
+    trace.answers();
   }
 
   /**
@@ -168,6 +190,7 @@ public final class CallRecord {
    */
   public void integrationAnswered(int service, int own) {
     integrationEnded = ticker.nanos();
+    trace.answers();
     serviceStatus = service;
     integrationStatus = own;
   }

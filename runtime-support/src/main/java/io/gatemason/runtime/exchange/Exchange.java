@@ -55,6 +55,11 @@ public final class Exchange extends RequestValues {
     return head().traceId();
   }
 
+  /** When the request arrived, in milliseconds since 1970. */
+  public long epochMillis() {
+    return arrival.epochMillis();
+  }
+
   /** Sets what answers the request if its method throws. */
   public void onFailure(Consumer<RuntimeException> answer) {
     failures = answer;

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.exchange;
 
+import io.gatemason.runtime.client.TraceHeader;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.payload.BinaryMediaTypes;
@@ -157,7 +158,7 @@ public final class MethodAnswer {
     Payload sent = integration ? exchange.door().pass(status, payload) : payload;
     String traceId = exchange.returnedTraceId();
     if (traceId != null) {
-      responder.set(TraceId.HEADER, traceId);
+      responder.set(TraceHeader.NAME, traceId);
     }
     if (integration) {
       exchange.door().tell(sent);

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.exchange;
 
+import io.gatemason.runtime.client.TraceHeader;
 import io.gatemason.runtime.payload.BinaryMediaTypes;
 import io.gatemason.runtime.payload.ContentHandling;
 import io.gatemason.runtime.payload.MediaTypes;
@@ -92,7 +93,7 @@ public final class ProxyAnswer {
     }
     String traceId = exchange.returnedTraceId();
     if (traceId != null) {
-      responder.set(TraceId.HEADER, traceId);
+      responder.set(TraceHeader.NAME, traceId);
     }
     exchange.door().tell(payload);
     responder.set(exchange.ids());

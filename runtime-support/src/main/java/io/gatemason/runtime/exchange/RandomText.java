@@ -48,15 +48,6 @@ final class RandomText {
     return new String(text, StandardCharsets.ISO_8859_1);
   }
 
-  /** {@code digits} lower-case hexadecimal digits. */
-  static String hex(int digits) {
-    byte[] text = new byte[digits];
-    for (int i = 0; i < digits; i += 8) {
-      hex(text, i, ThreadLocalRandom.current().nextLong(), Math.min(8, digits - i));
-    }
-    return new String(text, StandardCharsets.ISO_8859_1);
-  }
-
   private static void hex(byte[] text, int offset, long bits, int digits) {
     long rest = bits;
     for (int i = offset + digits - 1; i >= offset; i--) {

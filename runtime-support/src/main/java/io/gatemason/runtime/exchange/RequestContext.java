@@ -4,6 +4,7 @@ import io.gatemason.runtime.client.CertificateTexts;
 import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.client.ClientTls;
 import io.gatemason.runtime.client.HostName;
+import io.gatemason.runtime.client.TraceHeader;
 import io.gatemason.runtime.exchange.CallRecord.Ended;
 import io.gatemason.runtime.exchange.CallRecord.Phase;
 import io.gatemason.runtime.stage.StableId;
@@ -82,7 +83,7 @@ final class RequestContext {
           Long.toString(Math.max(request.bodyLength(), 0) + exchange.responseLength());
       case ROUTE_KEY -> routeKey(exchange.method());
       case RESPONSE_LATENCY -> millis(exchange.record().millis());
-      case XRAY_TRACE_ID -> exchange.traceId();
+      case XRAY_TRACE_ID -> TraceHeader.read(exchange.traceId()).root();
       case AUTHENTICATE_ERROR -> error(Phase.AUTHENTICATE);
       case AUTHENTICATE_LATENCY -> latency(Phase.AUTHENTICATE);
       case AUTHENTICATE_STATUS -> status(Phase.AUTHENTICATE);

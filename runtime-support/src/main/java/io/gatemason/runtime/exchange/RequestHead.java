@@ -3,6 +3,7 @@ package io.gatemason.runtime.exchange;
 import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.client.LowerCaseFields;
 import io.gatemason.runtime.client.RequestFields;
+import io.gatemason.runtime.client.TraceHeader;
 import io.gatemason.runtime.payload.MediaTypes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -118,13 +119,22 @@ public final class RequestHead {
     return request.rawQuery();
   }
 
-  /** The value of X-Amzn-Trace-Id: as received, missing parts generated; the same at each call. */
+  /**
+   * The value of X-Amzn-Trace-Id: as received, missing parts generated; the same at each call
+   * unless the request is traced.
+   */
   public String traceId() {
     String known = traceId;
     if (known == null) {
-      known = TraceId.of(request.fields(), arrival.epochMillis());
+      String sent = request.fields().first(TraceHeader.NAME);
+      known = TraceHeader.read(sent).completed(arrival.epochMillis()).text();
       traceId = known;
     }
     return known;
+  }
+
+  /** Sets the value of X-Amzn-Trace-Id, for whoever traces the request. */
+  public void traceId(String text) {
+    traceId = text;
   }
 }

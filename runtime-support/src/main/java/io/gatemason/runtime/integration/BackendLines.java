@@ -1,6 +1,9 @@
 package io.gatemason.runtime.integration;
 
+import io.gatemason.runtime.aws.AwsEndpoint;
 import io.gatemason.runtime.exchange.Call;
+import io.gatemason.runtime.exchange.CallTrace;
+import io.gatemason.runtime.exchange.CallTrace.Called;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.function.FunctionResult;
 import io.gatemason.runtime.log.ExecutionLog;
@@ -31,9 +34,13 @@ final class BackendLines {
   /** The request is about to be sent to {@code url}, the part before its path. */
   static void sending(Call call, IntegrationRequest request, String url) {
     ExecutionLog log = call.log();
+    CallTrace trace = call.record().trace();
+    if (trace.records()) {
+      trace.calls(called(request, url));
+    }
+    trace.carry(call, request.headers());
     if (log.wants(Detail.EVENT)) {
-      String uri =
-          log.text().uri((url.isEmpty() ? request.endpoint().url() : url) + request.target(""));
+      String uri = log.text().uri(uri(request, url));
       if (log.wants(Detail.DATA)) {
         log.write(Detail.DATA, "Endpoint request URI: " + uri);
         log.write(Detail.DATA, "Endpoint request headers: " + text(log, request.headers()));
@@ -43,6 +50,22 @@ final class BackendLines {
       log.write(Detail.EVENT, "Sending request to " + uri);
     }
     call.record().integrationBegins();
+  }
+
+  /** What is called, as traces name it; only AWS services have another address than the request. */
+  private static Called called(IntegrationRequest request, String url) {
+    String uri = uri(request, url);
+    if (url.isEmpty()) {
+      String host = request.endpoint().authority();
+      return new Called(Called.Kind.HTTP, request.method(), uri, host, "");
+    }
+    AwsEndpoint service = request.awsEndpoint();
+    String operation = request.action().isEmpty() ? request.method() : request.action();
+    return new Called(Called.Kind.AWS, operation, uri, service.service(), service.region());
+  }
+
+  private static String uri(IntegrationRequest request, String url) {
+    return (url.isEmpty() ? request.endpoint().url() : url) + request.target("");
   }
 
   /** The backend has answered with this status. */

@@ -1,5 +1,7 @@
 package io.gatemason.runtime.integration;
 
+import io.gatemason.runtime.exchange.CallTrace;
+import io.gatemason.runtime.exchange.CallTrace.Called;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.ProxyAnswer;
 import io.gatemason.runtime.failure.GatewayFailure;
@@ -108,6 +110,12 @@ public final class LambdaBackend {
   private static void calling(Exchange exchange, LambdaFunction function) {
     exchange.log().data(() -> "Endpoint request URI: " + function.uri());
     exchange.log().event(() -> "Sending request to " + function.uri());
+    CallTrace trace = exchange.record().trace();
+    if (trace.records()) {
+      trace.calls(
+          new Called(
+              Called.Kind.FUNCTION, "Invoke", function.id(), function.name(), function.region()));
+    }
     exchange.record().integrationBegins();
   }
 

@@ -5,6 +5,8 @@ import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.log.LogText;
+import io.gatemason.runtime.otlp.OtlpSettings;
+import io.gatemason.runtime.trace.Tracing;
 import io.gatemason.runtime.traffic.Traffic;
 import io.helidon.config.Config;
 import java.util.List;
@@ -18,7 +20,12 @@ import java.util.stream.Stream;
 public final class Observation implements AutoCloseable {
   /** Who may watch a stage, one line each, in the order in which they are told. */
   private static final List<Watch> ORDER =
-      List.of(ExecutionLogs::of, AccessLogs::of, StageMetrics::of, Observation::traffic);
+      List.of(
+          Observation::traces,
+          ExecutionLogs::of,
+          AccessLogs::of,
+          StageMetrics::of,
+          Observation::traffic);
 
   private static final int EVENT_BYTES = 1_024;
   private static final int REQUESTS = 200;
@@ -29,27 +36,29 @@ public final class Observation implements AutoCloseable {
   private final int eventBytes;
   private final Optional<Metrics> metrics;
   private final Optional<Traffic> traffic;
+  private final Optional<Tracing> tracing;
   private final SeriesLimit seriesLimit = new SeriesLimit(Metrics.MOST_SERIES);
 
-  private Observation(Config logs, WallClock clock, boolean measures, Config console) {
+  private Observation(Config config, WallClock clock) {
+    Config logs = config.get("gateway.logs");
+    Optional<OtlpSettings> otlp = OtlpSettings.read(config, System::getenv);
     this.clock = clock;
+    this.tracing = Tracing.open(config, otlp, System::getenv);
     this.sinks = new LogSinks(logs);
     this.text = new LogText(names(logs.get("redact-headers")), names(logs.get("redact-query")));
     this.eventBytes = logs.get("event-bytes").asInt().orElse(EVENT_BYTES);
-    this.metrics = measures ? Optional.of(new Metrics(sinks::dropped)) : Optional.empty();
-    this.traffic = measures ? traffic(console) : Optional.empty();
+    boolean managed = config.get("gateway.management.port").exists();
+    this.metrics = managed ? Optional.of(new Metrics(sinks::dropped)) : Optional.empty();
+    this.traffic = managed ? traffic(config.get("gateway.management.console")) : Optional.empty();
   }
 
   /**
-   * Reads the settings {@code gateway.logs}; nothing is opened before a stage wants it. There are
-   * metrics if there is a management listener, which shows them.
+   * Reads the settings {@code gateway.logs}, {@code gateway.otlp} and {@code gateway.tracing};
+   * nothing is opened before a stage wants it. There are metrics if there is a management listener,
+   * which shows them.
    */
   public static Observation open(Config config) {
-    return new Observation(
-        config.get("gateway.logs"),
-        WallClock.system(),
-        config.get("gateway.management.port").exists(),
-        config.get("gateway.management.console"));
+    return new Observation(config, WallClock.system());
   }
 
   /** Nothing is remembered of requests unless there is a console that shows it. */
@@ -93,6 +102,14 @@ public final class Observation implements AutoCloseable {
     return ORDER.stream().flatMap(each -> each.begin(this, stage, accessLog).stream()).toList();
   }
 
+  private static Optional<Observer> traces(
+      Observation observation, ApiInfo stage, Optional<AccessLog> unused) {
+    if (observation.tracing.isEmpty() && stage.settings().isTraced()) {
+      Tracing.warnWithoutCollector(stage);
+    }
+    return observation.tracing.map(all -> all.of(stage));
+  }
+
   LogSinks sinks() {
     return sinks;
   }
@@ -128,6 +145,7 @@ public final class Observation implements AutoCloseable {
   /** Has everything written that is kept back. */
   @Override
   public void close() {
+    tracing.ifPresent(Tracing::close);
     sinks.close();
   }
 }

@@ -23,7 +23,7 @@ final class ConfiguredStage {
   /**
    * {@code built} with the account {@code gateway.account-id} and what stands below {@code
    * gateway.apis.<api>.stages.<stage>}, or {@code gateway.apis.<api>} for an API without a stage:
-   * stage variables, settings of methods, cache and canary.
+   * stage variables, settings of methods, cache, canary and traces.
    *
    * @throws IllegalArgumentException if a setting is unusable
    */
@@ -90,7 +90,8 @@ final class ConfiguredStage {
                     .get("require-authorization-for-cache-control")
                     .asBoolean()
                     .orElse(built.renewalAuthorized()),
-                cache.get("unauthorized-strategy").asString().orElse(built.renewalStrategy()));
+                cache.get("unauthorized-strategy").asString().orElse(built.renewalStrategy()))
+            .traced(stage.get("tracing-enabled").asBoolean().orElse(built.isTraced()));
     for (Config entry : stage.get("method-settings").asNodeList().orElseGet(List::of)) {
       MethodTarget target = MethodTarget.parse(Config.Key.unescapeName(entry.name()));
       settings =

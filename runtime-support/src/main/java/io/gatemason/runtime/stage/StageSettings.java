@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public final class StageSettings {
   /** Nothing is set. */
-  public static final StageSettings NONE = new StageSettings(Map.of(), 0, true, "");
+  public static final StageSettings NONE = new StageSettings(Map.of(), 0, true, "", false);
 
   private static final String ANY = "*";
   private static final String CACHED_VERB = "GET";
@@ -18,16 +18,19 @@ public final class StageSettings {
   private final long cacheBytes;
   private final boolean renewalAuthorized;
   private final String renewalStrategy;
+  private final boolean traced;
 
   private StageSettings(
       Map<String, MethodSettings> methods,
       long cacheBytes,
       boolean renewalAuthorized,
-      String renewalStrategy) {
+      String renewalStrategy,
+      boolean traced) {
     this.methods = methods;
     this.cacheBytes = cacheBytes;
     this.renewalAuthorized = renewalAuthorized;
     this.renewalStrategy = renewalStrategy;
+    this.traced = traced;
   }
 
   /**
@@ -37,12 +40,13 @@ public final class StageSettings {
   public StageSettings methods(String httpMethod, String resourcePath, MethodSettings settings) {
     Map<String, MethodSettings> more = new HashMap<>(methods);
     more.put(key(httpMethod, resourcePath), settings);
-    return new StageSettings(Map.copyOf(more), cacheBytes, renewalAuthorized, renewalStrategy);
+    return new StageSettings(
+        Map.copyOf(more), cacheBytes, renewalAuthorized, renewalStrategy, traced);
   }
 
   /** The same with a response cache of at most that size; 0 is no cache. */
   public StageSettings cache(long bytes) {
-    return new StageSettings(methods, bytes, renewalAuthorized, renewalStrategy);
+    return new StageSettings(methods, bytes, renewalAuthorized, renewalStrategy, traced);
   }
 
   /**
@@ -53,7 +57,12 @@ public final class StageSettings {
    *     SUCCEED_WITH_RESPONSE_HEADER} or {@code SUCCEED_WITHOUT_RESPONSE_HEADER}
    */
   public StageSettings renewal(boolean authorized, String strategy) {
-    return new StageSettings(methods, cacheBytes, authorized, strategy);
+    return new StageSettings(methods, cacheBytes, authorized, strategy, traced);
+  }
+
+  /** The same with a say on whether some requests are traced that nobody else traces. */
+  public StageSettings traced(boolean active) {
+    return new StageSettings(methods, cacheBytes, renewalAuthorized, renewalStrategy, active);
   }
 
   /**
@@ -90,6 +99,11 @@ public final class StageSettings {
   /** What happens to requests that would renew and may not, "" for the default. */
   public String renewalStrategy() {
     return renewalStrategy;
+  }
+
+  /** Whether some requests are traced that nobody else traces. */
+  public boolean isTraced() {
+    return traced;
   }
 
   private MethodSettings wide(String verb, String path) {

@@ -1,10 +1,11 @@
 package io.gatemason.runtime.transport;
 
+import io.gatemason.runtime.exchange.CallTrace;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Header lines in their order; names are compared without regard to case. Not thread-safe. */
-public final class HeaderFields {
+public final class HeaderFields implements CallTrace.Headers {
   private String[] lines = new String[32];
   private int size;
 
@@ -30,11 +31,13 @@ public final class HeaderFields {
   }
 
   /** Replaces all lines of that name by one. */
+  @Override
   public void set(String name, String value) {
     remove(name);
     add(name, value);
   }
 
+  @Override
   public void remove(String name) {
     int kept = 0;
     for (int i = 0; i < size; i++) {
@@ -51,6 +54,7 @@ public final class HeaderFields {
     return first(name) != null;
   }
 
+  @Override
   public @Nullable String first(String name) {
     for (int i = 0; i < size; i++) {
       if (name(i).equalsIgnoreCase(name)) {

@@ -45,7 +45,7 @@ class SettingNamesTest {
         List.of(
             "gateway.apis.pets.stages.dev.variable.host is no setting and has no effect; below"
                 + " gateway.apis.pets.stages.dev there are cache, canary,"
-                + " client-certificate, method-settings, variables"),
+                + " client-certificate, method-settings, tracing-enabled, variables"),
         unknown(Map.of("gateway.apis.pets.stages.dev.variable.host", "a")));
     assertEquals(
         List.of(
@@ -55,8 +55,8 @@ class SettingNamesTest {
                 + " gateway.lambda.functions there are names of your own",
             "gateway.portt is no setting and has no effect; below gateway there are account-id,"
                 + " api-keys, apis, authorizers, aws, backend, cache, development, domains, iam,"
-                + " lambda, limits, listener, listeners, logs, management, shutdown, store,"
-                + " throttle, tokens, trusted-proxies, usage-plans, vpc-links, websocket"),
+                + " lambda, limits, listener, listeners, logs, management, otlp, shutdown, store,"
+                + " throttle, tokens, tracing, trusted-proxies, usage-plans, vpc-links, websocket"),
         unknown(
             Map.of(
                 "gateway.portt", "1",

@@ -39,6 +39,11 @@ public record StageSettings(
     methods = List.copyOf(methods);
   }
 
+  /** Whether some requests are traced. */
+  public boolean isTraced() {
+    return tracing.map(Placed::value).orElse(false);
+  }
+
   /** The same with another canary. */
   public StageSettings with(CanarySettings other) {
     return new StageSettings(

@@ -46,20 +46,10 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
           of(DiagnosticCode.GM3928, WAF + "WebACL"),
           of(DiagnosticCode.GM3928, WAF + "WebACLAssociation"),
           of(DiagnosticCode.GM3924, WAF + "LoggingConfiguration"),
-          stage(REST + "Stage", ""),
-          stage(SAM + "Api", ""),
-          stage(REST + "Deployment", "StageDescription."),
           of(DiagnosticCode.GM3924, REST + "Deployment", "StageDescription.MetricsEnabled"));
 
   private static NotBuiltYet of(DiagnosticCode code, String type, String... paths) {
     return new NotBuiltYet(code, type, List.of(paths));
-  }
-
-  private static NotBuiltYet stage(String type, String prefix) {
-    return of(
-        DiagnosticCode.GM3924,
-        type,
-        Stream.of("TracingEnabled").map(name -> prefix + name).toArray(String[]::new));
   }
 
   /** Reports every use by a resource. */
