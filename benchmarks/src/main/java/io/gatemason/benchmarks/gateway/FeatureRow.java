@@ -26,6 +26,7 @@ public final class FeatureRow implements Row {
   private final String what;
   private final FeatureService with;
   private final FeatureService without;
+  private final Class<?> backend;
   private final Supplier<String> request;
   private final Goal goal;
 
@@ -41,7 +42,20 @@ public final class FeatureRow implements Row {
       FeatureService without,
       Supplier<String> request,
       Goal goal) {
+    this(id, what, with, without, Backend.class, request, goal);
+  }
+
+  /** As above, with another program than {@link Backend} behind both. */
+  FeatureRow(
+      String id,
+      String what,
+      FeatureService with,
+      FeatureService without,
+      Class<?> backend,
+      Supplier<String> request,
+      Goal goal) {
     this.id = id;
+    this.backend = backend;
     this.what = what;
     this.with = with;
     this.without = without;
@@ -58,9 +72,9 @@ public final class FeatureRow implements Row {
   public List<Outcome> measure(Run run) throws IOException, TimeoutException {
     Gateways gateways = Gateways.of(run, id);
     Gateways plain = Gateways.of(run, id + "-without");
-    try (ServerUnderTest backend = gateways.backend(Backend.class);
-        ServerUnderTest ours = with.start(gateways, backend.port());
-        ServerUnderTest peer = without.start(plain, backend.port());
+    try (ServerUnderTest behind = gateways.backend(backend);
+        ServerUnderTest ours = with.start(gateways, behind.port());
+        ServerUnderTest peer = without.start(plain, behind.port());
         LoadProcess load = gateways.load()) {
       String line = request.get();
       Answer answer = Answer.of(ours.port(), line);

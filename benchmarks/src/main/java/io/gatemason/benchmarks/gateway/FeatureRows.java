@@ -1,6 +1,7 @@
 package io.gatemason.benchmarks.gateway;
 
 import io.gatemason.benchmarks.peer.AllowingAuthorizer;
+import io.gatemason.benchmarks.peer.Collector;
 import io.gatemason.benchmarks.table.Goal;
 import io.gatemason.benchmarks.table.Row;
 import java.io.IOException;
@@ -52,6 +53,19 @@ public final class FeatureRows {
               - {ResourcePath: /*, HttpMethod: '*', CachingEnabled: true, CacheTtlInSeconds: 3600}
       """;
 
+  private static final String LOG =
+      """
+            AccessLogSetting: {DestinationArn: access, Format: JSON}
+      """;
+
+  private static final String TRACED =
+      """
+            TracingEnabled: true
+      """;
+
+  private static final String MANAGEMENT = "-Dgateway.management.port=0";
+  private static final String ACCESS_LOG = "-Dgateway.logs.access.sink=file";
+
   private static final String PLAN =
       """
         Key:
@@ -74,6 +88,7 @@ public final class FeatureRows {
   public static List<Row> all() {
     FeatureService mock = FeatureService.of(OrdersDocuments.mock());
     FeatureService stage = FeatureService.of(template(OrdersDocuments.mock()));
+    FeatureService logged = FeatureService.of(template(OrdersDocuments.mock()) + LOG);
     return List.of(
         new FeatureRow(
             "token-authorizer",
@@ -81,7 +96,7 @@ public final class FeatureRows {
             new FeatureService(
                 backend -> secured(TOKEN_AUTHORIZER, "token"),
                 Map.of("allow", AllowingAuthorizer.class.getName()),
-                List.of()),
+                backend -> List.of()),
             mock,
             () -> PATH + "\tAuthorization: Bearer a-token-of-usual-length-4711",
             Goal.atLeast(0.9)),
@@ -91,7 +106,7 @@ public final class FeatureRows {
             new FeatureService(
                 backend -> secured(IAM, "sigv4"),
                 Map.of(),
-                List.of("-Dgateway.iam.identities-file=" + identities())),
+                backend -> List.of("-Dgateway.iam.identities-file=" + identities())),
             mock,
             FeatureRows::signed,
             Goal.atLeast(0.6)),
@@ -109,7 +124,52 @@ public final class FeatureRows {
                 backend -> template(OrdersDocuments.proxies(1, backend)) + CACHE),
             FeatureService.inFrontOf(backend -> template(OrdersDocuments.proxies(1, backend))),
             () -> STAGE_PATH,
-            Goal.atLeast(2.3)));
+            Goal.atLeast(2.3)),
+        new FeatureRow(
+            "metrics",
+            "a mock with metrics against the same without",
+            stage.with(MANAGEMENT),
+            stage,
+            () -> STAGE_PATH,
+            Goal.atLeast(0.9)),
+        new FeatureRow(
+            "access-log",
+            "a mock with an access log in JSON against the same without",
+            logged.with(ACCESS_LOG, logFile()),
+            stage,
+            () -> STAGE_PATH,
+            Goal.atLeast(0.9)),
+        new FeatureRow(
+            "metrics-and-access-log",
+            "a mock with metrics and an access log against the same without",
+            logged.with(MANAGEMENT, ACCESS_LOG, logFile()),
+            stage,
+            () -> STAGE_PATH,
+            Goal.atLeast(0.82)),
+        new FeatureRow(
+            "tracing",
+            "a mock that is traced for 5 % of the requests against the same without",
+            new FeatureService(
+                backend -> template(OrdersDocuments.mock()) + TRACED,
+                Map.of(),
+                backend ->
+                    List.of(
+                        "-Dgateway.otlp.endpoint=http://127.0.0.1:" + backend,
+                        "-Dgateway.tracing.rate=5")),
+            stage,
+            Collector.class,
+            () -> STAGE_PATH,
+            Goal.atLeast(0.95)));
+  }
+
+  private static String logFile() {
+    try {
+      Path file = Files.createTempFile("gatemason-access", ".log");
+      file.toFile().deleteOnExit();
+      return "-Dgateway.logs.access.path=" + file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static final String TOKEN_AUTHORIZER =

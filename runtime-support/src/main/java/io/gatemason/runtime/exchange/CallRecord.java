@@ -1,6 +1,7 @@
 package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.clock.Ticker;
+import io.gatemason.runtime.exchange.CallTrace.Called;
 import io.gatemason.runtime.failure.GatewayFailure;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,6 +25,9 @@ public final class CallRecord {
   private boolean streamed;
   private boolean cacheHit;
   private CallTrace trace = CallTrace.NONE;
+  private Called.@Nullable Kind calledKind;
+  private String calledMethod = "";
+  private String calledHost = "";
   private String authorizer = "";
   private boolean authorizerKnew;
   private String limit = "";
@@ -160,6 +164,34 @@ public final class CallRecord {
   /** Has {@code told} run when an integration is called. */
   public void whenIntegrationBegins(Runnable told) {
     begins = told;
+  }
+
+  /**
+   * What is going to be called as the integration.
+   *
+   * @param kind which kind of service it is
+   * @param method the verb of the request, "" for what is no HTTP backend
+   * @param host the name of the HTTP backend, "" for others
+   */
+  public void calls(Called.Kind kind, String method, String host) {
+    calledKind = kind;
+    calledMethod = method;
+    calledHost = host;
+  }
+
+  /** The kind of what was called as the integration, null before. */
+  public Called.@Nullable Kind calledKind() {
+    return calledKind;
+  }
+
+  /** The verb of the request to an HTTP backend, "" for none. */
+  public String calledMethod() {
+    return calledMethod;
+  }
+
+  /** The name of the HTTP backend that was called, "" for none. */
+  public String calledHost() {
+    return calledHost;
   }
 
   /** The integration is being called. */

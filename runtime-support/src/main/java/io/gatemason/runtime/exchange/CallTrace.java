@@ -27,6 +27,11 @@ public interface CallTrace {
     return null;
   }
 
+  /** The id of the span of the call if it is recorded, else null. */
+  default @Nullable String recordedSpanId() {
+    return null;
+  }
+
   /** A part of the call begins. */
   default void begins(Phase phase) {}
 

@@ -194,6 +194,11 @@ public final class Exchange extends RequestValues {
     return responder.status();
   }
 
+  /** Bytes of the request's body, as far as their number was told, and of the answer's. */
+  public long dataProcessed() {
+    return Math.max(request.bodyLength(), 0) + responseLength();
+  }
+
   /** Bytes of the answer's body that were sent so far. */
   public long responseLength() {
     return responder.length();

@@ -23,6 +23,12 @@ public interface Observer {
    */
   default void ends(Exchange exchange) {}
 
+  /** A message was sent to a client of a WebSocket API. */
+  default void sent() {}
+
+  /** A WebSocket API has so many connections more, or less. */
+  default void connections(int change) {}
+
   /** All who watch an API together. Safe for concurrent use; never throws. */
   interface All {
     /** Nobody watches. */
@@ -42,6 +48,16 @@ public interface Observer {
           public void end(Exchange exchange) {
             // Nobody is told.
           }
+
+          @Override
+          public void sent() {
+            // Nobody is told.
+          }
+
+          @Override
+          public void connections(int change) {
+            // Nobody is told.
+          }
         };
 
     /** A request has arrived at its API. */
@@ -52,5 +68,11 @@ public interface Observer {
 
     /** The request is answered, or given up. */
     void end(Exchange exchange);
+
+    /** A message was sent to a client of a WebSocket API. */
+    void sent();
+
+    /** A WebSocket API has so many connections more, or less. */
+    void connections(int change);
   }
 }

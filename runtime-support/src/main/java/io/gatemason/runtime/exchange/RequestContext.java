@@ -79,8 +79,7 @@ final class RequestContext {
       case INTEGRATION_INTEGRATION_STATUS -> status(exchange.record().serviceStatus());
       case RESPONSE_LENGTH ->
           exchange.answering() ? Long.toString(exchange.responseLength()) : null;
-      case DATA_PROCESSED ->
-          Long.toString(Math.max(request.bodyLength(), 0) + exchange.responseLength());
+      case DATA_PROCESSED -> Long.toString(exchange.dataProcessed());
       case ROUTE_KEY -> routeKey(exchange.method());
       case RESPONSE_LATENCY -> millis(exchange.record().millis());
       case XRAY_TRACE_ID -> TraceHeader.read(exchange.traceId()).root();

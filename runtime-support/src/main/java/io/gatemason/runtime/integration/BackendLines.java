@@ -49,6 +49,11 @@ final class BackendLines {
       }
       log.write(Detail.EVENT, "Sending request to " + uri);
     }
+    if (url.isEmpty()) {
+      call.record().calls(Called.Kind.HTTP, request.method(), request.endpoint().host());
+    } else {
+      call.record().calls(Called.Kind.AWS, "", "");
+    }
     call.record().integrationBegins();
   }
 

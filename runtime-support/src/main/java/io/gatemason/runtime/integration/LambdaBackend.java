@@ -116,6 +116,7 @@ public final class LambdaBackend {
           new Called(
               Called.Kind.FUNCTION, "Invoke", function.id(), function.name(), function.region()));
     }
+    exchange.record().calls(Called.Kind.FUNCTION, "", "");
     exchange.record().integrationBegins();
   }
 

@@ -1,19 +1,29 @@
 package io.gatemason.runtime.observe;
 
+import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.Observer;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a line for each request of a stage. Safe for concurrent use. */
 final class AccessLogs implements Observer {
   private final Consumer<AccessLine> format;
   private final Consumer<String> lines;
+  private final @Nullable EmbeddedMetrics metrics;
+  private final WallClock clock;
 
-  private AccessLogs(Consumer<AccessLine> format, Consumer<String> lines) {
+  private AccessLogs(
+      Consumer<AccessLine> format,
+      Consumer<String> lines,
+      @Nullable EmbeddedMetrics metrics,
+      WallClock clock) {
     this.format = format;
     this.lines = lines;
+    this.metrics = metrics;
+    this.clock = clock;
   }
 
   /** The access log of a stage, empty if it has none. */
@@ -21,18 +31,25 @@ final class AccessLogs implements Observer {
       Observation observation, ApiInfo stage, Optional<AccessLog> accessLog) {
     LogSinks sinks = observation.sinks();
     return accessLog.map(
-        log ->
-            new AccessLogs(
-                log.format(),
-                stage.servesCanary()
-                    ? sinks.ofCanary(log.destination())
-                    : sinks.of(log.destination())));
+        log -> {
+          String destination =
+              stage.servesCanary() ? sinks.canary(log.destination()) : log.destination();
+          String namespace = sinks.namespace(destination);
+          return new AccessLogs(
+              log.format(),
+              sinks.of(destination),
+              namespace == null ? null : new EmbeddedMetrics(stage, namespace),
+              observation.clock());
+        });
   }
 
   @Override
   public void ends(Exchange exchange) {
     AccessLine line = new AccessLine(exchange);
     format.accept(line);
-    lines.accept(line.toString());
+    lines.accept(
+        metrics == null
+            ? line.toString()
+            : metrics.line(exchange, line.toString(), clock.epochMillis()));
   }
 }

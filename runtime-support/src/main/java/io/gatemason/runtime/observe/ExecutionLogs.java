@@ -36,8 +36,13 @@ final class ExecutionLogs implements Observer {
     this.eventBytes = observation.eventBytes();
     this.clock = observation.clock();
     String group = "API-Gateway-Execution-Logs_" + stage.apiId() + "/" + stage.stage();
-    this.lines =
-        stage.servesCanary() ? observation.sinks().ofCanary(group) : observation.sinks().of(group);
+    LogSinks sinks = observation.sinks();
+    String destination = stage.servesCanary() ? sinks.canary(group) : group;
+    if (sinks.namespace(destination) != null) {
+      throw new IllegalArgumentException(
+          "gateway.logs." + destination + ": emf is for access logs, and this is an execution log");
+    }
+    this.lines = sinks.of(destination);
   }
 
   /** The logs of a stage, empty if it wants none. */

@@ -1,9 +1,12 @@
 package io.gatemason.runtime.observe;
 
+import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.otlp.OtlpSettings;
 import io.helidon.config.Config;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +19,27 @@ final class LogSinks implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(LogSinks.class.getName());
   private static final long FILE_BYTES = 100_000_000;
   private static final int FILES = 5;
+  private static final String NAMESPACE = "AWS/ApiGateway";
   private static final int QUEUE_LINES = 16_384;
 
   private final Config settings;
   private final Map<String, Consumer<String>> known = new HashMap<>();
   private final Map<Path, LogTarget> files = new HashMap<>();
   private final LogTarget stdout = new StreamTarget(System.out);
+  private final Optional<OtlpSettings> otlp;
+  private final WallClock clock;
   private @Nullable LogQueue queue;
+  private @Nullable LogQueue collectorQueue;
 
-  LogSinks(Config settings) {
+  /**
+   * The destinations that are set.
+   *
+   * @param otlp the collector, empty if there is none
+   */
+  LogSinks(Config settings, Optional<OtlpSettings> otlp, WallClock clock) {
     this.settings = settings;
+    this.otlp = otlp;
+    this.clock = clock;
   }
 
   /**
@@ -42,10 +56,18 @@ final class LogSinks implements AutoCloseable {
     return lines;
   }
 
-  /** What takes the lines of a stage's canary: a destination of its own only if it is set. */
-  Consumer<String> ofCanary(String destination) {
+  /** Where the lines of a stage's canary go: a destination of its own only if it is set. */
+  String canary(String destination) {
     String own = destination + "/Canary";
-    return at(own).exists() ? of(own) : of(destination);
+    return at(own).exists() ? own : destination;
+  }
+
+  /** The namespace of the metrics that go with the lines, null if none do. */
+  @Nullable String namespace(String destination) {
+    Config set = at(destination);
+    return set.get("sink").asString().orElse("").equals("emf")
+        ? set.get("namespace").asString().orElse(NAMESPACE)
+        : null;
   }
 
   private Config at(String destination) {
@@ -59,9 +81,11 @@ final class LogSinks implements AutoCloseable {
           case "none" -> null;
           case "", "stdout" -> stdout;
           case "file" -> file(set);
+          case "emf" -> set.get("path").exists() ? file(set) : stdout;
+          case "otlp" -> collector(destination, set);
           default ->
               throw new IllegalArgumentException(
-                  set.key() + ".sink is stdout, file or none, not \"" + sink + "\"");
+                  set.key() + ".sink is stdout, file, emf, otlp or none, not \"" + sink + "\"");
         };
     LOG.log(
         System.Logger.Level.INFO,
@@ -71,7 +95,7 @@ final class LogSinks implements AutoCloseable {
     if (target == null) {
       return line -> {};
     }
-    LogQueue lines = queue();
+    LogQueue lines = sink.equals("otlp") ? collectorQueue() : queue();
     return line -> lines.offer(target, line);
   }
 
@@ -93,18 +117,42 @@ final class LogSinks implements AutoCloseable {
                 set.get("files").asInt().orElse(FILES)));
   }
 
+  private LogTarget collector(String destination, Config set) {
+    OtlpSettings collector =
+        otlp.orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    set.key() + ".sink otlp needs a collector, gateway.otlp.endpoint"));
+    return new OtlpLogTarget(collector.logs(), collector.timeout(), clock, destination);
+  }
+
   private LogQueue queue() {
     LogQueue open = queue;
     if (open == null) {
-      open = new LogQueue(settings.get("queue-lines").asInt().orElse(QUEUE_LINES));
+      open = newQueue();
       queue = open;
     }
     return open;
   }
 
+  /** A collector that is slow holds up no other log. */
+  private LogQueue collectorQueue() {
+    LogQueue open = collectorQueue;
+    if (open == null) {
+      open = newQueue();
+      collectorQueue = open;
+    }
+    return open;
+  }
+
+  private LogQueue newQueue() {
+    return new LogQueue(settings.get("queue-lines").asInt().orElse(QUEUE_LINES));
+  }
+
   /** How many lines were dropped. */
   synchronized long dropped() {
-    return queue == null ? 0 : queue.dropped();
+    return (queue == null ? 0 : queue.dropped())
+        + (collectorQueue == null ? 0 : collectorQueue.dropped());
   }
 
   /** Has everything written that is queued. */
@@ -112,6 +160,9 @@ final class LogSinks implements AutoCloseable {
   public synchronized void close() {
     if (queue != null) {
       queue.close();
+    }
+    if (collectorQueue != null) {
+      collectorQueue.close();
     }
   }
 }

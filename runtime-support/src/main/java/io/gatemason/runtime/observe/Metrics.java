@@ -2,6 +2,8 @@ package io.gatemason.runtime.observe;
 
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The instruments of a service. A label that does not apply is empty, which is the same as none.
@@ -22,6 +25,7 @@ final class Metrics {
   private static final double[] MILLIS = {
     5, 10, 25, 50, 75, 100, 250, 500, 750, 1000, 2500, 5000, 7500, 10000, 29000
   };
+  private static final String[] CALLED = with("integration_type");
   private static final double[] SECONDS =
       Arrays.stream(MILLIS).map(millis -> millis / 1_000).toArray();
 
@@ -36,9 +40,9 @@ final class Metrics {
 
   final Counter requests = counter("apigateway_requests", "Requests.", WHERE);
   final Counter clientErrors =
-      counter("apigateway_client_errors", "Answers that blame the client.", whereAndType());
+      counter("apigateway_client_errors", "Answers that blame the client.", with("response_type"));
   final Counter serverErrors =
-      counter("apigateway_server_errors", "Answers that blame the server.", whereAndType());
+      counter("apigateway_server_errors", "Answers that blame the server.", with("response_type"));
   final Counter cacheHits = counter("apigateway_cache_hits", "Answers from the cache.", WHERE);
   final Counter cacheMisses =
       counter("apigateway_cache_misses", "Answers that the cache did not have.", WHERE);
@@ -59,35 +63,103 @@ final class Metrics {
           "How long Lambda authorizers took.",
           MILLIS,
           "authorizer");
-  final Histogram latency =
+  final Histogram latency;
+  final Histogram integrationLatency;
+  final Histogram clientDuration =
       histogram(
-          "apigateway_latency_milliseconds", "From the request to its answer.", MILLIS, WHERE);
-  final Histogram integrationLatency =
-      histogram(
-          "apigateway_integration_latency_milliseconds",
-          "From the call of an integration to its answer.",
-          MILLIS,
-          WHERE);
-  final Histogram serverDuration =
-      histogram(
-          "http_server_request_duration_seconds",
-          "From the request to its answer.",
+          "http_client_request_duration_seconds",
+          "From the call of an HTTP backend to its answer.",
           SECONDS,
           "http_request_method",
-          "http_route",
+          "server_address",
           "http_response_status_code",
-          "url_scheme",
-          "network_protocol_version",
           "error_type");
+  final Counter dataProcessed =
+      counter(
+          "apigateway_data_processed_bytes",
+          "Bytes of bodies of requests to HTTP APIs and of their answers.",
+          "api",
+          "stage");
+  final Counter connects =
+      counter(
+          "apigateway_websocket_connects",
+          "Connections that the integration of $connect was asked about.",
+          "api",
+          "stage");
+  final Gauge connections =
+      Gauge.builder()
+          .name("apigateway_websocket_connections")
+          .help("Open connections.")
+          .labelNames("api", "stage")
+          .register(registry);
+  final Counter messages =
+      counter(
+          "apigateway_websocket_messages",
+          "Messages from clients and to them.",
+          "api",
+          "stage",
+          "direction");
+  final Counter messageErrors =
+      counter("apigateway_websocket_errors", "Messages that failed.", "api", "stage", "kind");
+  final Histogram serverDuration;
 
-  /** The instruments, and those of the Java machine. */
-  Metrics(LongSupplier droppedLines) {
+  /**
+   * The instruments, and those of the Java machine.
+   *
+   * @param droppedLines how many lines of logs were dropped
+   * @param backends the connections to HTTP backends
+   * @param exemplars whether latencies name requests that were traced
+   */
+  Metrics(LongSupplier droppedLines, Supplier<BackendConnections> backends, boolean exemplars) {
+    GaugeWithCallback.builder()
+        .name("gatemason_backend_connections")
+        .help("Connections to HTTP backends, and requests that wait for one.")
+        .labelNames("state")
+        .callback(gauge -> tell(backends.get(), gauge))
+        .register(registry);
+    this.latency =
+        histogram(
+            exemplars,
+            "apigateway_latency_milliseconds",
+            "From the request to its answer.",
+            MILLIS,
+            WHERE);
+    this.integrationLatency =
+        histogram(
+            exemplars,
+            "apigateway_integration_latency_milliseconds",
+            "From the call of an integration to its answer.",
+            MILLIS,
+            CALLED);
+    this.serverDuration =
+        histogram(
+            exemplars,
+            "http_server_request_duration_seconds",
+            "From the request to its answer.",
+            SECONDS,
+            "http_request_method",
+            "http_route",
+            "http_response_status_code",
+            "url_scheme",
+            "network_protocol_version",
+            "error_type");
     JvmMetrics.builder().register(registry);
     CounterWithCallback.builder()
         .name("gatemason_log_lines_dropped")
         .help("Lines of logs that could not be written in time.")
         .callback(counter -> counter.call((double) droppedLines.getAsLong()))
         .register(registry);
+  }
+
+  private static void tell(BackendConnections connections, GaugeWithCallback.Callback gauge) {
+    gauge.call(connections.active(), "active");
+    gauge.call(connections.idle(), "idle");
+    gauge.call(connections.waiting(), "waiting");
+  }
+
+  /** All series. */
+  PrometheusRegistry registry() {
+    return registry;
   }
 
   /** All series as text, in the format that {@code accept} asks for. */
@@ -119,19 +191,24 @@ final class Metrics {
   }
 
   private Histogram histogram(String name, String help, double[] bounds, String... labels) {
-    return Histogram.builder()
-        .name(name)
-        .help(help)
-        .classicOnly()
-        .classicUpperBounds(bounds)
-        .labelNames(labels)
-        .withoutExemplars()
-        .register(registry);
+    return histogram(false, name, help, bounds, labels);
   }
 
-  private static String[] whereAndType() {
+  private Histogram histogram(
+      boolean exemplars, String name, String help, double[] bounds, String... labels) {
+    Histogram.Builder builder =
+        Histogram.builder()
+            .name(name)
+            .help(help)
+            .classicOnly()
+            .classicUpperBounds(bounds)
+            .labelNames(labels);
+    return (exemplars ? builder.withExemplars() : builder.withoutExemplars()).register(registry);
+  }
+
+  private static String[] with(String further) {
     String[] labels = Arrays.copyOf(WHERE, WHERE.length + 1);
-    labels[WHERE.length] = "response_type";
+    labels[WHERE.length] = further;
     return labels;
   }
 }

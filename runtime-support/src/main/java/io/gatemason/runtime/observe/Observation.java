@@ -9,8 +9,10 @@ import io.gatemason.runtime.otlp.OtlpSettings;
 import io.gatemason.runtime.trace.Tracing;
 import io.gatemason.runtime.traffic.Traffic;
 import io.helidon.config.Config;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,8 @@ public final class Observation implements AutoCloseable {
   private final Optional<Metrics> metrics;
   private final Optional<Traffic> traffic;
   private final Optional<Tracing> tracing;
+  private final Optional<OtlpMetrics> sending;
+  private volatile Supplier<BackendConnections> backends = () -> BackendConnections.NONE;
   private final SeriesLimit seriesLimit = new SeriesLimit(Metrics.MOST_SERIES);
 
   private Observation(Config config, WallClock clock) {
@@ -44,18 +48,29 @@ public final class Observation implements AutoCloseable {
     Optional<OtlpSettings> otlp = OtlpSettings.read(config, System::getenv);
     this.clock = clock;
     this.tracing = Tracing.open(config, otlp, System::getenv);
-    this.sinks = new LogSinks(logs);
+    this.sinks = new LogSinks(logs, otlp, clock);
     this.text = new LogText(names(logs.get("redact-headers")), names(logs.get("redact-query")));
     this.eventBytes = logs.get("event-bytes").asInt().orElse(EVENT_BYTES);
     boolean managed = config.get("gateway.management.port").exists();
-    this.metrics = managed ? Optional.of(new Metrics(sinks::dropped)) : Optional.empty();
+    Optional<Duration> interval = interval(config.get("gateway.otlp.metrics-interval"), otlp);
+    this.metrics =
+        managed || interval.isPresent()
+            ? Optional.of(new Metrics(sinks::dropped, () -> backends.get(), tracing.isPresent()))
+            : Optional.empty();
+    this.sending =
+        interval.flatMap(
+            every ->
+                metrics.map(
+                    all ->
+                        OtlpMetrics.start(
+                            all.registry(), otlp.orElseThrow().metrics(), clock, every)));
     this.traffic = managed ? traffic(config.get("gateway.management.console")) : Optional.empty();
   }
 
   /**
    * Reads the settings {@code gateway.logs}, {@code gateway.otlp} and {@code gateway.tracing};
    * nothing is opened before a stage wants it. There are metrics if there is a management listener,
-   * which shows them.
+   * which shows them, or an interval at which they are sent to a collector.
    */
   public static Observation open(Config config) {
     return new Observation(config, WallClock.system());
@@ -82,6 +97,23 @@ public final class Observation implements AutoCloseable {
   /** What is remembered of requests, empty without a console. */
   public Optional<Traffic> traffic() {
     return traffic;
+  }
+
+  private static Optional<Duration> interval(Config setting, Optional<OtlpSettings> otlp) {
+    Optional<Duration> interval = setting.as(Duration.class).asOptional();
+    if (interval.isPresent() && otlp.isEmpty()) {
+      throw new IllegalArgumentException(
+          setting.key() + " needs a collector, gateway.otlp.endpoint");
+    }
+    if (interval.filter(every -> every.compareTo(Duration.ofSeconds(1)) < 0).isPresent()) {
+      throw new IllegalArgumentException(setting.key() + " is a second at least");
+    }
+    return interval;
+  }
+
+  /** Says what knows the connections to HTTP backends. */
+  public void backends(Supplier<BackendConnections> connections) {
+    backends = connections;
   }
 
   /** The metrics as text, empty if there are none. */
@@ -146,6 +178,7 @@ public final class Observation implements AutoCloseable {
   @Override
   public void close() {
     tracing.ifPresent(Tracing::close);
+    sending.ifPresent(OtlpMetrics::close);
     sinks.close();
   }
 }

@@ -1,12 +1,17 @@
 package io.gatemason.runtime.observe;
 
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.CallTrace.Called.Kind;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +33,9 @@ final class Series {
   private final DistributionDataPoint latency;
   private volatile @Nullable CounterDataPoint hits;
   private volatile @Nullable CounterDataPoint misses;
-  private volatile @Nullable DistributionDataPoint integrationLatency;
+  private final Map<Kind, DistributionDataPoint> integrationLatency =
+      Collections.synchronizedMap(new EnumMap<>(Kind.class));
+  private final Map<String, DistributionDataPoint> calls = new ConcurrentHashMap<>();
 
   /** The series of a stage; of one of its methods if that is not null. */
   Series(Metrics metrics, SeriesLimit limit, ApiInfo stage, @Nullable MethodInfo method) {
@@ -53,9 +60,17 @@ final class Series {
   }
 
   /** A request was answered after so many milliseconds. */
-  void request(double millis) {
+  void request(double millis, @Nullable Labels traced) {
     requests.inc();
-    latency.observe(millis);
+    observe(latency, millis, traced);
+  }
+
+  private static void observe(DistributionDataPoint point, double value, @Nullable Labels traced) {
+    if (traced == null) {
+      point.observe(value);
+    } else {
+      point.observeWithExemplar(value, traced);
+    }
   }
 
   /** The cache had the answer, or it had not. */
@@ -72,30 +87,40 @@ final class Series {
     known.inc();
   }
 
-  /** The integration took so many milliseconds. */
-  void integration(double millis) {
-    DistributionDataPoint known = integrationLatency;
-    if (known == null) {
-      known = of(metrics.integrationLatency, where);
-      integrationLatency = known;
-    }
-    known.observe(millis);
+  /** An integration of that kind took so many milliseconds. */
+  void integration(@Nullable Kind kind, double millis, @Nullable Labels traced) {
+    Kind known = kind == null ? Kind.HTTP : kind;
+    observe(integrationLatency.computeIfAbsent(known, this::ofKind), millis, traced);
+  }
+
+  private DistributionDataPoint ofKind(Kind kind) {
+    return of(metrics.integrationLatency, further(kind.name().toLowerCase(Locale.ROOT)));
+  }
+
+  private String[] further(String label) {
+    String[] labels = Arrays.copyOf(where, where.length + 1);
+    labels[where.length] = label;
+    return labels;
+  }
+
+  /** An HTTP backend took so many seconds; the same {@code key} means the same labels. */
+  void call(String key, double seconds, @Nullable Labels traced, String... labels) {
+    observe(calls.computeIfAbsent(key, any -> of(metrics.clientDuration, labels)), seconds, traced);
   }
 
   /** An error of the client or the server, of a gateway response type or of the backend. */
   void error(boolean client, String responseType) {
-    String[] labels = Arrays.copyOf(where, where.length + 1);
-    labels[where.length] = responseType;
     errors
         .computeIfAbsent(
             (client ? "4" : "5") + responseType,
-            any -> of(client ? metrics.clientErrors : metrics.serverErrors, labels))
+            any -> of(client ? metrics.clientErrors : metrics.serverErrors, further(responseType)))
         .inc();
   }
 
   /** A request took so many seconds; the same {@code key} means the same labels. */
-  void duration(String key, double seconds, String... labels) {
-    durations.computeIfAbsent(key, any -> of(metrics.serverDuration, labels)).observe(seconds);
+  void duration(String key, double seconds, @Nullable Labels traced, String... labels) {
+    observe(
+        durations.computeIfAbsent(key, any -> of(metrics.serverDuration, labels)), seconds, traced);
   }
 
   private CounterDataPoint of(Counter counter, String... labels) {

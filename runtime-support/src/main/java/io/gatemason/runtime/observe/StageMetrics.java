@@ -4,14 +4,20 @@ import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.CallRecord;
 import io.gatemason.runtime.exchange.CallRecord.Ended;
 import io.gatemason.runtime.exchange.CallRecord.Phase;
+import io.gatemason.runtime.exchange.CallTrace;
+import io.gatemason.runtime.exchange.CallTrace.Called.Kind;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.failure.GatewayResponseType;
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.prometheus.metrics.model.snapshots.Exemplar;
+import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts and times the requests of a stage; those of single methods where the stage wants that.
@@ -26,12 +32,15 @@ final class StageMetrics implements Observer {
   private final SeriesLimit limit;
   private final ApiInfo stage;
   private final Series whole;
+  private final CounterDataPoint processed;
+  private volatile @Nullable MessageMetrics messages;
   private final Map<MethodInfo, Series> byMethod = new ConcurrentHashMap<>();
 
   private StageMetrics(Metrics metrics, SeriesLimit limit, ApiInfo stage) {
     this.metrics = metrics;
     this.limit = limit;
     this.stage = stage;
+    this.processed = metrics.dataProcessed.labelValues(stage.apiId(), stage.stage());
     this.whole = new Series(metrics, limit, stage, null);
   }
 
@@ -46,18 +55,76 @@ final class StageMetrics implements Observer {
   public void ends(Exchange exchange) {
     MethodInfo method = exchange.method();
     Series series = method == null ? whole : byMethod.computeIfAbsent(method, this::series);
+    if (method != null && method.takesMessages()) {
+      messages().ended(exchange, method.resourcePath(), series);
+      return;
+    }
     CallRecord record = exchange.record();
+    Labels traced = traced(record.trace());
     long nanos = record.nanos();
-    series.request(nanos / NANOS_PER_MILLI);
-    long integration = record.integrationNanos();
-    if (integration >= 0) {
-      series.integration(integration / NANOS_PER_MILLI);
+    series.request(nanos / NANOS_PER_MILLI, traced);
+    if (record.integrationNanos() >= 0) {
+      integration(exchange, series, traced);
+    }
+    if (stage.httpApi()) {
+      processed.inc(exchange.dataProcessed());
     }
     if (record.isCacheHit() || record.isCacheMiss()) {
       series.cache(record.isCacheHit());
     }
     authorizer(record);
-    duration(exchange, series, nanos / NANOS_PER_SECOND, error(exchange, series));
+    duration(exchange, series, traced, nanos / NANOS_PER_SECOND);
+  }
+
+  @Override
+  public void sent() {
+    messages().sent();
+  }
+
+  @Override
+  public void connections(int change) {
+    messages().connections(change);
+  }
+
+  private MessageMetrics messages() {
+    MessageMetrics known = messages;
+    if (known == null) {
+      known = new MessageMetrics(metrics, stage.apiId(), stage.stage());
+      messages = known;
+    }
+    return known;
+  }
+
+  /** What names a request that is traced. */
+  private static @Nullable Labels traced(CallTrace trace) {
+    String traceId = trace.recordedTraceId();
+    String spanId = trace.recordedSpanId();
+    return traceId == null || spanId == null
+        ? null
+        : Labels.of(Exemplar.TRACE_ID, traceId, Exemplar.SPAN_ID, spanId);
+  }
+
+  private static void integration(Exchange exchange, Series series, @Nullable Labels traced) {
+    CallRecord record = exchange.record();
+    long nanos = record.integrationNanos();
+    series.integration(record.calledKind(), nanos / NANOS_PER_MILLI, traced);
+    if (record.calledKind() != Kind.HTTP) {
+      return;
+    }
+    int code = record.integrationStatus();
+    String status = code == 0 ? "" : Integer.toString(code);
+    String error =
+        code == 0
+            ? exchange.context().text(ContextVariable.ERROR_RESPONSE_TYPE, "_OTHER")
+            : code >= 400 ? status : "";
+    series.call(
+        record.calledMethod() + record.calledHost() + " " + status + error,
+        nanos / NANOS_PER_SECOND,
+        traced,
+        record.calledMethod(),
+        record.calledHost(),
+        status,
+        error);
   }
 
   private Series series(MethodInfo method) {
@@ -71,7 +138,7 @@ final class StageMetrics implements Observer {
   private String error(Exchange exchange, Series series) {
     if (exchange.failed()) {
       String type = exchange.context().text(ContextVariable.ERROR_RESPONSE_TYPE, "");
-      series.error(GatewayResponseType.valueOf(type).clientError(), type);
+      series.error(Blame.of(exchange) == Blame.CLIENT, type);
       refused(exchange, type);
       return type;
     }
@@ -109,7 +176,8 @@ final class StageMetrics implements Observer {
     metrics.authorizerLatency.labelValues(name).observe((double) ended.millis());
   }
 
-  private static void duration(Exchange exchange, Series series, double seconds, String error) {
+  private void duration(Exchange exchange, Series series, @Nullable Labels traced, double seconds) {
+    String error = error(exchange, series);
     String verb = exchange.method() == null ? "_OTHER" : exchange.route().httpMethod();
     String status = Integer.toString(exchange.status());
     String scheme = exchange.head().secure() ? "https" : "http";
@@ -118,6 +186,7 @@ final class StageMetrics implements Observer {
     series.duration(
         verb + status + scheme + version + error,
         seconds,
+        traced,
         verb,
         series.resource(),
         status,

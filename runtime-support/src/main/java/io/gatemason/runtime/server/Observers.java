@@ -64,6 +64,30 @@ final class Observers implements Observer.All {
     }
   }
 
+  /** A message was sent to a client of a WebSocket API. */
+  @Override
+  public void sent() {
+    for (Observer observer : all) {
+      try {
+        observer.sent();
+      } catch (RuntimeException e) {
+        failed(observer, e);
+      }
+    }
+  }
+
+  /** A WebSocket API has so many connections more, or less. */
+  @Override
+  public void connections(int change) {
+    for (Observer observer : all) {
+      try {
+        observer.connections(change);
+      } catch (RuntimeException e) {
+        failed(observer, e);
+      }
+    }
+  }
+
   private static void failed(Observer observer, RuntimeException e) {
     LOG.log(System.Logger.Level.ERROR, observer.getClass().getName() + " failed", e);
   }

@@ -166,6 +166,11 @@ public final class Services implements AutoCloseable {
     return caches;
   }
 
+  /** The connections to HTTP backends as they are now, those with certificates of stages aside. */
+  public BackendClient.PoolState backendConnections() {
+    return client.pool();
+  }
+
   /** Calls HTTP backends, for a stage with its certificate. */
   HttpBackend http(ApiInfo stage) {
     return certificates.of(config, ConfiguredStage.stage(config, stage), http);

@@ -110,6 +110,11 @@ final class RecordedTrace implements CallTrace {
   }
 
   @Override
+  public String recordedSpanId() {
+    return server.getSpanContext().getSpanId();
+  }
+
+  @Override
   public void begins(Phase phase) {
     if (phase == Phase.AUTHORIZER || phase == Phase.CACHE) {
       Span span = child(phase == Phase.CACHE ? "cache lookup" : "authorizer").startSpan();

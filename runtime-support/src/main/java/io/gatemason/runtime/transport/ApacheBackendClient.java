@@ -22,6 +22,7 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,16 @@ public final class ApacheBackendClient implements BackendClient {
         .setDefaultConnectionConfig(
             ConnectionConfig.custom().setValidateAfterInactivity(PROBE_AFTER).build())
         .build();
+  }
+
+  @Override
+  public PoolState pool() {
+    PoolStats checked = checkingIssuer.getTotalStats();
+    PoolStats accepting = acceptingAnyIssuer.getTotalStats();
+    return new PoolState(
+        checked.getLeased() + accepting.getLeased(),
+        checked.getAvailable() + accepting.getAvailable(),
+        checked.getPending() + accepting.getPending());
   }
 
   private void sweep() {

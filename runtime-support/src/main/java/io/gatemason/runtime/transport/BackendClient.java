@@ -11,6 +11,20 @@ public interface BackendClient extends AutoCloseable {
    */
   BackendReply send(BackendAddress address, BackendRequest request) throws BackendException;
 
+  /** The connections as they are now. */
+  default PoolState pool() {
+    return new PoolState(0, 0, 0);
+  }
+
+  /**
+   * Connections of a client.
+   *
+   * @param active those over which a request is answered
+   * @param idle those that are kept for the next
+   * @param waiting requests that wait for one
+   */
+  record PoolState(int active, int idle, int waiting) {}
+
   @Override
   void close();
 }

@@ -168,7 +168,8 @@ public final class HttpEndpoint {
     return new HttpEndpoint(tls, host, port, authority, timeoutMillis, anyIssuer, vpcLink, arn);
   }
 
-  String host() {
+  /** The host, without the port. */
+  public String host() {
     return host;
   }
 

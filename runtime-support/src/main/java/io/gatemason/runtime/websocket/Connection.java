@@ -171,6 +171,7 @@ final class Connection implements Upgraded {
         throw new GoneException();
       }
       write(frames);
+      owner.watch().sent();
       touch();
     } finally {
       queued.addAndGet(-frames.length);

@@ -106,12 +106,15 @@ public final class OpenConnections implements AutoCloseable {
   void add(Connection connection) {
     unfinished.add(connection);
     open.put(connection.id(), connection);
+    connection.owner().watch().connections(1);
     peers.add(connection);
   }
 
   /** The connection is over; false if another process is telling that already. */
   boolean remove(Connection connection) {
-    open.remove(connection.id());
+    if (open.remove(connection.id()) != null) {
+      connection.owner().watch().connections(-1);
+    }
     return peers.remove(connection);
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.runtime.clock.WallClock;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,8 @@ class LogSinksTest {
   @TempDir Path folder;
 
   private LogSinks sinks(Map<String, String> settings) {
-    return new LogSinks(Config.just(ConfigSources.create(settings)));
+    return new LogSinks(
+        Config.just(ConfigSources.create(settings)), Optional.empty(), WallClock.system());
   }
 
   @Test
@@ -86,7 +89,7 @@ class LogSinksTest {
     Path file = folder.resolve("canary.log");
     LogSinks sinks =
         sinks(Map.of("g/Canary.sink", "file", "g/Canary.path", file.toString(), "g.sink", "none"));
-    sinks.ofCanary("g").accept("of the canary");
+    sinks.of(sinks.canary("g")).accept("of the canary");
     sinks.of("g").accept("of nobody");
     sinks.close();
     assertEquals(List.of("of the canary"), Files.readAllLines(file));

@@ -12,11 +12,11 @@ class SeriesLimitTest {
 
   @Test
   void namesWhatIsBeyondOther() {
-    Metrics metrics = new Metrics(() -> 0);
+    Metrics metrics = new Metrics(() -> 0, () -> BackendConnections.NONE, false);
     SeriesLimit limit = new SeriesLimit(2 * (1 + Metrics.HISTOGRAM_SERIES));
     for (int i = 0; i < 5; i++) {
       MethodInfo method = MethodInfo.of("GET", "/r" + i);
-      new Series(metrics, limit, ApiInfo.of("shop", "prod"), method).request(1);
+      new Series(metrics, limit, ApiInfo.of("shop", "prod"), method).request(1, null);
     }
     String text = new String(metrics.text("").text(), StandardCharsets.UTF_8);
     assertEquals(

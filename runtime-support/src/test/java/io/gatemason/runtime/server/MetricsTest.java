@@ -161,7 +161,11 @@ class MetricsTest {
     get("/cached");
     Map<String, String> series = series();
     assertEquals("1.0", series.get("apigateway_cache_hits_total" + WHERE));
-    assertEquals("1", series.get("apigateway_integration_latency_milliseconds_count" + WHERE));
+    assertEquals(
+        "1",
+        series.get(
+            "apigateway_integration_latency_milliseconds_count"
+                + WHERE.replace("method=", "integration_type=\"http\",method=")));
   }
 
   @Test

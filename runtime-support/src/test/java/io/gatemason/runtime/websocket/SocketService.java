@@ -75,7 +75,13 @@ final class SocketService implements AutoCloseable {
   }
 
   SocketService start() {
-    Map<String, String> all = Map.of("server.port", "0", "server.host", "127.0.0.1");
+    return start(Map.of());
+  }
+
+  SocketService start(Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("server.port", "0");
+    all.put("server.host", "127.0.0.1");
     Config config = Config.just(ConfigSources.create(all));
     server = GatewayServer.start(GatewaySettings.of(config), connections, List.of(new Api()));
     return this;
