@@ -7,6 +7,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  * docs/operations.md#metrics-otlp}.
  */
 final class OtlpMetrics implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(OtlpMetrics.class.getName());
   private static final long LAST_SECONDS = 10;
 
   private final PrometheusRegistry registry;
@@ -25,31 +27,38 @@ final class OtlpMetrics implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("gatemason-metrics").factory());
 
-  private OtlpMetrics(PrometheusRegistry registry, MetricExporter exporter, WallClock clock) {
+  private final Future<?> routine;
+
+  private OtlpMetrics(
+      PrometheusRegistry registry, MetricExporter exporter, WallClock clock, Duration interval) {
     this.registry = registry;
     this.exporter = exporter;
     this.clock = clock;
     this.points = new OtlpPoints(clock.epochMillis());
+    long nanos = interval.toNanos();
+    this.routine = timer.scheduleAtFixedRate(this::send, nanos, nanos, TimeUnit.NANOSECONDS);
   }
 
   /** Begins to send, every {@code interval}. */
   static OtlpMetrics start(
       PrometheusRegistry registry, MetricExporter exporter, WallClock clock, Duration interval) {
-    OtlpMetrics metrics = new OtlpMetrics(registry, exporter, clock);
-    long nanos = interval.toNanos();
-    metrics.timer.scheduleAtFixedRate(metrics::send, nanos, nanos, TimeUnit.NANOSECONDS);
-    return metrics;
+    return new OtlpMetrics(registry, exporter, clock, interval);
   }
 
-  /** The exporter itself tells of failures. */
+  /** The exporter itself tells of a collector that cannot be reached. */
   private void send() {
-    List<MetricData> all = points.of(registry.scrape(), clock.epochMillis());
-    exporter.export(all).join(LAST_SECONDS, TimeUnit.SECONDS);
+    try {
+      List<MetricData> all = points.of(registry.scrape(), clock.epochMillis());
+      exporter.export(all).join(LAST_SECONDS, TimeUnit.SECONDS);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "metrics cannot be sent", e);
+    }
   }
 
   /** Sends once more, for some seconds at most. */
   @Override
   public void close() {
+    routine.cancel(false);
     timer.execute(this::send);
     timer.shutdown();
     try {
