@@ -8,7 +8,10 @@ import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
-/** A record as a line for people, its stack trace below it. Safe for concurrent use. */
+/**
+ * A record as a line for people, whatever stands in it, its stack trace below it. Safe for
+ * concurrent use.
+ */
 final class TextRecords extends Formatter {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
@@ -21,7 +24,7 @@ final class TextRecords extends Formatter {
         + " "
         + name(entry)
         + ": "
-        + formatMessage(entry)
+        + LogEvent.oneLine(formatMessage(entry))
         + System.lineSeparator()
         + trace(entry);
   }

@@ -93,7 +93,7 @@ public final class GatewayServer {
       started = start(settings, resources, graphs, access, services.plans()::admit);
       started.version.add(graphs);
       services.listening(started.port());
-      Startup.tellOf(graphs.get().stages());
+      Startup.tellOf(graphs.get().stages(), domains, settings.config());
     } catch (RuntimeException e) {
       resources.forEach(ServiceVersion::close);
       throw e;

@@ -1,17 +1,21 @@
 package io.gatemason.runtime.server;
 
+import io.gatemason.runtime.domain.CustomDomain;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.observe.ProcessLog;
+import io.helidon.config.Config;
 import io.helidon.config.ConfigException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Starts a service from its {@code main} method. */
@@ -110,9 +114,35 @@ public final class Startup {
         .orElseGet(() -> causes.get(0).getClass().getSimpleName());
   }
 
-  /** One line for each API, with its stages; a few lines in any case. */
-  static void tellOf(List<ServedApi> stages) {
+  /** One line for each API, with its stages, and few about the service; not many in any case. */
+  static void tellOf(List<ServedApi> stages, List<CustomDomain> domains, Config config) {
     lines(stages).forEach(line -> LOG.log(System.Logger.Level.INFO, line));
+    about(domains, config).forEach(line -> LOG.log(System.Logger.Level.INFO, line));
+  }
+
+  /** Its hosts, where it keeps what processes share, and what is switched off. */
+  static List<String> about(List<CustomDomain> domains, Config config) {
+    List<String> lines = new ArrayList<>();
+    if (!domains.isEmpty()) {
+      int shown = Math.min(domains.size(), MOST_LINES);
+      String names =
+          domains.stream().limit(shown).map(CustomDomain::name).collect(Collectors.joining(", "));
+      int more = domains.size() - shown;
+      lines.add("domains: " + names + (more > 0 ? " and " + more + " more" : ""));
+    }
+    Map<String, String> optional = new LinkedHashMap<>();
+    optional.put("gateway.store.redis.uri", "state shared by processes");
+    optional.put("gateway.management.port", "management listener and metrics");
+    optional.put("gateway.otlp.endpoint", "traces");
+    optional.keySet().removeIf(setting -> config.get(setting).exists());
+    if (!optional.isEmpty()) {
+      String off =
+          optional.entrySet().stream()
+              .map(each -> each.getValue() + " (" + each.getKey() + ")")
+              .collect(Collectors.joining(", "));
+      lines.add("switched off: " + off);
+    }
+    return lines;
   }
 
   static List<String> lines(List<ServedApi> stages) {
@@ -144,6 +174,9 @@ public final class Startup {
     }
     if (info.settings().isLogged()) {
       features.add("execution log");
+    }
+    if (info.settings().isTraced()) {
+      features.add("traced");
     }
     String place = stage.prefix().isEmpty() ? "/" : stage.prefix();
     return features.isEmpty() ? place : place + " (" + String.join(", ", features) + ")";

@@ -32,6 +32,13 @@ class ProcessLogTest {
   }
 
   @Test
+  void noMessageEndsItsLine() {
+    String line = new TextRecords().format(entry("GET /a\r\n2026 INFO x: forged\u001b[2J\u2028"));
+    assertEquals(1, line.lines().count(), line);
+    assertTrue(line.endsWith("GET /a  2026 INFO x: forged [2J " + System.lineSeparator()), line);
+  }
+
+  @Test
   void writesLinesOfJsonWithTheRequest() throws Exception {
     LogRecord entry = entry("request " + ID + " (GET /): it \"failed\"\nbadly");
     entry.setThrown(new IllegalStateException("defect"));

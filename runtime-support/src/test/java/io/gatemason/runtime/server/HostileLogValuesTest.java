@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.ContextVariable;
+import io.gatemason.runtime.log.ExecutionLog.Detail;
 import io.gatemason.runtime.observe.AccessLine;
 import io.gatemason.runtime.observe.AccessLog;
+import io.gatemason.runtime.stage.LogLevel;
+import io.gatemason.runtime.stage.MethodSettings;
+import io.gatemason.runtime.stage.StageSettings;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,6 +130,35 @@ class HostileLogValuesTest {
     List<String> lines = List.of(text.split("\n"));
     assertEquals(values.size(), lines.size());
     return lines;
+  }
+
+  @Test
+  void inExecutionLogs() throws Exception {
+    Path file = folder.resolve("execution.log");
+    List<String> values = values();
+    StageSettings settings =
+        StageSettings.NONE.methods("*", "*", MethodSettings.NONE.logLevel(LogLevel.INFO));
+    TestApi api =
+        new TestApi(ApiInfo.builder("one", "prod").settings(settings).build())
+            .method(
+                "GET",
+                "/all",
+                exchange -> {
+                  values.forEach(value -> exchange.log().write(Detail.EVENT, value));
+                  exchange.answer(200).send();
+                });
+    String log = "gateway.logs.API-Gateway-Execution-Logs_one/prod";
+    GatewayServer server =
+        TestApi.start(Map.of(log + ".sink", "file", log + ".path", file.toString()), api);
+    try {
+      RawClient.get(server.port(), "/prod/all");
+    } finally {
+      server.stop();
+    }
+    String form = "\\d{4}-\\d\\d-\\d\\dT\\S+Z \\([0-9a-f-]{36}\\) \\P{Cntrl}*";
+    List<String> lines = List.of(Files.readString(file).split("\n"));
+    assertTrue(lines.size() >= VALUES, lines.size() + " lines");
+    lines.forEach(line -> assertTrue(line.matches(form), line));
   }
 
   @Test

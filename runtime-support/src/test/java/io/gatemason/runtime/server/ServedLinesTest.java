@@ -2,6 +2,7 @@ package io.gatemason.runtime.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.gatemason.runtime.domain.CustomDomain;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.observe.AccessLog;
 import io.gatemason.runtime.observe.Observation;
@@ -10,7 +11,9 @@ import io.gatemason.runtime.stage.LogLevel;
 import io.gatemason.runtime.stage.MethodSettings;
 import io.gatemason.runtime.stage.StageSettings;
 import io.helidon.config.Config;
+import io.helidon.config.ConfigSources;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,18 @@ class ServedLinesTest {
             new TestApi(ApiInfo.of("shop", "dev")),
             new TestApi(full).accessLog(new AccessLog("orders", line -> {})),
             new TestApi(ApiInfo.of("one", ""))));
+  }
+
+  @Test
+  void sayWhichHostsAnswerAndWhatIsSwitchedOff() {
+    assertEquals(
+        List.of(
+            "domains: api.example.com",
+            "switched off: state shared by processes (gateway.store.redis.uri), traces"
+                + " (gateway.otlp.endpoint)"),
+        Startup.about(
+            List.of(CustomDomain.of("api.example.com")),
+            Config.just(ConfigSources.create(Map.of("gateway.management.port", "1")))));
   }
 
   @Test
