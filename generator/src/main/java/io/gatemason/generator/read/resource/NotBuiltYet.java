@@ -45,8 +45,7 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
               "DefaultRouteSettings.LoggingLevel"),
           of(DiagnosticCode.GM3928, WAF + "WebACL"),
           of(DiagnosticCode.GM3928, WAF + "WebACLAssociation"),
-          of(DiagnosticCode.GM3924, WAF + "LoggingConfiguration"),
-          of(DiagnosticCode.GM3924, REST + "Deployment", "StageDescription.MetricsEnabled"));
+          of(DiagnosticCode.GM3924, WAF + "LoggingConfiguration"));
 
   private static NotBuiltYet of(DiagnosticCode code, String type, String... paths) {
     return new NotBuiltYet(code, type, List.of(paths));
