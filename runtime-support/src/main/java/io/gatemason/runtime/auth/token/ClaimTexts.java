@@ -3,6 +3,7 @@ package io.gatemason.runtime.auth.token;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.json.Json;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
@@ -20,6 +21,10 @@ final class ClaimTexts {
       DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss 'UTC' yyyy", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  private static final long YEAR_10000 = 253_402_300_800L;
+  private static final String DAYS = "MonTueWedThuFriSatSun";
+  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
   private ClaimTexts() {}
 
   static Map<String, String> of(JsonNode claims) {
@@ -28,9 +33,29 @@ final class ClaimTexts {
       String name = claim.getKey();
       JsonNode value = claim.getValue();
       boolean time = (name.equals("exp") || name.equals("iat")) && value.isNumber();
-      texts.put(name, time ? TIME.format(Instant.ofEpochSecond(value.longValue())) : text(value));
+      texts.put(name, time ? time(value.longValue()) : text(value));
     }
     return Collections.unmodifiableMap(texts);
+  }
+
+  /** Written by hand for the years that there are: a formatter takes ten times as long. */
+  private static String time(long seconds) {
+    if (seconds < 0 || seconds >= YEAR_10000) {
+      return TIME.format(Instant.ofEpochSecond(seconds));
+    }
+    LocalDateTime time = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
+    StringBuilder text = new StringBuilder(28);
+    text.append(DAYS, 3 * (time.getDayOfWeek().getValue() - 1), 3 * time.getDayOfWeek().getValue());
+    text.append(' ').append(MONTHS, 3 * (time.getMonthValue() - 1), 3 * time.getMonthValue());
+    digits(text.append(' '), time.getDayOfMonth());
+    digits(text.append(' '), time.getHour());
+    digits(text.append(':'), time.getMinute());
+    digits(text.append(':'), time.getSecond());
+    return text.append(" UTC ").append(time.getYear()).toString();
+  }
+
+  private static void digits(StringBuilder text, int number) {
+    text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
 
   private static String text(JsonNode value) {

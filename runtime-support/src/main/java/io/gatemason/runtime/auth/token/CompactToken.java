@@ -3,7 +3,6 @@ package io.gatemason.runtime.auth.token;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
 import io.gatemason.runtime.auth.token.TokenRefusedException.Reason;
 import io.gatemason.runtime.json.Json;
@@ -12,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A token in the compact form of RFC 7515 §7.1, taken apart and not believed yet. Each part has to
@@ -23,16 +24,13 @@ final class CompactToken {
   private static final int LONGEST = 16_384;
 
   private final String signed;
-  private final JWSAlgorithm algorithm;
-  private final String keyId;
+  private final TokenHeader header;
   private final String payload;
   private final Base64URL signature;
 
-  private CompactToken(
-      String signed, JWSAlgorithm algorithm, String keyId, String payload, Base64URL signature) {
+  private CompactToken(String signed, TokenHeader header, String payload, Base64URL signature) {
     this.signed = signed;
-    this.algorithm = algorithm;
-    this.keyId = keyId;
+    this.header = header;
     this.payload = payload;
     this.signature = signature;
   }
@@ -41,29 +39,36 @@ final class CompactToken {
    * Takes a token apart.
    *
    * @param accepted the algorithms that it may name
+   * @param known headers that other tokens have had, by their texts
    * @throws TokenRefusedException MALFORMED or ALGORITHM
    */
-  static CompactToken parse(String text, Set<JWSAlgorithm> accepted) {
+  static CompactToken parse(
+      String text, Set<JWSAlgorithm> accepted, Function<String, @Nullable TokenHeader> known) {
     int first = text.indexOf('.');
     int second = text.indexOf('.', first + 1);
     if (text.length() > LONGEST || first < 1 || second < 0 || text.indexOf('.', second + 1) >= 0) {
       throw malformed("it has no three parts");
     }
-    JsonNode header = object(decoded(text.substring(0, first)), "header");
+    String headerText = text.substring(0, first);
+    TokenHeader header = known.apply(headerText);
+    String signature = text.substring(second + 1);
+    decoded(signature);
+    return new CompactToken(
+        text.substring(0, second),
+        header == null ? header(headerText, accepted) : header,
+        text.substring(first + 1, second),
+        new Base64URL(signature));
+  }
+
+  private static TokenHeader header(String text, Set<JWSAlgorithm> accepted) {
+    JsonNode header = object(decoded(text), "header");
     for (String name : REFUSED) {
       if (header.has(name)) {
         throw malformed("its header has \"" + name + "\"");
       }
     }
-    JWSAlgorithm algorithm = algorithm(header, accepted);
-    String signature = text.substring(second + 1);
-    decoded(signature);
-    return new CompactToken(
-        text.substring(0, second),
-        algorithm,
-        header.path("kid").isTextual() ? header.path("kid").textValue() : "",
-        text.substring(first + 1, second),
-        new Base64URL(signature));
+    JsonNode keyId = header.path("kid");
+    return new TokenHeader(algorithm(header, accepted), keyId.isTextual() ? keyId.textValue() : "");
   }
 
   private static JWSAlgorithm algorithm(JsonNode header, Set<JWSAlgorithm> accepted) {
@@ -105,9 +110,14 @@ final class CompactToken {
     return new TokenRefusedException(Reason.MALFORMED, "malformed token: " + detail);
   }
 
-  /** The id of the key that the token says it is signed with, "" if it does not say. */
-  String keyId() {
-    return keyId;
+  /** What the header says. */
+  TokenHeader header() {
+    return header;
+  }
+
+  /** The header as it is written. */
+  String headerText() {
+    return signed.substring(0, signed.indexOf('.'));
   }
 
   /**
@@ -125,12 +135,12 @@ final class CompactToken {
    * @throws TokenRefusedException KEY if the key is for another algorithm, else SIGNATURE
    */
   void verify(VerificationKey key) {
-    if (!key.takes(algorithm)) {
+    if (!key.takes(header.algorithm())) {
       throw new TokenRefusedException(Reason.KEY, "the token's key is for another algorithm");
     }
     byte[] input = signed.getBytes(StandardCharsets.US_ASCII);
     try {
-      if (key.verifier().verify(new JWSHeader(algorithm), input, signature)) {
+      if (key.verifier().verify(header.bare(), input, signature)) {
         return;
       }
     } catch (JOSEException e) {

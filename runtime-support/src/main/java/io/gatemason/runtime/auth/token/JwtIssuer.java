@@ -82,7 +82,7 @@ public final class JwtIssuer {
    * @throws KeysUnavailableException if nobody can tell
    */
   public JsonNode verify(String text) {
-    JsonNode claims = verifier.verify(BearerText.token(text));
+    JsonNode claims = verifier.verify(BearerText.token(text)).node();
     JsonNode audience = claims.has("aud") ? claims.path("aud") : claims.path("client_id");
     Stream<String> named =
         audience.isArray()

@@ -21,15 +21,18 @@ import java.util.Set;
  */
 final class TokenVerifier {
   private static final int REMEMBERED = 10_000;
+  private static final int REMEMBERED_HEADERS = 100;
+  private static final Duration HEADER_TIME = Duration.ofHours(1);
 
   private final List<TrustedIssuer> issuers;
   private final Set<JWSAlgorithm> algorithms;
   private final WallClock clock;
   private final long skewSeconds;
   private final LocalEntries<Proven> proven;
+  private final LocalEntries<TokenHeader> headers;
 
   private record Proven(
-      JsonNode claims, KeySource keys, String keyId, VerificationKey key, long expires) {}
+      ProvenClaims claims, KeySource keys, String keyId, VerificationKey key, long expires) {}
 
   /**
    * Trusts these issuers.
@@ -47,6 +50,7 @@ final class TokenVerifier {
     this.clock = clock;
     this.skewSeconds = skew.toSeconds();
     this.proven = LocalEntries.counted(ticker, REMEMBERED);
+    this.headers = LocalEntries.counted(ticker, REMEMBERED_HEADERS);
   }
 
   /**
@@ -55,27 +59,30 @@ final class TokenVerifier {
    * @throws TokenRefusedException if it proves nothing
    * @throws KeysUnavailableException if nobody can tell
    */
-  JsonNode verify(String token) {
+  ProvenClaims verify(String token) {
     String hash = hash(token);
     Proven known = proven.get(hash);
     if (known != null && known.key().same(known.keys().find(known.keyId()))) {
       requireBefore(known.expires());
       return known.claims();
     }
-    CompactToken parsed = CompactToken.parse(token, algorithms);
+    CompactToken parsed = CompactToken.parse(token, algorithms, headers::get);
     JsonNode claims = parsed.claims();
     TrustedIssuer issuer = issuer(claims);
     long expires = judgeTimes(claims);
-    VerificationKey key = issuer.keys().find(parsed.keyId());
+    String keyId = parsed.header().keyId();
+    VerificationKey key = issuer.keys().find(keyId);
     if (key == null) {
       throw new TokenRefusedException(Reason.KEY, "the token's key is not known");
     }
     parsed.verify(key);
+    headers.put(parsed.headerText(), parsed.header(), HEADER_TIME);
+    ProvenClaims told = new ProvenClaims(claims);
     proven.put(
         hash,
-        new Proven(claims, issuer.keys(), parsed.keyId(), key, expires),
+        new Proven(told, issuer.keys(), keyId, key, expires),
         Duration.ofSeconds(Math.max(1, expires + skewSeconds - now())));
-    return claims;
+    return told;
   }
 
   private TrustedIssuer issuer(JsonNode claims) {

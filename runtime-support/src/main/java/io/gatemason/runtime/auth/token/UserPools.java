@@ -88,7 +88,8 @@ public final class UserPools {
    * @throws KeysUnavailableException if nobody can tell
    */
   public Map<String, String> verify(String text, List<String> scopes, Predicate<String> audience) {
-    JsonNode claims = verifier.verify(BearerText.token(text));
+    ProvenClaims proven = verifier.verify(BearerText.token(text));
+    JsonNode claims = proven.node();
     String use = scopes.isEmpty() ? "id" : "access";
     if (!claims.path("token_use").asText().equals(use)) {
       throw new TokenRefusedException(Reason.USE, "the token is no " + use + " token");
@@ -99,6 +100,6 @@ public final class UserPools {
     if (!scopes.isEmpty() && Scopes.of(claims.path("scope")).stream().noneMatch(scopes::contains)) {
       throw new TokenRefusedException(Reason.SCOPE, "the token lacks every scope that would do");
     }
-    return ClaimTexts.of(claims);
+    return proven.texts();
   }
 }

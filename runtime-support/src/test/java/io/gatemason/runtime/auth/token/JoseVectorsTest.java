@@ -45,10 +45,12 @@ class JoseVectorsTest {
 
   private static boolean accepts(JsonNode vector) {
     try {
-      CompactToken token = CompactToken.parse(vector.get("jws").asText(), Algorithms.RSA);
+      CompactToken token =
+          CompactToken.parse(vector.get("jws").asText(), Algorithms.RSA, text -> null);
       JsonNode keys = vector.get("keys");
       String set = keys.has("keys") ? Json.write(keys) : "{\"keys\":[" + Json.write(keys) + "]}";
-      VerificationKey key = KeySet.read(set.getBytes(StandardCharsets.UTF_8)).find(token.keyId());
+      VerificationKey key =
+          KeySet.read(set.getBytes(StandardCharsets.UTF_8)).find(token.header().keyId());
       if (key == null) {
         return false;
       }
