@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -43,6 +44,18 @@ public final class KeyFiles {
    */
   public static KeyFiles of(String node, Function<String, Optional<String>> settings) {
     return new KeyFiles(node, settings);
+  }
+
+  /** What the settings stand below. */
+  public String node() {
+    return node;
+  }
+
+  /** A text that is the same for settings that name the same files. */
+  public String names() {
+    return Stream.of("certificate", "private-key", "key-store.path", "key-store.password")
+        .map(name -> settings.apply(name).orElse(""))
+        .collect(Collectors.joining("\0"));
   }
 
   /** Whether a file is named. */

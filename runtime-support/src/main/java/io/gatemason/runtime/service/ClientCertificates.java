@@ -1,14 +1,11 @@
 package io.gatemason.runtime.service;
 
+import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.pem.KeyFiles;
-import io.gatemason.runtime.transport.ApacheBackendClient;
 import io.gatemason.runtime.transport.VpcLinks;
 import io.helidon.config.Config;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,7 +14,7 @@ import java.util.Map;
  */
 final class ClientCertificates implements AutoCloseable {
   private final VpcLinks vpcLinks;
-  private final Map<String, ApacheBackendClient> clients = new HashMap<>();
+  private final Map<String, CertificateClient> clients = new HashMap<>();
 
   ClientCertificates(VpcLinks vpcLinks) {
     this.vpcLinks = vpcLinks;
@@ -37,21 +34,14 @@ final class ClientCertificates implements AutoCloseable {
     if (!files.isNamed()) {
       return without;
     }
-    ApacheBackendClient client =
-        clients.computeIfAbsent(files.stamp(List.of()), stamp -> open(config, files));
+    CertificateClient client =
+        clients.computeIfAbsent(
+            files.names(), names -> new CertificateClient(config, files, Ticker.system()));
     return new HttpBackend(client, vpcLinks);
-  }
-
-  private static ApacheBackendClient open(Config config, KeyFiles files) {
-    try {
-      return new ApacheBackendClient(config, files.keyManagers());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override
   public synchronized void close() {
-    clients.values().forEach(ApacheBackendClient::close);
+    clients.values().forEach(CertificateClient::close);
   }
 }

@@ -35,6 +35,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClientCertificateTest {
@@ -42,12 +43,14 @@ class ClientCertificateTest {
 
   private static HttpsServer backend;
   private static Identity client;
+  private static Identity next;
 
   @BeforeAll
   static void start() throws Exception {
     Identity host = TestCertificates.ofHost("localhost");
     client = TestCertificates.plan("CN=prod").make();
     client.write(folder, "client");
+    next = TestCertificates.plan("CN=next").make();
     try (OutputStream out = Files.newOutputStream(folder.resolve("client.p12"))) {
       client.keyStore().store(out, "secret".toCharArray());
     }
@@ -58,7 +61,7 @@ class ClientCertificateTest {
     KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
     keys.init(host.keyStore(), "secret".toCharArray());
     TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(trusting(client));
+    trust.init(trusting(client, next));
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
     backend = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -80,10 +83,13 @@ class ClientCertificateTest {
     }
   }
 
-  private static KeyStore trusting(Identity whom) throws Exception {
+  private static KeyStore trusting(Identity... whom) throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
-    store.setCertificateEntry("it", whom.certificate());
+    for (Identity each : whom) {
+      String name = each.certificate().getSubjectX500Principal().getName();
+      store.setCertificateEntry(name, each.certificate());
+    }
     return store;
   }
 
@@ -127,6 +133,32 @@ class ClientCertificateTest {
         assertEquals("CN=prod", RawClient.get(server.port(), "/prod/x").text());
         assertEquals("CN=prod", RawClient.get(server.port(), "/stored/x").text());
         assertEquals("nobody", RawClient.get(server.port(), "/dev/x").text());
+      } finally {
+        server.stop();
+      }
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void aChangedCertificateIsShownWithoutAFailedCall() throws Exception {
+    client.write(folder, "rotated");
+    Map<String, String> settings = settings();
+    String prod = "gateway.apis.api.stages.prod.client-certificate.";
+    settings.put(prod + "certificate", folder + "/rotated.crt");
+    settings.put(prod + "private-key", folder + "/rotated.key");
+    HttpEndpoint endpoint = HttpEndpoint.of("https://localhost:" + backend.getAddress().getPort());
+    try (Services services = Services.open(Config.just(ConfigSources.create(settings)))) {
+      GatewayServer server = TestApi.start(settings, api(services, "prod", endpoint));
+      try {
+        assertEquals("CN=prod", RawClient.get(server.port(), "/prod/x").text());
+        TestCertificates.replace(folder.resolve("rotated.crt"), "broken");
+        next.write(folder, "rotated");
+        String shown;
+        do {
+          shown = RawClient.get(server.port(), "/prod/x").text();
+          assertTrue(shown.equals("CN=prod") || shown.equals("CN=next"), shown);
+        } while (!shown.equals("CN=next"));
       } finally {
         server.stop();
       }
