@@ -37,6 +37,6 @@ public final class HelpMojo extends AbstractMojo {
     String name = goal;
     System.out.println(
         GoalsPage.goal(plugin, name)
-            .orElseThrow(() -> new MojoExecutionException("There is no goal \"" + name + "\".")));
+            .orElseThrow(() -> new MojoExecutionException(GoalsPage.noGoal(plugin, name))));
   }
 }

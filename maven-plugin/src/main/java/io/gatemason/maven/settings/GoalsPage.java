@@ -1,5 +1,6 @@
 package io.gatemason.maven.settings;
 
+import io.gatemason.generator.diagnostics.DidYouMean;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,17 @@ public final class GoalsPage {
         .filter(goal -> goal.getGoal().equals(name))
         .findFirst()
         .map(GoalsPage::section);
+  }
+
+  /** What to say of a name that no goal has. */
+  public static String noGoal(PluginDescriptor plugin, String name) {
+    List<String> goals = sorted(plugin).stream().map(MojoDescriptor::getGoal).toList();
+    return "There is no goal \"%s\"%s"
+        .formatted(
+            name,
+            DidYouMean.closest(name, goals)
+                .map(near -> "; did you mean \"" + near + "\"?")
+                .orElse("; there are " + String.join(", ", goals) + "."));
   }
 
   /** The page of all goals. */

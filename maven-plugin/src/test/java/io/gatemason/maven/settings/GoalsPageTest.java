@@ -30,6 +30,12 @@ final class GoalsPageTest {
     String goals = GoalsPage.goals(plugin());
     assertTrue(goals.contains("gatemason:run\n  Starts the service"), goals);
     assertTrue(GoalsPage.goal(plugin(), "nothing").isEmpty());
+    assertEquals(
+        "There is no goal \"rum\"; did you mean \"run\"?", GoalsPage.noGoal(plugin(), "rum"));
+    assertEquals(
+        "There is no goal \"nothing\"; there are check, explain, generate, help, init, package,"
+            + " run.",
+        GoalsPage.noGoal(plugin(), "nothing"));
   }
 
   private static PluginDescriptor plugin() throws IOException, PlexusConfigurationException {

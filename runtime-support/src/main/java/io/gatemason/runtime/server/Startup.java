@@ -89,9 +89,13 @@ public final class Startup {
         || cause instanceof UncheckedIOException;
   }
 
-  /** What Helidon says of a setting that it cannot read, without its classes. */
+  /** What Helidon and Java say of what they cannot read, in the words of users. */
   private static String plain(String message) {
     return message
+        .replaceAll("^Cannot read from source(?=: )", "application.yaml cannot be read")
+        .replaceAll(" in 'reader',", " in")
+        .replaceAll("For input string: \"[^\"]*\"(?: under radix \\d+)?", "it is no number")
+        .replaceAll("^port out of range: ?(-?\\d+)$", "setting server.port cannot be \"$1\"")
         .replaceAll("Invocation of mapper '[^']*' has failed with an exception\\.(?:: )?", "")
         .replaceAll(
             "Mapping of value '(.*?)' stored under key '(.*?)' has failed(?:: )?",

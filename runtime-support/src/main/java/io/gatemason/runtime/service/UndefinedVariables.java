@@ -19,7 +19,8 @@ final class UndefinedVariables {
     for (String name : built.undefinedVariables()) {
       // Environment variables answer when asked by name, but are not listed.
       set.get(Config.Key.escapeName(name)).asString().ifPresent(value -> values.put(name, value));
-      if (!values.containsKey(name) && !built.servesCanary()) {
+      // New projects have a line to fill in.
+      if (values.getOrDefault(name, "").isEmpty() && !built.servesCanary()) {
         warn(built, name, values.keySet());
       }
     }
@@ -29,6 +30,7 @@ final class UndefinedVariables {
   private static void warn(ApiInfo info, String name, Set<String> defined) {
     String nearest =
         defined.stream()
+            .filter(each -> !each.equals(name))
             .filter(each -> each.equalsIgnoreCase(name) || distance(each, name) <= NEAR)
             .min(Comparator.comparingInt(each -> distance(each, name)))
             .map(each -> "; did you mean \"" + each + "\"?")

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.helidon.common.media.type.MediaTypes;
 import io.helidon.config.Config;
+import io.helidon.config.ConfigException;
 import io.helidon.config.ConfigSources;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,9 +64,32 @@ class StartupTest {
             });
     assertEquals(1, said.lines().count(), said);
     assertEquals(
-        "The gateway did not start: setting gateway.limits.url-bytes cannot be \"many\": For input"
-            + " string: \"many\"\n",
+        "The gateway did not start: setting gateway.limits.url-bytes cannot be \"many\": it is no"
+            + " number\n",
         said);
+  }
+
+  @Test
+  void namesTheFileThatCannotBeRead() {
+    String said =
+        said(
+            () ->
+                assertThrows(
+                    ConfigException.class,
+                    () ->
+                        Config.just(
+                            ConfigSources.create("a: {b: 1\n c: [", MediaTypes.APPLICATION_YAML))));
+    assertEquals(1, said.lines().count(), said);
+    assertTrue(
+        said.startsWith("The gateway did not start: application.yaml cannot be read: "), said);
+    assertFalse(said.contains("reader"), said);
+  }
+
+  @Test
+  void namesTheSettingOfAPortThatThereIsNot() {
+    assertEquals(
+        "The gateway did not start: setting server.port cannot be \"70000\"\n",
+        said(() -> new IllegalArgumentException("port out of range:70000")));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.integration.RecordedLog;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,10 +43,13 @@ class StageTest {
   void saysWhichVariablesNothingDefines() throws Exception {
     ApiInfo built =
         BUILT.toBuilder().stageVariable("backend", "x").undefinedVariables("bakend").build();
-    try (RecordedLog log = new RecordedLog("io.gatemason.runtime.service");
-        Services services = open(Map.of())) {
-      new Stage(services, built);
-      assertTrue(log.await("bakend").endsWith("variables.bakend; did you mean \"backend\"?"));
+    String empty = "gateway.apis.one.stages.dev.variables.bakend";
+    for (Map<String, String> settings : List.of(Map.<String, String>of(), Map.of(empty, ""))) {
+      try (RecordedLog log = new RecordedLog("io.gatemason.runtime.service");
+          Services services = open(settings)) {
+        new Stage(services, built);
+        assertTrue(log.await("bakend").endsWith("variables.bakend; did you mean \"backend\"?"));
+      }
     }
     try (Services services = open(Map.of("gateway.apis.one.stages.dev.variables.bakend", "set"))) {
       assertEquals("set", new Stage(services, built).variable("bakend"));
