@@ -32,10 +32,8 @@ final class GoalsPageTest {
     assertTrue(GoalsPage.goal(plugin(), "nothing").isEmpty());
     assertEquals(
         "There is no goal \"rum\"; did you mean \"run\"?", GoalsPage.noGoal(plugin(), "rum"));
-    assertEquals(
-        "There is no goal \"nothing\"; there are check, explain, generate, help, init, package,"
-            + " run.",
-        GoalsPage.noGoal(plugin(), "nothing"));
+    String nothing = GoalsPage.noGoal(plugin(), "nothing");
+    assertTrue(nothing.startsWith("There is no goal \"nothing\"; there are check, "), nothing);
   }
 
   private static PluginDescriptor plugin() throws IOException, PlexusConfigurationException {
