@@ -1,5 +1,6 @@
 package io.gatemason.runtime.integration;
 
+import io.gatemason.runtime.client.TraceHeader;
 import io.gatemason.runtime.exchange.CallTrace;
 import io.gatemason.runtime.exchange.CallTrace.Called;
 import io.gatemason.runtime.exchange.Exchange;
@@ -97,6 +98,9 @@ public final class LambdaBackend {
     Payload payload = Payload.of(bytes.length == 0 ? NO_INPUT : bytes);
     FunctionInvoker here = local.get(function.name());
     calling(exchange, function);
+    if (exchange.record().trace().records()) {
+      request.headers().set(TraceHeader.NAME, exchange.traceId());
+    }
     InvokeReply reply =
         here == null
             ? remote.send(FunctionCall.of(exchange, function, payload, false), request.headers())

@@ -32,7 +32,7 @@ final class StageMetrics implements Observer {
   private final SeriesLimit limit;
   private final ApiInfo stage;
   private final Series whole;
-  private final CounterDataPoint processed;
+  private final @Nullable CounterDataPoint processed;
   private volatile @Nullable MessageMetrics messages;
   private final Map<MethodInfo, Series> byMethod = new ConcurrentHashMap<>();
 
@@ -40,7 +40,8 @@ final class StageMetrics implements Observer {
     this.metrics = metrics;
     this.limit = limit;
     this.stage = stage;
-    this.processed = metrics.dataProcessed.labelValues(stage.apiId(), stage.stage());
+    this.processed =
+        stage.httpApi() ? metrics.dataProcessed.labelValues(stage.apiId(), stage.stage()) : null;
     this.whole = new Series(metrics, limit, stage, null);
   }
 
@@ -66,7 +67,7 @@ final class StageMetrics implements Observer {
     if (record.integrationNanos() >= 0) {
       integration(exchange, series, traced);
     }
-    if (stage.httpApi()) {
+    if (processed != null) {
       processed.inc(exchange.dataProcessed());
     }
     if (record.isCacheHit() || record.isCacheMiss()) {

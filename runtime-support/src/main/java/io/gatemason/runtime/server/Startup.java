@@ -3,6 +3,7 @@ package io.gatemason.runtime.server;
 import io.gatemason.runtime.domain.CustomDomain;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.observe.ProcessLog;
+import io.gatemason.runtime.otlp.OtlpSettings;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigException;
 import java.io.IOException;
@@ -121,11 +122,12 @@ public final class Startup {
   /** One line for each API, with its stages, and few about the service; not many in any case. */
   static void tellOf(List<ServedApi> stages, List<CustomDomain> domains, Config config) {
     lines(stages).forEach(line -> LOG.log(System.Logger.Level.INFO, line));
-    about(domains, config).forEach(line -> LOG.log(System.Logger.Level.INFO, line));
+    boolean collected = OtlpSettings.read(config, System::getenv).isPresent();
+    about(domains, config, collected).forEach(line -> LOG.log(System.Logger.Level.INFO, line));
   }
 
   /** Its hosts, where it keeps what processes share, and what is switched off. */
-  static List<String> about(List<CustomDomain> domains, Config config) {
+  static List<String> about(List<CustomDomain> domains, Config config, boolean collected) {
     List<String> lines = new ArrayList<>();
     if (!domains.isEmpty()) {
       int shown = Math.min(domains.size(), MOST_LINES);
@@ -137,7 +139,9 @@ public final class Startup {
     Map<String, String> optional = new LinkedHashMap<>();
     optional.put("gateway.store.redis.uri", "state shared by processes");
     optional.put("gateway.management.port", "management listener and metrics");
-    optional.put("gateway.otlp.endpoint", "traces");
+    if (!collected) {
+      optional.put("gateway.otlp.endpoint", "traces");
+    }
     optional.keySet().removeIf(setting -> config.get(setting).exists());
     if (!optional.isEmpty()) {
       String off =

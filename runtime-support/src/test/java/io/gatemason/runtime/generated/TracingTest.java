@@ -71,6 +71,14 @@ class TracingTest {
               type: aws_proxy
               httpMethod: POST
               uri: arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:orders/invocations
+        /custom:
+          get:
+            responses: {"200": {description: ok}}
+            x-amazon-apigateway-integration:
+              type: aws
+              httpMethod: POST
+              uri: arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:123456789012:function:orders/invocations
+              responses: {default: {statusCode: "200"}}
       components:
         securitySchemes:
           tokens:
@@ -91,7 +99,13 @@ class TracingTest {
           Properties: {Name: Pet Shop, BodyS3Location: ./shop.yaml}
         Prod:
           Type: AWS::ApiGateway::Stage
-          Properties: {RestApiId: !Ref Shop, StageName: prod, TracingEnabled: true}
+          Properties:
+            RestApiId: !Ref Shop
+            StageName: prod
+            TracingEnabled: true
+            CacheClusterEnabled: true
+            CacheClusterSize: '0.5'
+            MethodSettings: [{ResourcePath: /custom, HttpMethod: GET, CachingEnabled: true}]
         Quiet:
           Type: AWS::ApiGateway::Stage
           Properties: {RestApiId: !Ref Shop, StageName: quiet}
@@ -243,6 +257,23 @@ class TracingTest {
         backend.requests().stream()
             .map(sent -> TraceHeader.read(sent.header(TraceHeader.NAME)).parent())
             .toList());
+  }
+
+  @Test
+  void lookingIntoTheCacheIsASpanBesideTheCall() throws Exception {
+    try (GeneratedService service = start()) {
+      assertEquals(200, get(service, "/prod/custom").statusCode());
+      assertEquals(200, get(service, "/prod/custom").statusCode());
+    }
+    Span server = span(SpanKind.SPAN_KIND_SERVER, "GET /custom");
+    Span lookup = span(SpanKind.SPAN_KIND_INTERNAL, "cache lookup");
+    Span function = span(SpanKind.SPAN_KIND_CLIENT, "Lambda/Invoke");
+    assertEquals(server.getSpanId(), lookup.getParentSpanId());
+    assertEquals(server.getSpanId(), function.getParentSpanId());
+    assertEquals(1, backend.requests().size());
+    assertEquals(
+        hex(function.getSpanId()),
+        TraceHeader.read(backend.requests().getFirst().header(TraceHeader.NAME)).parent());
   }
 
   @Test

@@ -48,7 +48,8 @@ class ServedLinesTest {
                 + " (gateway.otlp.endpoint)"),
         Startup.about(
             List.of(CustomDomain.of("api.example.com")),
-            Config.just(ConfigSources.create(Map.of("gateway.management.port", "1")))));
+            Config.just(ConfigSources.create(Map.of("gateway.management.port", "1"))),
+            false));
   }
 
   @Test
