@@ -3,6 +3,7 @@ package io.gatemason.benchmarks;
 import io.gatemason.benchmarks.gateway.FeatureRows;
 import io.gatemason.benchmarks.gateway.FirstAnswerRow;
 import io.gatemason.benchmarks.gateway.FunctionRow;
+import io.gatemason.benchmarks.gateway.HttpApiRows;
 import io.gatemason.benchmarks.gateway.MockRow;
 import io.gatemason.benchmarks.gateway.NginxRow;
 import io.gatemason.benchmarks.gateway.ProxyRow;
@@ -32,6 +33,7 @@ final class Rows {
     rows.addAll(FeatureRows.all());
     rows.add(SocketRow.echo());
     rows.add(SocketRow.fanOut());
+    rows.addAll(HttpApiRows.all());
     return rows;
   }
 

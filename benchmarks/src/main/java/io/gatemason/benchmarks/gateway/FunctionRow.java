@@ -20,17 +20,38 @@ import java.util.concurrent.TimeoutException;
 
 /** A Java function in the gateway's own process against a bare handler that does its work. */
 public final class FunctionRow implements Row {
+  private final String id;
+  private final String what;
+  private final String document;
+  private final Map<String, String> functions;
+
+  /** The function of a REST API. */
+  public FunctionRow() {
+    this(
+        "function",
+        "`aws_proxy` to a Java function in process against a bare Helidon handler",
+        OrdersDocuments.function(),
+        Map.of("orders", OrderFunction.class.getName()));
+  }
+
+  /** The function of an API of a document. */
+  FunctionRow(String id, String what, String document, Map<String, String> functions) {
+    this.id = id;
+    this.what = what;
+    this.document = document;
+    this.functions = functions;
+  }
+
   @Override
   public String id() {
-    return "function";
+    return id;
   }
 
   @Override
   public List<Outcome> measure(Run run) throws IOException, TimeoutException {
     Gateways gateways = Gateways.of(run, id());
     String path = OrdersDocuments.paths(1).get(0);
-    Map<String, String> functions = Map.of("orders", OrderFunction.class.getName());
-    gateways.build(OrdersDocuments.function(), functions);
+    gateways.build(document, functions);
     try (ServerUnderTest ours = gateways.started();
         ServerUnderTest peer = gateways.own("bare", BareOrders.class);
         LoadProcess load = gateways.load()) {
@@ -40,13 +61,7 @@ public final class FunctionRow implements Row {
       }
       Path body = Files.write(gateways.folder().resolve("body"), answer.body());
       Path paths = Files.writeString(gateways.folder().resolve("paths.txt"), path);
-      return List.of(
-          new Duel(run, load, paths, body)
-              .measure(
-                  "`aws_proxy` to a Java function in process against a bare Helidon handler",
-                  ours,
-                  peer,
-                  Goal.atLeast(0.8)));
+      return List.of(new Duel(run, load, paths, body).measure(what, ours, peer, Goal.atLeast(0.8)));
     }
   }
 }

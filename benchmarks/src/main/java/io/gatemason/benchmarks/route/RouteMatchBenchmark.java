@@ -45,6 +45,10 @@ public class RouteMatchBenchmark {
   @Param({"10", "10000"})
   public int routes;
 
+  /** Which kind of API it is; the classes are of the same kind. */
+  @Param({"rest", "http"})
+  public String kind;
+
   /** Which routes are requested. */
   @Param({TEN, ALL})
   public String traffic;
@@ -60,12 +64,26 @@ public class RouteMatchBenchmark {
         "routes",
         "A route match among 10,000 routes against 10",
         RouteMatchBenchmark.class,
-        new JmhRow.Side("match", Map.of("routes", "10000")),
-        new JmhRow.Side("match", Map.of("routes", "10")),
+        new JmhRow.Side("match", Map.of("routes", "10000", "kind", "rest")),
+        new JmhRow.Side("match", Map.of("routes", "10", "kind", "rest")),
         JmhRow.Ratio.TIME,
         Goal.atMost(1.3),
         WARMUPS,
-        run -> List.of("-D" + CLASSES + "=" + RouteSources.prepare(run, apis())));
+        run -> List.of("-D" + CLASSES + "=" + RouteSources.prepare(run, apis(), "rest")));
+  }
+
+  /** The row of the same routes of an HTTP API. */
+  public static Row rowOfHttpApi() {
+    return new JmhRow(
+        "http-api-routes",
+        "A route match among 10,000 routes of an HTTP API against 10",
+        RouteMatchBenchmark.class,
+        new JmhRow.Side("match", Map.of("routes", "10000", "kind", "http")),
+        new JmhRow.Side("match", Map.of("routes", "10", "kind", "http")),
+        JmhRow.Ratio.TIME,
+        Goal.atMost(1.3),
+        WARMUPS,
+        run -> List.of("-D" + CLASSES + "=" + RouteSources.prepare(run, apis(), "http")));
   }
 
   private static List<List<RestShape.RestRoute>> apis() {

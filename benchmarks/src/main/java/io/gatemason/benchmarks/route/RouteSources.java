@@ -14,6 +14,23 @@ final class RouteSources {
   /** The class of the API. */
   static final String API_CLASS = GeneratedService.BASE_PACKAGE + ".many.ManyApi";
 
+  private static final String MOCK =
+      """
+          VERB:
+            responses: {'200': {description: done}}
+            x-amazon-apigateway-integration:
+              type: mock
+              requestTemplates: {application/json: '{"statusCode": 200}'}
+              responses: {default: {statusCode: '200'}}
+      """;
+
+  private static final String HTTP =
+      """
+          VERB:
+            x-amazon-apigateway-integration:
+              {type: http_proxy, httpMethod: ANY, uri: 'http://backend.test', payloadFormatVersion: '1.0'}
+      """;
+
   private RouteSources() {}
 
   /**
@@ -21,12 +38,13 @@ final class RouteSources {
    *
    * @return the folder under which {@link #classes} finds the classes by the number of routes
    */
-  static Path prepare(Run run, List<List<RestShape.RestRoute>> apis) throws IOException {
-    Path folder = run.work().resolve("routes");
+  static Path prepare(Run run, List<List<RestShape.RestRoute>> apis, String kind)
+      throws IOException {
+    Path folder = run.work().resolve("routes-" + kind);
     for (List<RestShape.RestRoute> routes : apis) {
       GeneratedService service =
           GeneratedService.of(
-              folder.resolve(String.valueOf(routes.size())), "many", document(routes));
+              folder.resolve(String.valueOf(routes.size())), "many", document(routes, kind));
       service.generate();
       service.compile();
     }
@@ -38,15 +56,17 @@ final class RouteSources {
     return folder.resolve(String.valueOf(size)).resolve("classes");
   }
 
-  private static String document(List<RestShape.RestRoute> routes) {
+  private static String document(List<RestShape.RestRoute> routes, String kind) {
+    String integration = kind.equals("http") ? HTTP : MOCK;
     Map<String, StringBuilder> verbsByPath = new LinkedHashMap<>();
     for (RestShape.RestRoute route : routes) {
       verbsByPath
           .computeIfAbsent(route.path(), path -> new StringBuilder(parameters(path)))
-          .append(operation(route.verb()));
+          .append(integration.replace("VERB", route.verb().toLowerCase(Locale.ROOT)));
     }
-    StringBuilder text =
-        new StringBuilder("openapi: 3.0.1\ninfo: {title: Many, version: '1'}\npaths:\n");
+    StringBuilder text = new StringBuilder("openapi: 3.0.1\ninfo: {title: Many, version: '1'}\n");
+    text.append(kind.equals("http") ? "x-amazon-apigateway-importexport-version: '1.0'\n" : "");
+    text.append("paths:\n");
     verbsByPath.forEach(
         (path, verbs) -> text.append("  ").append(path).append(":\n").append(verbs));
     return text.toString();
@@ -63,17 +83,5 @@ final class RouteSources {
       }
     }
     return text.toString();
-  }
-
-  private static String operation(String verb) {
-    return """
-        VERB:
-          responses: {'200': {description: done}}
-          x-amazon-apigateway-integration:
-            type: mock
-            requestTemplates: {application/json: '{"statusCode": 200}'}
-            responses: {default: {statusCode: '200'}}
-    """
-        .replace("VERB", verb.toLowerCase(Locale.ROOT));
   }
 }

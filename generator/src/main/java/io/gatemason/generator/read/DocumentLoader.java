@@ -32,6 +32,10 @@ public final class DocumentLoader {
   private static final Pattern LOOKS_LIKE_ONE =
       Pattern.compile("(?m)^[\\s{]*[\"']?(?:openapi|swagger|AWSTemplateFormatVersion)[\"']?\\s*:");
   private static final String RESOURCES = "x-gatemason-resources";
+
+  /** Where {@code sam build} puts a template with what it made of the functions. */
+  static final Path SAM_BUILD = Path.of(".aws-sam", "build");
+
   private static final int DEEPEST_FOLDER = 20;
 
   private final Map<String, String> parameters;
@@ -76,18 +80,35 @@ public final class DocumentLoader {
   SourceSet load(Path source, FolderContent content) throws IOException {
     boolean single = Files.isRegularFile(source);
     SourceFolder folder = new SourceFolder(content, parameters);
+    Path own = folder.root().resolve(folder(source).relativize(ownFolder(source)).toString());
     List<Path> files =
-        single ? List.of(folder.root().resolve(source.getFileName())) : candidates(content);
-    return read(folder, files, single);
+        single ? List.of(own.resolve(source.getFileName())) : candidates(content, own);
+    return read(folder, files, single, single || !own.equals(folder.root()));
   }
 
-  /** The folder that is read for a source. */
+  /**
+   * The folder that is read for a source. What {@code sam build} makes is below the project to
+   * whose files it refers.
+   */
   static Path folder(Path source) {
-    Path parent = source.toAbsolutePath().normalize().getParent();
-    return Files.isRegularFile(source) && parent != null ? parent : source;
+    Path own = ownFolder(source);
+    Path project = own.endsWith(SAM_BUILD) ? own.resolve("../..").normalize() : own;
+    return project;
   }
 
-  private SourceSet read(SourceFolder folder, List<Path> files, boolean single) {
+  private static Path ownFolder(Path source) {
+    Path absolute = source.toAbsolutePath().normalize();
+    Path parent = absolute.getParent();
+    return Files.isRegularFile(source) && parent != null ? parent : absolute;
+  }
+
+  /**
+   * Reads files.
+   *
+   * @param single whether it is a file that was asked for
+   * @param elsewhere whether documents that templates name may be none of the files
+   */
+  private SourceSet read(SourceFolder folder, List<Path> files, boolean single, boolean elsewhere) {
     Map<Path, ObjectNode> documents = new TreeMap<>();
     List<CloudFormationTemplate> templates = new ArrayList<>();
     Map<Path, CloudFormationTemplate> inDocuments = new TreeMap<>();
@@ -109,7 +130,7 @@ public final class DocumentLoader {
     }
     DocumentFiles named =
         new DocumentFiles(folder, new Substitutions(folder, parameters, templates), parameters);
-    if (single) {
+    if (elsewhere) {
       templates.forEach(template -> named(folder, named, template).forEach(documents::put));
     }
     templates.forEach(template -> named.parts(template).forEach(documents::remove));
@@ -186,10 +207,11 @@ public final class DocumentLoader {
     return root.has("openapi") || root.has("swagger");
   }
 
-  private static List<Path> candidates(FolderContent content) throws IOException {
+  private static List<Path> candidates(FolderContent content, Path own) throws IOException {
     return content.files(DEEPEST_FOLDER).stream()
+        .filter(file -> file.startsWith(own))
         .filter(file -> file.getFileName().toString().matches("(?i)[^.].*\\.(?:ya?ml|json)"))
-        .filter(file -> !belongsToTools(content.root().relativize(file)))
+        .filter(file -> !belongsToTools(own.relativize(file)))
         .toList();
   }
 

@@ -62,7 +62,7 @@ final class DocumentNames {
 
   private Path folder(ApiResource api) {
     Path folder = root.resolve(api.template().name()).getParent();
-    return folder == null ? root : folder;
+    return folder == null || folder.endsWith(DocumentLoader.SAM_BUILD) ? root : folder;
   }
 
   private String ofFile(Path file) {

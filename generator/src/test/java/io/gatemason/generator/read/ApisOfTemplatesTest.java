@@ -6,6 +6,7 @@ import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.Severity;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.read.document.ReadOptions;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +78,45 @@ class ApisOfTemplatesTest {
               "Key": "1f.yaml"}}}}}
         """);
     assertEquals(List.of("Pets", "copy"), ids(Map.of("s3://b/toys.yaml", "copy.yaml")));
+  }
+
+  @Test
+  void outputOfSamBuildIsReadAsItLiesOnDisk() throws IOException {
+    write("shop/openapi.yaml", DOCUMENT);
+    String template =
+        """
+        Resources:
+          Api:
+            Type: AWS::Serverless::HttpApi
+            Properties: {DefinitionUri: %sopenapi.yaml}
+          Talk:
+            Type: AWS::Serverless::Function
+            Properties: {CodeUri: %s, Handler: a.b, Runtime: nodejs20.x}
+            Metadata: {SamResourceId: Talk}
+        """;
+    write("shop/template.yaml", template.formatted("", "talk"));
+    write("shop/.aws-sam/build/template.yaml", template.formatted("../../", "Talk"));
+    write("shop/.aws-sam/build/Talk/package.json", "{}");
+    write("shop/.aws-sam/build.toml", "");
+    for (String source :
+        List.of("shop", "shop/.aws-sam/build", "shop/.aws-sam/build/template.yaml")) {
+      Diagnostics diagnostics = new Diagnostics();
+      SourceSet sources = new DocumentLoader(Map.of(), diagnostics).load(folder.resolve(source));
+      assertEquals(
+          List.of("shop"),
+          sources.documents().stream().map(ApiDocument::apiId).toList(),
+          source + diagnostics.all());
+      assertEquals(Optional.of(Api.Kind.HTTP), sources.documents().get(0).kind());
+    }
+  }
+
+  @Test
+  void apiOfRoutesThatSamBuiltIsCalledAsItsProject() throws IOException {
+    write("shop/.aws-sam/build/template.yaml", "Resources:\n" + FUNCTION.formatted("F", "HttpApi"));
+    Diagnostics diagnostics = new Diagnostics();
+    SourceSet sources =
+        new DocumentLoader(Map.of(), diagnostics).load(folder.resolve("shop/.aws-sam/build"));
+    assertEquals(List.of("shop"), sources.documents().stream().map(ApiDocument::apiId).toList());
   }
 
   @Test

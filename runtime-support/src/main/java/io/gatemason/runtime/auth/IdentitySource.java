@@ -3,6 +3,7 @@ package io.gatemason.runtime.auth;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -44,17 +45,19 @@ final class IdentitySource {
       return new IdentitySource(exchange -> exchange.stageVariable(name));
     }
     if (single.startsWith(CONTEXT)) {
-      ContextVariable variable = variable(single.substring(CONTEXT.length()));
-      return new IdentitySource(exchange -> exchange.context().values(variable));
+      Optional<ContextVariable> variable = variable(single.substring(CONTEXT.length()));
+      return variable
+          .map(known -> new IdentitySource(exchange -> exchange.context().values(known)))
+          .orElseGet(() -> new IdentitySource(exchange -> List.of()));
     }
     throw new IllegalArgumentException("no identity source: " + expression);
   }
 
-  private static ContextVariable variable(String name) {
+  /** A name that is none never has a value. */
+  private static Optional<ContextVariable> variable(String name) {
     return Stream.of(ContextVariable.values())
         .filter(variable -> variable.names().contains(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no context variable: " + name));
+        .findFirst();
   }
 
   /** The values in a request: none, or only empty ones, if it has no identity there. */

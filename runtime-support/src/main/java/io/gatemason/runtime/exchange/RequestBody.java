@@ -38,10 +38,19 @@ final class RequestBody {
   private @Nullable JsonNode json;
 
   RequestBody(ClientRequest request, int limit) {
+    this(request, limit, coding(request.fields()));
+  }
+
+  private RequestBody(ClientRequest request, int limit, String coding) {
     this.request = request;
     this.limit = limit;
-    this.coding = coding(request.fields());
+    this.coding = coding;
     this.received = new ReceivedStream(request.body());
+  }
+
+  /** The body of an HTTP API's request, whose coding is a matter of the backend. */
+  static RequestBody asSent(ClientRequest request, int limit) {
+    return new RequestBody(request, limit, "");
   }
 
   /** Fails if Content-Encoding names a coding that cannot be decoded. */

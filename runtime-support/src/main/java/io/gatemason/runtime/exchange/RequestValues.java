@@ -30,7 +30,11 @@ public abstract sealed class RequestValues implements Call permits Exchange {
   RequestValues(ClientRequest request, Arrival arrival) {
     this.arrival = arrival;
     this.head = new RequestHead(request, arrival);
-    this.body = new RequestBody(request, arrival.limits().payloadBytes());
+    int limit = arrival.limits().payloadBytes();
+    this.body =
+        arrival.api().httpApi()
+            ? RequestBody.asSent(request, limit)
+            : new RequestBody(request, limit);
   }
 
   /** A value list as one text: {@code ifMissing} if empty, several values joined with a comma. */

@@ -25,10 +25,10 @@ final class RequestTarget {
     path = stem + rawPath + (query < 0 ? "" : path.substring(query));
   }
 
-  /** Sets another raw path, and leaves the query. */
+  /** Sets another raw path, and leaves the query, to which nothing in the path belongs. */
   void replacePath(String rawPath) {
     int query = path.indexOf('?');
-    path = rawPath + (query < 0 ? "" : path.substring(query));
+    path = rawPath.replace("?", "%3F") + (query < 0 ? "" : path.substring(query));
   }
 
   void add(String name, String value) {

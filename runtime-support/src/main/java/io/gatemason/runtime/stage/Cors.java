@@ -2,6 +2,7 @@ package io.gatemason.runtime.stage;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Cors {
   private static final String PREFIX = "access-control-";
   private static final String ANY = "*";
+
+  /** Any origin of a scheme, and any at all; there are no other patterns. */
+  private static final Set<String> WILD = Set.of(ANY, "http://*", "https://*");
 
   private final List<String> allowOrigins;
   private final String allowMethods;
@@ -124,7 +128,7 @@ public final class Cors {
 
   private boolean allows(String origin) {
     for (String allowed : allowOrigins) {
-      boolean wild = allowed.endsWith(ANY);
+      boolean wild = WILD.contains(allowed);
       if (wild
           ? origin.startsWith(allowed.substring(0, allowed.length() - 1))
           : origin.equals(allowed)) {

@@ -67,8 +67,7 @@ class TemplateCorpusTest {
   /** Why a template is refused, by a code; the first that fits counts. */
   private static final Map<String, Set<String>> REASONS =
       Map.of(
-          "1 kind of API or guard not built yet",
-              Set.of("GM2815", "GM2901", "GM3913", "GM3927", "GM3928"),
+          "1 kind of API or guard not built yet", Set.of("GM2901", "GM3913", "GM3927", "GM3928"),
           "2 refused by the service or SAM too",
               Set.of(
                   "GM2105", "GM2808", "GM2140", "GM2150", "GM2170", "GM2171", "GM2173", "GM2177",
@@ -97,6 +96,7 @@ class TemplateCorpusTest {
     assertTrue(lines.stream().noneMatch(line -> line.contains("no reason")));
     long apis = outcomes.values().stream().filter(o -> !o.equals("no API")).count();
     long generated = outcomes.values().stream().filter(o -> o.startsWith("generated")).count();
+    assertTrue(generated * 5 >= apis * 4, generated + " of " + apis);
     System.out.printf("templates: %d of %d with an API are generated%n", generated, apis);
     if (Boolean.getBoolean("gatemason.compile")) {
       assertEquals(
@@ -113,7 +113,7 @@ class TemplateCorpusTest {
     Files.createDirectories(source);
     Path template = source.resolve("template" + suffix(file));
     Files.copy(file, template);
-    Map<String, String> parameters = new TreeMap<>();
+    Map<String, String> parameters = new TreeMap<>(Map.of("AWS::StackName", "shop-pets-prod-v1"));
     boolean standIn = false;
     for (int round = 0; round < ROUNDS; round++) {
       GenerationResult result = generate(folder.resolve(name), name, parameters);
@@ -170,7 +170,7 @@ class TemplateCorpusTest {
     Matcher parameter = PARAMETER.matcher(error.hint());
     if (parameter.find()) {
       String name = parameter.group(1);
-      boolean document = name.startsWith("s3://");
+      boolean document = name.startsWith("s3://") || name.equalsIgnoreCase("DefinitionUri");
       parameters.putIfAbsent(
           name, document ? "./stand-in.yaml" : value(error, name.toLowerCase(Locale.ROOT)));
       if (document && !Files.exists(source.resolve("stand-in.yaml"))) {

@@ -8,6 +8,7 @@ import io.gatemason.generator.source.ScalarNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** {@code x-amazon-apigateway-cors} (docs/behaviour/http-api.md#cors). */
 final class CorsReader {
@@ -15,6 +16,7 @@ final class CorsReader {
   static final String NAME = "x-amazon-apigateway-cors";
 
   private static final int LONGEST_SECONDS = 86_400;
+  private static final Set<String> WILD = Set.of("*", "http://*", "https://*");
   private static final List<String> KNOWN =
       List.of(
           "allowOrigins",
@@ -48,6 +50,15 @@ final class CorsReader {
           fields.range("allowCredentials"),
           "\"allowCredentials\" cannot be true where \"allowOrigins\" is \"*\"",
           "name the origins, or remove allowCredentials");
+    }
+    for (ScalarNode origin : fields.texts("allowOrigins")) {
+      if (origin.text().contains("*") && !WILD.contains(origin.text())) {
+        document.report(
+            DiagnosticCode.GM2809,
+            origin.range(),
+            "\"" + origin.text() + "\" is no origin, and no pattern of one",
+            "write an origin as browsers send it, *, http://* or https://*");
+      }
     }
     return cors;
   }

@@ -172,30 +172,36 @@ final class RouteAuthorizers {
     for (ScalarNode written : form.identitySources()) {
       for (String part : written.text().split(",", -1)) {
         String source = part.strip();
-        if (allowed.matcher(source).matches() && isKnown(source)) {
+        if (allowed.matcher(source).matches()) {
           sources.add(MappingValues.parse(source));
+          warnIfUnknown(written, source);
         } else if (!source.isEmpty()) {
           error(
               written.range(),
               "\"" + source + "\" is no identity source of this authorizer",
-              hint(source));
+              "write $request.header.name or $request.querystring.name");
         }
       }
     }
     return sources;
   }
 
-  private static String hint(String source) {
-    return source.startsWith(CONTEXT)
-        ? DidYouMean.closest(source.substring(CONTEXT.length()), beforehand())
-            .map(near -> "did you mean \"" + CONTEXT + near + "\"?")
-            .orElse("name a context variable that is known before the authorizer is asked")
-        : "write $request.header.name or $request.querystring.name";
-  }
-
   /** What an authorizer says is not known before it is asked. */
-  private static boolean isKnown(String source) {
-    return !source.startsWith(CONTEXT) || beforehand().contains(source.substring(CONTEXT.length()));
+  private void warnIfUnknown(ScalarNode written, String source) {
+    String name = source.startsWith(CONTEXT) ? source.substring(CONTEXT.length()) : "";
+    if (!name.isEmpty() && !beforehand().contains(name)) {
+      diagnostics.report(
+          DiagnosticCode.GM2803,
+          written.range(),
+          "authorizer \""
+              + form.name()
+              + "\": \""
+              + source
+              + "\" never has a value, and every request is refused",
+          DidYouMean.closest(name, beforehand())
+              .map(near -> "did you mean \"" + CONTEXT + near + "\"?")
+              .orElse("name a context variable that is known before the authorizer is asked"));
+    }
   }
 
   private static List<String> beforehand() {

@@ -99,8 +99,10 @@ public final class WebSocketDocument {
     Optional<ScalarNode> written = api.text("ApiKeySelectionExpression");
     String text = written.map(expression -> expression.text().strip()).orElse(HEADER_KEY);
     if (!text.equals(HEADER_KEY) && !text.equals(AUTHORIZER_KEY)) {
+      boolean asked =
+          parts.objects("routes").stream().anyMatch(route -> route.isTrue("ApiKeyRequired"));
       api.report(
-          DiagnosticCode.GM2901,
+          asked ? DiagnosticCode.GM2901 : DiagnosticCode.GM2112,
           written.orElseThrow().range(),
           "API keys are not found by \"" + text + "\"",
           "write " + HEADER_KEY + " or " + AUTHORIZER_KEY);

@@ -84,11 +84,8 @@ public final class JwtIssuer {
   public JsonNode verify(String text) {
     JsonNode claims = verifier.verify(BearerText.token(text)).node();
     JsonNode audience = claims.has("aud") ? claims.path("aud") : claims.path("client_id");
-    Stream<String> named =
-        audience.isArray()
-            ? audience.valueStream().map(JsonNode::asText)
-            : Stream.of(audience.asText());
-    if (named.noneMatch(audiences::contains)) {
+    Stream<JsonNode> named = audience.isArray() ? audience.valueStream() : Stream.of(audience);
+    if (named.noneMatch(each -> each.isTextual() && audiences.contains(each.textValue()))) {
       throw new TokenRefusedException(Reason.AUDIENCE, "the token is meant for somebody else");
     }
     return claims;

@@ -19,6 +19,10 @@ final class RemoteKeys implements KeySource {
   static final int TIMEOUT_MILLIS = 1_500;
   private static final System.Logger LOG = System.getLogger(RemoteKeys.class.getName());
   private static final long MAXIMUM_AGE = Duration.ofHours(2).toNanos();
+
+  /** From this age on they are fetched again, so that a failure has time to pass. */
+  private static final long RENEWAL_AGE = Duration.ofHours(1).toNanos();
+
   private static final long UNKNOWN_PAUSE = Duration.ofSeconds(30).toNanos();
   private static final long FAILURE_PAUSE = Duration.ofSeconds(1).toNanos();
 
@@ -57,13 +61,19 @@ final class RemoteKeys implements KeySource {
     if (known == null) {
       return first().find(keyId);
     }
-    boolean old = ticker.nanos() - known.at() > MAXIMUM_AGE;
+    long age = ticker.nanos() - known.at();
     VerificationKey key = known.keys().find(keyId);
-    if (key != null && !old) {
+    if (key != null && age <= RENEWAL_AGE) {
       return key;
     }
     boolean paused = ticker.nanos() - known.pausedUntil() < 0;
-    return paused && !old ? key : renewed(known).find(keyId);
+    if (!paused) {
+      return renewed(known).find(keyId);
+    }
+    if (age > MAXIMUM_AGE) {
+      throw new KeysUnavailableException("keys of " + name + " are older than two hours");
+    }
+    return key;
   }
 
   private KeySet first() {
@@ -79,7 +89,7 @@ final class RemoteKeys implements KeySource {
         });
   }
 
-  /** Fetches the keys again; the old ones stay where that fails. */
+  /** Fetches the keys again; where that fails the old ones stay until they are two hours old. */
   private KeySet renewed(Loaded before) {
     return flights.get(
         "keys",
@@ -92,13 +102,10 @@ final class RemoteKeys implements KeySource {
             return fetched(() -> ticker.nanos() + UNKNOWN_PAUSE);
           } catch (KeysUnavailableException e) {
             long now = ticker.nanos();
-            loaded =
-                new Loaded(
-                    before.keys(),
-                    now - before.at() > MAXIMUM_AGE
-                        ? now - MAXIMUM_AGE + UNKNOWN_PAUSE
-                        : before.at(),
-                    now + UNKNOWN_PAUSE);
+            loaded = new Loaded(before.keys(), before.at(), now + UNKNOWN_PAUSE);
+            if (now - before.at() > MAXIMUM_AGE) {
+              throw e;
+            }
             return before.keys();
           }
         });

@@ -193,6 +193,13 @@ final class EventV1 {
     }
   }
 
+  /** HTTP APIs have no binary media types: the content type decides, as in version 2.0. */
+  private boolean binary(byte[] body) {
+    return exchange.api().httpApi()
+        ? !EventText.passes(body, EventHeaders.joined(exchange, body.length))
+        : exchange.binaryBody();
+  }
+
   private void operationName() throws IOException {
     MethodInfo method = exchange.method();
     if (method != null && !method.operationName().isEmpty()) {
@@ -201,7 +208,7 @@ final class EventV1 {
   }
 
   private void body(byte[] body) throws IOException {
-    boolean binary = body.length > 0 && exchange.binaryBody();
+    boolean binary = body.length > 0 && binary(body);
     if (body.length == 0) {
       out.writeNullField("body");
     } else if (binary) {

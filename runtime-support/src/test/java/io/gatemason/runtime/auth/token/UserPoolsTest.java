@@ -398,11 +398,16 @@ class UserPoolsTest {
     verify(Tokens.sign(Tokens.KEY, lasting));
     down = true;
     assertEquals(Reason.KEY, refusal(Tokens.sign(Tokens.OTHER, lasting)));
-    seconds.addAndGet(7_201);
+    seconds.addAndGet(7_200);
     verify(Tokens.sign(Tokens.KEY, Tokens.claims(lasting, "sub", "v")));
     int before = fetches.get();
     verify(Tokens.sign(Tokens.KEY, Tokens.claims(lasting, "sub", "w")));
     assertEquals(before, fetches.get());
+    seconds.addAndGet(31);
+    String late = Tokens.sign(Tokens.KEY, Tokens.claims(lasting, "sub", "y"));
+    assertThrows(KeysUnavailableException.class, () -> verify(late));
+    assertThrows(KeysUnavailableException.class, () -> verify(late));
+    before = fetches.get();
     down = false;
     seconds.addAndGet(31);
     verify(Tokens.sign(Tokens.KEY, Tokens.claims(lasting, "sub", "x")));
@@ -410,10 +415,10 @@ class UserPoolsTest {
   }
 
   @Test
-  void fetchesKeysAgainAfterTwoHours() {
+  void fetchesKeysAgainAfterAnHour() {
     Map<String, Object> lasting = Tokens.claims(ID, "exp", NOW + 90_000);
     verify(Tokens.sign(Tokens.KEY, lasting));
-    seconds.addAndGet(7_200);
+    seconds.addAndGet(3_600);
     verify(Tokens.sign(Tokens.KEY, Tokens.claims(lasting, "sub", "v")));
     assertEquals(1, fetches.get());
     seconds.addAndGet(1);
