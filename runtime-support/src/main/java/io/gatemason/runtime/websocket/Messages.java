@@ -9,6 +9,7 @@ import io.gatemason.runtime.payload.MemoryBudget;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one connection on their way to their routes: messages in the order in which they
@@ -32,16 +33,23 @@ final class Messages {
 
   /**
    * Has a message worked for, as soon as not too many others are. What comes before its integration
-   * waits until the integration of the message before it has been called, or there is none.
+   * waits until the integration of the message before it has been called, or there is none. A route
+   * that calls none answers at once, in the thread that reads.
    *
    * @param memory gets back what the message holds
    */
   void take(Received.Text message, MemoryBudget memory) throws InterruptedException {
+    MethodHandler route;
     try {
+      route = route(message.text());
       places.acquire();
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | RuntimeException e) {
       memory.release(message.held());
       throw e;
+    }
+    if (turn.getCount() == 0 && owner.answersAtOnce(route)) {
+      work(message, route, turn, memory);
+      return;
     }
     CountDownLatch own = turn;
     CountDownLatch next = new CountDownLatch(1);
@@ -52,22 +60,35 @@ final class Messages {
             () -> {
               try {
                 own.await();
-                answer(message.text(), next);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-              } finally {
-                next.countDown();
-                places.release();
-                memory.release(message.held());
               }
+              work(message, route, next, memory);
             });
   }
 
-  private void answer(String text, CountDownLatch next) {
-    RequestIds ids = RequestIds.ofMessage();
+  private @Nullable MethodHandler route(String text) {
     JsonNode json = Selection.read(text);
     MethodHandler selected = json == null ? null : owner.routes().select(new JsonMessage(json));
-    MethodHandler route = selected == null ? owner.routes().fallback() : selected;
+    return selected == null ? owner.routes().fallback() : selected;
+  }
+
+  private void work(
+      Received.Text message,
+      @Nullable MethodHandler route,
+      CountDownLatch next,
+      MemoryBudget memory) {
+    try {
+      answer(message.text(), route, next);
+    } finally {
+      next.countDown();
+      places.release();
+      memory.release(message.held());
+    }
+  }
+
+  private void answer(String text, @Nullable MethodHandler route, CountDownLatch next) {
+    RequestIds ids = RequestIds.ofMessage();
     if (route == null) {
       connection.sendOrDrop(ErrorFrame.forbidden(connection.id(), ids.requestId()));
       return;
@@ -76,6 +97,7 @@ final class Messages {
     event.exchange().context().set(ContextVariable.MESSAGE_ID, RequestIds.ofMessage().requestId());
     event.exchange().record().whenIntegrationBegins(next::countDown);
     String error = event.run(route, owner.throttle(), connection.id());
+    owner.learn(route, error == null && event.exchange().record().integrationNanos() < 0);
     String answer = error == null && route.info().answersMessages() ? event.answer() : error;
     if (answer != null && !answer.isEmpty()) {
       connection.sendOrDrop(answer);

@@ -9,6 +9,8 @@ import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.payload.MemoryBudget;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,10 @@ public final class WebSockets {
   private final MethodHandler handshakes;
   private final MethodHandler callbacks;
   private final Consumer<Exchange> throttle;
+
+  /** Routes that have answered without an integration, and nothing else since. */
+  private final Set<MethodHandler> atOnce = ConcurrentHashMap.newKeySet();
+
   private volatile MemoryBudget memory = MemoryBudget.of(Long.MAX_VALUE);
   private volatile Limits limits = Limits.DEFAULT;
   private volatile Observer.All watch = Observer.All.NOBODY;
@@ -96,6 +102,22 @@ public final class WebSockets {
   /** Who watches handshakes, and messages as well. */
   Observer.All watch() {
     return watch;
+  }
+
+  /** Whether a route is known to call no integration, or there is none. */
+  boolean answersAtOnce(@Nullable MethodHandler route) {
+    return route == null || atOnce.contains(route);
+  }
+
+  /** Remembers whether a route has answered without an integration. */
+  void learn(MethodHandler route, boolean withoutIntegration) {
+    if (withoutIntegration != atOnce.contains(route)) {
+      if (withoutIntegration) {
+        atOnce.add(route);
+      } else {
+        atOnce.remove(route);
+      }
+    }
   }
 
   /** Fails if the service takes no more messages now. */
