@@ -2,6 +2,7 @@ package io.gatemason.benchmarks.gateway;
 
 import io.gatemason.benchmarks.peer.AllowingAuthorizer;
 import io.gatemason.benchmarks.peer.Collector;
+import io.gatemason.benchmarks.peer.UserPool;
 import io.gatemason.benchmarks.table.Goal;
 import io.gatemason.benchmarks.table.Row;
 import java.io.IOException;
@@ -88,6 +89,7 @@ public final class FeatureRows {
   public static List<Row> all() {
     FeatureService mock = FeatureService.of(OrdersDocuments.mock());
     FeatureService stage = FeatureService.of(template(OrdersDocuments.mock()));
+    UserPool pool = UserPool.start();
     FeatureService logged = FeatureService.of(template(OrdersDocuments.mock()) + LOG);
     return List.of(
         new FeatureRow(
@@ -99,6 +101,16 @@ public final class FeatureRows {
                 backend -> List.of()),
             mock,
             () -> PATH + "\tAuthorization: Bearer a-token-of-usual-length-4711",
+            Goal.atLeast(0.9)),
+        new FeatureRow(
+            "user-pool",
+            "a mock with a Cognito token that was seen before against the same without",
+            new FeatureService(
+                backend -> secured(USER_POOL, "pool"),
+                Map.of(),
+                backend -> List.of("-Dgateway.aws.endpoint-urls.cognito-idp=" + pool.endpoint())),
+            mock,
+            () -> PATH + "\tAuthorization: Bearer " + pool.token(),
             Goal.atLeast(0.9)),
         new FeatureRow(
             "signature",
@@ -183,6 +195,18 @@ public final class FeatureRows {
             authorizerUri: arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111122223333:function:allow/invocations
             authorizerResultTtlInSeconds: 3600
       """;
+
+  private static final String USER_POOL =
+      """
+          type: apiKey
+          name: Authorization
+          in: header
+          x-amazon-apigateway-authtype: cognito_user_pools
+          x-amazon-apigateway-authorizer:
+            type: cognito_user_pools
+            providerARNs: ["arn:aws:cognito-idp:us-east-1:111122223333:userpool/%s"]
+      """
+          .formatted(UserPool.ID);
 
   private static final String IAM =
       """
