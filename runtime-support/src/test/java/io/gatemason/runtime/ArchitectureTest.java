@@ -97,7 +97,7 @@ class ArchitectureTest {
           room("server.connection", "server.http1", "server.http2", "server.tls"));
 
   private static final int MOST_CLASSES = 30;
-  private static final int MOST_LINES = 300;
+  private static final int MOST_LINES = 250;
 
   private static final String[] HELIDON_ANYWHERE = {"io.helidon.http", "io.helidon.webserver.http"};
 

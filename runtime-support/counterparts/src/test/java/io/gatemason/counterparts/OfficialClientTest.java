@@ -10,7 +10,7 @@ import io.gatemason.runtime.aws.AwsSettings;
 import io.gatemason.runtime.aws.AwsSigner;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.Exchange;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.AwsRequest;
 import io.helidon.config.Config;
 import java.io.IOException;
 import java.net.URI;
@@ -48,7 +48,7 @@ class OfficialClientTest {
   private record Exchanged(Request sent, HttpResponse<byte[]> answer) {}
 
   private static Exchanged exchange(
-      BiConsumer<Exchange, IntegrationRequest> mapping, Sent official, String reply)
+      BiConsumer<Exchange, AwsRequest> mapping, Sent official, String reply)
       throws IOException, InterruptedException {
     try (RecordingServer server = new RecordingServer(200, "", reply);
         ServiceGateway gateway = new ServiceGateway(server.url(), mapping)) {
@@ -58,8 +58,7 @@ class OfficialClientTest {
     }
   }
 
-  private static BiConsumer<Exchange, IntegrationRequest> action(
-      AwsEndpoint endpoint, String name) {
+  private static BiConsumer<Exchange, AwsRequest> action(AwsEndpoint endpoint, String name) {
     return (exchange, request) -> request.action(endpoint, name).passBody();
   }
 
@@ -168,7 +167,7 @@ class OfficialClientTest {
     assertEquals("b", result.invalidParameters().get(0));
   }
 
-  private static BiConsumer<Exchange, IntegrationRequest> path(String target) {
+  private static BiConsumer<Exchange, AwsRequest> path(String target) {
     return (exchange, request) ->
         request
             .to(SSM, "/")

@@ -8,7 +8,8 @@ import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.integration.AwsBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.AwsRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.server.GatewayApi;
 import io.gatemason.runtime.server.GatewayServer;
@@ -41,7 +42,7 @@ final class ServiceGateway implements AutoCloseable {
   private final GatewayServer server;
 
   /** {@code mapping} says what becomes of the client's request. */
-  ServiceGateway(String serviceUrl, BiConsumer<Exchange, IntegrationRequest> mapping) {
+  ServiceGateway(String serviceUrl, BiConsumer<Exchange, AwsRequest> mapping) {
     Config config =
         Config.just(
             ConfigSources.create(
@@ -98,7 +99,7 @@ final class ServiceGateway implements AutoCloseable {
     }
   }
 
-  private record Method(AwsBackend aws, BiConsumer<Exchange, IntegrationRequest> mapping)
+  private record Method(AwsBackend aws, BiConsumer<Exchange, AwsRequest> mapping)
       implements MethodHandler {
     @Override
     public MethodInfo info() {
@@ -107,7 +108,7 @@ final class ServiceGateway implements AutoCloseable {
 
     @Override
     public void handle(Exchange exchange) {
-      IntegrationRequest request = IntegrationRequest.forAws(exchange, "ANY");
+      AwsRequest request = AwsRequest.of(exchange, "ANY");
       mapping.accept(exchange, request);
       IntegrationResponse response = aws.send(exchange, request);
       exchange

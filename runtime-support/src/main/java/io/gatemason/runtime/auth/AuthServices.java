@@ -39,7 +39,7 @@ public final class AuthServices {
   private final WallClock clock;
   private final SignatureVerifier signatures;
   private final AuthorizerResults<AuthorizerResult> results;
-  private final SharedCalls<LambdaAuthorizer.Answer> calls = new SharedCalls<>();
+  private final SharedCalls<AuthorizerQuestion.Answer> calls = new SharedCalls<>();
   private final AuthorizerResults<RouteAuthorizerResult> routeResults;
   private final SharedCalls<RouteAuthorizerResult> routeCalls = new SharedCalls<>();
   private final Map<List<String>, JwtIssuer> issuers = new ConcurrentHashMap<>();
@@ -187,7 +187,7 @@ public final class AuthServices {
     return results.of(stage);
   }
 
-  SharedCalls<LambdaAuthorizer.Answer> calls() {
+  SharedCalls<AuthorizerQuestion.Answer> calls() {
     return calls;
   }
 

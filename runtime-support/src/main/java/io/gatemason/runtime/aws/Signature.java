@@ -1,6 +1,6 @@
 package io.gatemason.runtime.aws;
 
-import io.gatemason.runtime.exchange.QueryParameters;
+import io.gatemason.runtime.client.QueryParameters;
 import io.gatemason.runtime.payload.Payload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import io.gatemason.runtime.cache.CachedResponse.Field;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.ProxyAnswer;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.failure.LimitFailures;
 import io.gatemason.runtime.payload.Payload;
 import java.time.Duration;
 import java.util.Locale;
@@ -41,7 +42,7 @@ public final class ResponseCache {
     boolean refused =
         renewing && rules.renewalAuthorized() && !exchange.context().invalidationAllowed();
     if (refused && rules.strategy() == RenewalStrategy.FAIL_WITH_403) {
-      throw GatewayFailure.cacheRenewalDenied();
+      throw LimitFailures.cacheRenewalDenied();
     }
     boolean warned = refused && rules.strategy() == RenewalStrategy.SUCCEED_WITH_RESPONSE_HEADER;
     if (renewing && !refused) {

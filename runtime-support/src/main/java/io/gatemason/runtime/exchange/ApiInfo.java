@@ -4,10 +4,8 @@ import io.gatemason.runtime.payload.BinaryMediaTypes;
 import io.gatemason.runtime.stage.ApiEndpoint;
 import io.gatemason.runtime.stage.Canary;
 import io.gatemason.runtime.stage.Cors;
-import io.gatemason.runtime.stage.StableId;
 import io.gatemason.runtime.stage.StageSettings;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,7 +33,7 @@ public final class ApiInfo {
   private final ApiEndpoint endpoint;
   private final @Nullable Cors cors;
 
-  private ApiInfo(Builder builder) {
+  ApiInfo(ApiInfoBuilder builder) {
     this.apiId = builder.apiId;
     this.name = builder.name;
     this.stage = builder.stage;
@@ -63,13 +61,13 @@ public final class ApiInfo {
   /**
    * The API {@code apiId} with its stage; an empty stage name means that it answers at the root.
    */
-  public static Builder builder(String apiId, String stage) {
-    return new Builder(apiId, stage);
+  public static ApiInfoBuilder builder(String apiId, String stage) {
+    return new ApiInfoBuilder(apiId, stage);
   }
 
   /** A builder that starts with what is fixed here. */
-  public Builder toBuilder() {
-    Builder builder = new Builder(apiId, stage);
+  public ApiInfoBuilder toBuilder() {
+    ApiInfoBuilder builder = new ApiInfoBuilder(apiId, stage);
     builder.name = name;
     builder.stageVariables.putAll(stageVariables);
     builder.undefinedVariables.addAll(undefinedVariables);
@@ -172,124 +170,5 @@ public final class ApiInfo {
 
   BinaryMediaTypes binaryMediaTypes() {
     return binaryMediaTypes;
-  }
-
-  /** Puts together what is fixed. Used by one thread. */
-  public static final class Builder {
-    private final String apiId;
-    private String name;
-    private final String stage;
-    private final Map<String, String> stageVariables = new TreeMap<>();
-    private final Set<String> undefinedVariables = new TreeSet<>();
-    private BinaryMediaTypes binaryMediaTypes = BinaryMediaTypes.NONE;
-    private int minimumCompressionSize = -1;
-    private boolean executeApiEndpointDisabled;
-    private String accountId = "000000000000";
-    private String deploymentId;
-    private StageSettings settings = StageSettings.NONE;
-    private @Nullable Canary canary;
-    private boolean servesCanary;
-    private boolean httpApi;
-    private ApiEndpoint endpoint = ApiEndpoint.PUBLIC;
-    private @Nullable Cors cors;
-
-    private Builder(String apiId, String stage) {
-      this.apiId = apiId;
-      this.name = apiId;
-      this.stage = stage;
-      this.deploymentId = StableId.of(apiId + "/" + stage, 6);
-    }
-
-    /** Sets the name of the API, which traces show; the id unless set. */
-    public Builder name(String shown) {
-      name = shown;
-      return this;
-    }
-
-    /** Adds a stage variable, or replaces it. */
-    public Builder stageVariable(String name, String value) {
-      stageVariables.put(name, value);
-      return this;
-    }
-
-    /**
-     * Names stage variables that the API reads although nothing defines them when it is built:
-     * settings have to, and the log says so if they do not.
-     */
-    public Builder undefinedVariables(String... names) {
-      undefinedVariables.addAll(List.of(names));
-      return this;
-    }
-
-    /** Sets the binary media types; {@code type/*} covers all of a type. None unless set. */
-    public Builder binaryMediaTypes(String... mediaTypes) {
-      binaryMediaTypes = BinaryMediaTypes.of(mediaTypes);
-      return this;
-    }
-
-    /** Compresses responses of at least {@code bytes} bytes; none unless set. */
-    public Builder minimumCompressionSize(int bytes) {
-      minimumCompressionSize = bytes;
-      return this;
-    }
-
-    /** Switches off the default endpoint, {@code {apiId}.execute-api.*}. */
-    public Builder executeApiEndpointDisabled() {
-      executeApiEndpointDisabled = true;
-      return this;
-    }
-
-    /** Sets the account that {@code $context.accountId} names; twelve zeros unless set. */
-    public Builder accountId(String account) {
-      accountId = account;
-      return this;
-    }
-
-    /** Sets the id of the deployment that answers; one made of API and stage unless set. */
-    public Builder deploymentId(String id) {
-      deploymentId = id;
-      return this;
-    }
-
-    /** Sets what the stage sets for its methods and its cache. */
-    public Builder settings(StageSettings stageSettings) {
-      settings = stageSettings;
-      return this;
-    }
-
-    /** Sets the canary of the stage. */
-    public Builder canary(Canary stageCanary) {
-      canary = stageCanary;
-      return this;
-    }
-
-    /** These are the requests that the canary serves. */
-    public Builder servesCanary() {
-      servesCanary = true;
-      return this;
-    }
-
-    /** Makes it an HTTP API. */
-    public Builder httpApi() {
-      httpApi = true;
-      return this;
-    }
-
-    /** Sets how the API may be reached; from everywhere unless set. */
-    public Builder endpoint(ApiEndpoint reached) {
-      endpoint = reached;
-      return this;
-    }
-
-    /** Sets what an HTTP API answers to other origins; its backends do unless set. */
-    public Builder cors(Cors configuration) {
-      cors = configuration;
-      return this;
-    }
-
-    /** What was set. */
-    public ApiInfo build() {
-      return new ApiInfo(this);
-    }
   }
 }

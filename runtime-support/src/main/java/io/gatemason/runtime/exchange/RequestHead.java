@@ -2,6 +2,7 @@ package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.client.LowerCaseFields;
+import io.gatemason.runtime.client.QueryParameters;
 import io.gatemason.runtime.client.RequestFields;
 import io.gatemason.runtime.client.TraceHeader;
 import io.gatemason.runtime.payload.MediaTypes;

@@ -6,11 +6,11 @@ import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.payload.Payload;
+import io.gatemason.runtime.payload.PayloadRelay;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Responder {
   private static final byte[] NONE = {};
   private static final String CONTENT_ENCODING = "Content-Encoding";
-  private static final int CHUNK = 16_384;
   private static final int SINGLE_WRITE = 65_536;
 
   private final ClientRequest request;
@@ -129,7 +128,7 @@ final class Responder {
     try (InputStream in = payload.stream()) {
       begin(code);
       long declared = payload.length();
-      copy(NONE, in, counted(answer.stream(code, fields, declared, true)), declared);
+      PayloadRelay.copy(NONE, in, counted(answer.stream(code, fields, declared, true)), declared);
     } catch (IOException e) {
       throw new ExchangeFailure(Reason.CONNECTION_LOST, "response: " + e.getMessage());
     }
@@ -147,59 +146,20 @@ final class Responder {
     try (InputStream in = payload.stream()) {
       long declared = payload.length();
       if (declared >= 0 && declared <= SINGLE_WRITE) {
-        send(code, readBefore(in, (int) declared, declared), threshold);
+        send(code, PayloadRelay.readBefore(in, (int) declared, declared), threshold);
         return;
       }
-      byte[] first = threshold > 0 ? readBefore(in, threshold, declared) : readSome(in);
+      byte[] first =
+          threshold > 0
+              ? PayloadRelay.readBefore(in, threshold, declared)
+              : PayloadRelay.readSome(in);
       String coding = first.length < Math.max(threshold, 0) ? null : coding(threshold);
       begin(code);
       OutputStream body = answer.stream(code, fields, coding == null ? declared : -1, false);
-      copy(first, in, ResponseCompression.encoder(counted(body), coding), declared);
+      PayloadRelay.copy(first, in, ResponseCompression.encoder(counted(body), coding), declared);
     } catch (IOException e) {
       throw new ExchangeFailure(Reason.CONNECTION_LOST, "response: " + e.getMessage());
     }
-  }
-
-  /** Reads while a failure of the backend can still become a gateway response. */
-  private static byte[] readBefore(InputStream in, int atMost, long declared) {
-    try {
-      byte[] bytes = in.readNBytes(atMost);
-      if (declared >= 0 && bytes.length < Math.min(atMost, declared)) {
-        throw new ExchangeFailure(Reason.BACKEND_PAYLOAD, "payload shorter than declared");
-      }
-      return bytes;
-    } catch (IOException e) {
-      throw new ExchangeFailure(Reason.BACKEND_PAYLOAD, "payload: " + e.getMessage());
-    }
-  }
-
-  private static byte[] readSome(InputStream in) {
-    try {
-      byte[] buffer = new byte[CHUNK];
-      int count = in.read(buffer);
-      return Arrays.copyOf(buffer, Math.max(count, 0));
-    } catch (IOException e) {
-      throw new ExchangeFailure(Reason.BACKEND_PAYLOAD, "payload: " + e.getMessage());
-    }
-  }
-
-  /** A body that breaks off is not closed: closing it would tell the client that it is whole. */
-  private static void copy(byte[] first, InputStream in, OutputStream out, long declared)
-      throws IOException {
-    byte[] buffer = first;
-    long count = 0;
-    for (int read = first.length; read >= 0; read = in.read(buffer)) {
-      out.write(buffer, 0, read);
-      count += read;
-      if (in.available() == 0) {
-        out.flush();
-      }
-      buffer = buffer == first ? new byte[CHUNK] : buffer;
-    }
-    if (declared >= 0 && count < declared) {
-      throw new IOException("payload shorter than declared");
-    }
-    out.close();
   }
 
   /** The coding of this response, its header set; null for none. */

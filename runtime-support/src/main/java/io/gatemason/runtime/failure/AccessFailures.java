@@ -1,5 +1,9 @@
 package io.gatemason.runtime.failure;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which a request ends because of who makes it, before its method executes. */
@@ -7,6 +11,44 @@ public final class AccessFailures {
   private static final String BY_POLICY = " with an explicit deny in an identity-based policy";
 
   private AccessFailures() {}
+
+  /** No method answers the request, and it has no Authorization header. */
+  public static GatewayFailure missingAuthenticationToken() {
+    return GatewayFailure.before(
+        GatewayResponseType.MISSING_AUTHENTICATION_TOKEN, "no method matches");
+  }
+
+  /**
+   * No method answers the request, and its Authorization header is no signature. The client is told
+   * the header's hash, as captured from the managed service.
+   */
+  public static GatewayFailure incompleteSignature(String authorization) {
+    String text =
+        "Invalid key=value pair (missing equal-sign) in Authorization header "
+            + "(hashed with SHA-256 and encoded with Base64): '"
+            + hash(authorization)
+            + "'.";
+    return new GatewayFailure(
+        GatewayResponseType.INVALID_SIGNATURE,
+        403,
+        text,
+        "IncompleteSignatureException",
+        false,
+        null,
+        "no method matches");
+  }
+
+  /** The client may not talk to the host at all. */
+  public static GatewayFailure forbidden(String logLine) {
+    return new GatewayFailure(
+        GatewayResponseType.DEFAULT_4XX,
+        403,
+        "Forbidden",
+        "ForbiddenException",
+        false,
+        null,
+        logLine);
+  }
 
   /** Nobody in particular calls, or nobody who is known: 401. */
   public static GatewayFailure unauthorized(String logLine) {
@@ -94,5 +136,15 @@ public final class AccessFailures {
       GatewayResponseType type, @Nullable String text, String logLine) {
     return new GatewayFailure(
         type, type.defaultStatus(), text, type.errorType(), false, null, logLine);
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 }

@@ -1,10 +1,6 @@
 package io.gatemason.runtime.failure;
 
 import java.io.Serial;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,43 +45,6 @@ public final class GatewayFailure extends RuntimeException {
     return before(GatewayResponseType.UNSUPPORTED_MEDIA_TYPE, logLine);
   }
 
-  /** No method answers the request, and it has no Authorization header. */
-  public static GatewayFailure missingAuthenticationToken() {
-    return before(GatewayResponseType.MISSING_AUTHENTICATION_TOKEN, "no method matches");
-  }
-
-  /**
-   * No method answers the request, and its Authorization header is no signature. The client is told
-   * the header's hash, as captured from the managed service.
-   */
-  public static GatewayFailure incompleteSignature(String authorization) {
-    String text =
-        "Invalid key=value pair (missing equal-sign) in Authorization header "
-            + "(hashed with SHA-256 and encoded with Base64): '"
-            + hash(authorization)
-            + "'.";
-    return new GatewayFailure(
-        GatewayResponseType.INVALID_SIGNATURE,
-        403,
-        text,
-        "IncompleteSignatureException",
-        false,
-        null,
-        "no method matches");
-  }
-
-  /** The client may not talk to the host at all. */
-  public static GatewayFailure forbidden(String logLine) {
-    return new GatewayFailure(
-        GatewayResponseType.DEFAULT_4XX,
-        403,
-        "Forbidden",
-        "ForbiddenException",
-        false,
-        null,
-        logLine);
-  }
-
   /** The body is larger than the limit, and its length was not declared. */
   public static GatewayFailure requestTooLarge(String logLine) {
     return before(GatewayResponseType.REQUEST_TOO_LARGE, logLine);
@@ -123,33 +82,6 @@ public final class GatewayFailure extends RuntimeException {
   public static GatewayFailure illegalHeader(String name) {
     return internalError(
         "Execution failed due to configuration error: " + name + " header already present");
-  }
-
-  /** The API key is absent, unknown, switched off or in no usage plan of the stage. */
-  public static GatewayFailure invalidApiKey(String logLine) {
-    return before(GatewayResponseType.INVALID_API_KEY, logLine);
-  }
-
-  /** A throttle is exceeded. */
-  public static GatewayFailure throttled(String logLine) {
-    return before(GatewayResponseType.THROTTLED, logLine);
-  }
-
-  /** Nothing is left of a quota. */
-  public static GatewayFailure quotaExceeded(String logLine) {
-    return before(GatewayResponseType.QUOTA_EXCEEDED, logLine);
-  }
-
-  /** The caller may not renew cached answers. */
-  public static GatewayFailure cacheRenewalDenied() {
-    return before(GatewayResponseType.ACCESS_DENIED, "the caller may not invalidate the cache");
-  }
-
-  /** The state that limits need is out of reach: 503, customised by DEFAULT_5XX. */
-  public static GatewayFailure limitsUnavailable(String logLine) {
-    GatewayResponseType type = GatewayResponseType.DEFAULT_5XX;
-    return new GatewayFailure(
-        type, 503, "Service Unavailable", "ServiceUnavailableException", false, null, logLine);
   }
 
   /** Required parameters are missing or blank; {@code names} as they are declared, in order. */
@@ -266,7 +198,8 @@ public final class GatewayFailure extends RuntimeException {
     return validationError;
   }
 
-  private static GatewayFailure before(GatewayResponseType type, String logLine) {
+  /** A failure in the words of its type, before the method executes. */
+  static GatewayFailure before(GatewayResponseType type, String logLine) {
     return plain(type, false, logLine);
   }
 
@@ -283,15 +216,5 @@ public final class GatewayFailure extends RuntimeException {
         executing,
         null,
         logLine);
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -7,7 +7,7 @@ import io.gatemason.runtime.function.LambdaFunction;
 import io.gatemason.runtime.function.event.EventChanges;
 import io.gatemason.runtime.function.event.PayloadFormat;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.integration.LambdaBackend;
 import io.gatemason.runtime.json.JsonPath;
@@ -61,7 +61,7 @@ public final class RouteReply implements AutoCloseable {
    *
    * @throws GatewayFailure if the call fails
    */
-  public static RouteReply of(Exchange exchange, HttpBackend http, IntegrationRequest request) {
+  public static RouteReply of(Exchange exchange, HttpBackend http, HttpRequest request) {
     BackendReply reply = http.call(exchange, request);
     boolean headOnly = exchange.route().httpMethod().equals("HEAD");
     return new RouteReply(

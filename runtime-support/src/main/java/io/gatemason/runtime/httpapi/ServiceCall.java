@@ -6,6 +6,7 @@ import io.gatemason.runtime.aws.AwsEndpoint;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.integration.AwsBackend;
+import io.gatemason.runtime.integration.AwsRequest;
 import io.gatemason.runtime.integration.IntegrationRequest;
 import io.gatemason.runtime.transport.TargetText;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +79,7 @@ public final class ServiceCall {
             request(exchange, role.isEmpty() ? endpoint : endpoint.withCredentials(role))));
   }
 
-  private IntegrationRequest request(Exchange exchange, AwsEndpoint endpoint) {
+  private AwsRequest request(Exchange exchange, AwsEndpoint endpoint) {
     if (action == ServiceAction.APPCONFIG_GET_CONFIGURATION) {
       return configuration(exchange, endpoint);
     }
@@ -89,22 +90,22 @@ public final class ServiceCall {
       whole = JsonNodeFactory.instance.objectNode();
       whole.putArray("Entries").add(input);
     }
-    return IntegrationRequest.forAws(exchange, "POST")
-        .to(endpoint, "/")
+    AwsRequest request = AwsRequest.of(exchange, "POST").to(endpoint, "/");
+    request
         .header("X-Amz-Target", action.target())
         .header("Content-Type", action.contentType())
         .body(whole.toString().getBytes(StandardCharsets.UTF_8));
+    return request;
   }
 
-  private IntegrationRequest configuration(Exchange exchange, AwsEndpoint endpoint) {
+  private AwsRequest configuration(Exchange exchange, AwsEndpoint endpoint) {
     StringBuilder path = new StringBuilder("/applications/");
     TargetText.appendComponent(path, parameters.getOrDefault("Application", ""));
     TargetText.appendComponent(
         path.append("/environments/"), parameters.getOrDefault("Environment", ""));
     TargetText.appendComponent(
         path.append("/configurations/"), parameters.getOrDefault("Configuration", ""));
-    IntegrationRequest request =
-        IntegrationRequest.forAws(exchange, "GET").to(endpoint, path.toString());
+    AwsRequest request = AwsRequest.of(exchange, "GET").to(endpoint, path.toString());
     query(request, "client_id", "ClientId");
     query(request, "client_configuration_version", "ClientConfigurationVersion");
     return request;

@@ -45,13 +45,13 @@ public final class AwsBackend {
    *
    * @throws GatewayFailure if the call fails, or the body is larger than the payload limit
    */
-  public IntegrationResponse send(Exchange exchange, IntegrationRequest request) {
+  public IntegrationResponse send(Exchange exchange, AwsRequest request) {
     exchange.returnTraceId();
     if (!request.action().isEmpty()) {
       nameAction(request);
     }
     request.complete();
-    AwsEndpoint endpoint = request.awsEndpoint();
+    AwsEndpoint endpoint = request.endpoint();
     RequestSigner caller = RequestSigner.ofCaller(exchange, endpoint.role());
     String url = signer.url(endpoint, request.action());
     BackendLines.sending(exchange, request, url);
@@ -76,12 +76,12 @@ public final class AwsBackend {
   }
 
   /** A mapping that names the action in its own way is left alone. */
-  private static void nameAction(IntegrationRequest request) {
+  private static void nameAction(AwsRequest request) {
     HeaderFields headers = request.headers();
     if (headers.contains(TARGET)) {
       return;
     }
-    AwsAction action = AwsAction.of(request.awsEndpoint(), request.action());
+    AwsAction action = AwsAction.of(request.endpoint(), request.action());
     if (!action.target().isEmpty()) {
       headers.add(TARGET, action.target());
       if (!headers.contains("Content-Type")) {

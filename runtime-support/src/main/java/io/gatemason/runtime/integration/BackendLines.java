@@ -1,9 +1,7 @@
 package io.gatemason.runtime.integration;
 
-import io.gatemason.runtime.aws.AwsEndpoint;
 import io.gatemason.runtime.exchange.Call;
 import io.gatemason.runtime.exchange.CallTrace;
-import io.gatemason.runtime.exchange.CallTrace.Called;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.function.FunctionResult;
 import io.gatemason.runtime.log.ExecutionLog;
@@ -27,8 +25,8 @@ final class BackendLines {
   private BackendLines() {}
 
   /** The request is complete and about to be sent to its endpoint. */
-  static void sending(Call call, IntegrationRequest request) {
-    sending(call, request, "");
+  static void sending(Call call, HttpRequest request) {
+    sending(call, request, request.endpoint().url());
   }
 
   /** The request is about to be sent to {@code url}, the part before its path. */
@@ -36,11 +34,11 @@ final class BackendLines {
     ExecutionLog log = call.log();
     CallTrace trace = call.record().trace();
     if (trace.records()) {
-      trace.calls(called(request, url));
+      trace.calls(request.called(url + request.target("")));
     }
     trace.carry(call, request.headers());
     if (log.wants(Detail.EVENT)) {
-      String uri = log.text().uri(uri(request, url));
+      String uri = log.text().uri(url + request.target(""));
       if (log.wants(Detail.DATA)) {
         log.write(Detail.DATA, "Endpoint request URI: " + uri);
         log.write(Detail.DATA, "Endpoint request headers: " + text(log, request.headers()));
@@ -49,28 +47,8 @@ final class BackendLines {
       }
       log.write(Detail.EVENT, "Sending request to " + uri);
     }
-    if (url.isEmpty()) {
-      call.record().calls(Called.Kind.HTTP, request.method(), request.endpoint().host());
-    } else {
-      call.record().calls(Called.Kind.AWS, "", "");
-    }
+    request.tell(call.record());
     call.record().integrationBegins();
-  }
-
-  /** What is called, as traces name it; only AWS services have another address than the request. */
-  private static Called called(IntegrationRequest request, String url) {
-    String uri = uri(request, url);
-    if (url.isEmpty()) {
-      String host = request.endpoint().authority();
-      return new Called(Called.Kind.HTTP, request.method(), uri, host, "");
-    }
-    AwsEndpoint service = request.awsEndpoint();
-    String operation = request.action().isEmpty() ? request.method() : request.action();
-    return new Called(Called.Kind.AWS, operation, uri, service.service(), service.region());
-  }
-
-  private static String uri(IntegrationRequest request, String url) {
-    return (url.isEmpty() ? request.endpoint().url() : url) + request.target("");
   }
 
   /** The backend has answered with this status. */

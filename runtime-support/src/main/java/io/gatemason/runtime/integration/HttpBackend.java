@@ -41,7 +41,7 @@ public final class HttpBackend {
    *
    * @throws GatewayFailure if the call fails before anything was sent to the client
    */
-  public void forward(Exchange exchange, IntegrationRequest request) {
+  public void forward(Exchange exchange, HttpRequest request) {
     try (BackendReply reply = call(exchange, request)) {
       ProxyAnswer answer = answer(exchange, reply);
       String contentType = reply.headers().first("Content-Type");
@@ -62,7 +62,7 @@ public final class HttpBackend {
    *
    * @throws GatewayFailure if the call fails before anything was sent to the client
    */
-  public void stream(Exchange exchange, IntegrationRequest request) {
+  public void stream(Exchange exchange, HttpRequest request) {
     try (BackendReply reply = call(exchange, request)) {
       ProxyAnswer answer = answer(exchange, reply);
       answer.stream(
@@ -84,7 +84,7 @@ public final class HttpBackend {
    *
    * @throws GatewayFailure if the call fails, or the body is larger than the payload limit
    */
-  public IntegrationResponse send(Exchange exchange, IntegrationRequest request) {
+  public IntegrationResponse send(Exchange exchange, HttpRequest request) {
     exchange.returnTraceId();
     try (BackendReply reply = call(exchange, request)) {
       byte[] body = ReplyPayload.bytes(reply, exchange.limits());
@@ -98,7 +98,7 @@ public final class HttpBackend {
    *
    * @throws GatewayFailure if the call fails
    */
-  public BackendReply call(Exchange exchange, IntegrationRequest request) {
+  public BackendReply call(Exchange exchange, HttpRequest request) {
     request.complete();
     BackendLines.sending(exchange, request);
     try {
@@ -115,8 +115,7 @@ public final class HttpBackend {
   }
 
   /** A target that cannot be reached has not seen the request, so another one may get it. */
-  private BackendReply callTarget(VpcLink link, IntegrationRequest request)
-      throws BackendException {
+  private BackendReply callTarget(VpcLink link, HttpRequest request) throws BackendException {
     boolean ownHost = !request.headers().contains("Host");
     for (int tries = 1; ; tries++) {
       VpcLink.Target target = link.next();

@@ -1,21 +1,18 @@
 package io.gatemason.runtime.integration;
 
-import io.gatemason.runtime.aws.AwsEndpoint;
+import io.gatemason.runtime.exchange.CallTrace.Called;
+import io.gatemason.runtime.exchange.CallRecord;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.payload.ContentHandling;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.payload.Prefetch;
-import io.gatemason.runtime.transport.BackendRequest;
 import io.gatemason.runtime.transport.HeaderFields;
-import io.gatemason.runtime.transport.HttpEndpoint;
-import io.gatemason.runtime.transport.TargetText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,101 +21,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Values come from parameter mappings as value lists: an empty list means that the source is
  * missing, and maps nothing (docs/behaviour/mapping.md#request).
  */
-public final class IntegrationRequest {
-  private final Exchange exchange;
+public abstract sealed class IntegrationRequest permits HttpRequest, AwsRequest {
+  final Exchange exchange;
   private final String method;
-  private final Kind kind;
-  private final HeaderFields headers = new HeaderFields();
+  final HeaderFields headers = new HeaderFields();
   final RequestTarget target = new RequestTarget();
-  private @Nullable HttpEndpoint endpoint;
-  private @Nullable AwsEndpoint awsEndpoint;
-  private String action = "";
   private @Nullable ContentHandling contentHandling;
-  private boolean passes;
-  private @Nullable Payload body;
+  boolean passes;
+  @Nullable Payload body;
 
-  private enum Kind {
-    HTTP_PROXY,
-    HTTP,
-    AWS
-  }
-
-  private IntegrationRequest(Exchange exchange, String method, Kind kind) {
+  IntegrationRequest(Exchange exchange, String method) {
     this.exchange = exchange;
     this.method = method.equals("ANY") ? exchange.route().httpMethod() : method;
-    this.kind = kind;
-  }
-
-  /**
-   * The request of an http_proxy integration: the client's headers, query parameters and body, less
-   * the headers that concern the connection to the gateway only, plus the gateway's own
-   * (docs/behaviour/integrations.md#header-classes, docs/behaviour/integrations.md#http-proxy).
-   * {@code method} is the verb, or "ANY" for the client's.
-   */
-  public static IntegrationRequest passThrough(Exchange exchange, String method) {
-    IntegrationRequest request = new IntegrationRequest(exchange, method, Kind.HTTP_PROXY);
-    RequestHeaders.passThrough(exchange, request.headers);
-    exchange.head().query().forEach(request.target::add);
-    return request;
-  }
-
-  /**
-   * The request of an http integration: nothing of the client's but what is mapped
-   * (docs/behaviour/integrations.md#headers). {@code method} is the verb, or "ANY" for the
-   * client's.
-   */
-  public static IntegrationRequest mapped(Exchange exchange, String method) {
-    IntegrationRequest request = new IntegrationRequest(exchange, method, Kind.HTTP);
-    RequestHeaders.addDefaults(exchange, request.headers);
-    return request;
-  }
-
-  /**
-   * The request of an aws integration, of a function or of another service: nothing of the client's
-   * but what is mapped (docs/behaviour/integrations.md#lambda,
-   * docs/behaviour/integrations.md#aws-services). {@code method} is the verb, or "ANY" for the
-   * client's.
-   */
-  public static IntegrationRequest forAws(Exchange exchange, String method) {
-    IntegrationRequest request = new IntegrationRequest(exchange, method, Kind.AWS);
-    RequestHeaders.addDefaults(exchange, request.headers);
-    return request;
-  }
-
-  /**
-   * Says where the request goes; called once, before it is sent.
-   *
-   * @param host the host part of the URI
-   * @param rawPathAndQuery the rest of the URI after substitution; it is sent as it stands, but for
-   *     characters that cannot be part of a request line
-   * @throws GatewayFailure API_CONFIGURATION_ERROR if the URI was malformed
-   *     (docs/behaviour/integrations.md#failures)
-   */
-  public IntegrationRequest to(HttpEndpoint host, String rawPathAndQuery) {
-    host.requireAddress();
-    endpoint = host;
-    target.path(rawPathAndQuery);
-    return this;
-  }
-
-  /** As {@link #to(HttpEndpoint, String)}, for the path integration of an AWS service. */
-  public IntegrationRequest to(AwsEndpoint service, String rawPathAndQuery) {
-    service.requireAddress();
-    awsEndpoint = service;
-    boolean canonical = service.service().equals("s3");
-    target.path(canonical ? TargetText.canonicalPath(rawPathAndQuery) : rawPathAndQuery);
-    return this;
-  }
-
-  /**
-   * Says which action of an AWS service is called, in place of {@link #to(AwsEndpoint, String)}. A
-   * mapped X-Amz-Target, Action or Version wins.
-   */
-  public IntegrationRequest action(AwsEndpoint service, String name) {
-    service.requireAddress();
-    awsEndpoint = service;
-    action = name;
-    return this;
   }
 
   /** Adds a query parameter with this decoded value. */
@@ -162,13 +76,12 @@ public final class IntegrationRequest {
    *     break or NUL (docs/behaviour/integrations.md#header-classes)
    */
   public IntegrationRequest header(String name, List<String> values) {
-    if (kind == Kind.AWS) {
-      RequestHeaders.mapForAws(headers, name, values);
-    } else {
-      RequestHeaders.map(headers, name, values);
-    }
+    map(name, values);
     return this;
   }
+
+  /** Sets a header as backends of this kind get it. */
+  abstract void map(String name, List<String> values);
 
   /**
    * Converts the client's body, see docs/behaviour/payloads.md#content-handling; called before the
@@ -203,30 +116,12 @@ public final class IntegrationRequest {
     return this;
   }
 
-  HttpEndpoint endpoint() {
-    return Objects.requireNonNull(endpoint, "request without target");
-  }
-
   @Nullable ContentHandling contentHandling() {
     return contentHandling;
   }
 
-  /** The request for a backend whose paths begin with {@code pathPrefix}. */
-  BackendRequest toBackendRequest(String pathPrefix) {
-    return new BackendRequest(
-        method, target(pathPrefix), headers, body, endpoint().timeoutMillis(), exchange.client());
-  }
-
-  AwsEndpoint awsEndpoint() {
-    return Objects.requireNonNull(awsEndpoint, "request without target");
-  }
-
   String method() {
     return method;
-  }
-
-  String action() {
-    return action;
   }
 
   HeaderFields headers() {
@@ -237,48 +132,49 @@ public final class IntegrationRequest {
     return body;
   }
 
-  boolean maps(String queryParameter) {
-    return target.has(queryParameter);
-  }
-
-  /** Completes body and Content-Type; called once before sending. */
+  /** Completes headers and body; called once before sending. */
   void complete() {
-    if (kind != Kind.AWS && !endpoint().isNamedByTarget() && !headers.contains("Host")) {
-      headers.add("Host", endpoint().authority());
-    }
     boolean bodiless = isBodiless(method);
-    if (kind == Kind.HTTP_PROXY) {
-      passes |= body == null;
-    } else if (bodiless) {
-      body = null;
-      passes = false;
-    }
+    decideBody(bodiless);
     if (passes) {
       body = prefetched(exchange.requestPayload(contentHandling));
     } else {
       exchange.judgeBody(); // Nothing reads it later, when the backend has been called.
     }
-    if (body == null || body.length() == 0) {
+    if (isEmpty()) {
       body = bodiless || method.equals("DELETE") ? null : Payload.empty();
     }
-    if (kind != Kind.HTTP_PROXY && !bodiless && !headers.contains("Content-Type")) {
+    if (!bodiless && !headers.contains("Content-Type")) {
       addContentType();
     }
   }
 
-  /** An http backend is told the type of a body only (docs/behaviour/integrations.md#headers). */
-  private void addContentType() {
-    boolean empty = body == null || body.length() == 0;
-    List<String> own = exchange.header("Content-Type");
-    boolean withheld = kind == Kind.HTTP && (empty || isBodiless(exchange.route().httpMethod()));
-    if (!own.isEmpty() && !withheld) {
-      headers.add("Content-Type", own.get(0));
-    } else if (!empty) {
+  /** Drops a body that the verb does not allow. */
+  void decideBody(boolean bodiless) {
+    if (bodiless) {
+      body = null;
+      passes = false;
+    }
+  }
+
+  /** The type that the client has named if it counts, else JSON where there is a body. */
+  void addContentType() {
+    List<String> named = exchange.header("Content-Type");
+    if (!named.isEmpty() && tellsNamedType()) {
+      headers.add("Content-Type", named.get(0));
+    } else if (!isEmpty()) {
       headers.add("Content-Type", "application/json");
     }
   }
 
-  private static boolean isBodiless(String verb) {
+  /** Whether the backend is told the type that the client has named. */
+  abstract boolean tellsNamedType();
+
+  boolean isEmpty() {
+    return body == null || body.length() == 0;
+  }
+
+  static boolean isBodiless(String verb) {
     return verb.equals("GET") || verb.equals("HEAD") || verb.equals("OPTIONS");
   }
 
@@ -296,4 +192,10 @@ public final class IntegrationRequest {
   String target(String pathPrefix) {
     return target.below(pathPrefix);
   }
+
+  /** What is called, as traces name it. */
+  abstract Called called(String uri);
+
+  /** Says what is called, as measures name it. */
+  abstract void tell(CallRecord record);
 }

@@ -85,8 +85,7 @@ public final class LambdaBackend {
    *
    * @throws GatewayFailure if the method of the request is not POST, or the invocation fails
    */
-  public IntegrationResponse send(
-      Exchange exchange, IntegrationRequest request, LambdaFunction function) {
+  public IntegrationResponse send(Exchange exchange, AwsRequest request, LambdaFunction function) {
     function.requireAddress();
     exchange.returnTraceId();
     if (!request.method().equals("POST")) {

@@ -65,7 +65,7 @@ public final class JsonScanner {
 
   /** Reads a scalar, or the opening bracket of a container. */
   public int value() {
-    return value(token(at));
+    return value(JsonBytes.token(in, at));
   }
 
   /** Reads the name of the next member and its colon; or the end of the object, then false. */
@@ -74,7 +74,7 @@ public final class JsonScanner {
     if (start < 0) {
       return false;
     }
-    at = after(token(string.read(start)), ':');
+    at = JsonBytes.after(in, JsonBytes.token(in, string.read(start)), ':');
     return true;
   }
 
@@ -95,28 +95,28 @@ public final class JsonScanner {
       end = string.read(start);
       index = indexIn(known);
     }
-    at = after(token(end), ':');
+    at = JsonBytes.after(in, JsonBytes.token(in, end), ':');
     return index;
   }
 
   /** The place where the next name begins, after its quote; -1 after the end of the object. */
   private int name(boolean first) {
-    int i = token(at);
+    int i = JsonBytes.token(in, at);
     if (in[i] == '}') {
       at = i + 1;
       return -1;
     }
-    return after(first ? i : token(after(i, ',')), '"');
+    return JsonBytes.after(in, first ? i : JsonBytes.token(in, JsonBytes.after(in, i, ',')), '"');
   }
 
   /** Reads the next item as {@link #value} does; or the end of the array, which is its kind. */
   public int item(boolean first) {
-    int i = token(at);
+    int i = JsonBytes.token(in, at);
     if (in[i] == ']') {
       at = i + 1;
       return JsonTokenId.ID_END_ARRAY;
     }
-    return value(first ? i : token(after(i, ',')));
+    return value(first ? i : JsonBytes.token(in, JsonBytes.after(in, i, ',')));
   }
 
   /**
@@ -126,7 +126,7 @@ public final class JsonScanner {
    * @param depth how many containers are open with it
    */
   public void skip(int kind, int depth) {
-    require(depth <= MAX_DEPTH, at);
+    JsonBytes.require(depth <= MAX_DEPTH, at);
     if (kind == JsonTokenId.ID_START_OBJECT) {
       for (boolean first = true; member(first); first = false) {
         skipInside(value(), depth);
@@ -148,7 +148,7 @@ public final class JsonScanner {
 
   /** Reads what is left, which may only be blanks. */
   public void end() {
-    require(afterBlanks(at) == in.length, at);
+    JsonBytes.require(JsonBytes.afterBlanks(in, at) == in.length, at);
   }
 
   /** The name or string just read; valid until the next one is. */
@@ -208,27 +208,6 @@ public final class JsonScanner {
     return number.decimal(in);
   }
 
-  /** The place of the next byte that is no blank; there has to be one. */
-  private int token(int from) {
-    int i = from < in.length && in[from] > ' ' ? from : afterBlanks(from);
-    require(i < in.length, i);
-    return i;
-  }
-
-  private int afterBlanks(int from) {
-    int i = from;
-    while (i < in.length && in[i] <= ' ') {
-      require(in[i] == ' ' || in[i] == '\n' || in[i] == '\r' || in[i] == '\t', i);
-      i++;
-    }
-    return i;
-  }
-
-  private int after(int i, char expected) {
-    require(in[i] == expected, i);
-    return i + 1;
-  }
-
   private int value(int i) {
     switch (in[i]) {
       case '"' -> {
@@ -244,34 +223,21 @@ public final class JsonScanner {
         return JsonTokenId.ID_START_ARRAY;
       }
       case 't' -> {
-        return literal(i, "true", JsonTokenId.ID_TRUE);
+        at = JsonBytes.literal(in, i, "true");
+        return JsonTokenId.ID_TRUE;
       }
       case 'f' -> {
-        return literal(i, "false", JsonTokenId.ID_FALSE);
+        at = JsonBytes.literal(in, i, "false");
+        return JsonTokenId.ID_FALSE;
       }
       case 'n' -> {
-        return literal(i, "null", JsonTokenId.ID_NULL);
+        at = JsonBytes.literal(in, i, "null");
+        return JsonTokenId.ID_NULL;
       }
       default -> {
         at = number.read(in, i);
         return number.isIntegral() ? JsonTokenId.ID_NUMBER_INT : JsonTokenId.ID_NUMBER_FLOAT;
       }
-    }
-  }
-
-  private int literal(int start, String word, int kind) {
-    int end = start + word.length();
-    require(end <= in.length, start);
-    for (int i = 1; i < word.length(); i++) {
-      require(in[start + i] == word.charAt(i), start + i);
-    }
-    at = end;
-    return kind;
-  }
-
-  private static void require(boolean condition, int place) {
-    if (!condition) {
-      throw new JsonFormatException("no JSON at byte " + place);
     }
   }
 }

@@ -25,7 +25,7 @@ public final class PayloadValidation {
       }
       in.finish();
       return true;
-    } catch (JsonFormatException | ArithmeticException | TooManyStepsException e) {
+    } catch (JsonFormatException | ArithmeticException | Walk.TooManyStepsException e) {
       return false;
     }
   }
@@ -44,7 +44,7 @@ public final class PayloadValidation {
       model.check(new TreeCursor(JsonReading.tree(body), findings, null, new Walk(body.length)));
       List<String> errors = findings.list();
       return errors.isEmpty() ? List.of(REPEATED) : errors;
-    } catch (JsonFormatException | ArithmeticException | TooManyStepsException e) {
+    } catch (JsonFormatException | ArithmeticException | Walk.TooManyStepsException e) {
       return List.of(UNREADABLE);
     }
   }

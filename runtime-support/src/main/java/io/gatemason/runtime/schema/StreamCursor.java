@@ -3,14 +3,10 @@ package io.gatemason.runtime.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.json.JsonFormatException;
 import io.gatemason.runtime.json.JsonScanner;
-import io.gatemason.runtime.json.TextTable;
-import java.math.BigDecimal;
 import java.util.Arrays;
 
 /** A cursor over the bytes of a body: verdicts only, no tree unless one is asked for. */
-final class StreamCursor extends JsonCursor {
-  private final JsonScanner scanner;
-  private final Walk walk;
+final class StreamCursor extends ScannedValue {
   private final boolean held;
   private final int rootKind;
   private final int rootPosition;
@@ -31,8 +27,7 @@ final class StreamCursor extends JsonCursor {
   private int lastSize;
 
   StreamCursor(byte[] body) {
-    this.scanner = new JsonScanner(body);
-    this.walk = new Walk(body.length);
+    super(new JsonScanner(body), new Walk(body.length));
     this.held = false;
     this.rootKind = scanner.value();
     this.rootPosition = scanner.position();
@@ -41,8 +36,7 @@ final class StreamCursor extends JsonCursor {
   }
 
   private StreamCursor(StreamCursor parent, JsonScanner scanner, boolean held) {
-    this.scanner = scanner;
-    this.walk = parent.walk;
+    super(scanner, parent.walk);
     this.held = held;
     this.rootKind = parent.kind;
     this.rootPosition = scanner.position();
@@ -157,11 +151,6 @@ final class StreamCursor extends JsonCursor {
   }
 
   @Override
-  public boolean evaluated() {
-    return true;
-  }
-
-  @Override
   public JsonCursor hold() {
     return kind == OBJECT || kind == ARRAY
         ? new StreamCursor(this, scanner.copy(), true)
@@ -201,41 +190,6 @@ final class StreamCursor extends JsonCursor {
   }
 
   @Override
-  CharSequence text() {
-    return scanner.text();
-  }
-
-  @Override
-  int textLength() {
-    return scanner.textLength();
-  }
-
-  @Override
-  boolean isOneOf(TextTable texts) {
-    return scanner.indexIn(texts) >= 0;
-  }
-
-  @Override
-  boolean isShort() {
-    return scanner.isShort();
-  }
-
-  @Override
-  long digits() {
-    return scanner.digits();
-  }
-
-  @Override
-  int scale() {
-    return scanner.scale();
-  }
-
-  @Override
-  BigDecimal decimalValue() {
-    return scanner.decimal();
-  }
-
-  @Override
   long seen() {
     return lastSeen;
   }
@@ -243,21 +197,6 @@ final class StreamCursor extends JsonCursor {
   @Override
   int size() {
     return lastSize;
-  }
-
-  @Override
-  Object printed() {
-    return "";
-  }
-
-  @Override
-  boolean collects() {
-    return false;
-  }
-
-  @Override
-  boolean failed(SchemaKeyword keyword, String format, Object... arguments) {
-    return false;
   }
 
   @Override
@@ -270,14 +209,6 @@ final class StreamCursor extends JsonCursor {
   @Override
   boolean inline(SchemaKeyword keyword, SchemaCheck check) {
     return probe(check);
-  }
-
-  @Override
-  boolean matches(SchemaPattern pattern) {
-    if (scanner.isPlain() && pattern.engine() instanceof SchemaPattern.Runs runs) {
-      return runs.make(scanner.bytes(), scanner.textStart(), scanner.textEnd());
-    }
-    return walk.find(pattern, scanner.text());
   }
 
   @Override

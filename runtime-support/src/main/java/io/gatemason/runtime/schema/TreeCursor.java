@@ -1,8 +1,6 @@
 package io.gatemason.runtime.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gatemason.runtime.json.TextTable;
-import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Iterator;
@@ -10,13 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A cursor over a tree: for values that are looked at more than once, and for messages. */
-final class TreeCursor extends JsonCursor {
+final class TreeCursor extends TreeValue {
   private final JsonNode root;
-  private final @Nullable Findings findings;
   private final @Nullable Evaluated rootEvaluated;
-  private final Walk walk;
   private final ArrayDeque<Level> levels = new ArrayDeque<>();
-  private JsonNode node;
   private @Nullable Evaluated evaluated;
 
   /** A container being read. */
@@ -38,12 +33,10 @@ final class TreeCursor extends JsonCursor {
   }
 
   TreeCursor(JsonNode root, @Nullable Findings findings, @Nullable Evaluated evaluated, Walk walk) {
+    super(root, findings, walk);
     this.root = root;
-    this.findings = findings;
     this.rootEvaluated = evaluated;
     this.evaluated = evaluated;
-    this.walk = walk;
-    this.node = root;
     this.kind = root.asToken().id();
     walk.step();
   }
@@ -212,83 +205,6 @@ final class TreeCursor extends JsonCursor {
 
   @Nullable Evaluated record() {
     return evaluated;
-  }
-
-  @Nullable Findings findings() {
-    return findings;
-  }
-
-  JsonNode node() {
-    return node;
-  }
-
-  @Override
-  CharSequence text() {
-    return node.textValue();
-  }
-
-  @Override
-  int textLength() {
-    return node.textValue().codePointCount(0, node.textValue().length());
-  }
-
-  @Override
-  boolean isOneOf(TextTable texts) {
-    throw new IllegalStateException("a tree compares nodes");
-  }
-
-  @Override
-  boolean isShort() {
-    return kind == INTEGER && node.canConvertToLong();
-  }
-
-  @Override
-  long digits() {
-    return node.longValue();
-  }
-
-  @Override
-  int scale() {
-    return 0;
-  }
-
-  @Override
-  BigDecimal decimalValue() {
-    return node.decimalValue();
-  }
-
-  @Override
-  long seen() {
-    throw new IllegalStateException("a tree knows its members");
-  }
-
-  @Override
-  int size() {
-    return node.size();
-  }
-
-  @Override
-  Object printed() {
-    return node;
-  }
-
-  @Override
-  boolean collects() {
-    return findings != null;
-  }
-
-  @Override
-  boolean failed(SchemaKeyword keyword, String format, Object... arguments) {
-    if (findings == null) {
-      return false;
-    }
-    findings.add(keyword, format, arguments);
-    return true;
-  }
-
-  @Override
-  boolean matches(SchemaPattern pattern) {
-    return walk.find(pattern, text());
   }
 
   @Override

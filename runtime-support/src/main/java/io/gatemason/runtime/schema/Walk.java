@@ -93,4 +93,13 @@ final class Walk {
       throw new TooManyStepsException();
     }
   }
+
+  /** Something took longer than a body of its size may take. Without stack trace. */
+  static final class TooManyStepsException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooManyStepsException() {
+      super("too many steps", null, false, false);
+    }
+  }
 }

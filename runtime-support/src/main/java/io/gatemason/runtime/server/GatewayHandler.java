@@ -12,7 +12,7 @@ import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.RequestIds;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.failure.AccessFailures;
 import io.gatemason.runtime.failure.OutOfMemory;
 import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.server.wire.RequestHandler;
@@ -104,7 +104,7 @@ final class GatewayHandler implements RequestHandler {
   private static boolean refused(Approach approach, Exchange exchange) {
     String reason = approach.refusal();
     if (reason != null) {
-      GatewayAnswer.of(exchange, GatewayFailure.forbidden(reason)).send();
+      GatewayAnswer.of(exchange, AccessFailures.forbidden(reason)).send();
     }
     return reason != null;
   }

@@ -1,14 +1,12 @@
 package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.auth.EntranceGuard;
-import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.domain.CustomDomain;
 import io.gatemason.runtime.domain.DomainTable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.OutOfMemory;
 import io.gatemason.runtime.observe.BackendConnections;
 import io.gatemason.runtime.observe.Observation;
-import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.server.connection.Connections;
 import io.gatemason.runtime.server.entrance.EntrancePolicies;
 import io.gatemason.runtime.server.entrance.PrivateEndpoints;
@@ -161,7 +159,8 @@ public final class GatewayServer {
     OutOfMemory.watchThreads();
     GatewayServer running = settings.running();
     Readiness readiness = running == null ? new Readiness() : running.readiness;
-    ServiceVersion version = version(settings, resources, apis, access, throttle, readiness);
+    ServiceVersion version =
+        ServiceVersion.of(settings, resources, apis, access, throttle, readiness);
     if (running != null) {
       running.become(settings, version);
       return running;
@@ -173,27 +172,6 @@ public final class GatewayServer {
     readiness.begin();
     Runtime.getRuntime().addShutdownHook(started.hook);
     return started;
-  }
-
-  private static ServiceVersion version(
-      GatewaySettings settings,
-      List<AutoCloseable> resources,
-      Supplier<ApiDirectory> apis,
-      DomainAccess access,
-      Consumer<Exchange> throttle,
-      Readiness readiness) {
-    MemoryBudget memory = MemoryBudget.of(settings.inFlightBytes());
-    Overload overload = new Overload(settings.connectionLimits().concurrency());
-    GatewayHandler handler =
-        new GatewayHandler(
-            new Admissions(
-                new Admissions.Entrance(apis, settings.limits(), readiness, overload, access)),
-            throttle,
-            settings.limits(),
-            memory,
-            settings.trustedProxies(),
-            WallClock.system());
-    return new ServiceVersion(handler, memory, resources, settings.code());
   }
 
   /** The listener stays; requests in progress end as they began. */

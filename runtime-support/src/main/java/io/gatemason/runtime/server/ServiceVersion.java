@@ -2,12 +2,16 @@ package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.client.ClientAnswer;
 import io.gatemason.runtime.client.ClientRequest;
+import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.server.wire.RequestHandler;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +36,7 @@ final class ServiceVersion {
    * @param resources what its stages share
    * @param code what its classes were loaded by, if that ends with it
    */
-  ServiceVersion(
+  private ServiceVersion(
       RequestHandler handler,
       MemoryBudget memory,
       List<AutoCloseable> resources,
@@ -41,6 +45,32 @@ final class ServiceVersion {
     this.memory = memory;
     this.resources = resources;
     this.code = code;
+  }
+
+  /**
+   * A version that answers by what {@code settings} and {@code apis} say.
+   *
+   * @param throttle what admits a request before its method is known
+   */
+  static ServiceVersion of(
+      GatewaySettings settings,
+      List<AutoCloseable> resources,
+      Supplier<ApiDirectory> apis,
+      DomainAccess access,
+      Consumer<Exchange> throttle,
+      Readiness readiness) {
+    MemoryBudget memory = MemoryBudget.of(settings.inFlightBytes());
+    Overload overload = new Overload(settings.connectionLimits().concurrency());
+    GatewayHandler handler =
+        new GatewayHandler(
+            new Admissions(
+                new Admissions.Entrance(apis, settings.limits(), readiness, overload, access)),
+            throttle,
+            settings.limits(),
+            memory,
+            settings.trustedProxies(),
+            WallClock.system());
+    return new ServiceVersion(handler, memory, resources, settings.code());
   }
 
   RequestHandler handler() {

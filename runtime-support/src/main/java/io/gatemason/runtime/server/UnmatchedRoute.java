@@ -16,7 +16,7 @@ final class UnmatchedRoute {
     }
     String authorization = exchange.head().fields().first("Authorization");
     return authorization == null || authorization.startsWith(SIGNATURE_V4)
-        ? GatewayFailure.missingAuthenticationToken()
-        : GatewayFailure.incompleteSignature(authorization);
+        ? AccessFailures.missingAuthenticationToken()
+        : AccessFailures.incompleteSignature(authorization);
   }
 }

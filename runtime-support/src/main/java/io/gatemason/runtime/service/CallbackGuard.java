@@ -2,7 +2,7 @@ package io.gatemason.runtime.service;
 
 import io.gatemason.runtime.auth.IamAuthorizer;
 import io.gatemason.runtime.exchange.Exchange;
-import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.failure.AccessFailures;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,7 @@ final class CallbackGuard {
       List<String> shown = exchange.head().inAnyCase("Authorization");
       byte[] sent = String.join(",", shown).getBytes(StandardCharsets.ISO_8859_1);
       if (!MessageDigest.isEqual(expected, sent)) {
-        throw GatewayFailure.missingAuthenticationToken();
+        throw AccessFailures.missingAuthenticationToken();
       }
     };
   }
@@ -51,7 +51,7 @@ final class CallbackGuard {
     if (!isLoopback(exchange.origin().peer())
         || !isLoopback(exchange.origin().sourceIp())
         || FORWARDED.stream().anyMatch(exchange.head().fields()::has)) {
-      throw GatewayFailure.missingAuthenticationToken();
+      throw AccessFailures.missingAuthenticationToken();
     }
   }
 

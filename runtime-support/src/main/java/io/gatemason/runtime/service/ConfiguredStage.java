@@ -1,6 +1,7 @@
 package io.gatemason.runtime.service;
 
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.ApiInfoBuilder;
 import io.gatemason.runtime.stage.Canary;
 import io.gatemason.runtime.stage.LogLevel;
 import io.gatemason.runtime.stage.MethodSettings;
@@ -29,7 +30,7 @@ final class ConfiguredStage {
    */
   static ApiInfo apply(Config config, ApiInfo built) {
     Config stage = stage(config, built);
-    ApiInfo.Builder applied = built.toBuilder();
+    ApiInfoBuilder applied = built.toBuilder();
     Map<String, String> values = variables(stage.get("variables"), built.stageVariables());
     UndefinedVariables.complete(built, stage.get("variables"), values);
     values.forEach(applied::stageVariable);

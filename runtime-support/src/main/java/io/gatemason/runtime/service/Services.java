@@ -3,10 +3,7 @@ package io.gatemason.runtime.service;
 import io.gatemason.runtime.auth.AuthServices;
 import io.gatemason.runtime.auth.EntranceGuard;
 import io.gatemason.runtime.auth.HttpDocuments;
-import io.gatemason.runtime.auth.IamAuthorizer;
-import io.gatemason.runtime.aws.AwsCalls;
 import io.gatemason.runtime.aws.AwsSettings;
-import io.gatemason.runtime.aws.AwsSigner;
 import io.gatemason.runtime.cache.StageCaches;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
@@ -36,7 +33,6 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +46,7 @@ public final class Services implements AutoCloseable {
   private final HttpBackend http;
   private final ClientCertificates certificates;
   private final AwsSettings settings;
+  private final AwsAccess aws;
   private final FunctionHost host;
   private final CallbackPlace place;
   private final Map<String, FunctionInvoker> functions;
@@ -58,7 +55,6 @@ public final class Services implements AutoCloseable {
   private final UsagePlans plans;
   private final StageCaches caches;
   private final StateKeeper keeper;
-  private @Nullable AwsSigner signer;
   private @Nullable AuthServices auth;
   private @Nullable OpenConnections connections;
 
@@ -77,6 +73,7 @@ public final class Services implements AutoCloseable {
     this.http = new HttpBackend(client, vpcLinks);
     this.certificates = new ClientCertificates(vpcLinks);
     this.settings = settings;
+    this.aws = new AwsAccess(client, settings);
     this.host = host;
     this.place = place;
     this.functions = new HashMap<>(functions);
@@ -178,8 +175,7 @@ public final class Services implements AutoCloseable {
 
   /** Invokes functions. */
   public LambdaBackend lambda() {
-    AwsCalls calls = new AwsCalls(client);
-    return new LambdaBackend(functions, new RemoteFunctions(calls, signer(calls), settings));
+    return new LambdaBackend(functions, aws.functions());
   }
 
   /**
@@ -195,8 +191,7 @@ public final class Services implements AutoCloseable {
   synchronized AuthServices auth() {
     AuthServices known = auth;
     if (known == null) {
-      AwsCalls calls = new AwsCalls(client);
-      RemoteFunctions remote = new RemoteFunctions(calls, signer(calls), settings);
+      RemoteFunctions remote = aws.functions();
       HttpDocuments documents = new HttpDocuments(client);
       known =
           new AuthServices(
@@ -215,8 +210,7 @@ public final class Services implements AutoCloseable {
 
   /** Calls AWS services. */
   public AwsBackend aws() {
-    AwsCalls calls = new AwsCalls(client);
-    return new AwsBackend(calls, signer(calls));
+    return aws.services();
   }
 
   /** The open connections of WebSocket APIs; watched from when they are first asked for. */
@@ -246,28 +240,9 @@ public final class Services implements AutoCloseable {
    * calls, and fails for others.
    */
   Consumer<Exchange> callbackGuard() {
-    return plans.admission(WebSockets.CALLBACKS).andThen(callers());
-  }
-
-  private Consumer<Exchange> callers() {
-    Optional<String> token = config.get("gateway.websocket.callback-token").asString().asOptional();
-    if (auth().knowsIdentities()) {
-      return CallbackGuard.signed(IamAuthorizer.of(auth()));
-    }
-    if (token.filter(String::isBlank).isPresent()) {
-      throw new IllegalArgumentException("gateway.websocket.callback-token is empty");
-    }
-    return token.map(CallbackGuard::withToken).orElse(CallbackGuard::onlyThisMachine);
-  }
-
-  /** Made when first asked for: a service that calls no AWS service loads nothing of the SDK. */
-  private synchronized AwsSigner signer(AwsCalls calls) {
-    AwsSigner known = signer;
-    if (known == null) {
-      known = new AwsSigner(settings, calls, WallClock.system());
-      signer = known;
-    }
-    return known;
+    return plans
+        .admission(WebSockets.CALLBACKS)
+        .andThen(WebSocketSettings.callbackGuard(config, auth()));
   }
 
   /** Ends the processes of functions and closes all connections; calls in progress fail. */

@@ -1,8 +1,13 @@
 package io.gatemason.runtime.service;
 
+import io.gatemason.runtime.auth.AuthServices;
+import io.gatemason.runtime.auth.IamAuthorizer;
+import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.websocket.WebSocketOptions;
 import io.helidon.config.Config;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Runtime settings of WebSocket APIs. */
 final class WebSocketSettings {
@@ -25,5 +30,21 @@ final class WebSocketSettings {
         set.get("messages-at-once").asInt().orElse(usual.messagesAtOnce()),
         set.get("queued-bytes").asInt().orElse(usual.queuedBytes()),
         set.get("callback-host").asString().orElse(usual.callbackHost()));
+  }
+
+  /**
+   * Lets those through who may call connections from outside, and fails for others.
+   *
+   * @throws IllegalArgumentException if a setting is unusable
+   */
+  static Consumer<Exchange> callbackGuard(Config config, AuthServices auth) {
+    Optional<String> token = config.get("gateway.websocket.callback-token").asString().asOptional();
+    if (auth.knowsIdentities()) {
+      return CallbackGuard.signed(IamAuthorizer.of(auth));
+    }
+    if (token.filter(String::isBlank).isPresent()) {
+      throw new IllegalArgumentException("gateway.websocket.callback-token is empty");
+    }
+    return token.map(CallbackGuard::withToken).orElse(CallbackGuard::onlyThisMachine);
   }
 }

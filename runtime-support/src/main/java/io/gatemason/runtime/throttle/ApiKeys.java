@@ -3,7 +3,7 @@ package io.gatemason.runtime.throttle;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
-import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.failure.LimitFailures;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ public final class ApiKeys {
     PlanLines.verifying(exchange, value);
     KnownClient client = client(ring.find(value));
     if (client == null) {
-      throw GatewayFailure.invalidApiKey(PlanLines.unknown(exchange, value));
+      throw LimitFailures.invalidApiKey(PlanLines.unknown(exchange, value));
     }
     PlanLines.found(exchange, value);
     exchange.context().set(ContextVariable.IDENTITY_API_KEY, value);

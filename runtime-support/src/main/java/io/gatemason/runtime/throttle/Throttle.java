@@ -3,6 +3,7 @@ package io.gatemason.runtime.throttle;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.failure.LimitFailures;
 import io.gatemason.runtime.store.Limit;
 import io.gatemason.runtime.store.LimitStore;
 import io.gatemason.runtime.store.QuotaLimit;
@@ -49,14 +50,14 @@ public final class Throttle {
     try {
       return store.take(judged);
     } catch (StoreUnavailableException e) {
-      throw GatewayFailure.limitsUnavailable(String.valueOf(e.getMessage()));
+      throw LimitFailures.limitsUnavailable(String.valueOf(e.getMessage()));
     }
   }
 
   private static GatewayFailure refusal(Exchange exchange, Limit limit) {
     return switch (limit) {
       case RateLimit rate ->
-          GatewayFailure.throttled(
+          LimitFailures.throttled(
               MethodLimits.isOfClient(rate)
                   ? PlanLines.keyThrottled(exchange, rate)
                   : String.format(
@@ -66,7 +67,7 @@ public final class Throttle {
                       rate.ratePerSecond(),
                       rate.burst()));
       case QuotaLimit quota ->
-          GatewayFailure.quotaExceeded(
+          LimitFailures.quotaExceeded(
               "Quota exceeded for %s. Limit: %d".formatted(quota.name(), quota.limit()));
     };
   }

@@ -6,6 +6,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.exchange.ProxyAnswer;
+import io.gatemason.runtime.failure.AccessFailures;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.failure.GatewayResponseType;
 import io.gatemason.runtime.json.Json;
@@ -51,7 +52,7 @@ final class CallbackHandler implements MethodHandler {
       return;
     }
     if (exchange.route().length() != 2) {
-      throw GatewayFailure.missingAuthenticationToken();
+      throw AccessFailures.missingAuthenticationToken();
     }
     String id = PathText.decoded(exchange.route().segment(1));
     if (!ID.matcher(id).matches()) {
@@ -65,7 +66,7 @@ final class CallbackHandler implements MethodHandler {
   private void call(Exchange exchange, String id) {
     String verb = exchange.route().httpMethod();
     if (!VERBS.contains(verb)) {
-      throw GatewayFailure.missingAuthenticationToken();
+      throw AccessFailures.missingAuthenticationToken();
     }
     byte[] body = verb.equals("POST") ? exchange.bodyBytes() : NONE;
     if (body.length > owner.options().messageBytes()) {

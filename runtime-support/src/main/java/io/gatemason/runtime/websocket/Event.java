@@ -12,6 +12,7 @@ import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.failure.LimitFailures;
 import io.gatemason.runtime.failure.OutOfMemory;
 import io.gatemason.runtime.log.LogLimit;
 import io.gatemason.runtime.payload.MemoryBudget;
@@ -98,7 +99,7 @@ record Event(Exchange exchange, GatheredAnswer gathered, MemoryBudget memory, Ob
 
   private GatewayFailure failure(MethodHandler route, RuntimeException thrown) {
     if (thrown instanceof ExchangeFailure lost && isBusy(lost)) {
-      return GatewayFailure.throttled(String.valueOf(lost.getMessage()));
+      return LimitFailures.throttled(String.valueOf(lost.getMessage()));
     }
     GatewayFailure failure = known(thrown);
     if (failure == null) {

@@ -22,11 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AwsBackendTest {
   private static final String PREFIX = "arn:aws:apigateway:eu-west-1:";
 
-  private static Request sent(Consumer<IntegrationRequest> mapping) {
+  private static Request sent(Consumer<AwsRequest> mapping) {
     return sent(Map.of(), mapping);
   }
 
-  private static Request sent(Map<String, String> settings, Consumer<IntegrationRequest> mapping) {
+  private static Request sent(Map<String, String> settings, Consumer<AwsRequest> mapping) {
     try (RecordedService service = new RecordedService(AwsBackendTest::answer)) {
       Map<String, String> all = new HashMap<>(settings);
       all.put("gateway.aws.endpoint-url", service.url());
@@ -37,7 +37,7 @@ class AwsBackendTest {
               ApiInfo.of("api1", ""),
               "/{proxy+}",
               (exchange, lambda, aws) -> {
-                IntegrationRequest request = IntegrationRequest.forAws(exchange, "POST");
+                AwsRequest request = AwsRequest.of(exchange, "POST");
                 mapping.accept(request);
                 CloudFixture.pass(exchange, aws.send(exchange, request));
               })) {
@@ -143,8 +143,7 @@ class AwsBackendTest {
         CloudFixture.at(
             "http://127.0.0.1:1",
             ApiInfo.of("api1", ""),
-            (exchange, lambda, aws) ->
-                IntegrationRequest.forAws(exchange, "POST").header(header, "x"))) {
+            (exchange, lambda, aws) -> AwsRequest.of(exchange, "POST").header(header, "x"))) {
       assertEquals(
           "500 {\"message\": \"Internal server error\"}", CloudFixture.line(gateway.get("/a")));
     }
@@ -154,7 +153,7 @@ class AwsBackendTest {
   void roleIsAssumedOnlyIfSettingsSaySo() {
     AwsEndpoint endpoint =
         AwsEndpoint.of(PREFIX + "sqs").withCredentials("arn:aws:iam::123456789012:role/r");
-    Consumer<IntegrationRequest> mapping = mapped -> mapped.to(endpoint, "/queue");
+    Consumer<AwsRequest> mapping = mapped -> mapped.to(endpoint, "/queue");
     assertTrue(sent(mapping).header("Authorization").contains("Credential=AKIDEXAMPLE/"));
     Request assumed = sent(Map.of("gateway.aws.assume-roles", "true"), mapping);
     assertTrue(assumed.header("Authorization").contains("Credential=ASIAROLE/"));
@@ -174,8 +173,7 @@ class AwsBackendTest {
                 ApiInfo.of("api1", ""),
                 "/{proxy+}",
                 (exchange, lambda, aws) ->
-                    aws.send(
-                        exchange, IntegrationRequest.forAws(exchange, "GET").to(endpoint, "/q")))) {
+                    aws.send(exchange, AwsRequest.of(exchange, "GET").to(endpoint, "/q")))) {
       assertEquals(
           "500 {\"message\": \"Internal server error\"}", CloudFixture.line(gateway.get("/a")));
     }
@@ -194,9 +192,7 @@ class AwsBackendTest {
                 (exchange, lambda, aws) ->
                     CloudFixture.pass(
                         exchange,
-                        aws.send(
-                            exchange,
-                            IntegrationRequest.forAws(exchange, "GET").to(endpoint, "/b/k"))))) {
+                        aws.send(exchange, AwsRequest.of(exchange, "GET").to(endpoint, "/b/k"))))) {
       var answer = gateway.get("/a", "Accept", "image/png");
       assertEquals(404, answer.statusCode());
       assertEquals(

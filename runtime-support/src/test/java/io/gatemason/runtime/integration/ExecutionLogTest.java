@@ -53,7 +53,7 @@ class ExecutionLogTest {
                 (exchange, http) -> {
                   exchange.log(wanting(wanted));
 
-                  IntegrationRequest request = IntegrationRequest.mapped(exchange, "POST");
+                  HttpRequest request = HttpRequest.mapped(exchange, "POST");
                   request.header("Authorization", "secret-abcdef").passBody();
                   request.to(HttpEndpoint.of(scripted.url()), "/things");
                   IntegrationResponse response = http.send(exchange, request);

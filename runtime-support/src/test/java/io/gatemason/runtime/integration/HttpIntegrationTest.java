@@ -51,7 +51,7 @@ final class HttpIntegrationTest {
     String headers = "Content-Type: text/xml\r\n";
     assertFalse(sentBy("POST / HTTP/1.1", headers, "").contains("Content-Type"));
     for (String verb : new String[] {"GET", "HEAD", "OPTIONS"}) {
-      String empty = sent(verb + " / HTTP/1.1", headers, "", IntegrationRequest::passBody);
+      String empty = sent(verb + " / HTTP/1.1", headers, "", HttpRequest::passBody);
       assertTrue(empty.startsWith("POST "), empty);
       assertFalse(empty.contains("Content-Type"), empty);
       String made = sent(verb + " / HTTP/1.1", headers, "", request -> request.body("{}"));
@@ -67,10 +67,11 @@ final class HttpIntegrationTest {
                 Map.of("gateway.limits.payload-bytes", "10"),
                 ApiInfo.of("api1", ""),
                 (exchange, http) -> {
-                  IntegrationRequest request =
-                      IntegrationRequest.mapped(exchange, "ANY")
-                          .to(HttpEndpoint.of(backend.url()), "/")
-                          .body("constant");
+                  HttpRequest request =
+                      (HttpRequest)
+                          HttpRequest.mapped(exchange, "ANY")
+                              .to(HttpEndpoint.of(backend.url()), "/")
+                              .body("constant");
                   exchange.answer(200).passBody(http.send(exchange, request)).send();
                 })) {
       for (String verb : new String[] {"GET", "POST"}) {
@@ -91,8 +92,8 @@ final class HttpIntegrationTest {
         GatewayFixture gateway =
             new GatewayFixture(
                 (exchange, http) -> {
-                  IntegrationRequest request =
-                      IntegrationRequest.mapped(exchange, "GET")
+                  HttpRequest request =
+                      HttpRequest.mapped(exchange, "GET")
                           .to(HttpEndpoint.of(backend.url()), "/first");
                   IntegrationResponse response = http.send(exchange, request);
                   MethodAnswer answer = exchange.answer(response.status() == 404 ? 302 : 500);
@@ -115,14 +116,13 @@ final class HttpIntegrationTest {
   }
 
   private static String sent(
-      String requestLine, String headers, String body, Consumer<IntegrationRequest> steps) {
+      String requestLine, String headers, String body, Consumer<HttpRequest> steps) {
     try (ScriptedBackend backend = ScriptedBackend.canned(ANSWER, false);
         GatewayFixture gateway =
             new GatewayFixture(
                 (exchange, http) -> {
-                  IntegrationRequest request =
-                      IntegrationRequest.mapped(exchange, "POST")
-                          .to(HttpEndpoint.of(backend.url()), "/");
+                  HttpRequest request =
+                      HttpRequest.mapped(exchange, "POST").to(HttpEndpoint.of(backend.url()), "/");
                   steps.accept(request);
                   http.send(exchange, request);
                   exchange.answer(200).send();
@@ -137,12 +137,13 @@ final class HttpIntegrationTest {
         GatewayFixture gateway =
             new GatewayFixture(
                 (exchange, http) -> {
-                  IntegrationRequest request =
-                      IntegrationRequest.mapped(exchange, "ANY")
-                          .to(HttpEndpoint.of(backend.url()), "/echo")
-                          .query("q", "1")
-                          .header("X-Mapped", "m")
-                          .passBody();
+                  HttpRequest request =
+                      (HttpRequest)
+                          HttpRequest.mapped(exchange, "ANY")
+                              .to(HttpEndpoint.of(backend.url()), "/echo")
+                              .query("q", "1")
+                              .header("X-Mapped", "m")
+                              .passBody();
                   exchange.answer(200).passBody(http.send(exchange, request)).send();
                 })) {
       assertTrue(gateway.send(requestLine, headers, body).startsWith("HTTP/1.1 200 "));

@@ -26,8 +26,8 @@ abstract class HttpProxyCalls {
     }
   }
 
-  static IntegrationRequest request(Exchange exchange, ScriptedBackend backend) {
-    return IntegrationRequest.passThrough(exchange, "ANY")
+  static HttpRequest request(Exchange exchange, ScriptedBackend backend) {
+    return HttpRequest.passThrough(exchange, "ANY")
         .to(
             HttpEndpoint.of(backend.url()),
             "/" + (exchange.route().has(0) ? exchange.route().segment(0) : ""));

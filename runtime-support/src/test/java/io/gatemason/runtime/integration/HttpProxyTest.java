@@ -118,9 +118,10 @@ final class HttpProxyTest extends HttpProxyCalls {
             (exchange, http) ->
                 http.forward(
                     exchange,
-                    request(exchange, backend)
-                        .header("X-Mapped", exchange.header("X-Utf-8"))
-                        .header("X-Made", "\u20ac")));
+                    (HttpRequest)
+                        request(exchange, backend)
+                            .header("X-Mapped", exchange.header("X-Utf-8"))
+                            .header("X-Made", "\u20ac")));
     gateway.send("GET / HTTP/1.1", "X-Latin: caf\u00e9\u0085\r\nX-Utf-8: caf\u00c3\u00a9\r\n", "");
     List<String> sent = headerLines(backend.requests().get(0));
     assertTrue(
@@ -188,15 +189,16 @@ final class HttpProxyTest extends HttpProxyCalls {
             (exchange, http) ->
                 http.forward(
                     exchange,
-                    IntegrationRequest.passThrough(exchange, "POST")
-                        .to(HttpEndpoint.of(backend.url()), "/")
-                        .header("ACCEPT", "text/html")
-                        .header("Server", "mapped")
-                        .header("Host", "mapped.example.com")
-                        .header("Via", "dropped")
-                        .header("Connection", "dropped")
-                        .header("X-Many", List.of("1", "2"))
-                        .header("X-Missing", List.of())));
+                    (HttpRequest)
+                        HttpRequest.passThrough(exchange, "POST")
+                            .to(HttpEndpoint.of(backend.url()), "/")
+                            .header("ACCEPT", "text/html")
+                            .header("Server", "mapped")
+                            .header("Host", "mapped.example.com")
+                            .header("Via", "dropped")
+                            .header("Connection", "dropped")
+                            .header("X-Many", List.of("1", "2"))
+                            .header("X-Missing", List.of())));
     gateway.send("GET / HTTP/1.1", "Accept: image/png\r\nX-Missing: client\r\n", "");
     List<String> sent = headerLines(backend.requests().get(0));
     assertEquals("POST / HTTP/1.1", sent.get(0));
@@ -234,10 +236,11 @@ final class HttpProxyTest extends HttpProxyCalls {
             (exchange, http) ->
                 http.forward(
                     exchange,
-                    IntegrationRequest.passThrough(exchange, "ANY")
-                        .to(HttpEndpoint.of(backend.url()), "/echo/{left}/a%2Fb?lane=pear")
-                        .query("tint", exchange.queryParameter("hue"))
-                        .query("none", List.of())));
+                    (HttpRequest)
+                        HttpRequest.passThrough(exchange, "ANY")
+                            .to(HttpEndpoint.of(backend.url()), "/echo/{left}/a%2Fb?lane=pear")
+                            .query("tint", exchange.queryParameter("hue"))
+                            .query("none", List.of())));
     gateway.get("/?hue=dark%20red&lane=left&lane=100%25&flag");
     assertEquals(
         "GET /echo/{left}/a%2Fb?lane=pear&hue=dark%20red&lane=left&lane=100%25&flag=&tint=dark%20red"
@@ -252,7 +255,7 @@ final class HttpProxyTest extends HttpProxyCalls {
             (exchange, http) ->
                 http.forward(
                     exchange,
-                    IntegrationRequest.passThrough(exchange, "ANY")
+                    HttpRequest.passThrough(exchange, "ANY")
                         .to(HttpEndpoint.of(backend.url()), "//a//b")))
         .get("/");
     assertEquals("GET //a//b HTTP/1.1", headerLines(backend.requests().get(0)).get(0));
@@ -385,7 +388,7 @@ final class HttpProxyTest extends HttpProxyCalls {
             (exchange, http) ->
                 http.forward(
                     exchange,
-                    IntegrationRequest.passThrough(exchange, "ANY")
+                    HttpRequest.passThrough(exchange, "ANY")
                         .to(HttpEndpoint.of(silent.url()).withTimeoutMillis(100), "/")));
     assertStatus(504, "{\"message\": \"Endpoint request timed out\"}", impatient.get("/"));
   }
@@ -424,7 +427,7 @@ final class HttpProxyTest extends HttpProxyCalls {
             (exchange, http) ->
                 http.forward(
                     exchange,
-                    IntegrationRequest.passThrough(exchange, "ANY")
+                    HttpRequest.passThrough(exchange, "ANY")
                         .to(
                             endpoint.withVpcLink(
                                 exchange.route().segment(0).equals("known")
@@ -441,7 +444,7 @@ final class HttpProxyTest extends HttpProxyCalls {
   }
 
   private interface Change {
-    void apply(IntegrationRequest request);
+    void apply(HttpRequest request);
   }
 
   private String answerOf(Change change) {
@@ -449,7 +452,7 @@ final class HttpProxyTest extends HttpProxyCalls {
     String answer =
         gateway(
                 (exchange, http) -> {
-                  IntegrationRequest request = request(exchange, backend);
+                  HttpRequest request = request(exchange, backend);
                   change.apply(request);
                   http.forward(exchange, request);
                 })

@@ -262,7 +262,7 @@ final class HttpStreamTest {
             (exchange, http) ->
                 http.forward(
                     exchange,
-                    IntegrationRequest.passThrough(exchange, "ANY")
+                    HttpRequest.passThrough(exchange, "ANY")
                         .to(HttpEndpoint.of(backend.url()), "/")));
     opened.add(gateway);
     return gateway;
@@ -280,8 +280,7 @@ final class HttpStreamTest {
             settings,
             info,
             (exchange, http) ->
-                http.stream(
-                    exchange, IntegrationRequest.passThrough(exchange, "ANY").to(endpoint, "/")));
+                http.stream(exchange, HttpRequest.passThrough(exchange, "ANY").to(endpoint, "/")));
     opened.add(gateway);
     return gateway;
   }

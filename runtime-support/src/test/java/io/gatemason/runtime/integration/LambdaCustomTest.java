@@ -44,7 +44,7 @@ class LambdaCustomTest {
 
   private static CloudFixture.Method method(String verb) {
     return (exchange, lambda, aws) -> {
-      IntegrationRequest request = IntegrationRequest.forAws(exchange, verb);
+      AwsRequest request = AwsRequest.of(exchange, verb);
       request.header("X-Amz-Invocation-Type", exchange.header("X-Kind"));
       request.header("X-Amz-Client-Context", exchange.header("X-Context"));
       request.header("X-Amz-Log-Type", exchange.header("X-Log"));

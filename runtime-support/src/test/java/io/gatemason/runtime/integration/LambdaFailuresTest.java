@@ -79,10 +79,7 @@ class LambdaFailuresTest {
     return (exchange, lambda, aws) ->
         CloudFixture.pass(
             exchange,
-            lambda.send(
-                exchange,
-                IntegrationRequest.forAws(exchange, method),
-                LambdaFunction.of("orders")));
+            lambda.send(exchange, AwsRequest.of(exchange, method), LambdaFunction.of("orders")));
   }
 
   @ParameterizedTest

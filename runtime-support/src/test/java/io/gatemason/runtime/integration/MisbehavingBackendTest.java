@@ -208,7 +208,7 @@ final class MisbehavingBackendTest {
         (exchange, http) ->
             http.forward(
                 exchange,
-                IntegrationRequest.passThrough(exchange, "ANY")
+                HttpRequest.passThrough(exchange, "ANY")
                     .to(endpoint, "/" + exchange.route().segment(0))));
   }
 

@@ -76,7 +76,7 @@ class S3StreamTest {
             ApiInfo.builder("api1", "").binaryMediaTypes("image/png").build(),
             "/{key+}",
             (exchange, lambda, aws) -> {
-              IntegrationRequest request = IntegrationRequest.forAws(exchange, "ANY");
+              AwsRequest request = AwsRequest.of(exchange, "ANY");
               request.to(S3, "/photos/" + exchange.pathParameter("key", "")).passBody();
               CloudFixture.pass(exchange, aws.send(exchange, request));
             });

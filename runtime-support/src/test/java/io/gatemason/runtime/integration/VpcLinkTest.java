@@ -140,7 +140,7 @@ final class VpcLinkTest {
         (exchange, any) ->
             http.forward(
                 exchange,
-                IntegrationRequest.passThrough(exchange, "ANY")
+                HttpRequest.passThrough(exchange, "ANY")
                     .to(endpoint.withVpcLink(exchange.stageVariableText("vpcLinkId")), "/")));
   }
 

@@ -10,7 +10,7 @@ import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.gatemason.runtime.exchange.ApiInfo;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.server.TestCertificates.Identity;
 import io.gatemason.runtime.service.Services;
 import io.gatemason.runtime.service.Stage;
@@ -174,7 +174,7 @@ class ClientCertificateTest {
             "/{proxy+}",
             exchange ->
                 http.forward(
-                    exchange, IntegrationRequest.passThrough(exchange, "GET").to(endpoint, "/x")));
+                    exchange, HttpRequest.passThrough(exchange, "GET").to(endpoint, "/x")));
   }
 
   private static Map<String, String> settings() {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.GatewayAnswer;
-import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.failure.LimitFailures;
 import io.gatemason.runtime.service.Services;
 import io.gatemason.runtime.stage.MethodSettings;
 import io.gatemason.runtime.stage.StageSettings;
@@ -48,7 +48,7 @@ class MetricsTest {
                 "/refused",
                 exchange -> {
                   exchange.record().limited("plan");
-                  throw GatewayFailure.throttled("too many");
+                  throw LimitFailures.throttled("too many");
                 })
             .method(
                 "GET",

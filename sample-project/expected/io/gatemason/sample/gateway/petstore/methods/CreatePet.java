@@ -7,7 +7,7 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.json.JsonPath;
 import io.gatemason.runtime.service.Stage;
@@ -47,8 +47,8 @@ public final class CreatePet implements MethodHandler {
     }
   }
 
-  private IntegrationRequest integrationRequest(Exchange exchange) {
-    IntegrationRequest request = IntegrationRequest.mapped(exchange, "POST");
+  private HttpRequest integrationRequest(Exchange exchange) {
+    HttpRequest request = HttpRequest.mapped(exchange, "POST");
     request.passBody();
     request.to(uri.endpoint(), uri.path());
     return request;

@@ -8,7 +8,7 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.transport.HttpUri;
@@ -42,8 +42,8 @@ public final class ListPets implements MethodHandler {
     }
   }
 
-  private IntegrationRequest integrationRequest(Exchange exchange) {
-    IntegrationRequest request = IntegrationRequest.mapped(exchange, "GET");
+  private HttpRequest integrationRequest(Exchange exchange) {
+    HttpRequest request = HttpRequest.mapped(exchange, "GET");
     request.query("type", exchange.queryParameter("type"));
     request.query("page", exchange.queryParameter("page"));
     request.header("X-Correlation-Id", exchange.context().values(ContextVariable.REQUEST_ID));

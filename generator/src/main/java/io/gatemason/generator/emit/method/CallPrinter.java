@@ -19,7 +19,8 @@ record CallPrinter(ClassMembers target) implements CallLayout.Visitor<CodeBlock>
   @Override
   public CodeBlock httpProxy(HttpProxyCall call) {
     CodeBlock.Builder code = CodeBlock.builder();
-    TargetStatements.start(code, "passThrough", call.target().httpMethod());
+    TargetStatements.start(
+        code, RuntimeTypes.HTTP_REQUEST, "passThrough", call.target().httpMethod());
     TargetStatements.of(call.target(), target, false).to(code);
     RequestStatements.mappings(code, target, call.mappings());
     RequestStatements.contentHandling(code, call.contentHandling());

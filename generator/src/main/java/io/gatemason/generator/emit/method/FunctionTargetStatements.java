@@ -1,5 +1,6 @@
 package io.gatemason.generator.emit.method;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.layout.integration.FunctionTarget;
@@ -11,8 +12,13 @@ record FunctionTargetStatements(FunctionTarget function, ClassMembers target)
     implements TargetStatements {
 
   @Override
+  public ClassName requestType() {
+    return RuntimeTypes.AWS_REQUEST;
+  }
+
+  @Override
   public void start(CodeBlock.Builder code) {
-    TargetStatements.start(code, "forAws", function.httpMethod());
+    TargetStatements.start(code, requestType(), "of", function.httpMethod());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.gatemason.generator.emit.method;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.layout.integration.HttpTarget;
@@ -10,8 +11,13 @@ record HttpTargetStatements(HttpTarget http, ClassMembers target, boolean overri
     implements TargetStatements {
 
   @Override
+  public ClassName requestType() {
+    return RuntimeTypes.HTTP_REQUEST;
+  }
+
+  @Override
   public void start(CodeBlock.Builder code) {
-    TargetStatements.start(code, "mapped", http.httpMethod());
+    TargetStatements.start(code, requestType(), "mapped", http.httpMethod());
   }
 
   @Override

@@ -64,7 +64,7 @@ record MappedBody(MappedCall call, ClassMembers target) {
       method.addParameter(RuntimeTypes.OVERRIDES, "overrides");
     }
     return method
-        .returns(RuntimeTypes.INTEGRATION_REQUEST)
+        .returns(targets.requestType())
         .addCode(code.build())
         .addStatement("return request")
         .build();

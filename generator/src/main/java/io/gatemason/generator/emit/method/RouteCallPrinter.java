@@ -45,7 +45,8 @@ record RouteCallPrinter(ClassMembers target) implements RouteCall.Visitor<CodeBl
   @Override
   public CodeBlock proxy(ProxyCall call) {
     CodeBlock.Builder code = CodeBlock.builder();
-    TargetStatements.start(code, "passThrough", call.target().httpMethod());
+    TargetStatements.start(
+        code, RuntimeTypes.HTTP_REQUEST, "passThrough", call.target().httpMethod());
     new HttpTargetStatements(call.target(), target, false).to(code);
     if (call.wholePath() || !call.requestChanges().isEmpty()) {
       code.addStatement(

@@ -1,5 +1,6 @@
 package io.gatemason.generator.emit.method;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import io.gatemason.generator.emit.code.ClassMembers;
 import io.gatemason.generator.layout.integration.ServiceTarget;
@@ -10,8 +11,13 @@ record ServiceTargetStatements(ServiceTarget service, ClassMembers target, boole
     implements TargetStatements {
 
   @Override
+  public ClassName requestType() {
+    return RuntimeTypes.AWS_REQUEST;
+  }
+
+  @Override
   public void start(CodeBlock.Builder code) {
-    TargetStatements.start(code, "forAws", service.httpMethod());
+    TargetStatements.start(code, requestType(), "of", service.httpMethod());
   }
 
   @Override

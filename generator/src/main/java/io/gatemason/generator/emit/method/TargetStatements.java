@@ -8,7 +8,6 @@ import io.gatemason.generator.layout.integration.HttpTarget;
 import io.gatemason.generator.layout.integration.IntegrationTarget;
 import io.gatemason.generator.layout.integration.ServiceTarget;
 import io.gatemason.generator.layout.name.Names;
-import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.MappingText.Piece;
 import java.time.Duration;
@@ -52,14 +51,14 @@ interface TargetStatements {
     return CodeBlock.of("");
   }
 
+  /** The type of {@code request}. */
+  ClassName requestType();
+
   /** Declares {@code request}, made by one of its factories; no verb is the client's own. */
-  static void start(CodeBlock.Builder code, String factory, Optional<String> httpMethod) {
+  static void start(
+      CodeBlock.Builder code, ClassName type, String factory, Optional<String> httpMethod) {
     code.addStatement(
-        "$T request = $T.$N(exchange, $S)",
-        RuntimeTypes.INTEGRATION_REQUEST,
-        RuntimeTypes.INTEGRATION_REQUEST,
-        factory,
-        httpMethod.orElse("ANY"));
+        "$T request = $T.$N(exchange, $S)", type, type, factory, httpMethod.orElse("ANY"));
   }
 
   /** The time limit of an endpoint that is not the usual one. */

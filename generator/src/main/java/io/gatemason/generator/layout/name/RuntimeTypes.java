@@ -68,8 +68,8 @@ public final class RuntimeTypes {
   public static final ClassName SELECTION_PATTERN =
       ClassName.get(ROOT + "integration", "SelectionPattern");
   public static final ClassName HTTP_URI = ClassName.get(ROOT + "transport", "HttpUri");
-  public static final ClassName INTEGRATION_REQUEST =
-      ClassName.get(ROOT + "integration", "IntegrationRequest");
+  public static final ClassName HTTP_REQUEST = ClassName.get(ROOT + "integration", "HttpRequest");
+  public static final ClassName AWS_REQUEST = ClassName.get(ROOT + "integration", "AwsRequest");
   public static final ClassName INTEGRATION_RESPONSE =
       ClassName.get(ROOT + "integration", "IntegrationResponse");
   public static final ClassName MOCK_STATUS = ClassName.get(ROOT + "integration", "MockStatus");

@@ -1,7 +1,7 @@
 package io.gatemason.runtime.auth.signature;
 
 import io.gatemason.runtime.auth.signature.SignatureRefusedException.Kind;
-import io.gatemason.runtime.exchange.QueryParameters;
+import io.gatemason.runtime.client.QueryParameters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,12 +3,10 @@ package io.gatemason.runtime.function.handler;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
-import io.gatemason.runtime.failure.OutOfMemory;
 import io.gatemason.runtime.function.FunctionCall;
 import io.gatemason.runtime.function.FunctionInvoker;
 import io.gatemason.runtime.function.FunctionResult;
 import io.gatemason.runtime.function.LambdaFunction;
-import io.gatemason.runtime.function.event.ProxyResult;
 import io.gatemason.runtime.payload.Payload;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -45,6 +43,7 @@ public final class JavaFunction implements FunctionInvoker {
   private final int memoryMegabytes;
   private final Ticker ticker;
   private final System.Logger logger;
+  private final HandlerRuns runs;
   private final String logStream;
   private final ThreadFactory threads;
   private final ReentrantLock creating = new ReentrantLock();
@@ -62,6 +61,7 @@ public final class JavaFunction implements FunctionInvoker {
     this.memoryMegabytes = memoryMegabytes;
     this.ticker = ticker;
     this.logger = System.getLogger("gateway.function." + name);
+    this.runs = new HandlerRuns(name, logger);
     this.threads = Thread.ofVirtual().name("function " + name).factory();
     this.logStream = "[$LATEST]" + Long.toHexString(ProcessHandle.current().pid());
   }
@@ -101,7 +101,7 @@ public final class JavaFunction implements FunctionInvoker {
     byte[] event = call.payload().bytes();
     JavaHandler.Invocation invocation =
         any -> FunctionResult.returned(handler().handle(event, context));
-    FutureTask<FunctionResult> run = new FutureTask<>(() -> run(invocation, context));
+    FutureTask<FunctionResult> run = new FutureTask<>(() -> runs.result(invocation, context));
     threads.newThread(run).start();
     if (call.async()) {
       watch(run, context);
@@ -143,7 +143,7 @@ public final class JavaFunction implements FunctionInvoker {
             () -> timeUp(run, context, ownLimitFirst(call)),
             ownLimitFirst(call) ? limitMillis : function.timeoutMillis(),
             TimeUnit.MILLISECONDS);
-    FunctionResult result = run(invocation, context);
+    FunctionResult result = runs.result(invocation, context);
     alarm.cancel(false);
     run.end();
     return result;
@@ -214,40 +214,6 @@ public final class JavaFunction implements FunctionInvoker {
         "function {0}, request {1}: interrupted at its limit",
         name,
         context.getAwsRequestId());
-  }
-
-  /** Whatever a function throws, errors included, ends its invocation and nothing else. */
-  private FunctionResult run(JavaHandler.Invocation invocation, InvocationContext context) {
-    try {
-      FunctionResult result = invocation.run(context);
-      return result.payload().length() > ProxyResult.MAX_BYTES
-          ? FunctionResult.failed(FunctionErrors.tooLarge(ProxyResult.MAX_BYTES))
-          : result;
-    } catch (OutOfMemoryError e) {
-      OutOfMemory.endProcess();
-      throw e;
-    } catch (Throwable e) {
-      return failed(e, context.getAwsRequestId());
-    }
-  }
-
-  private FunctionResult failed(Throwable error, String requestId) {
-    try {
-      logger.log(
-          System.Logger.Level.ERROR,
-          () -> "function " + name + ", request " + requestId + " failed",
-          error);
-      return FunctionResult.failed(FunctionErrors.thrown(error));
-    } catch (Throwable e) {
-      String type = error.getClass().getName();
-      logger.log(
-          System.Logger.Level.ERROR,
-          "function {0}, request {1} failed with {2}, which cannot say more",
-          name,
-          requestId,
-          type);
-      return FunctionResult.failed(FunctionErrors.nameless(type));
-    }
   }
 
   private JavaHandler handler() throws Exception {

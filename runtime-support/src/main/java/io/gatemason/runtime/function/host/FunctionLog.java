@@ -18,6 +18,14 @@ final class FunctionLog implements Runnable {
   private final FunctionProcess process;
   private final InputStream output;
 
+  /** Logs what a process of the function {@code name} prints, until it ends. */
+  static void follow(FunctionProcess process, Process started, String name) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("function " + name + " " + started.pid())
+        .start(new FunctionLog(process, started.getInputStream()));
+  }
+
   FunctionLog(FunctionProcess process, InputStream output) {
     this.process = process;
     this.output = output;

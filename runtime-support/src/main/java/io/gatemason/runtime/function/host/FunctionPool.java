@@ -8,14 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +35,8 @@ final class FunctionPool implements FunctionInvoker {
   private final Surroundings surroundings;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Set<FunctionProcess> processes = new HashSet<>();
-  private final Deque<FunctionProcess> idle = new ArrayDeque<>();
-  private final Set<FunctionProcess> settling = new HashSet<>();
+  private final PoolMembers members = new PoolMembers();
   private final Deque<Invocation> backlog = new ArrayDeque<>();
-
-  /** Processes of older code, each at its last invocation. */
-  private final Set<FunctionProcess> outdated = new HashSet<>();
 
   private Map<Path, String> code = Map.of();
   private boolean closed;
@@ -58,7 +50,7 @@ final class FunctionPool implements FunctionInvoker {
   public FunctionResult invoke(FunctionCall call) {
     Invocation invocation = new Invocation(call);
     if (invocation.event().length > RuntimeErrors.PAYLOAD_BYTES) {
-      throw refused(413, "RequestTooLargeException");
+      throw RuntimeErrors.refused(413, "RequestTooLargeException");
     }
     if (surroundings.reload()) {
       discardOutdated();
@@ -71,19 +63,6 @@ final class FunctionPool implements FunctionInvoker {
     return invocation.await();
   }
 
-  /**
-   * What Lambda would refuse is refused in its words (docs/behaviour/integrations.md#failures,
-   * docs/behaviour/integrations.md#lambda).
-   */
-  private static GatewayFailure refused(int status, String type) {
-    return GatewayFailure.internalError(
-        "Execution failed due to configuration error: Lambda invocation failed with status: "
-            + status
-            + " ("
-            + type
-            + ")");
-  }
-
   /** From now on no invocation goes to a process that was started with other code. */
   private void discardOutdated() {
     Map<Path, String> now = CodeFolder.look(settings.directory());
@@ -94,14 +73,10 @@ final class FunctionPool implements FunctionInvoker {
         return;
       }
       code = now;
-      if (!processes.isEmpty()) {
+      if (members.count() > 0) {
         LOG.log(System.Logger.Level.INFO, "function {0}: its code has changed", settings.name());
       }
-      unused = List.copyOf(idle);
-      outdated.addAll(processes);
-      processes.clear();
-      idle.clear();
-      settling.clear();
+      unused = members.outdate();
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -130,16 +105,16 @@ final class FunctionPool implements FunctionInvoker {
       lock.unlock();
     }
     if (started == null) {
-      throw refused(429, "TooManyRequestsException");
+      throw RuntimeErrors.refused(429, "TooManyRequestsException");
     }
     started.start();
   }
 
   private void awaitSettled() {
-    boolean full = processes.size() >= settings.concurrency();
+    boolean full = members.count() >= settings.concurrency();
     long nanos = full ? NANOS_BEFORE_REFUSAL : NANOS_BEFORE_START;
     try {
-      while (idle.isEmpty() && !settling.isEmpty() && nanos > 0) {
+      while (members.oneIsAboutToAsk() && nanos > 0) {
         nanos = changed.awaitNanos(nanos);
       }
     } catch (InterruptedException e) {
@@ -148,21 +123,20 @@ final class FunctionPool implements FunctionInvoker {
   }
 
   private boolean offered(Invocation invocation) {
-    for (FunctionProcess process = idle.pollLast(); process != null; process = idle.pollLast()) {
-      if (process.offer(invocation)) {
-        return true;
-      }
+    FunctionProcess process = members.takeIdle();
+    while (process != null && !process.offer(invocation)) {
+      process = members.takeIdle();
     }
-    return false;
+    return process != null;
   }
 
   /** A process to be started, null if there are enough. */
   private @Nullable FunctionProcess another(Invocation invocation) {
-    if (processes.size() >= settings.concurrency()) {
+    if (members.count() >= settings.concurrency()) {
       return null;
     }
     FunctionProcess process = new FunctionProcess(this, settings, surroundings, invocation);
-    processes.add(process);
+    members.add(process);
     return process;
   }
 
@@ -170,7 +144,7 @@ final class FunctionPool implements FunctionInvoker {
     lock.lock();
     try {
       if (closed || backlog.size() >= LARGEST_BACKLOG) {
-        throw refused(429, "TooManyRequestsException");
+        throw RuntimeErrors.refused(429, "TooManyRequestsException");
       }
       backlog.add(invocation);
     } finally {
@@ -204,11 +178,7 @@ final class FunctionPool implements FunctionInvoker {
     boolean discarded;
     lock.lock();
     try {
-      discarded = outdated.contains(process);
-      settling.remove(process);
-      if (processes.contains(process) && !idle.contains(process)) {
-        idle.addLast(process);
-      }
+      discarded = !members.idle(process);
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -221,39 +191,22 @@ final class FunctionPool implements FunctionInvoker {
 
   /** The process has answered, and will soon ask for the next invocation or end. */
   void settling(FunctionProcess process) {
-    lock.lock();
-    try {
-      if (processes.contains(process)) {
-        settling.add(process);
-      }
-    } finally {
-      lock.unlock();
-    }
+    locked(() -> members.settling(process));
   }
 
   /** The process will not ask any more. */
   void ended(FunctionProcess process) {
-    lock.lock();
-    try {
-      processes.remove(process);
-      outdated.remove(process);
-      idle.remove(process);
-      settling.remove(process);
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    locked(
+        () -> {
+          members.remove(process);
+          changed.signalAll();
+        });
     serveBacklog();
   }
 
   /** From now on every new invocation is refused. */
   void refuse() {
-    lock.lock();
-    try {
-      closed = true;
-    } finally {
-      lock.unlock();
-    }
+    locked(() -> closed = true);
   }
 
   /** Waits for accepted invocations to end; for {@code nanos} at most. */
@@ -261,8 +214,7 @@ final class FunctionPool implements FunctionInvoker {
     lock.lock();
     try {
       long left = nanos;
-      while (left > 0
-          && (!backlog.isEmpty() || idle.size() < processes.size() || !outdated.isEmpty())) {
+      while (left > 0 && (!backlog.isEmpty() || members.someAreAtWork())) {
         left = changed.awaitNanos(left);
       }
       if (!backlog.isEmpty()) {
@@ -280,14 +232,18 @@ final class FunctionPool implements FunctionInvoker {
 
   /** Asks all processes to end; returns them. */
   List<FunctionProcess> stop() {
-    List<FunctionProcess> stopped;
+    List<FunctionProcess> stopped = new ArrayList<>();
+    locked(() -> stopped.addAll(members.all()));
+    stopped.forEach(FunctionProcess::stop);
+    return stopped;
+  }
+
+  private void locked(Runnable action) {
     lock.lock();
     try {
-      stopped = Stream.concat(processes.stream(), outdated.stream()).toList();
+      action.run();
     } finally {
       lock.unlock();
     }
-    stopped.forEach(FunctionProcess::stop);
-    return stopped;
   }
 }

@@ -4,9 +4,8 @@ import io.gatemason.runtime.function.FunctionResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FunctionProcess implements RuntimeSession {
   private static final System.Logger LOG = System.getLogger(FunctionProcess.class.getName());
-
-  /** As on Lambda; a function that may run for longer may also take that long to initialise. */
-  private static final Duration LEAST_INIT_TIME = Duration.ofSeconds(10);
 
   /** A process that failed to initialise is expected to end by itself. */
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
@@ -36,7 +32,7 @@ final class FunctionProcess implements RuntimeSession {
   private @Nullable CompletableFuture<@Nullable Invocation> turn;
 
   private @Nullable ProcessTree processes;
-  private @Nullable Future<?> alarm;
+  private final Alarm alarm;
   private long deadlineMillis;
   private boolean ended;
   private volatile String requestId;
@@ -46,6 +42,7 @@ final class FunctionProcess implements RuntimeSession {
     this.pool = pool;
     this.settings = settings;
     this.surroundings = surroundings;
+    this.alarm = new Alarm(surroundings.timer());
     this.first = first;
     this.requestId = first.id();
   }
@@ -55,7 +52,7 @@ final class FunctionProcess implements RuntimeSession {
     try {
       RuntimeApi api = RuntimeApi.open(this);
       try {
-        supervise(launch(api.address()), api);
+        supervise(ProcessTree.start(settings, surroundings, api.address()), api);
       } catch (IOException e) {
         api.close();
         throw e;
@@ -66,40 +63,16 @@ final class FunctionProcess implements RuntimeSession {
     }
   }
 
-  private Process launch(String runtimeApi) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(settings.command())
-            .directory(settings.directory().toFile())
-            .redirectErrorStream(true);
-    builder.environment().clear();
-    builder
-        .environment()
-        .putAll(
-            ChildEnvironment.of(
-                settings, surroundings.environment().get(), surroundings.region(), runtimeApi));
-    Process started = builder.start();
-    try {
-      started.getOutputStream().close();
-    } catch (IOException e) {
-      started.destroyForcibly();
-      throw e;
-    }
-    return started;
-  }
-
   private void supervise(Process started, RuntimeApi api) {
-    Thread.ofPlatform()
-        .daemon()
-        .name("function " + settings.name() + " " + started.pid())
-        .start(new FunctionLog(this, started.getInputStream()));
+    FunctionLog.follow(this, started, settings.name());
     boolean unwanted;
     synchronized (this) {
       processes = new ProcessTree(started);
       unwanted = ended;
       Invocation awaited = first;
       if (awaited != null) {
-        Duration limit = initTime();
-        alarm = after(limit, () -> timeUp(awaited, limit));
+        Duration limit = settings.initTime();
+        alarm.set(limit, () -> timeUp(awaited, limit));
       }
     }
     if (unwanted) {
@@ -114,26 +87,15 @@ final class FunctionProcess implements RuntimeSession {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      synchronized (this) {
-        abandonTurn();
-      }
+      abandonTurn();
       api.close();
     }
   }
 
-  private void abandonTurn() {
+  private synchronized void abandonTurn() {
     if (turn != null) {
       turn.complete(null);
     }
-  }
-
-  private Duration initTime() {
-    Duration timeout = settings.timeout();
-    return timeout.compareTo(LEAST_INIT_TIME) > 0 ? timeout : LEAST_INIT_TIME;
-  }
-
-  private Future<?> after(Duration delay, Runnable action) {
-    return surroundings.timer().schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -168,20 +130,13 @@ final class FunctionProcess implements RuntimeSession {
   }
 
   private void begin(Invocation invocation, CompletableFuture<@Nullable Invocation> asked) {
-    disarm();
+    alarm.cancel();
     turn = null;
     running = invocation;
     requestId = invocation.id();
     deadlineMillis = surroundings.clock().epochMillis() + settings.timeout().toMillis();
-    alarm = after(settings.timeout(), () -> timeUp(invocation, settings.timeout()));
+    alarm.set(settings.timeout(), () -> timeUp(invocation, settings.timeout()));
     asked.complete(invocation);
-  }
-
-  private void disarm() {
-    if (alarm != null) {
-      alarm.cancel(false);
-      alarm = null;
-    }
   }
 
   @Override
@@ -198,7 +153,7 @@ final class FunctionProcess implements RuntimeSession {
         return false;
       }
       running = null;
-      disarm();
+      alarm.cancel();
     }
     pool.settling(this);
     done.end(result);
@@ -214,8 +169,8 @@ final class FunctionProcess implements RuntimeSession {
         throw new TransitionException("Transition from Ready to InitError is not allowed");
       }
       first = null;
-      disarm();
-      alarm = after(LAST_WORDS, this::kill);
+      alarm.cancel();
+      alarm.set(LAST_WORDS, this::kill);
     }
     pool.settling(this);
     failed.end(FunctionResult.failed(error));
@@ -254,7 +209,7 @@ final class FunctionProcess implements RuntimeSession {
       ended = true;
       running = null;
       first = null;
-      disarm();
+      alarm.cancel();
     }
     pool.ended(this);
     if (lost != null) {
@@ -266,30 +221,24 @@ final class FunctionProcess implements RuntimeSession {
   /** Asks the process, and those it has started, to end. */
   void stop() {
     retire(null, lost -> RuntimeErrors.notStarted(lost.id(), "the gateway stops"));
-    ProcessTree running = processes();
-    if (running != null) {
-      running.stop();
-    }
+    started().ifPresent(ProcessTree::stop);
   }
 
   /** Ends the process, and those it has started, at once. */
   void kill() {
-    ProcessTree running = processes();
-    if (running != null) {
-      running.kill();
-    }
+    started().ifPresent(ProcessTree::kill);
   }
 
   /** Waits for the process to end, for as long as {@code nanos}, then ends it. */
   void awaitEnd(long nanos) throws InterruptedException {
-    ProcessTree running = processes();
-    if (running != null) {
-      running.awaitEnd(nanos);
+    Optional<ProcessTree> started = started();
+    if (started.isPresent()) {
+      started.get().awaitEnd(nanos);
     }
   }
 
-  private synchronized @Nullable ProcessTree processes() {
-    return processes;
+  private synchronized Optional<ProcessTree> started() {
+    return Optional.ofNullable(processes);
   }
 
   /** The function and the request that the process is or was last at. */

@@ -45,6 +45,14 @@ record FunctionSettings(
           "environment");
   private static final int DEFAULT_CONCURRENCY = 10;
 
+  /** As on Lambda. */
+  private static final Duration LEAST_INIT_TIME = Duration.ofSeconds(10);
+
+  /** How long a process may take to initialise; as long as an invocation if that is longer. */
+  Duration initTime() {
+    return timeout.compareTo(LEAST_INIT_TIME) > 0 ? timeout : LEAST_INIT_TIME;
+  }
+
   /** Whether these settings of a function say where else it is invoked, and nothing more. */
   static boolean remote(Config function) {
     return function.get("endpoint-url").exists()

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.function.host;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -13,6 +14,29 @@ final class ProcessTree {
 
   ProcessTree(Process root) {
     this.root = root;
+  }
+
+  /** Starts a process of a function, which talks to {@code runtimeApi}. */
+  static Process start(FunctionSettings settings, Surroundings surroundings, String runtimeApi)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(settings.command())
+            .directory(settings.directory().toFile())
+            .redirectErrorStream(true);
+    builder.environment().clear();
+    builder
+        .environment()
+        .putAll(
+            ChildEnvironment.of(
+                settings, surroundings.environment().get(), surroundings.region(), runtimeApi));
+    Process started = builder.start();
+    try {
+      started.getOutputStream().close();
+    } catch (IOException e) {
+      started.destroyForcibly();
+      throw e;
+    }
+    return started;
   }
 
   /** Asks all to end. */

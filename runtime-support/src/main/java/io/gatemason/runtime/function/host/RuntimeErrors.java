@@ -1,5 +1,6 @@
 package io.gatemason.runtime.function.host;
 
+import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.function.FunctionResult;
 import io.gatemason.runtime.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -48,5 +49,18 @@ final class RuntimeErrors {
 
   private static FunctionResult failed(String type, String requestId, String message) {
     return FunctionResult.failed(json(type, "RequestId: " + requestId + " Error: " + message));
+  }
+
+  /**
+   * What Lambda would refuse is refused in its words (docs/behaviour/integrations.md#failures,
+   * docs/behaviour/integrations.md#lambda).
+   */
+  static GatewayFailure refused(int status, String type) {
+    return GatewayFailure.internalError(
+        "Execution failed due to configuration error: Lambda invocation failed with status: "
+            + status
+            + " ("
+            + type
+            + ")");
   }
 }

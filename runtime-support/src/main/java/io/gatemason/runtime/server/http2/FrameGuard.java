@@ -17,14 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p>What it refuses ends the connection with the code that is put into its GOAWAY (RFC 9113 §7).
  */
 final class FrameGuard implements Supplier<byte @Nullable []> {
-  private static final int FRAME_HEADER = 9;
-  private static final int DATA = 0;
-  private static final int HEADERS = 1;
-  private static final int WINDOW_UPDATE = 8;
-  private static final int CONTINUATION = 9;
-  private static final int END_HEADERS = 4;
-  private static final int PADDED = 8;
-  private static final int PRIORITY = 32;
   private static final int LARGEST_FRAME = 16_384;
   private static final int MOST_CONTINUATIONS = 16;
   private static final int LINGER_BYTES = 262_144;
@@ -157,27 +149,27 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
    * more has to come first.
    */
   private int unit(byte[] bytes, int at, long now) {
-    if (bytes.length - at < FRAME_HEADER) {
+    if (bytes.length - at < Frame.HEADER_BYTES) {
       return -1;
     }
-    int length = length(bytes, at);
-    int type = bytes[at + 3];
+    int length = Frame.length(bytes, at);
+    int type = Frame.type(bytes, at);
     if (length > LARGEST_FRAME) {
       // Helidon answers that itself, and reads no further.
       over = true;
-      return FRAME_HEADER;
+      return Frame.HEADER_BYTES;
     }
-    if (type == HEADERS) {
+    if (type == Frame.HEADERS) {
       active = now;
-      lastStream = Math.max(lastStream, stream(bytes, at));
+      lastStream = Math.max(lastStream, Frame.stream(bytes, at));
       return block(bytes, at);
     }
-    boolean data = type == DATA && length > 0;
-    if (!data && !(type == WINDOW_UPDATE ? windows : control).spend(now)) {
+    boolean data = type == Frame.DATA && length > 0;
+    if (!data && !(type == Frame.WINDOW_UPDATE ? windows : control).spend(now)) {
       return end(ENHANCE_YOUR_CALM);
     }
     passing = length;
-    return FRAME_HEADER;
+    return Frame.HEADER_BYTES;
   }
 
   /** A header block with the frames it is in. */
@@ -185,25 +177,27 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
     byte[] fragments = NONE;
     int at = start;
     for (int frames = 0; ; frames++) {
-      if (bytes.length - at < FRAME_HEADER) {
+      if (bytes.length - at < Frame.HEADER_BYTES) {
         return -1;
       }
-      int length = length(bytes, at);
+      int length = Frame.length(bytes, at);
       boolean expected =
-          frames == 0 || (bytes[at + 3] == CONTINUATION && sameStream(bytes, start, at));
+          frames == 0
+              || (Frame.type(bytes, at) == Frame.CONTINUATION
+                  && Frame.sameStream(bytes, start, at));
       if (!expected) {
         return end(PROTOCOL_ERROR);
       }
       if (frames > MOST_CONTINUATIONS || at - start + length > mostHeld) {
         return end(ENHANCE_YOUR_CALM);
       }
-      int next = at + FRAME_HEADER + length;
+      int next = at + Frame.HEADER_BYTES + length;
       if (next > bytes.length) {
         return -1;
       }
-      boolean last = (bytes[at + 4] & END_HEADERS) != 0;
-      int from = frames == 0 ? fragmentStart(bytes, at) : at + FRAME_HEADER;
-      int to = frames == 0 ? fragmentEnd(bytes, at, next) : next;
+      boolean last = Frame.endsHeaders(bytes, at);
+      int from = frames == 0 ? Frame.fragmentStart(bytes, at) : at + Frame.HEADER_BYTES;
+      int to = frames == 0 ? Frame.fragmentEnd(bytes, at, next) : next;
       if (from > to) {
         // Padding longer than the frame: Helidon refuses it.
         over = true;
@@ -233,31 +227,6 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
     over = true;
     streams.goodbye(lastStream, errorCode);
     return 0;
-  }
-
-  private static int fragmentStart(byte[] bytes, int at) {
-    int flags = bytes[at + 4];
-    return at + FRAME_HEADER + ((flags & PADDED) != 0 ? 1 : 0) + ((flags & PRIORITY) != 0 ? 5 : 0);
-  }
-
-  private static int fragmentEnd(byte[] bytes, int at, int next) {
-    boolean padded = (bytes[at + 4] & PADDED) != 0 && next > at + FRAME_HEADER;
-    return padded ? next - (bytes[at + FRAME_HEADER] & 0xFF) : next;
-  }
-
-  private static int length(byte[] bytes, int at) {
-    return ((bytes[at] & 0xFF) << 16) | ((bytes[at + 1] & 0xFF) << 8) | (bytes[at + 2] & 0xFF);
-  }
-
-  private static boolean sameStream(byte[] bytes, int first, int second) {
-    return stream(bytes, first) == stream(bytes, second);
-  }
-
-  private static int stream(byte[] bytes, int at) {
-    return ((bytes[at + 5] & 0x7F) << 24)
-        | ((bytes[at + 6] & 0xFF) << 16)
-        | ((bytes[at + 7] & 0xFF) << 8)
-        | (bytes[at + 8] & 0xFF);
   }
 
   private static byte[] joined(byte[] first, byte[] second) {

@@ -8,7 +8,7 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.AwsBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.AwsRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.service.Stage;
 
@@ -38,8 +38,8 @@ public final class GetFile implements MethodHandler {
     status200(exchange, response);
   }
 
-  private static IntegrationRequest integrationRequest(Exchange exchange) {
-    IntegrationRequest request = IntegrationRequest.forAws(exchange, "GET");
+  private static AwsRequest integrationRequest(Exchange exchange) {
+    AwsRequest request = AwsRequest.of(exchange, "GET");
     request.passBody();
     request.to(ENDPOINT, "/files/" + exchange.pathParameter("key", "{key}"));
     return request;

@@ -9,7 +9,7 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.AwsBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.AwsRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.template.TemplateInput;
@@ -42,8 +42,8 @@ public final class PutItem implements MethodHandler {
     status200(exchange, response);
   }
 
-  private static IntegrationRequest integrationRequest(Exchange exchange) {
-    IntegrationRequest request = IntegrationRequest.forAws(exchange, "POST");
+  private static AwsRequest integrationRequest(Exchange exchange) {
+    AwsRequest request = AwsRequest.of(exchange, "POST");
     TemplateInput input = TemplateInput.request(exchange, exchange::bodyText);
     switch (exchange.contentType()) {
       case "application/json" -> request.body(PutItemRequestTemplate.render(input));

@@ -11,7 +11,7 @@ import io.gatemason.runtime.httpapi.MappedText;
 import io.gatemason.runtime.httpapi.Preflight;
 import io.gatemason.runtime.httpapi.RouteReply;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.integration.RequestChanges;
 import io.gatemason.runtime.transport.HttpEndpoint;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class AnyPetsById implements MethodHandler {
     if (Preflight.answers(exchange)) {
       return;
     }
-    IntegrationRequest request = IntegrationRequest.passThrough(exchange, "ANY");
+    HttpRequest request = HttpRequest.passThrough(exchange, "ANY");
     request.to(ENDPOINT, "/pets/" + exchange.pathParameter("id", "{id}"));
     RequestChanges changes = new RequestChanges(request);
     changes.removeQuery("debug");

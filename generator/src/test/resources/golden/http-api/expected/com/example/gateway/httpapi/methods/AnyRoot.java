@@ -10,7 +10,7 @@ import io.gatemason.runtime.httpapi.MappedText;
 import io.gatemason.runtime.httpapi.Preflight;
 import io.gatemason.runtime.httpapi.RouteReply;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.integration.RequestChanges;
 import io.gatemason.runtime.transport.HttpEndpoint;
 
@@ -38,7 +38,7 @@ public final class AnyRoot implements MethodHandler {
     if (Preflight.answers(exchange)) {
       return;
     }
-    IntegrationRequest request = IntegrationRequest.passThrough(exchange, "ANY");
+    HttpRequest request = HttpRequest.passThrough(exchange, "ANY");
     request.to(ENDPOINT, "");
     RequestChanges changes = new RequestChanges(request);
     changes.appendPath(MappedText.path(exchange));

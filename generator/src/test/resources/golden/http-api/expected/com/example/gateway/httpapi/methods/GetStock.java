@@ -9,7 +9,7 @@ import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.httpapi.MappedText;
 import io.gatemason.runtime.httpapi.RouteReply;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.integration.RequestChanges;
 import io.gatemason.runtime.transport.HttpEndpoint;
 
@@ -38,7 +38,7 @@ public final class GetStock implements MethodHandler {
 
   @Override
   public void handle(Exchange exchange) {
-    IntegrationRequest request = IntegrationRequest.passThrough(exchange, "GET");
+    HttpRequest request = HttpRequest.passThrough(exchange, "GET");
     request.to(ENDPOINT, "");
     RequestChanges changes = new RequestChanges(request);
     changes.appendPath(MappedText.wholePath(exchange));

@@ -6,7 +6,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.transport.HttpEndpoint;
 
@@ -31,7 +31,7 @@ public final class PostPrivate implements MethodHandler {
 
   @Override
   public void handle(Exchange exchange) {
-    IntegrationRequest request = IntegrationRequest.passThrough(exchange, "POST");
+    HttpRequest request = HttpRequest.passThrough(exchange, "POST");
     request.to(ENDPOINT, "");
     backend.forward(exchange, request);
   }

@@ -7,7 +7,7 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.transport.HttpUri;
@@ -36,8 +36,8 @@ public final class AnyAnything implements MethodHandler {
     status200(exchange, response);
   }
 
-  private IntegrationRequest integrationRequest(Exchange exchange) {
-    IntegrationRequest request = IntegrationRequest.mapped(exchange, "ANY");
+  private HttpRequest integrationRequest(Exchange exchange) {
+    HttpRequest request = HttpRequest.mapped(exchange, "ANY");
     request.passBody();
     request.to(uri.endpoint(), uri.path());
     return request;

@@ -9,7 +9,7 @@ import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.json.JsonPath;
 import io.gatemason.runtime.service.Stage;
@@ -56,8 +56,8 @@ public final class ReplaceOrder implements MethodHandler {
     }
   }
 
-  private static IntegrationRequest integrationRequest(Exchange exchange) {
-    IntegrationRequest request = IntegrationRequest.mapped(exchange, "POST");
+  private static HttpRequest integrationRequest(Exchange exchange) {
+    HttpRequest request = HttpRequest.mapped(exchange, "POST");
     request.query("dryRun", exchange.queryParameter("dryRun"));
     request.query("tags", exchange.queryParameters("dryRun"));
     request.header("X-Request", exchange.context().values(ContextVariable.REQUEST_ID));

@@ -7,7 +7,7 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.function.LambdaFunction;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.AwsRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.integration.LambdaBackend;
 import io.gatemason.runtime.service.Stage;
@@ -35,8 +35,8 @@ public final class CountOrders implements MethodHandler {
     status200(exchange, response);
   }
 
-  private static IntegrationRequest integrationRequest(Exchange exchange) {
-    IntegrationRequest request = IntegrationRequest.forAws(exchange, "POST");
+  private static AwsRequest integrationRequest(Exchange exchange) {
+    AwsRequest request = AwsRequest.of(exchange, "POST");
     request.passBody();
     return request;
   }

@@ -8,7 +8,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.throttle.ApiKeys;
 import io.gatemason.runtime.throttle.Throttle;
@@ -46,7 +46,7 @@ public final class GetPets implements MethodHandler {
     if (cache.answers(exchange, cacheKey(exchange))) {
       return;
     }
-    IntegrationRequest request = IntegrationRequest.passThrough(exchange, "GET");
+    HttpRequest request = HttpRequest.passThrough(exchange, "GET");
     request.to(ENDPOINT, "/pets");
     backend.forward(exchange, request);
   }

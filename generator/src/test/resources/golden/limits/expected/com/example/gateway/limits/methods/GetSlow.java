@@ -6,7 +6,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.throttle.Throttle;
 import io.gatemason.runtime.transport.HttpEndpoint;
@@ -33,7 +33,7 @@ public final class GetSlow implements MethodHandler {
   @Override
   public void handle(Exchange exchange) {
     throttle.acquire(exchange);
-    IntegrationRequest request = IntegrationRequest.passThrough(exchange, "GET");
+    HttpRequest request = HttpRequest.passThrough(exchange, "GET");
     request.to(ENDPOINT, "/slow");
     backend.forward(exchange, request);
   }

@@ -6,7 +6,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.throttle.ApiKeys;
 import io.gatemason.runtime.throttle.Throttle;
@@ -37,7 +37,7 @@ public final class PostPets implements MethodHandler {
   public void handle(Exchange exchange) {
     apiKeys.require(exchange);
     throttle.acquire(exchange);
-    IntegrationRequest request = IntegrationRequest.passThrough(exchange, "POST");
+    HttpRequest request = HttpRequest.passThrough(exchange, "POST");
     request.to(ENDPOINT, "/pets");
     backend.forward(exchange, request);
   }

@@ -12,7 +12,7 @@ import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.template.TemplateInput;
@@ -54,8 +54,8 @@ public final class StaticSystemExit9U002aExchange implements MethodHandler {
     }
   }
 
-  private static IntegrationRequest integrationRequest(Exchange exchange) {
-    IntegrationRequest request = IntegrationRequest.mapped(exchange, "POST");
+  private static HttpRequest integrationRequest(Exchange exchange) {
+    HttpRequest request = HttpRequest.mapped(exchange, "POST");
     request.header("X-Evil", "\"+System.exit(9)+\"\\u000a\u202e");
     TemplateInput input = TemplateInput.request(exchange, exchange::bodyText);
     switch (exchange.contentType()) {

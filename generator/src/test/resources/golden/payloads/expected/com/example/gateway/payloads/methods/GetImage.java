@@ -7,7 +7,7 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.payload.ContentHandling;
 import io.gatemason.runtime.service.Stage;
@@ -36,8 +36,8 @@ public final class GetImage implements MethodHandler {
     status200(exchange, response);
   }
 
-  private static IntegrationRequest integrationRequest(Exchange exchange) {
-    IntegrationRequest request = IntegrationRequest.mapped(exchange, "GET");
+  private static HttpRequest integrationRequest(Exchange exchange) {
+    HttpRequest request = HttpRequest.mapped(exchange, "GET");
     request.contentHandling(ContentHandling.CONVERT_TO_BINARY);
     request.passBody();
     request.to(ENDPOINT, "/one");

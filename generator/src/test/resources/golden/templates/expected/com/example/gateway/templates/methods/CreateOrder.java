@@ -9,7 +9,7 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.template.Overrides;
@@ -40,8 +40,8 @@ public final class CreateOrder implements MethodHandler {
     status200(exchange, overrides, response);
   }
 
-  private static IntegrationRequest integrationRequest(Exchange exchange, Overrides overrides) {
-    IntegrationRequest request = IntegrationRequest.mapped(exchange, "POST");
+  private static HttpRequest integrationRequest(Exchange exchange, Overrides overrides) {
+    HttpRequest request = HttpRequest.mapped(exchange, "POST");
     TemplateInput input = TemplateInput.request(exchange, exchange::bodyText, overrides);
     switch (exchange.contentType()) {
       case "application/json" -> request.body(CreateOrderRequestTemplate.render(input));

@@ -8,7 +8,7 @@ import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.schema.RequiredParameters;
 import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.transport.HttpEndpoint;
@@ -34,7 +34,7 @@ public final class ReplaceDog implements MethodHandler {
   @Override
   public void handle(Exchange exchange) {
     checkRequest(exchange);
-    IntegrationRequest request = IntegrationRequest.passThrough(exchange, "PUT");
+    HttpRequest request = HttpRequest.passThrough(exchange, "PUT");
     request.to(ENDPOINT, "/dogs/" + exchange.pathParameter("dogId", "{dogId}"));
     backend.forward(exchange, request);
   }

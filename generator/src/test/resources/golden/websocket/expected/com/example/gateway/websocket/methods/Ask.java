@@ -11,7 +11,7 @@ import io.gatemason.runtime.exchange.MethodAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.integration.HttpBackend;
-import io.gatemason.runtime.integration.IntegrationRequest;
+import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.json.JsonPath;
 import io.gatemason.runtime.template.TemplateInput;
@@ -53,8 +53,8 @@ public final class Ask implements MethodHandler {
     }
   }
 
-  private static IntegrationRequest integrationRequest(Exchange exchange) {
-    IntegrationRequest request = IntegrationRequest.mapped(exchange, "POST");
+  private static HttpRequest integrationRequest(Exchange exchange) {
+    HttpRequest request = HttpRequest.mapped(exchange, "POST");
     request.header("X-Kind", exchange.bodyPath(KIND_PATH));
     TemplateInput input = TemplateInput.request(exchange, exchange::bodyText);
     switch (Selection.text(exchange, KIND_PATH)) {

@@ -1,4 +1,4 @@
-package io.gatemason.runtime.exchange;
+package io.gatemason.runtime.client;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
