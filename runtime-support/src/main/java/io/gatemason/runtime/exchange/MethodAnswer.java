@@ -1,8 +1,7 @@
 package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.client.TraceHeader;
-import io.gatemason.runtime.failure.ExchangeFailure;
-import io.gatemason.runtime.failure.ExchangeFailure.Reason;
+import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.payload.BinaryMediaTypes;
 import io.gatemason.runtime.payload.ContentHandling;
 import io.gatemason.runtime.payload.MediaTypes;
@@ -116,7 +115,7 @@ public final class MethodAnswer {
             ? types.cover(MediaTypes.first(response.contentType())) || exchange.binaryAccepted()
             : contentHandling == ContentHandling.CONVERT_TO_BINARY;
     if (bytes) {
-      throw new ExchangeFailure(Reason.RESPONSE_NOT_TEXT, "Unable to transform response");
+      throw GatewayFailure.configurationError("Unable to transform response");
     }
     return this;
   }

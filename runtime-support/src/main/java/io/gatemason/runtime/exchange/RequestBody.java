@@ -5,6 +5,7 @@ import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.client.RequestFields;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
+import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.json.Json;
 import io.gatemason.runtime.json.JsonFormatException;
 import io.gatemason.runtime.payload.BoundedStream;
@@ -57,7 +58,7 @@ final class RequestBody {
   void requireKnownCoding() {
     switch (coding) {
       case "", "identity", "gzip", "x-gzip", "deflate" -> {}
-      default -> throw new ExchangeFailure(Reason.CONTENT_ENCODING, "unknown coding " + coding);
+      default -> throw GatewayFailure.unsupportedContentEncoding("unknown coding " + coding);
     }
   }
 
@@ -117,7 +118,7 @@ final class RequestBody {
       try {
         json = Json.read(text);
       } catch (JsonFormatException e) {
-        throw new ExchangeFailure(Reason.REQUEST_BODY_NOT_JSON, String.valueOf(e.getMessage()));
+        throw GatewayFailure.invalidJsonBody(String.valueOf(e.getMessage()));
       }
     }
     return json;
@@ -169,7 +170,7 @@ final class RequestBody {
     try {
       return coding.equals("deflate") ? inflater(raw) : new GZIPInputStream(raw);
     } catch (IOException e) {
-      throw new ExchangeFailure(Reason.CONTENT_ENCODING, "request body: " + e.getMessage());
+      throw GatewayFailure.unsupportedContentEncoding("request body: " + e.getMessage());
     }
   }
 

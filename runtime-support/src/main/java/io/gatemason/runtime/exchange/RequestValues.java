@@ -2,8 +2,7 @@ package io.gatemason.runtime.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.client.ClientRequest;
-import io.gatemason.runtime.failure.ExchangeFailure;
-import io.gatemason.runtime.failure.ExchangeFailure.Reason;
+import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.json.JsonPath;
 import io.gatemason.runtime.payload.BinaryMediaTypes;
 import io.gatemason.runtime.payload.ContentHandling;
@@ -187,7 +186,7 @@ public abstract sealed class RequestValues implements Call permits Exchange {
   public void requireTextBody(@Nullable ContentHandling handling) {
     boolean bytes = handling == null ? binaryBody() : handling == ContentHandling.CONVERT_TO_BINARY;
     if (bytes) {
-      throw new ExchangeFailure(Reason.REQUEST_NOT_TEXT, "Unable to transform request");
+      throw GatewayFailure.configurationError("Unable to transform request");
     }
   }
 

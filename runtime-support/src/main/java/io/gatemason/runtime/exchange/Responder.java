@@ -5,6 +5,7 @@ import io.gatemason.runtime.client.ClientAnswer;
 import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
+import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.payload.PayloadRelay;
 import java.io.FilterOutputStream;
@@ -136,8 +137,7 @@ final class Responder {
 
   private void begin(int code) {
     if (code < 200) {
-      throw new ExchangeFailure(
-          Reason.INTERIM_STATUS, "status " + code + " is not that of an answer");
+      throw GatewayFailure.configurationError("status " + code + " is not that of an answer");
     }
     status = code;
   }
@@ -204,13 +204,13 @@ final class Responder {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       if (c <= ' ' || c == ':' || c > '~') {
-        throw new ExchangeFailure(Reason.ILLEGAL_HEADER, "no name of a header: " + name);
+        throw GatewayFailure.configurationError("no name of a header: " + name);
       }
     }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if ((c < ' ' && c != '\t') || c == 127) {
-        throw new ExchangeFailure(Reason.ILLEGAL_HEADER, "control character in header " + name);
+        throw GatewayFailure.configurationError("control character in header " + name);
       }
     }
   }

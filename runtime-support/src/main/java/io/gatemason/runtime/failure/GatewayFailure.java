@@ -151,25 +151,6 @@ public final class GatewayFailure extends RuntimeException {
     return executing(GatewayResponseType.DEFAULT_5XX, logLine);
   }
 
-  /**
-   * The gateway response that belongs to {@code failure}. {@link
-   * ExchangeFailure.Reason#CONNECTION_LOST}, {@link ExchangeFailure.Reason#MALFORMED_BODY} and
-   * {@link ExchangeFailure.Reason#OVERLOADED} have none and are not to be passed.
-   */
-  public static GatewayFailure of(ExchangeFailure failure) {
-    String logLine = String.valueOf(failure.getMessage());
-    return switch (failure.reason()) {
-      case PAYLOAD_TOO_LARGE -> requestTooLarge(logLine);
-      case CONTENT_ENCODING -> unsupportedContentEncoding(logLine);
-      case REQUEST_BODY_NOT_JSON -> invalidJsonBody(logLine);
-      case NOT_BASE64, REQUEST_NOT_TEXT, RESPONSE_NOT_TEXT, ILLEGAL_HEADER, INTERIM_STATUS ->
-          configurationError(logLine);
-      case BACKEND_PAYLOAD -> integrationFailure(logLine);
-      case OVERLOADED, MALFORMED_BODY, CONNECTION_LOST ->
-          throw new IllegalArgumentException("no gateway response for " + failure.reason());
-    };
-  }
-
   /** The gateway response type. */
   public GatewayResponseType type() {
     return type;
@@ -178,6 +159,15 @@ public final class GatewayFailure extends RuntimeException {
   /** The status before any customisation. */
   public int status() {
     return status;
+  }
+
+  /** Whether the body was refused, what is left of it unread. */
+  public boolean refusesBody() {
+    return switch (type) {
+      case REQUEST_TOO_LARGE -> true;
+      case UNSUPPORTED_MEDIA_TYPE -> !executing;
+      default -> false;
+    };
   }
 
   /** The error text, null for the JSON value null. */

@@ -26,8 +26,8 @@ public interface FunctionInvoker {
   /**
    * Invokes a function with the event of a request, whose body is read, as {@link #invoke} does.
    *
-   * @throws ExchangeFailure CONNECTION_LOST if the request was answered when the time was up, and
-   *     the function has ended only now
+   * @throws ExchangeFailure ANSWERED if the request was answered when the time was up, and the
+   *     function has ended only now
    */
   default FunctionResult invokeProxy(Exchange exchange, LambdaFunction function) {
     byte[] event = ProxyEvent.of(exchange, PayloadFormat.V1_0);

@@ -1,8 +1,8 @@
 package io.gatemason.runtime.integration;
 
-import io.gatemason.runtime.exchange.CallTrace.Called;
-import io.gatemason.runtime.exchange.CallRecord;
 import io.gatemason.runtime.aws.AwsEndpoint;
+import io.gatemason.runtime.exchange.CallRecord;
+import io.gatemason.runtime.exchange.CallTrace.Called;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.transport.TargetText;

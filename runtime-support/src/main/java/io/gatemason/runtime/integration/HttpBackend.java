@@ -5,7 +5,6 @@ import io.gatemason.runtime.exchange.ProxyAnswer;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.transport.BackendClient;
 import io.gatemason.runtime.transport.BackendException;
-import io.gatemason.runtime.transport.BackendException.Kind;
 import io.gatemason.runtime.transport.BackendReply;
 import io.gatemason.runtime.transport.ReplyPayload;
 import io.gatemason.runtime.transport.VpcLink;
@@ -130,10 +129,10 @@ public final class HttpBackend {
         target.answered();
         return reply;
       } catch (BackendException e) {
-        if (e.kind() != Kind.ABANDONED) {
+        if (!e.clientIsGone()) {
           target.failed();
         }
-        if (e.kind() != Kind.UNREACHABLE || tries >= link.size()) {
+        if (!e.isUnreachable() || tries >= link.size()) {
           throw e;
         }
       }

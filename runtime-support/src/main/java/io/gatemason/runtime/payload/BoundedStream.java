@@ -2,6 +2,7 @@ package io.gatemason.runtime.payload;
 
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
+import io.gatemason.runtime.failure.GatewayFailure;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,7 @@ public final class BoundedStream extends InputStream {
     } catch (BodyTooLongException e) {
       throw tooLarge();
     } catch (ZipException | EOFException e) {
-      throw new ExchangeFailure(Reason.CONTENT_ENCODING, "request body: " + e.getMessage());
+      throw GatewayFailure.unsupportedContentEncoding("request body: " + e.getMessage());
     } catch (IOException e) {
       throw new ExchangeFailure(Reason.CONNECTION_LOST, "request body: " + e.getMessage());
     }
@@ -43,9 +44,8 @@ public final class BoundedStream extends InputStream {
     return read;
   }
 
-  private ExchangeFailure tooLarge() {
-    return new ExchangeFailure(
-        Reason.PAYLOAD_TOO_LARGE, "request body exceeds " + limit + " bytes");
+  private GatewayFailure tooLarge() {
+    return GatewayFailure.requestTooLarge("request body exceeds " + limit + " bytes");
   }
 
   @Override

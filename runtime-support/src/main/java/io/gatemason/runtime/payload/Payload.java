@@ -1,7 +1,6 @@
 package io.gatemason.runtime.payload;
 
-import io.gatemason.runtime.failure.ExchangeFailure;
-import io.gatemason.runtime.failure.ExchangeFailure.Reason;
+import io.gatemason.runtime.failure.GatewayFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,7 +83,7 @@ public final class Payload {
         byte[] read = HeldBytes.read(received(), length);
         known = text ? Utf8.repaired(read) : read;
       } catch (IOException e) {
-        throw new ExchangeFailure(Reason.BACKEND_PAYLOAD, "payload: " + e.getMessage());
+        throw GatewayFailure.integrationFailure("payload: " + e.getMessage());
       }
       bytes = known;
     }

@@ -2,6 +2,7 @@ package io.gatemason.runtime.payload;
 
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
+import io.gatemason.runtime.failure.GatewayFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,7 +99,7 @@ public final class PayloadConversion {
     try {
       return Payload.of(Base64.getDecoder().decode(text));
     } catch (IllegalArgumentException e) {
-      throw new ExchangeFailure(Reason.NOT_BASE64, "Unable to base64 decode the body.");
+      throw GatewayFailure.configurationError("Unable to base64 decode the body.");
     }
   }
 }

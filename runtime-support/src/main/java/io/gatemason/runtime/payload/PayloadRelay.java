@@ -1,7 +1,6 @@
 package io.gatemason.runtime.payload;
 
-import io.gatemason.runtime.failure.ExchangeFailure;
-import io.gatemason.runtime.failure.ExchangeFailure.Reason;
+import io.gatemason.runtime.failure.GatewayFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,11 +17,11 @@ public final class PayloadRelay {
     try {
       byte[] bytes = in.readNBytes(atMost);
       if (declared >= 0 && bytes.length < Math.min(atMost, declared)) {
-        throw new ExchangeFailure(Reason.BACKEND_PAYLOAD, "payload shorter than declared");
+        throw GatewayFailure.integrationFailure("payload shorter than declared");
       }
       return bytes;
     } catch (IOException e) {
-      throw new ExchangeFailure(Reason.BACKEND_PAYLOAD, "payload: " + e.getMessage());
+      throw GatewayFailure.integrationFailure("payload: " + e.getMessage());
     }
   }
 
@@ -33,7 +32,7 @@ public final class PayloadRelay {
       int count = in.read(buffer);
       return Arrays.copyOf(buffer, Math.max(count, 0));
     } catch (IOException e) {
-      throw new ExchangeFailure(Reason.BACKEND_PAYLOAD, "payload: " + e.getMessage());
+      throw GatewayFailure.integrationFailure("payload: " + e.getMessage());
     }
   }
 

@@ -2,6 +2,7 @@ package io.gatemason.runtime.payload;
 
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
+import io.gatemason.runtime.failure.GatewayFailure;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -28,16 +29,16 @@ public final class ReceivedStream extends InputStream {
     try {
       return source.read(buffer, offset, length);
     } catch (BodyTooLongException e) {
-      throw failure(Reason.PAYLOAD_TOO_LARGE, e);
+      throw GatewayFailure.requestTooLarge(line(e));
     } catch (MalformedBodyException e) {
-      throw failure(Reason.MALFORMED_BODY, e);
+      throw new ExchangeFailure(Reason.MALFORMED_BODY, line(e));
     } catch (IOException e) {
-      throw failure(Reason.CONNECTION_LOST, e);
+      throw new ExchangeFailure(Reason.CONNECTION_LOST, line(e));
     }
   }
 
-  private static ExchangeFailure failure(Reason reason, IOException cause) {
-    return new ExchangeFailure(reason, "request body: " + cause.getMessage());
+  private static String line(IOException cause) {
+    return "request body: " + cause.getMessage();
   }
 
   @Override

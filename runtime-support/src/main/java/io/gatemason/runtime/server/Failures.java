@@ -6,7 +6,6 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.GatewayAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.failure.ExchangeFailure;
-import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.log.LogLimit;
 import io.gatemason.runtime.server.wire.RefusalException;
@@ -29,36 +28,50 @@ final class Failures {
    */
   static void answer(
       GatewayApi api, Exchange exchange, ClientAnswer answer, RuntimeException thrown) {
-    if (connectionIsLost(thrown)) {
-      throw new CloseConnectionException("the client is gone", thrown);
-    }
     if (thrown instanceof CloseConnectionException) {
       throw thrown;
     }
-    if (bodyIsMalformed(thrown)) {
-      throw RefusalException.badRequest(String.valueOf(thrown.getMessage()));
-    }
-    if (isOverload(thrown) && !exchange.answering()) {
-      answer.last();
-      Refusals.overloaded(answer);
+    if (thrown instanceof ExchangeFailure end) {
+      end(exchange, answer, end);
       return;
     }
     GatewayFailure failure = failure(exchange, thrown);
     if (exchange.answering()) {
-      LINES.log(
-          LOG,
-          System.Logger.Level.WARNING,
-          "request "
-              + line(exchange)
-              + " failed while its answer was being sent: "
-              + oneLine(String.valueOf(failure.getMessage())));
-      throw new CloseConnectionException("a part of the answer is on its way", thrown);
+      breakOff(exchange, failure);
     }
     log(exchange, failure);
-    if (bodyWasRefused(thrown)) {
+    if (failure.refusesBody()) {
       answer.last();
     }
     send(api, exchange, failure);
+  }
+
+  /** Ends an exchange for which there is no gateway response. */
+  private static void end(Exchange exchange, ClientAnswer answer, ExchangeFailure end) {
+    switch (end.reason()) {
+      case CONNECTION_LOST -> throw new CloseConnectionException("the client is gone", end);
+      case MALFORMED_BODY -> throw RefusalException.badRequest(String.valueOf(end.getMessage()));
+      case ANSWERED -> {}
+      case OVERLOADED -> {
+        if (exchange.answering()) {
+          breakOff(exchange, end);
+        }
+        answer.last();
+        Refusals.overloaded(answer);
+      }
+    }
+  }
+
+  /** Gives up an answer that can be neither completed nor replaced. */
+  private static void breakOff(Exchange exchange, RuntimeException failure) {
+    LINES.log(
+        LOG,
+        System.Logger.Level.WARNING,
+        "request "
+            + line(exchange)
+            + " failed while its answer was being sent: "
+            + oneLine(String.valueOf(failure.getMessage())));
+    throw new CloseConnectionException("a part of the answer is on its way", failure);
   }
 
   private static void send(GatewayApi api, Exchange exchange, GatewayFailure failure) {
@@ -83,32 +96,9 @@ final class Failures {
     }
   }
 
-  /** Whether no request can be found after this one's body. */
-  private static boolean bodyIsMalformed(RuntimeException thrown) {
-    return thrown instanceof ExchangeFailure failure && failure.reason() == Reason.MALFORMED_BODY;
-  }
-
-  /** Whether the requests in progress hold all the memory that there is. */
-  private static boolean isOverload(RuntimeException thrown) {
-    return thrown instanceof ExchangeFailure failure && failure.reason() == Reason.OVERLOADED;
-  }
-
-  private static boolean bodyWasRefused(RuntimeException thrown) {
-    return thrown instanceof ExchangeFailure refused
-        && (refused.reason() == Reason.PAYLOAD_TOO_LARGE
-            || refused.reason() == Reason.CONTENT_ENCODING);
-  }
-
-  private static boolean connectionIsLost(RuntimeException thrown) {
-    return thrown instanceof ExchangeFailure lost && lost.reason() == Reason.CONNECTION_LOST;
-  }
-
   private static GatewayFailure failure(Exchange exchange, RuntimeException thrown) {
     if (thrown instanceof GatewayFailure failure) {
       return failure;
-    }
-    if (thrown instanceof ExchangeFailure failure) {
-      return GatewayFailure.of(failure);
     }
     if (thrown instanceof TemplateException) {
       return GatewayFailure.internalError("mapping template: " + thrown.getMessage());

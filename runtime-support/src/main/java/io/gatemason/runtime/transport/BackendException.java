@@ -1,8 +1,6 @@
 package io.gatemason.runtime.transport;
 
 import io.gatemason.runtime.failure.ExchangeFailure;
-import io.gatemason.runtime.failure.ExchangeFailure.Reason;
-import io.gatemason.runtime.failure.GatewayFailure;
 import java.io.IOException;
 import java.io.Serial;
 
@@ -10,35 +8,33 @@ import java.io.Serial;
 public final class BackendException extends IOException {
   @Serial private static final long serialVersionUID = 1L;
 
-  /** How far the call came. */
-  public enum Kind {
-    /** No connection: the request was not sent. */
-    UNREACHABLE,
-    /** The connection broke, or what came was not HTTP. */
-    BROKEN,
-    /** The time limit was reached. */
-    TIMEOUT,
-    /** The client hung up. */
-    ABANDONED
-  }
+  private final RuntimeException failure;
+  private final boolean unreachable;
 
-  private final Kind kind;
-
-  BackendException(Kind kind, Throwable cause) {
+  /**
+   * A call that ended early.
+   *
+   * @param failure what becomes of the exchange (docs/behaviour/integrations.md#failures)
+   * @param unreachable whether there was no connection, so that the request was not sent
+   */
+  BackendException(RuntimeException failure, boolean unreachable, Throwable cause) {
     super(cause.toString(), cause);
-    this.kind = kind;
+    this.failure = failure;
+    this.unreachable = unreachable;
   }
 
-  public Kind kind() {
-    return kind;
+  /** Whether there was no connection, so that another backend may get the request. */
+  public boolean isUnreachable() {
+    return unreachable;
   }
 
-  /** What becomes of the exchange (docs/behaviour/integrations.md#failures). */
+  /** Whether the client has hung up, which says nothing of the backend. */
+  public boolean clientIsGone() {
+    return failure instanceof ExchangeFailure;
+  }
+
+  /** What becomes of the exchange. */
   public RuntimeException asFailure() {
-    return switch (kind) {
-      case TIMEOUT -> GatewayFailure.integrationTimeout();
-      case ABANDONED -> new ExchangeFailure(Reason.CONNECTION_LOST, "the client has hung up");
-      case UNREACHABLE, BROKEN -> GatewayFailure.integrationFailure(String.valueOf(getMessage()));
-    };
+    return failure;
   }
 }

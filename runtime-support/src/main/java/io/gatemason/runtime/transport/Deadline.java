@@ -1,6 +1,9 @@
 package io.gatemason.runtime.transport;
 
 import io.gatemason.runtime.client.ClientLine;
+import io.gatemason.runtime.failure.ExchangeFailure;
+import io.gatemason.runtime.failure.ExchangeFailure.Reason;
+import io.gatemason.runtime.failure.GatewayFailure;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -24,7 +27,7 @@ final class Deadline implements Runnable {
   private boolean streaming;
   private @Nullable ScheduledFuture<?> alarm;
   private @Nullable ConnectionEndpoint guarded;
-  private BackendException.@Nullable Kind end;
+  private @Nullable RuntimeException end;
   private boolean lasting;
 
   /** {@code silence} bounds each wait of an answer that is streamed. */
@@ -67,14 +70,14 @@ final class Deadline implements Runnable {
     }
   }
 
-  /** Why the call was ended from here, null if it was not. */
-  synchronized BackendException.@Nullable Kind end() {
+  /** How the call was ended from here, null if it was not. */
+  synchronized @Nullable RuntimeException end() {
     return end;
   }
 
   @Override
   public void run() {
-    end(BackendException.Kind.TIMEOUT);
+    end(GatewayFailure.integrationTimeout());
   }
 
   /**
@@ -83,13 +86,13 @@ final class Deadline implements Runnable {
    */
   void checkClient() {
     if (lasting && client.hungUp()) {
-      end(BackendException.Kind.ABANDONED);
+      end(new ExchangeFailure(Reason.CONNECTION_LOST, "the client has hung up"));
     }
     lasting = true;
   }
 
-  private synchronized void end(BackendException.Kind kind) {
-    end = end == null ? kind : end;
+  private synchronized void end(RuntimeException failure) {
+    end = end == null ? failure : end;
     if (guarded != null) {
       guarded.close(CloseMode.IMMEDIATE);
     }

@@ -1,6 +1,6 @@
 package io.gatemason.runtime.transport;
 
-import io.gatemason.runtime.transport.BackendException.Kind;
+import io.gatemason.runtime.failure.GatewayFailure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -139,12 +139,14 @@ final class Lease {
   /** The failure of the call that {@code cause} ended. */
   BackendException failed(Exception cause) {
     deadline.pause();
-    Kind end = deadline.end();
-    if (end == null) {
-      // The limits of the pool and of connecting are as long, and may be reached before the alarm.
-      boolean late = cause instanceof SocketTimeoutException;
-      end = late ? Kind.TIMEOUT : connected ? Kind.BROKEN : Kind.UNREACHABLE;
+    RuntimeException end = deadline.end();
+    if (end != null) {
+      return new BackendException(end, false, cause);
     }
-    return new BackendException(end, cause);
+    // The limits of the pool and of connecting are as long, and may be reached before the alarm.
+    return cause instanceof SocketTimeoutException
+        ? new BackendException(GatewayFailure.integrationTimeout(), false, cause)
+        : new BackendException(
+            GatewayFailure.integrationFailure(cause.toString()), !connected, cause);
   }
 }

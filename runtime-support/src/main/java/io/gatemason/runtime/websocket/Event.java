@@ -98,9 +98,6 @@ record Event(Exchange exchange, GatheredAnswer gathered, MemoryBudget memory, Ob
   }
 
   private GatewayFailure failure(MethodHandler route, RuntimeException thrown) {
-    if (thrown instanceof ExchangeFailure lost && isBusy(lost)) {
-      return LimitFailures.throttled(String.valueOf(lost.getMessage()));
-    }
     GatewayFailure failure = known(thrown);
     if (failure == null) {
       DEFECTS.log(LOG, System.Logger.Level.ERROR, line(route) + " failed", thrown);
@@ -112,19 +109,15 @@ record Event(Exchange exchange, GatheredAnswer gathered, MemoryBudget memory, Ob
     return failure;
   }
 
-  private static boolean isBusy(ExchangeFailure failure) {
-    return failure.reason() == Reason.OVERLOADED;
-  }
-
   private static @Nullable GatewayFailure known(RuntimeException thrown) {
     return switch (thrown) {
       case GatewayFailure failure -> failure;
       case TemplateException e ->
           GatewayFailure.internalError("mapping template: " + e.getMessage());
       case ExchangeFailure e ->
-          e.reason() == Reason.CONNECTION_LOST || e.reason() == Reason.MALFORMED_BODY
-              ? GatewayFailure.integrationFailure(String.valueOf(e.getMessage()))
-              : GatewayFailure.of(e);
+          e.reason() == Reason.OVERLOADED
+              ? LimitFailures.throttled(String.valueOf(e.getMessage()))
+              : GatewayFailure.integrationFailure(String.valueOf(e.getMessage()));
       default -> null;
     };
   }

@@ -2,6 +2,7 @@ package io.gatemason.runtime.transport;
 
 import io.gatemason.runtime.client.ClientLine;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.failure.GatewayResponseType;
 import io.gatemason.runtime.payload.Payload;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
@@ -60,12 +61,22 @@ public final class BackendClientFixture implements AutoCloseable {
         InputStream stream = reply.body()) {
       return reply.status() + " " + new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1);
     } catch (BackendException e) {
-      return e.kind().name();
+      return outcome(e);
     } catch (GatewayFailure e) {
       return "client's failure";
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static String outcome(BackendException e) {
+    if (e.clientIsGone()) {
+      return "ABANDONED";
+    }
+    boolean late =
+        e.asFailure() instanceof GatewayFailure failure
+            && failure.type() == GatewayResponseType.INTEGRATION_TIMEOUT;
+    return late ? "TIMEOUT" : e.isUnreachable() ? "UNREACHABLE" : "BROKEN";
   }
 
   @Override

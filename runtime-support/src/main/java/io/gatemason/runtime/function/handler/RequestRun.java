@@ -66,7 +66,7 @@ final class RequestRun {
           ? failure
           : new IllegalStateException("the request could not be answered in time", e);
     }
-    throw new ExchangeFailure(Reason.CONNECTION_LOST, "the request was answered in time");
+    throw new ExchangeFailure(Reason.ANSWERED, "the request was answered in time");
   }
 
   private synchronized @Nullable FutureTask<?> ended() {
