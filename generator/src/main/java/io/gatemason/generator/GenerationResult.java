@@ -1,10 +1,18 @@
 package io.gatemason.generator;
 
+import io.gatemason.generator.check.StageVariables;
 import io.gatemason.generator.describe.ApiFeatures;
 import io.gatemason.generator.diagnostics.Diagnostic;
+import io.gatemason.generator.model.FunctionDefinition;
+import io.gatemason.generator.model.stage.Stage;
+import io.gatemason.generator.output.GeneratedFile;
+import io.gatemason.generator.output.OutputFolder;
+import io.gatemason.generator.read.ApiDocument;
+import io.gatemason.generator.read.ServiceSources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What came of a run.
@@ -24,6 +32,29 @@ public record GenerationResult(
     List<Path> deleted,
     List<Path> inputs,
     List<Function> functions) {
+
+  /**
+   * What came of reading, and of printing and writing these files.
+   *
+   * @param diagnostics those that are shown
+   * @param handlers files that handlers of functions were found in
+   */
+  static GenerationResult of(
+      ServiceSources sources,
+      List<Diagnostic> diagnostics,
+      List<Path> handlers,
+      List<GeneratedFile> files,
+      OutputFolder.Changes changes) {
+    return new GenerationResult(
+        sources.documents().stream()
+            .map(document -> Document.of(document, sources, files))
+            .toList(),
+        diagnostics,
+        changes.written(),
+        changes.deleted(),
+        Stream.concat(sources.inputs().stream(), handlers.stream()).toList(),
+        sources.functions().stream().map(Function::of).toList());
+  }
 
   /**
    * One document.
@@ -68,6 +99,29 @@ public record GenerationResult(
           ApiFeatures.ofTitle(apiId));
     }
 
+    private static Document of(
+        ApiDocument read, ServiceSources sources, List<GeneratedFile> files) {
+      int lines =
+          files.stream()
+              .filter(file -> file.apiId().filter(read.apiId()::equals).isPresent())
+              .mapToInt(GeneratedFile::lineCount)
+              .sum();
+      return sources
+          .api(read)
+          .map(
+              each ->
+                  new Document(
+                      read.apiId(),
+                      read.name(),
+                      each.stages().stream().map(Stage::name).toList(),
+                      each.operationCount(),
+                      lines,
+                      StageVariables.settings(each),
+                      each.openOperations(),
+                      ApiFeatures.of(each, sources.service())))
+          .orElseGet(() -> new Document(read.apiId(), read.name(), List.of(), 0, lines));
+    }
+
     /** A document that reads no stage variables and guards all its operations. */
     public Document(
         String apiId, String name, List<String> stages, int operations, int generatedLines) {
@@ -82,5 +136,9 @@ public record GenerationResult(
    * @param runtime the identifier of its Lambda runtime
    * @param code the folder of its code as a template has it; empty text where none is named
    */
-  public record Function(String name, String runtime, String code) {}
+  public record Function(String name, String runtime, String code) {
+    private static Function of(FunctionDefinition function) {
+      return new Function(function.name(), function.runtime(), function.codeUri().orElse(""));
+    }
+  }
 }

@@ -7,6 +7,7 @@ import io.gatemason.generator.layout.http.HttpRoutes;
 import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.rest.AuthorizationLayouts;
 import io.gatemason.generator.layout.rest.MethodLayouts;
+import io.gatemason.generator.layout.rest.ScriptsAndModels;
 import io.gatemason.generator.layout.route.RouteLayouts;
 import io.gatemason.generator.layout.stage.AccessLogLayout;
 import io.gatemason.generator.layout.stage.Deployed;
@@ -42,18 +43,24 @@ public final class ServiceLayouts {
    * Prepares a layout.
    *
    * @param basePackage the package of the {@code Gateway} class
-   * @param compiler compiles mapping templates
+   * @param lenient whether a mapping template with a syntax error fails when it is rendered
    * @param missing what a method needs that is not generated yet, in words
    */
   public ServiceLayouts(
       String basePackage,
-      VtlCompiler compiler,
+      boolean lenient,
       BiFunction<RestApi, Method, List<String>> missing,
       Diagnostics diagnostics) {
-    this.compiler = compiler;
+    this.compiler =
+        new VtlCompiler(lenient, ContextNames.inTemplates(), ContextNames.inAccessLogs());
     this.basePackage = basePackage;
     this.missing = missing;
     this.diagnostics = diagnostics;
+  }
+
+  /** Reports what is wrong with scripts and models of a service that has other errors. */
+  public void check(Service service) {
+    ScriptsAndModels.check(service, compiler, diagnostics);
   }
 
   /** Lays out a service of some APIs, in the order of their ids, and the functions it runs. */

@@ -9,4 +9,9 @@ import java.util.Optional;
  * @param text its whole text
  * @param apiId the API that it is of; empty for a file of the service
  */
-public record GeneratedFile(String path, String text, Optional<String> apiId) {}
+public record GeneratedFile(String path, String text, Optional<String> apiId) {
+  /** How many lines it has. */
+  public int lineCount() {
+    return (int) text.lines().count();
+  }
+}

@@ -29,7 +29,10 @@ public final class OutputFolder {
    * @param written files that are new or have another text now
    * @param deleted files of an earlier run that are gone
    */
-  public record Changes(List<Path> written, List<Path> deleted) {}
+  public record Changes(List<Path> written, List<Path> deleted) {
+    /** A run that left the folder alone. */
+    public static final Changes NONE = new Changes(List.of(), List.of());
+  }
 
   /** Names a folder, which need not exist. */
   public OutputFolder(Path folder) {
