@@ -89,6 +89,7 @@ class ArchitectureTest {
           room("console", "service", "traffic"),
           room("management", "observe", "console"),
           room("live", "server"),
+          room("server.setting", "exchange"),
           room("server.wire", "exchange"),
           room("server.http1", "server.wire"),
           room("server.http2", "server.wire"),

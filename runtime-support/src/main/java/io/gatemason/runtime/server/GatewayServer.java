@@ -10,6 +10,7 @@ import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.server.connection.Connections;
 import io.gatemason.runtime.server.entrance.EntrancePolicies;
 import io.gatemason.runtime.server.entrance.PrivateEndpoints;
+import io.gatemason.runtime.server.setting.SettingNames;
 import io.gatemason.runtime.server.tls.TlsHosts;
 import io.gatemason.runtime.server.wire.RequestHandler;
 import io.gatemason.runtime.service.Services;

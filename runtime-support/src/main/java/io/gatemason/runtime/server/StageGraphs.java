@@ -2,6 +2,7 @@ package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.domain.DomainTable;
 import io.gatemason.runtime.observe.Observation;
+import io.gatemason.runtime.server.setting.StageSettingNames;
 import io.gatemason.runtime.service.Services;
 import io.helidon.config.ConfigException;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
 
   private ApiDirectory directory(GatewaySettings read) {
     List<? extends GatewayApi> stages = apis.apply(services);
-    SettingNames.checkStages(read.config(), stages);
+    StageSettingNames.check(read.config(), stages.stream().map(GatewayApi::info).toList());
     return ApiDirectory.of(observation, stages, domains);
   }
 

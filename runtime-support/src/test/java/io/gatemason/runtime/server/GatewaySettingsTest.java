@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Limits;
+import io.gatemason.runtime.server.setting.SettingNames;
 import io.gatemason.runtime.service.Services;
 import io.gatemason.runtime.service.Stage;
 import io.helidon.config.Config;

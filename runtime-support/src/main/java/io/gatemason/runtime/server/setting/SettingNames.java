@@ -1,6 +1,5 @@
-package io.gatemason.runtime.server;
+package io.gatemason.runtime.server.setting;
 
-import io.gatemason.runtime.exchange.ApiInfo;
 import io.helidon.config.Config;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +11,7 @@ import java.util.TreeSet;
  * The names of all settings of our own, which the page {@code docs/settings.md} describes. Any
  * other name below {@code gateway} has no effect, so whoever wrote it should know.
  */
-final class SettingNames {
+public final class SettingNames {
   /** {@code *} stands for a name of the user's. The value of some is a list. */
   static final List<String> ALL =
       List.of(
@@ -165,12 +164,12 @@ final class SettingNames {
   private SettingNames() {}
 
   /** Warns of settings that nothing reads. */
-  static void check(Config config) {
+  public static void check(Config config) {
     unknown(config).forEach(problem -> LOG.log(System.Logger.Level.WARNING, problem));
   }
 
   /** What is wrong with the names of settings, one text for each wrong name. */
-  static List<String> unknown(Config config) {
+  public static List<String> unknown(Config config) {
     Set<String> problems = new TreeSet<>();
     config
         .get("gateway")
@@ -180,41 +179,6 @@ final class SettingNames {
         .filter(name -> !isKnown(name) && !isKnown(withoutIndex(name)))
         .forEach(name -> problems.add(problem(withoutIndex(name))));
     return List.copyOf(problems);
-  }
-
-  /** Warns of settings for APIs and stages that the service does not have. */
-  static void checkStages(Config config, List<? extends GatewayApi> apis) {
-    unserved(config, apis.stream().map(GatewayApi::info).toList())
-        .forEach(problem -> LOG.log(System.Logger.Level.WARNING, problem));
-  }
-
-  /** What is wrong with the names of APIs and stages, one text for each wrong name. */
-  static List<String> unserved(Config config, List<ApiInfo> served) {
-    List<String> problems = new ArrayList<>();
-    Set<String> apis = new TreeSet<>(served.stream().map(ApiInfo::apiId).toList());
-    for (Config api : config.get("gateway.apis").asNodeList().orElse(List.of())) {
-      String id = Config.Key.unescapeName(api.name());
-      if (!apis.contains(id)) {
-        problems.add(unserved(api, "API", apis));
-        continue;
-      }
-      Set<String> stages = new TreeSet<>();
-      served.stream()
-          .filter(info -> info.apiId().equals(id))
-          .map(ApiInfo::stage)
-          .forEach(stages::add);
-      for (Config stage : api.get("stages").asNodeList().orElse(List.of())) {
-        if (!stages.contains(Config.Key.unescapeName(stage.name()))) {
-          problems.add(unserved(stage, "stage", stages));
-        }
-      }
-    }
-    return problems;
-  }
-
-  private static String unserved(Config setting, String kind, Set<String> known) {
-    return "%s has no effect: there is no such %s, only %s"
-        .formatted(setting.key(), kind, String.join(", ", known));
   }
 
   private static List<String> segments(String key) {

@@ -1,4 +1,4 @@
-package io.gatemason.runtime.server;
+package io.gatemason.runtime.server.setting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -50,6 +50,6 @@ class StageSettingNamesTest {
   }
 
   private static List<String> unknown(Map<String, String> settings) {
-    return SettingNames.unserved(Config.just(ConfigSources.create(settings)), SERVED);
+    return StageSettingNames.unserved(Config.just(ConfigSources.create(settings)), SERVED);
   }
 }

@@ -1,4 +1,4 @@
-package io.gatemason.runtime.server;
+package io.gatemason.runtime.server.setting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
