@@ -16,7 +16,6 @@ import io.gatemason.runtime.function.host.FunctionHost;
 import io.gatemason.runtime.integration.AwsBackend;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.LambdaBackend;
-import io.gatemason.runtime.store.BytesCodec;
 import io.gatemason.runtime.store.EntrySeal;
 import io.gatemason.runtime.store.StateStore;
 import io.gatemason.runtime.throttle.ApiKey;
@@ -48,7 +47,7 @@ public final class Services implements AutoCloseable {
   private final AwsSettings settings;
   private final AwsAccess aws;
   private final FunctionHost host;
-  private final CallbackPlace place;
+  private final SocketConnections sockets;
   private final Map<String, FunctionInvoker> functions;
   private final StateStore state;
   private final @Nullable EntrySeal seal;
@@ -56,7 +55,6 @@ public final class Services implements AutoCloseable {
   private final StageCaches caches;
   private final StateKeeper keeper;
   private @Nullable AuthServices auth;
-  private @Nullable OpenConnections connections;
 
   private Services(
       Config config,
@@ -75,12 +73,12 @@ public final class Services implements AutoCloseable {
     this.settings = settings;
     this.aws = new AwsAccess(client, settings);
     this.host = host;
-    this.place = place;
     this.functions = new HashMap<>(functions);
     this.functions.putAll(host.functions());
     this.plans = plans;
     this.state = state;
     this.seal = StateSettings.seal(config);
+    this.sockets = new SocketConnections(place, state, seal);
     this.caches = new StageCaches(state, seal, Runtime.getRuntime().maxMemory());
     this.keeper = new StateKeeper(state, plans.keys(), ClientSettings.keyFile(config));
   }
@@ -150,7 +148,7 @@ public final class Services implements AutoCloseable {
 
   /** The service listens at that port, where functions call connections of WebSocket APIs. */
   public void listening(int port) {
-    place.listening(port);
+    sockets.listening(port);
   }
 
   /** The usage plans, with what was used of them. */
@@ -214,20 +212,8 @@ public final class Services implements AutoCloseable {
   }
 
   /** The open connections of WebSocket APIs; watched from when they are first asked for. */
-  synchronized OpenConnections connections() {
-    OpenConnections known = connections;
-    if (known == null) {
-      known =
-          OpenConnections.start(
-              WebSocketSettings.options(config),
-              Ticker.system(),
-              WallClock.system(),
-              state.ownership("websockets"),
-              seal == null ? new BytesCodec() : seal.around(new BytesCodec()));
-      connections = known;
-      place.serve(known);
-    }
-    return known;
+  OpenConnections connections() {
+    return sockets.connections(config);
   }
 
   /** Judges policies that stand before an API. */
@@ -248,16 +234,10 @@ public final class Services implements AutoCloseable {
   /** Ends the processes of functions and closes all connections; calls in progress fail. */
   @Override
   public void close() {
-    closeConnections();
+    sockets.close();
     host.close();
     client.close();
     certificates.close();
     keeper.close();
-  }
-
-  private synchronized void closeConnections() {
-    if (connections != null) {
-      connections.close();
-    }
   }
 }
