@@ -36,9 +36,10 @@ public final class MockRow implements Row {
         }
         Path paths = Files.writeString(gateways.folder().resolve("paths.txt"), path);
         Path body = gateways.folder().resolve("body");
+        Duel duel = new Duel(run, load, paths, body);
         return List.of(
-            new Duel(run, load, paths, body)
-                .measure("`mock` against a bare Helidon handler", ours, peer, Goal.atLeast(0.9)));
+            duel.measure("`mock` against a bare Helidon handler", ours, peer, Goal.atLeast(0.9)),
+            duel.measureAllocation("Allocation of `mock` for an answer", ours, peer));
       }
     }
   }

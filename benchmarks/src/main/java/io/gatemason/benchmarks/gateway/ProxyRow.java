@@ -1,5 +1,6 @@
 package io.gatemason.benchmarks.gateway;
 
+import io.gatemason.benchmarks.load.Duel;
 import io.gatemason.benchmarks.load.LoadProcess;
 import io.gatemason.benchmarks.peer.Backend;
 import io.gatemason.benchmarks.peer.BareProxy;
@@ -28,10 +29,10 @@ public final class ProxyRow implements Row {
         ServerUnderTest peer =
             gateways.own("bare", BareProxy.class, String.valueOf(backend.port()));
         LoadProcess load = gateways.load()) {
+      Duel duel = gateways.ofProxies(load, 1, backend.port());
       return List.of(
-          gateways
-              .ofProxies(load, 1, backend.port())
-              .measure("`http_proxy` against a bare Helidon proxy", ours, peer, Goal.atLeast(0.9)));
+          duel.measure("`http_proxy` against a bare Helidon proxy", ours, peer, Goal.atLeast(0.9)),
+          duel.measureAllocation("Allocation of `http_proxy` for an answer", ours, peer));
     }
   }
 }

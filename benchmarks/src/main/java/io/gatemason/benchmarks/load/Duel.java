@@ -1,5 +1,6 @@
 package io.gatemason.benchmarks.load;
 
+import io.gatemason.benchmarks.process.AllocationCounter;
 import io.gatemason.benchmarks.process.ServerUnderTest;
 import io.gatemason.benchmarks.table.Goal;
 import io.gatemason.benchmarks.table.Numbers;
@@ -46,6 +47,23 @@ public final class Duel {
       String what, ServerUnderTest ours, ServerUnderTest peer, Goal goal) throws IOException {
     return measure(
         what, ours, peer, goal, (our, other, turn) -> other.cpuMicros[turn] / our.cpuMicros[turn]);
+  }
+
+  /** What two warm servers allocate for an answer, in one more turn of each: ours by the peer's. */
+  public Outcome measureAllocation(String what, ServerUnderTest ours, ServerUnderTest peer)
+      throws IOException {
+    double our = allocated(ours);
+    double other = allocated(peer);
+    return Outcome.observed(
+        what, Numbers.text(our) + " B", Numbers.text(other) + " B", our / other);
+  }
+
+  private double allocated(ServerUnderTest server) throws IOException {
+    try (AllocationCounter counter = server.allocations()) {
+      long before = counter.bytes();
+      LoadProcess.Round round = load(server, run.round());
+      return (double) (counter.bytes() - before) / round.answers();
+    }
   }
 
   private Outcome measure(

@@ -91,6 +91,11 @@ public final class ServerUnderTest implements AutoCloseable {
     return jvm.cpu();
   }
 
+  /** Counts what it allocates; it has to be a Java process. */
+  public AllocationCounter allocations() throws IOException {
+    return AllocationCounter.of(jvm.process().pid());
+  }
+
   @Override
   public void close() {
     jvm.close();

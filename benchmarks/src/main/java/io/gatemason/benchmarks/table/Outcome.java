@@ -28,6 +28,11 @@ public record Outcome(
         Optional.of(goal.isMetBy(ratio)));
   }
 
+  /** Two sides and the ratio between them, without a goal. */
+  public static Outcome observed(String what, String ours, String peer, double ratio) {
+    return new Outcome(what, ours, peer, Numbers.text(ratio) + "×", NONE, Optional.empty());
+  }
+
   /** A number that has a goal of its own, without a peer. */
   public static Outcome absolute(String what, double value, String spread, Goal goal) {
     String number = Numbers.text(value) + goal.unit();
