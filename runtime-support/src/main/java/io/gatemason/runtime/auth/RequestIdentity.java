@@ -1,5 +1,6 @@
 package io.gatemason.runtime.auth;
 
+import io.gatemason.runtime.auth.identity.IdentityHash;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.function.event.ProxyEvent;
 import java.util.ArrayList;

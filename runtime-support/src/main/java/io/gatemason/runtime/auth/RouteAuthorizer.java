@@ -1,6 +1,7 @@
 package io.gatemason.runtime.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatemason.runtime.auth.identity.IdentityHash;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.CallRecord.Phase;
 import io.gatemason.runtime.exchange.ContextVariable;

@@ -1,5 +1,7 @@
 package io.gatemason.runtime.auth;
 
+import io.gatemason.runtime.auth.identity.IdentityHash;
+import io.gatemason.runtime.auth.token.TokenPattern;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.json.Json;
 import java.nio.charset.StandardCharsets;

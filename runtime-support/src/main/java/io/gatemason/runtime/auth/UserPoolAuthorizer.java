@@ -1,6 +1,7 @@
 package io.gatemason.runtime.auth;
 
 import io.gatemason.runtime.auth.token.KeysUnavailableException;
+import io.gatemason.runtime.auth.token.TokenPattern;
 import io.gatemason.runtime.auth.token.TokenRefusedException;
 import io.gatemason.runtime.auth.token.TokenRefusedException.Reason;
 import io.gatemason.runtime.auth.token.UserPools;

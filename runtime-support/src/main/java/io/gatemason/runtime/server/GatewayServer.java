@@ -17,7 +17,6 @@ import io.gatemason.runtime.service.Services;
 import io.gatemason.runtime.transport.BackendClient;
 import io.helidon.webserver.WebServer;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -180,20 +179,11 @@ public final class GatewayServer {
     if (stopped) {
       throw new IllegalStateException("the service has stopped");
     }
-    if (!changed.connectionLimits().equals(settings.connectionLimits())
-        || !listener(changed).equals(listener(settings))) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "changed settings of the listener are read at the next start");
-    }
+    changed.warnOfListener(settings);
     ServiceVersion old = version;
     version = next;
     current.set(next);
     old.retire();
-  }
-
-  private static Map<String, String> listener(GatewaySettings settings) {
-    return settings.config().get("server").asMap().orElse(Map.of());
   }
 
   /** The bound port of the management listener, empty if there is none. */

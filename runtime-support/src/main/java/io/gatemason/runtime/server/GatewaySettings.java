@@ -164,4 +164,19 @@ public final class GatewaySettings {
       throw new IllegalArgumentException(setting.key() + ": " + e.getMessage(), e);
     }
   }
+
+  /** Warns where the listener is set in another way than the one that runs. */
+  void warnOfListener(GatewaySettings running) {
+    if (!connectionLimits().equals(running.connectionLimits())
+        || !listener().equals(running.listener())) {
+      System.getLogger(GatewayServer.class.getName())
+          .log(
+              System.Logger.Level.WARNING,
+              "changed settings of the listener are read at the next start");
+    }
+  }
+
+  private Map<String, String> listener() {
+    return config().get("server").asMap().orElse(Map.of());
+  }
 }

@@ -24,4 +24,20 @@ record CloseStatus(int code, String reason) {
   static CloseStatus first(@Nullable CloseStatus earlier, CloseStatus later) {
     return earlier == null ? later : earlier;
   }
+
+  /**
+   * The status in the payload of a frame that closes.
+   *
+   * @throws WebSocketFailure if it is none that may be sent
+   */
+  static CloseStatus read(byte[] payload) {
+    if (payload.length == 0) {
+      return NO_STATUS;
+    }
+    int code = payload.length == 1 ? 0 : ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
+    if (!mayBeSent(code)) {
+      throw WebSocketFailure.protocolError("Close status is not allowed");
+    }
+    return new CloseStatus(code, Frames.text(payload, 2, payload.length));
+  }
 }

@@ -1,5 +1,7 @@
 package io.gatemason.runtime.websocket;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -85,5 +87,21 @@ final class Frames {
     }
     System.arraycopy(payload, from, to, at + header, count);
     return at + header + count;
+  }
+
+  /**
+   * Text in UTF-8.
+   *
+   * @throws WebSocketFailure if it is none
+   */
+  static String text(byte[] utf8, int from, int to) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(utf8, from, to - from))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw WebSocketFailure.notText();
+    }
   }
 }

@@ -3,9 +3,6 @@ package io.gatemason.runtime.websocket;
 import io.gatemason.runtime.client.ClientStream;
 import io.gatemason.runtime.payload.MemoryBudget;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,7 +143,7 @@ final class MessageReader {
   }
 
   private Received message(byte[] utf8) {
-    Received message = new Received.Text(text(utf8, 0, utf8.length), held);
+    Received message = new Received.Text(Frames.text(utf8, 0, utf8.length), held);
     held = 0;
     return message;
   }
@@ -165,31 +162,9 @@ final class MessageReader {
     byte[] payload = payload();
     return switch (opcode) {
       case Frames.PING -> new Received.Ping(payload);
-      case Frames.CLOSE -> new Received.Close(close(payload));
+      case Frames.CLOSE -> new Received.Close(CloseStatus.read(payload));
       default -> null;
     };
-  }
-
-  private static CloseStatus close(byte[] payload) {
-    if (payload.length == 0) {
-      return CloseStatus.NO_STATUS;
-    }
-    int code = payload.length == 1 ? 0 : ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
-    if (!CloseStatus.mayBeSent(code)) {
-      throw WebSocketFailure.protocolError("Close status is not allowed");
-    }
-    return new CloseStatus(code, text(payload, 2, payload.length));
-  }
-
-  private static String text(byte[] utf8, int from, int to) {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(utf8, from, to - from))
-          .toString();
-    } catch (CharacterCodingException e) {
-      throw WebSocketFailure.notText();
-    }
   }
 
   private byte[] payload() {

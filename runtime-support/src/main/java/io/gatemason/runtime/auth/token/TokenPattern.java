@@ -1,4 +1,4 @@
-package io.gatemason.runtime.auth;
+package io.gatemason.runtime.auth.token;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * takes time proportional to the text; what only Java's engine can match is given up, as no match,
  * after a number of steps. Immutable.
  */
-final class TokenPattern {
+public final class TokenPattern {
   private static final int MOST_STEPS = 1_000_000;
 
   private final com.google.re2j.@Nullable Pattern linear;
@@ -24,7 +24,7 @@ final class TokenPattern {
    *
    * @throws java.util.regex.PatternSyntaxException if it is none
    */
-  static TokenPattern of(String expression) {
+  public static TokenPattern of(String expression) {
     Pattern java = Pattern.compile(expression);
     try {
       return new TokenPattern(com.google.re2j.Pattern.compile(expression), java);
@@ -34,7 +34,8 @@ final class TokenPattern {
     }
   }
 
-  boolean matches(String text) {
+  /** Whether it matches the whole of a text. */
+  public boolean matches(String text) {
     if (linear != null) {
       return linear.matcher(text).matches();
     }

@@ -1,4 +1,4 @@
-package io.gatemason.runtime.auth;
+package io.gatemason.runtime.auth.identity;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,11 +8,11 @@ import java.util.Base64;
 import java.util.List;
 
 /** Keys of entries that tell nothing of the credentials they stand for. */
-final class IdentityHash {
+public final class IdentityHash {
   private IdentityHash() {}
 
   /** The SHA-256 of texts, each with its length before it: no two lists look the same. */
-  static String of(List<String> texts) {
+  public static String of(List<String> texts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String text : texts) {
