@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.CallTrace.Called;
 import io.gatemason.runtime.exchange.ContextVariable;
-import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.failure.LimitFailures;
 import io.gatemason.runtime.observe.AccessLog;
 import io.gatemason.runtime.otlp.OtlpCollector;
 import io.gatemason.runtime.service.Services;
@@ -80,7 +80,7 @@ class OtlpExportTest {
                 "GET",
                 "/refused",
                 exchange -> {
-                  throw GatewayFailure.throttled("too many");
+                  throw LimitFailures.throttled("too many");
                 });
     Config config = Config.just(ConfigSources.create(settings));
     return GatewayServer.start(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.failure.LimitFailures;
 import io.gatemason.runtime.otlp.OtlpCollector;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
@@ -37,7 +38,7 @@ class SocketMetricsTest {
                   "refused",
                   true,
                   exchange -> {
-                    throw GatewayFailure.throttled("too many");
+                    throw LimitFailures.throttled("too many");
                   })
               .on(
                   "failing",
