@@ -8,8 +8,6 @@ import io.gatemason.generator.model.service.DomainName;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.websocket.WebSocketApi;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A domain leads to WebSocket APIs, or to others ({@code docs/behaviour/domains.md#mappings}). */
 final class MixedKinds implements ServiceCheck {
@@ -17,11 +15,10 @@ final class MixedKinds implements ServiceCheck {
   @Override
   public void check(Service service, Diagnostics diagnostics) {
     for (DomainName domain : service.domains()) {
-      Map<Boolean, List<ApiMapping>> byKind =
-          domain.mappings().stream()
-              .collect(Collectors.partitioningBy(mapping -> isSocket(service, mapping)));
-      if (!byKind.get(false).isEmpty()) {
-        byKind.get(true).forEach(mapping -> report(domain, mapping, diagnostics));
+      List<ApiMapping> sockets =
+          domain.mappings().stream().filter(mapping -> isSocket(service, mapping)).toList();
+      if (sockets.size() < domain.mappings().size()) {
+        sockets.forEach(mapping -> report(domain, mapping, diagnostics));
       }
     }
   }

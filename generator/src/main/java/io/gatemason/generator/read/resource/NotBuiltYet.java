@@ -23,7 +23,6 @@ import java.util.stream.Stream;
  */
 public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) {
   private static final Set<String> SWITCHED_OFF = Set.of("false", "off", "ignore");
-  private static final String REST = "AWS::ApiGateway::";
   private static final String HTTP = "AWS::ApiGatewayV2::";
   private static final String SAM = "AWS::Serverless::";
   private static final String WAF = "AWS::WAFv2::";

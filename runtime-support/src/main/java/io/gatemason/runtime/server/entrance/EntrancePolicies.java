@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * use.
  */
 public final class EntrancePolicies {
-  private static final Consumer<Exchange> OPEN = exchange -> {};
 
   private final Map<String, AccessPolicy> ofDomains;
   private final @Nullable EntranceGuard guard;
@@ -69,7 +68,7 @@ public final class EntrancePolicies {
     AccessPolicy ofDomain = ofDomains.get(name);
     EntranceGuard judge = guard;
     if (endpoint == null && ofDomain == null) {
-      return OPEN;
+      return exchange -> {};
     }
     return exchange -> {
       if (endpoint != null) {
