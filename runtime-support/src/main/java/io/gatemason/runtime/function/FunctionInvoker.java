@@ -24,6 +24,17 @@ public interface FunctionInvoker {
   FunctionResult invoke(FunctionCall call);
 
   /**
+   * Invokes a function with an event that tells of a request, as {@link #invoke} does.
+   *
+   * @param event a JSON text in UTF-8
+   * @throws ExchangeFailure CONNECTION_LOST if the request was answered when the time was up, and
+   *     the function has ended only now
+   */
+  default FunctionResult invokeEvent(Exchange exchange, LambdaFunction function, byte[] event) {
+    return invoke(FunctionCall.of(exchange, function, Payload.of(event), false));
+  }
+
+  /**
    * Invokes a function with the event of a request, whose body is read, as {@link #invoke} does.
    *
    * @throws ExchangeFailure ANSWERED if the request was answered when the time was up, and the

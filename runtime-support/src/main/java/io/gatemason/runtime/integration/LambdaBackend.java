@@ -147,9 +147,12 @@ public final class LambdaBackend {
     function.requireAddress();
     MemoryBudget.hold((long) COPIES * exchange.bodyBytes().length);
     calling(exchange, function);
-    Payload event = Payload.of(ProxyEvent.of(exchange, changes));
+    byte[] event = ProxyEvent.of(exchange, changes);
     FunctionResult result =
-        invoker(function).invoke(FunctionCall.of(exchange, function, event, false));
+        changes.format() == PayloadFormat.WEBSOCKET
+            ? invoker(function)
+                .invoke(FunctionCall.of(exchange, function, Payload.of(event), false))
+            : invoker(function).invokeEvent(exchange, function, event);
     exchange.record().integrationEnds();
     if (result.failed()) {
       throw result.failure();

@@ -134,8 +134,22 @@ public final class JavaFunction implements FunctionInvoker {
     if (known == null) {
       return FunctionInvoker.super.invokeProxy(exchange, function);
     }
+    return onThisThread(exchange, function, known.invocation(exchange));
+  }
+
+  /** As {@link #invoke}, on the thread of the request once the handler has been made. */
+  @Override
+  public FunctionResult invokeEvent(Exchange exchange, LambdaFunction function, byte[] event) {
+    JavaHandler known = handler;
+    return known == null
+        ? FunctionInvoker.super.invokeEvent(exchange, function, event)
+        : onThisThread(
+            exchange, function, context -> FunctionResult.returned(known.handle(event, context)));
+  }
+
+  private FunctionResult onThisThread(
+      Exchange exchange, LambdaFunction function, JavaHandler.Invocation invocation) {
     FunctionCall call = FunctionCall.of(exchange, function, Payload.empty(), false);
-    JavaHandler.Invocation invocation = known.invocation(exchange);
     InvocationContext context = context(call);
     RequestRun run = new RequestRun(exchange);
     Future<?> alarm =
