@@ -3,8 +3,10 @@ package io.gatemason.generator.read.http;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.HttpMethod;
+import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.ResourcePath;
 import io.gatemason.generator.model.http.Route;
+import io.gatemason.generator.model.http.RouteAuthorizer;
 import io.gatemason.generator.model.http.RouteIntegration;
 import io.gatemason.generator.model.http.RouteKey;
 import io.gatemason.generator.read.document.Fields;
@@ -16,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The routes of a document: each verb of each path (docs/behaviour/http-api.md#import). */
@@ -48,7 +49,8 @@ final class DocumentRoutes {
   private final List<Route> routes = new ArrayList<>();
   private final Map<String, Route> byIdentity = new HashMap<>();
 
-  DocumentRoutes(OpenApiDocument document, Set<String> authorizers, Diagnostics diagnostics) {
+  DocumentRoutes(
+      OpenApiDocument document, Map<String, RouteAuthorizer> authorizers, Diagnostics diagnostics) {
     this.document = document;
     this.diagnostics = diagnostics;
     this.prefix = BasePathReader.prefix(document);
@@ -93,6 +95,7 @@ final class DocumentRoutes {
             operation.string("operationId"),
             security.read(operation),
             integration(key, member, operation));
+    warnOfVariables(route);
     Route other = byIdentity.putIfAbsent(key.identity(), route);
     if (other == null) {
       routes.add(route);
@@ -107,6 +110,30 @@ final class DocumentRoutes {
               + "\" in line "
               + other.range().start().line(),
           "remove one of the two");
+    }
+  }
+
+  /** A URI can name the variables of the path only. */
+  private void warnOfVariables(Route route) {
+    if (!(route.integration() instanceof RouteIntegration.HttpProxy proxy)) {
+      return;
+    }
+    MappingText uri = proxy.endpoint().uri();
+    List<String> known =
+        route.key().path().map(ResourcePath::segments).orElse(List.of()).stream()
+            .filter(segment -> segment.kind() != ResourcePath.Kind.STATIC)
+            .map(ResourcePath.Segment::name)
+            .toList();
+    for (MappingText.Piece piece : uri.pieces()) {
+      if (piece instanceof MappingText.Placeholder placeholder
+          && !known.contains(placeholder.name())) {
+        String name = placeholder.name();
+        diagnostics.report(
+            DiagnosticCode.GM2803,
+            uri.range(),
+            route.key().text() + ": \"{" + name + "}\" of the URI never has a value",
+            Fields.hint(name, known, "name a variable of the route's path"));
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package io.gatemason.generator.read.http;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.http.RouteAuthorization;
+import io.gatemason.generator.model.http.RouteAuthorizer;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.source.ArrayNode;
@@ -11,8 +12,8 @@ import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,10 +25,11 @@ final class DocumentSecurity {
   private static final String AUTHTYPE = "x-amazon-apigateway-authtype";
 
   private final OpenApiDocument document;
-  private final Set<String> authorizers;
+  private final Map<String, RouteAuthorizer> authorizers;
   private final Diagnostics diagnostics;
 
-  DocumentSecurity(OpenApiDocument document, Set<String> authorizers, Diagnostics diagnostics) {
+  DocumentSecurity(
+      OpenApiDocument document, Map<String, RouteAuthorizer> authorizers, Diagnostics diagnostics) {
     this.document = document;
     this.authorizers = authorizers;
     this.diagnostics = diagnostics;
@@ -69,13 +71,23 @@ final class DocumentSecurity {
 
   private RouteAuthorization read(ObjectNode.Member requirement) {
     String name = requirement.name();
-    if (authorizers.contains(name)) {
+    RouteAuthorizer authorizer = authorizers.get(name);
+    if (authorizer != null) {
       List<String> scopes =
           requirement.value().asArray().map(ArrayNode::items).orElse(List.of()).stream()
               .flatMap(item -> item.asScalar().stream())
               .map(ScalarNode::text)
               .toList();
-      return new RouteAuthorization.ByAuthorizer(name, scopes, requirement.key().range());
+      boolean knowsScopes = authorizer instanceof RouteAuthorizer.Jwt;
+      if (!scopes.isEmpty() && !knowsScopes) {
+        diagnostics.report(
+            DiagnosticCode.GM2810,
+            requirement.value().range(),
+            "authorizer \"" + name + "\" is a function, which knows no scopes",
+            "remove them, and let the function judge");
+      }
+      return new RouteAuthorization.ByAuthorizer(
+          name, knowsScopes ? scopes : List.of(), requirement.key().range());
     }
     boolean signed =
         document
@@ -93,7 +105,8 @@ final class DocumentSecurity {
         DiagnosticCode.GM2814,
         requirement.key().range(),
         "security scheme \"" + name + "\" has no authorizer; the route would stay open",
-        Fields.hint(name, authorizers, "give the scheme an x-amazon-apigateway-authorizer"));
+        Fields.hint(
+            name, authorizers.keySet(), "give the scheme an x-amazon-apigateway-authorizer"));
     return new RouteAuthorization.None();
   }
 }

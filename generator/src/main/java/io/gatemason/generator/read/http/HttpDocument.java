@@ -79,8 +79,9 @@ public final class HttpDocument {
     for (String name : REST_ONLY) {
       document.root().member(name).ifPresent(member -> warnRestOnly(member.key()));
     }
+    document.fields().choice("x-amazon-apigateway-importexport-version", List.of("1.0"));
     Map<String, RouteAuthorizer> authorizers = authorizers();
-    List<Route> routes = new DocumentRoutes(document, authorizers.keySet(), diagnostics).read();
+    List<Route> routes = new DocumentRoutes(document, authorizers, diagnostics).read();
     Optional<Fields> info = document.fields().object("info");
     return new HttpApi(
         document.apiId(),
