@@ -1,4 +1,4 @@
-/** OpenAPI documents and their extensions to model. */
+/** OpenAPI documents of REST APIs, and their extensions, to model. */
 @NullMarked
 package io.gatemason.generator.read.rest;
 

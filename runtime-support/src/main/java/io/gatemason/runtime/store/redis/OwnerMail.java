@@ -25,6 +25,7 @@ final class OwnerMail {
   /** How long a process waits at its inbox before it looks around. */
   static final int WAIT_SECONDS = 1;
 
+  private static final System.Logger LOG = System.getLogger(OwnerMail.class.getName());
   private static final RedisScript ASK = RedisScript.read("ask.lua");
   private static final RedisScript ANSWER = RedisScript.read("answer.lua");
   private static final RedisScript COLLECT = RedisScript.read("collect.lua");
@@ -91,14 +92,23 @@ final class OwnerMail {
   private void read(Owner owner) {
     try {
       while (!closed) {
-        if (link.reachable()) {
-          take(owner, process.get());
-        } else {
+        if (!link.reachable() || !takes(owner)) {
           Thread.sleep(PAUSE_MILLIS);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A letter that cannot be read must not end the reading of others. */
+  private boolean takes(Owner owner) {
+    try {
+      take(owner, process.get());
+      return true;
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "a letter of another process cannot be read", e);
+      return false;
     }
   }
 

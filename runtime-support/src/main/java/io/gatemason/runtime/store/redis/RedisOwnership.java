@@ -65,10 +65,19 @@ final class RedisOwnership implements Ownership {
     try {
       while (!closed) {
         Thread.sleep(BEAT_MILLIS);
-        beat(owner);
+        keepBeating(owner);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A process that stopped saying that it lives would lose all it owns. */
+  private void keepBeating(Owner owner) {
+    try {
+      beat(owner);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "Redis said something unexpected", e);
     }
   }
 
