@@ -34,6 +34,9 @@ final class ApiSettings {
   private static CodeBlock endpoint(EndpointConfiguration endpoint) {
     CodeBlock.Builder code = CodeBlock.builder();
     endpoint.isPrivate().ifPresent(range -> code.add(".privately()"));
+    if (endpoint.isRegional() && endpoint.isPrivate().isEmpty()) {
+      code.add(".regional()");
+    }
     endpoint
         .accessMode()
         .filter(mode -> mode.text().equalsIgnoreCase("STRICT"))

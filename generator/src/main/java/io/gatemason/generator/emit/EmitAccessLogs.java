@@ -109,6 +109,11 @@ final class EmitAccessLogs implements Emitter<ApiLayout> {
     if (ContextNames.all().contains(name)) {
       return CodeBlock.of("$T.$L", RuntimeTypes.CONTEXT_VARIABLE, ContextNames.constant(name));
     }
+    if (ContextNames.isOverride(name)) {
+      return Stream.of(name.split("\\.", 3))
+          .map(part -> CodeBlock.of("$S", part))
+          .collect(CodeBlock.joining(", "));
+    }
     String path = name.substring(ContextNames.AUTHORIZER.length());
     return path.startsWith("claims.")
         ? CodeBlock.of("$S, $S", "claims", path.substring("claims.".length()))

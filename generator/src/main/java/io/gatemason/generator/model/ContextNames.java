@@ -113,17 +113,22 @@ public final class ContextNames {
           "waf.status",
           "xrayTraceId");
 
-  /** Those that nothing gives a value yet. */
-  private static final Set<String> VALUELESS =
-      Set.of(
-          "endpointType",
-          "integration.timeToAllHeaders",
-          "integration.timeToFirstContent",
-          "waf.error",
-          "waf.latency",
-          "waf.status",
-          "wafResponseCode",
-          "webaclArn");
+  private static final String NO_WEB_ACLS = "web ACLs are not evaluated";
+  private static final String NO_POOLS = "callers of identity pools are not known here";
+
+  /** Those that nothing gives a value, and why. */
+  private static final Map<String, String> VALUELESS =
+      Map.ofEntries(
+          Map.entry("identity.cognitoAuthenticationProvider", NO_POOLS),
+          Map.entry("identity.cognitoAuthenticationType", NO_POOLS),
+          Map.entry("identity.cognitoIdentityId", NO_POOLS),
+          Map.entry("identity.cognitoIdentityPoolId", NO_POOLS),
+          Map.entry("identity.principalOrgId", "organizations of callers are not known here"),
+          Map.entry("waf.error", NO_WEB_ACLS),
+          Map.entry("waf.latency", NO_WEB_ACLS),
+          Map.entry("waf.status", NO_WEB_ACLS),
+          Map.entry("wafResponseCode", NO_WEB_ACLS),
+          Map.entry("webaclArn", NO_WEB_ACLS));
 
   /** Those of routes and messages, which no REST API has. */
   private static final Set<String> IN_OTHER_APIS =
@@ -181,12 +186,18 @@ public final class ContextNames {
           case WEBSOCKET -> false;
         };
     return foreign
-        || VALUELESS.contains(name)
-        || isOverride(name)
+        || VALUELESS.containsKey(name)
+        || (kind != Api.Kind.REST && (isOverride(name) || name.equals("endpointType")))
         || name.equals("authorizer.claims");
   }
 
-  private static boolean isOverride(String name) {
+  /** The names of variables that nothing gives a value, each with the reason. */
+  public static Map<String, String> valueless() {
+    return VALUELESS;
+  }
+
+  /** Whether a name is that of something that templates can override. */
+  public static boolean isOverride(String name) {
     return name.startsWith("requestOverride.") || name.startsWith("responseOverride.");
   }
 

@@ -173,6 +173,11 @@ public final class AuthServices {
     return this;
   }
 
+  /** Whether callers of some methods of a stage have to be allowed. */
+  public boolean guards(String apiId, String stage) {
+    return results.has(apiId, stage) || routeResults.has(apiId, stage);
+  }
+
   /**
    * Forgets what functions said in a stage, in all processes that share it.
    *

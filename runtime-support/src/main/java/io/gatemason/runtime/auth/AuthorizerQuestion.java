@@ -58,6 +58,7 @@ record AuthorizerQuestion(
     byte[] event = identity.event(exchange, arn.text());
     AuthorizerLines.asks(exchange, function, event, identity.shown(exchange));
     FunctionResult returned;
+    long began = exchange.record().millis();
     try {
       LambdaFunction named =
           LambdaFunction.parse(function).withTimeoutMillis(services.timeoutMillis());
@@ -70,6 +71,9 @@ record AuthorizerQuestion(
     byte[] document = returned.payload().bytes();
     AuthorizerLines.said(exchange, document);
     ContextSlots context = exchange.context();
+    context.set(
+        ContextVariable.AUTHORIZER_INTEGRATION_LATENCY,
+        Long.toString(exchange.record().millis() - began));
     context.set(ContextVariable.AUTHORIZER_INTEGRATION_STATUS, "200");
     context.set(ContextVariable.AUTHORIZER_REQUEST_ID, orNull(returned.requestId()));
     if (returned.failed()) {

@@ -3,6 +3,7 @@ package io.gatemason.runtime.auth;
 import io.gatemason.runtime.auth.identity.Identity;
 import io.gatemason.runtime.auth.signature.SignatureRefusedException;
 import io.gatemason.runtime.aws.RequestSigner;
+import io.gatemason.runtime.exchange.CallRecord.Phase;
 import io.gatemason.runtime.exchange.ContextSlots;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
@@ -97,6 +98,12 @@ public final class IamAuthorizer {
   }
 
   private Identity signer(Exchange exchange) {
+    Identity[] found = new Identity[1];
+    exchange.record().measure(Phase.AUTHENTICATE, () -> found[0] = verified(exchange));
+    return found[0];
+  }
+
+  private Identity verified(Exchange exchange) {
     try {
       return services.signatures().verify(new ExchangeRequest(exchange));
     } catch (SignatureRefusedException e) {

@@ -24,6 +24,7 @@ public final class ContextSlots {
   private String usageIdentifierKey = "";
   private BooleanSupplier invalidation = () -> false;
   private Map<Class<?>, Object> left = Map.of();
+  private Map<String, Object> overrides = Map.of();
 
   /** Slots over what is known from the start. */
   public ContextSlots(Function<ContextVariable, @Nullable String> known) {
@@ -99,6 +100,30 @@ public final class ContextSlots {
     return value == null || value instanceof Map || value instanceof List
         ? List.of()
         : List.of(value.toString());
+  }
+
+  /**
+   * Says what a template overrides, which is filled while it runs.
+   *
+   * @param side {@code requestOverride} or {@code responseOverride}
+   * @param values maps of headers and the like, and values
+   */
+  public void overrides(String side, Map<String, Object> values) {
+    Map<String, Object> more = new HashMap<>(overrides);
+    more.put(side, values);
+    overrides = more;
+  }
+
+  /**
+   * What a template set, {@code requestOverride}, {@code header} and the header's name for a
+   * header; null for nothing.
+   */
+  public @Nullable String override(String... path) {
+    Object value = overrides;
+    for (String name : path) {
+      value = value instanceof Map<?, ?> map ? map.get(name) : null;
+    }
+    return value == null || value instanceof Map ? null : value.toString();
   }
 
   /** Sets the API key that the authorizer gave the caller. */

@@ -95,6 +95,9 @@ final class RequestContext {
       case WAF_ERROR -> error(Phase.WAF);
       case WAF_LATENCY -> latency(Phase.WAF);
       case WAF_STATUS -> status(Phase.WAF);
+      case IDENTITY_VPC_ID -> arrival.api().endpoint().vpc();
+      case IDENTITY_VPCE_ID -> arrival.api().endpoint().vpce();
+      case ENDPOINT_TYPE -> arrival.api().httpApi() ? null : arrival.api().endpoint().type();
       case INTEGRATION_RESPONSE_TRANSFER_MODE -> transferMode(exchange.record());
       default -> null;
     };

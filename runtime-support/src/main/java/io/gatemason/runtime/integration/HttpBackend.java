@@ -67,7 +67,7 @@ public final class HttpBackend {
       answer.stream(
           answer.headOnly()
               ? ReplyPayload.described(reply, exchange.limits())
-              : ReplyPayload.unlimited(reply));
+              : FirstContent.of(ReplyPayload.unlimited(reply), exchange));
     }
   }
 

@@ -110,6 +110,10 @@ public final class AccessLine {
   }
 
   private String value(String... path) {
+    if (path.length > 1 && path[0].endsWith("Override")) {
+      String set = call.context().override(path);
+      return set == null || set.isEmpty() ? UNSET : set;
+    }
     List<String> said = call.context().authorizer(path);
     return said.isEmpty() ? UNSET : RequestValues.text(said, UNSET);
   }

@@ -91,7 +91,7 @@ public final class GatewayServer {
       started = start(settings, resources, graphs, access, services.plans()::admit);
       started.version.add(graphs);
       services.listening(started.port());
-      Startup.tellOf(graphs.get().stages(), domains, settings.config());
+      Startup.tellOf(graphs.get().stages(), domains, services, settings.config());
     } catch (RuntimeException e) {
       resources.forEach(ServiceVersion::close);
       throw e;

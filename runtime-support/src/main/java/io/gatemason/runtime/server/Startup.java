@@ -4,6 +4,7 @@ import io.gatemason.runtime.domain.CustomDomain;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.observe.ProcessLog;
 import io.gatemason.runtime.otlp.OtlpSettings;
+import io.gatemason.runtime.service.Services;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigException;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -120,8 +122,9 @@ public final class Startup {
   }
 
   /** One line for each API, with its stages, and few about the service; not many in any case. */
-  static void tellOf(List<ServedApi> stages, List<CustomDomain> domains, Config config) {
-    lines(stages).forEach(line -> LOG.log(System.Logger.Level.INFO, line));
+  static void tellOf(
+      List<ServedApi> stages, List<CustomDomain> domains, Services services, Config config) {
+    lines(stages, services::guards).forEach(line -> LOG.log(System.Logger.Level.INFO, line));
     boolean collected = OtlpSettings.read(config, System::getenv).isPresent();
     about(domains, config, collected).forEach(line -> LOG.log(System.Logger.Level.INFO, line));
   }
@@ -153,10 +156,13 @@ public final class Startup {
     return lines;
   }
 
-  static List<String> lines(List<ServedApi> stages) {
+  /** One line for each API, with its stages; a few lines in any case. */
+  static List<String> lines(List<ServedApi> stages, BiPredicate<String, String> guards) {
     Map<String, List<String>> byApi = new TreeMap<>();
     for (ServedApi stage : stages) {
-      byApi.computeIfAbsent(stage.info().apiId(), any -> new ArrayList<>()).add(text(stage));
+      byApi
+          .computeIfAbsent(stage.info().apiId(), any -> new ArrayList<>())
+          .add(text(stage, guards));
     }
     List<String> lines = new ArrayList<>();
     byApi.forEach((api, texts) -> lines.add("API " + api + ": " + String.join(", ", texts)));
@@ -168,11 +174,20 @@ public final class Startup {
     return lines;
   }
 
-  private static String text(ServedApi stage) {
+  private static String text(ServedApi stage, BiPredicate<String, String> guards) {
     ApiInfo info = stage.info();
     List<String> features = new ArrayList<>();
     if (info.canary() != null) {
       features.add("canary " + info.canary().percentTraffic() + " %");
+    }
+    if (guards.test(info.apiId(), info.stage())) {
+      features.add("authorization");
+    }
+    if (info.endpoint().isPrivate()) {
+      features.add("private");
+    }
+    if (info.executeApiEndpointDisabled()) {
+      features.add("only by its domains");
     }
     if (info.settings().cacheBytes() > 0) {
       features.add("cache");

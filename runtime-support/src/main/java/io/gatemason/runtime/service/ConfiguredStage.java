@@ -49,6 +49,15 @@ final class ConfiguredStage {
           "{0} has no effect: the stage was built without a canary",
           stage.get("canary").key());
     }
+    Config endpoint = config.get("gateway.listener.private-endpoint");
+    if (endpoint.exists()) {
+      applied.endpoint(
+          built
+              .endpoint()
+              .through(
+                  endpoint.get("vpc").asString().asOptional().orElse(null),
+                  endpoint.get("vpce").asString().asOptional().orElse(null)));
+    }
     applied.settings(settings);
     config.get("gateway.account-id").asString().ifPresent(applied::accountId);
     return applied.build();

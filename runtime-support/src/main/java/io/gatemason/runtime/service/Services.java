@@ -185,6 +185,11 @@ public final class Services implements AutoCloseable {
     return auth().flush(apiId, stage);
   }
 
+  /** Whether callers of some methods of a stage have to be allowed. */
+  public synchronized boolean guards(String apiId, String stage) {
+    return auth != null && auth.guards(apiId, stage);
+  }
+
   /** What authorizers share; made when first asked for. */
   synchronized AuthServices auth() {
     AuthServices known = auth;

@@ -56,17 +56,18 @@ public final class TemplateInput {
    */
   public static TemplateInput request(
       Exchange exchange, Supplier<String> payload, Overrides overrides) {
+    exchange.context().overrides("requestOverride", overrides.request());
     return of(ExchangeSource.request(exchange, payload), overrides);
   }
 
   /** As {@link #request(Exchange, Supplier, Overrides)} for a template without overrides. */
   public static TemplateInput request(Exchange exchange, Supplier<String> payload) {
-    return request(exchange, payload, new Overrides());
+    return of(ExchangeSource.request(exchange, payload), new Overrides());
   }
 
   /** As {@link #response(Exchange, Supplier, Overrides)} for a template without overrides. */
   public static TemplateInput response(Exchange exchange, Supplier<String> payload) {
-    return response(exchange, payload, new Overrides());
+    return of(ExchangeSource.response(exchange, payload), new Overrides());
   }
 
   /**
@@ -76,6 +77,7 @@ public final class TemplateInput {
    */
   public static TemplateInput response(
       Exchange exchange, Supplier<String> payload, Overrides overrides) {
+    exchange.context().overrides("responseOverride", overrides.response());
     return of(ExchangeSource.response(exchange, payload), overrides);
   }
 

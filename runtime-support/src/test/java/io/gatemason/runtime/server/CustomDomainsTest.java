@@ -3,6 +3,7 @@ package io.gatemason.runtime.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatemason.runtime.domain.CustomDomain;
+import io.gatemason.runtime.domain.RoutingRule;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
@@ -29,6 +30,8 @@ class CustomDomainsTest {
                     .mapping("orders", "one", "dev")
                     .mapping("any", "one")
                     .mapping("gone", "one", "none"),
+                CustomDomain.of("ruled.example.com")
+                    .rule(RoutingRule.of("ruled", 1, "one", "dev").basePaths("rule")),
                 CustomDomain.of("deep.example.com").mapping("a/b", "one", "dev"),
                 CustomDomain.of("closed.example.com").mapping("", "two", "prod")),
             api(ApiInfo.of("one", "dev")),
@@ -134,7 +137,18 @@ class CustomDomainsTest {
   private static TestApi api(ApiInfo info) {
     return new TestApi(info)
         .method("GET", "/names", CustomDomainsTest::names)
+        .method("GET", "/rule", CustomDomainsTest::rule)
         .method("ANY", "/{proxy+}", CustomDomainsTest::tell);
+  }
+
+  private static void rule(Exchange exchange) {
+    String id = exchange.context().text(ContextVariable.CUSTOM_DOMAIN_ROUTING_RULE_ID_MATCHED, "-");
+    exchange.answer(200).body("text/plain", id).send();
+  }
+
+  @Test
+  void namesTheRuleThatMatched() throws IOException {
+    assertEquals("ruled", get("/rule", "Host: ruled.example.com").text());
   }
 
   private static void names(Exchange exchange) {

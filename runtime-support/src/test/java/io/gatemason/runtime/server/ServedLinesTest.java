@@ -21,7 +21,8 @@ class ServedLinesTest {
 
   private static List<String> lines(TestApi... apis) {
     try (Observation observation = Observation.open(Config.empty())) {
-      return Startup.lines(ServedApi.all(observation, List.of(apis)));
+      return Startup.lines(
+          ServedApi.all(observation, List.of(apis)), (api, stage) -> stage.equals("dev"));
     }
   }
 
@@ -32,7 +33,9 @@ class ServedLinesTest {
     ApiInfo full = ApiInfo.builder("shop", "prod").settings(settings).canary(Canary.of(5)).build();
     assertEquals(
         List.of(
-            "API one: /", "API shop: /dev, /prod (canary 5.0 %, cache, access log, execution log)"),
+            "API one: /",
+            "API shop: /dev (authorization), /prod (canary 5.0 %, cache, access log, execution"
+                + " log)"),
         lines(
             new TestApi(ApiInfo.of("shop", "dev")),
             new TestApi(full).accessLog(new AccessLog("orders", line -> {})),

@@ -112,6 +112,8 @@ class TlsTest {
             + exchange.context().text(ContextVariable.PROTOCOL)
             + " "
             + exchange.origin().protocol();
+    String suite = exchange.context().text(ContextVariable.CIPHER_SUITE, "none");
+    assertEquals(exchange.head().secure(), suite.startsWith("TLS_"), suite);
     exchange.answer(200).body("text/plain", text).send();
   }
 

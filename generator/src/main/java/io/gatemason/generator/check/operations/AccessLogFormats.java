@@ -87,7 +87,7 @@ public final class AccessLogFormats implements ServiceCheck {
             DiagnosticCode.GM3616,
             format.range(),
             "\"$context." + part.text() + "\" has no value here: \"-\" is written",
-            "leave it out, or live with it");
+            ContextNames.valueless().getOrDefault(part.text(), "leave it out, or live with it"));
       }
     }
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param executeApiEndpointDisabled whether the default endpoint answers 403
  * @param vpcEndpointIds for private APIs; may be empty
  * @param isPrivate where the API is private, which says so; empty for other kinds of endpoint
+ * @param isRegional whether it is a regional one, not before edges of a network of caches
  * @param accessMode {@code BASIC} or {@code STRICT}
  * @param securityPolicy the name of a TLS policy
  */
@@ -19,11 +20,12 @@ public record EndpointConfiguration(
     boolean executeApiEndpointDisabled,
     List<String> vpcEndpointIds,
     Optional<Range> isPrivate,
+    boolean isRegional,
     Optional<ScalarNode> accessMode,
     Optional<ScalarNode> securityPolicy) {
 
   /** What holds where the document says nothing. */
   public static final EndpointConfiguration DEFAULT =
       new EndpointConfiguration(
-          false, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+          false, List.of(), Optional.empty(), false, Optional.empty(), Optional.empty());
 }

@@ -74,6 +74,7 @@ public final class WebSocketDocument {
                 api.isTrue("DisableExecuteApiEndpoint"),
                 List.of(),
                 Optional.empty(),
+                false,
                 Optional.empty(),
                 Optional.empty()));
     return new WebSocketApi(asMethods, routeSelection());

@@ -40,6 +40,7 @@ public final class ApiDraft {
   boolean executeApiEndpointDisabled;
   List<String> vpcEndpointIds = List.of();
   Optional<Range> privateEndpoint = Optional.empty();
+  boolean regionalEndpoint;
   Optional<ScalarNode> accessMode = Optional.empty();
   Optional<ScalarNode> securityPolicy = Optional.empty();
 
@@ -64,6 +65,7 @@ public final class ApiDraft {
             executeApiEndpointDisabled,
             vpcEndpointIds,
             privateEndpoint,
+            regionalEndpoint,
             accessMode,
             securityPolicy));
   }

@@ -40,6 +40,8 @@ public final class EndpointConfigurationExtension implements RootReader {
         .filter(type -> type.text().equals("PRIVATE"))
         .findFirst()
         .ifPresent(type -> draft.privateEndpoint = Optional.of(type.range()));
+    draft.regionalEndpoint |=
+        types(fields).stream().anyMatch(type -> type.text().equals("REGIONAL"));
     for (String name : List.of("vpcEndpointIds", "ipAddressType")) {
       if (fields.value(name).isPresent()) {
         document.report(
