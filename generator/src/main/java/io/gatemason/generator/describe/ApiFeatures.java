@@ -92,7 +92,10 @@ public record ApiFeatures(
                   http.authorizers().containsKey(name)
                       && http.authorizers().get(name).invoked().isPresent());
     }
-    RestApi rest = api instanceof WebSocketApi socket ? socket.routes() : (RestApi) api;
+    Api methods = api instanceof WebSocketApi socket ? socket.routes() : api;
+    if (!(methods instanceof RestApi rest)) {
+      return Stream.of();
+    }
     return rest.methods().stream()
         .map(method -> method.authorization())
         .filter(Authorization.ByAuthorizer.class::isInstance)

@@ -130,6 +130,9 @@ public final class ContextNames {
           Map.entry("wafResponseCode", NO_WEB_ACLS),
           Map.entry("webaclArn", NO_WEB_ACLS));
 
+  /** Those of other APIs that HTTP APIs have too. */
+  private static final Set<String> IN_HTTP_APIS = Set.of("routeKey", "dataProcessed");
+
   /** Those of routes and messages, which no REST API has. */
   private static final Set<String> IN_OTHER_APIS =
       Set.of(
@@ -177,14 +180,8 @@ public final class ContextNames {
   /** Whether a name that may stand in an access log never has a value in that of such an API. */
   public static boolean isNeverLogged(String name, Api.Kind kind) {
     boolean foreign =
-        switch (kind) {
-          case REST -> IN_OTHER_APIS.contains(name);
-          case HTTP ->
-              IN_OTHER_APIS.contains(name)
-                  && !name.equals("routeKey")
-                  && !name.equals("dataProcessed");
-          case WEBSOCKET -> false;
-        };
+        IN_OTHER_APIS.contains(name)
+            && (kind == Api.Kind.REST || (kind == Api.Kind.HTTP && !IN_HTTP_APIS.contains(name)));
     return foreign
         || VALUELESS.containsKey(name)
         || (kind != Api.Kind.REST && (isOverride(name) || name.equals("endpointType")))
