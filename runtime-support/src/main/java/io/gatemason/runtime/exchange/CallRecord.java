@@ -1,7 +1,7 @@
 package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.clock.Ticker;
-import io.gatemason.runtime.exchange.CallTrace.Called;
+import io.gatemason.runtime.exchange.CallTrace.Callee;
 import io.gatemason.runtime.failure.GatewayFailure;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,9 +25,7 @@ public final class CallRecord {
   private boolean streamed;
   private boolean cacheHit;
   private CallTrace trace = CallTrace.NONE;
-  private Called.@Nullable Kind calledKind;
-  private String calledMethod = "";
-  private String calledHost = "";
+  private Callee callee = Callee.NONE;
   private String authorizer = "";
   private boolean authorizerKnew;
   private String limit = "";
@@ -166,32 +164,14 @@ public final class CallRecord {
     begins = told;
   }
 
-  /**
-   * What is going to be called as the integration.
-   *
-   * @param kind which kind of service it is
-   * @param method the verb of the request, "" for what is no HTTP backend
-   * @param host the name of the HTTP backend, "" for others
-   */
-  public void calls(Called.Kind kind, String method, String host) {
-    calledKind = kind;
-    calledMethod = method;
-    calledHost = host;
+  /** What is going to be called as the integration. */
+  public void calls(Callee integration) {
+    callee = integration;
   }
 
-  /** The kind of what was called as the integration, null before. */
-  public Called.@Nullable Kind calledKind() {
-    return calledKind;
-  }
-
-  /** The verb of the request to an HTTP backend, "" for none. */
-  public String calledMethod() {
-    return calledMethod;
-  }
-
-  /** The name of the HTTP backend that was called, "" for none. */
-  public String calledHost() {
-    return calledHost;
+  /** What was called as the integration. */
+  public Callee callee() {
+    return callee;
   }
 
   /** The integration is being called. */

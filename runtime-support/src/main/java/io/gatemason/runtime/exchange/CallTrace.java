@@ -82,4 +82,21 @@ public interface CallTrace {
       FUNCTION
     }
   }
+
+  /**
+   * What is called as the integration, as far as measures tell it apart.
+   *
+   * @param kind which kind of service it is, null before any is called
+   * @param method the verb of the request, "" for what is no HTTP backend
+   * @param host the name of the HTTP backend, "" for others
+   */
+  record Callee(Called.@Nullable Kind kind, String method, String host) {
+    static final Callee NONE = new Callee(null, "", "");
+
+    /** A function. */
+    public static final Callee FUNCTION = new Callee(Called.Kind.FUNCTION, "", "");
+
+    /** A service of AWS. */
+    public static final Callee AWS = new Callee(Called.Kind.AWS, "", "");
+  }
 }

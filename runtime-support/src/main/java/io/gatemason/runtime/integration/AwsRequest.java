@@ -3,6 +3,7 @@ package io.gatemason.runtime.integration;
 import io.gatemason.runtime.aws.AwsEndpoint;
 import io.gatemason.runtime.exchange.CallRecord;
 import io.gatemason.runtime.exchange.CallTrace.Called;
+import io.gatemason.runtime.exchange.CallTrace.Callee;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.transport.TargetText;
@@ -93,6 +94,6 @@ public final class AwsRequest extends IntegrationRequest {
 
   @Override
   void tell(CallRecord record) {
-    record.calls(Called.Kind.AWS, "", "");
+    record.calls(Callee.AWS);
   }
 }

@@ -2,6 +2,7 @@ package io.gatemason.runtime.integration;
 
 import io.gatemason.runtime.exchange.CallRecord;
 import io.gatemason.runtime.exchange.CallTrace.Called;
+import io.gatemason.runtime.exchange.CallTrace.Callee;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.transport.BackendRequest;
@@ -99,6 +100,6 @@ public sealed class HttpRequest extends IntegrationRequest permits HttpProxyRequ
 
   @Override
   void tell(CallRecord record) {
-    record.calls(Called.Kind.HTTP, method(), endpoint().host());
+    record.calls(new Callee(Called.Kind.HTTP, method(), endpoint().host()));
   }
 }

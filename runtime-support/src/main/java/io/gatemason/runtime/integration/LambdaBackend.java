@@ -3,6 +3,7 @@ package io.gatemason.runtime.integration;
 import io.gatemason.runtime.client.TraceHeader;
 import io.gatemason.runtime.exchange.CallTrace;
 import io.gatemason.runtime.exchange.CallTrace.Called;
+import io.gatemason.runtime.exchange.CallTrace.Callee;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.ProxyAnswer;
 import io.gatemason.runtime.failure.GatewayFailure;
@@ -119,7 +120,7 @@ public final class LambdaBackend {
           new Called(
               Called.Kind.FUNCTION, "Invoke", function.id(), function.name(), function.region()));
     }
-    exchange.record().calls(Called.Kind.FUNCTION, "", "");
+    exchange.record().calls(Callee.FUNCTION);
     exchange.record().integrationBegins();
   }
 

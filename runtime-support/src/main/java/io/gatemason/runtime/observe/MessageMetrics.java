@@ -57,7 +57,7 @@ final class MessageMetrics {
       in.inc();
     }
     if (integration >= 0) {
-      series.integration(record.calledKind(), integration / NANOS_PER_MILLI, null);
+      series.integration(record.callee().kind(), integration / NANOS_PER_MILLI, null);
     }
     String kind = error(exchange, record, integration >= 0);
     CounterDataPoint counter = errors.get(kind);

@@ -108,8 +108,8 @@ final class StageMetrics implements Observer {
   private static void integration(Exchange exchange, Series series, @Nullable Labels traced) {
     CallRecord record = exchange.record();
     long nanos = record.integrationNanos();
-    series.integration(record.calledKind(), nanos / NANOS_PER_MILLI, traced);
-    if (record.calledKind() != Kind.HTTP) {
+    series.integration(record.callee().kind(), nanos / NANOS_PER_MILLI, traced);
+    if (record.callee().kind() != Kind.HTTP) {
       return;
     }
     int code = record.integrationStatus();
@@ -119,11 +119,11 @@ final class StageMetrics implements Observer {
             ? exchange.context().text(ContextVariable.ERROR_RESPONSE_TYPE, "_OTHER")
             : code >= 400 ? status : "";
     series.call(
-        record.calledMethod() + record.calledHost() + " " + status + error,
+        record.callee().method() + record.callee().host() + " " + status + error,
         nanos / NANOS_PER_SECOND,
         traced,
-        record.calledMethod(),
-        record.calledHost(),
+        record.callee().method(),
+        record.callee().host(),
         status,
         error);
   }

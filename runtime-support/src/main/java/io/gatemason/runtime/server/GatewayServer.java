@@ -5,7 +5,6 @@ import io.gatemason.runtime.domain.CustomDomain;
 import io.gatemason.runtime.domain.DomainTable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.OutOfMemory;
-import io.gatemason.runtime.observe.BackendConnections;
 import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.server.connection.Connections;
 import io.gatemason.runtime.server.entrance.EntrancePolicies;
@@ -14,7 +13,6 @@ import io.gatemason.runtime.server.setting.SettingNames;
 import io.gatemason.runtime.server.tls.TlsHosts;
 import io.gatemason.runtime.server.wire.RequestHandler;
 import io.gatemason.runtime.service.Services;
-import io.gatemason.runtime.transport.BackendClient;
 import io.helidon.webserver.WebServer;
 import java.util.List;
 import java.util.OptionalInt;
@@ -80,7 +78,7 @@ public final class GatewayServer {
       Function<Services, List<? extends GatewayApi>> apis,
       List<CustomDomain> domains) {
     Observation observation = Observation.open(settings.config());
-    observation.backends(() -> connections(services.backendConnections()));
+    observation.backends(() -> Observers.connections(services.backendConnections()));
     List<AutoCloseable> resources = List.of(services, observation);
     GatewayServer started;
     StageGraphs graphs;
@@ -124,10 +122,6 @@ public final class GatewayServer {
     DomainAccess access = access(settings, domains, table, directory, null);
     return start(
         settings, List.of(resources, observation), () -> directory, access, exchange -> {});
-  }
-
-  private static BackendConnections connections(BackendClient.PoolState pool) {
-    return new BackendConnections(pool.active(), pool.idle(), pool.waiting());
   }
 
   /** The certificates of a listener stay with it, and what it is in a private network. */

@@ -4,7 +4,9 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.log.ExecutionLog;
 import io.gatemason.runtime.log.JointLog;
+import io.gatemason.runtime.observe.BackendConnections;
 import io.gatemason.runtime.observe.Observation;
+import io.gatemason.runtime.transport.BackendClient;
 import java.util.stream.Stream;
 
 /** Who watches the requests of an API. Safe for concurrent use. */
@@ -90,5 +92,10 @@ final class Observers implements Observer.All {
 
   private static void failed(Observer observer, RuntimeException e) {
     LOG.log(System.Logger.Level.ERROR, observer.getClass().getName() + " failed", e);
+  }
+
+  /** How many connections backends have. */
+  static BackendConnections connections(BackendClient.PoolState pool) {
+    return new BackendConnections(pool.active(), pool.idle(), pool.waiting());
   }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.CallTrace.Called;
+import io.gatemason.runtime.exchange.CallTrace.Callee;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.failure.LimitFailures;
 import io.gatemason.runtime.observe.AccessLog;
@@ -71,7 +72,9 @@ class OtlpExportTest {
                 "GET",
                 "/things/{id}",
                 exchange -> {
-                  exchange.record().calls(Called.Kind.HTTP, "POST", "backend.example.com");
+                  exchange
+                      .record()
+                      .calls(new Callee(Called.Kind.HTTP, "POST", "backend.example.com"));
                   exchange.record().integrationBegins();
                   exchange.record().integrationAnswered(200, 200);
                   exchange.answer(200).send();
