@@ -201,7 +201,7 @@ final class HttpApiService implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     service.close();
     surroundings.stop(0);
   }
