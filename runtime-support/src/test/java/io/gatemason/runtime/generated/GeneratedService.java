@@ -6,6 +6,7 @@ import io.gatemason.generator.GenerationRequest;
 import io.gatemason.generator.GenerationResult;
 import io.gatemason.generator.Generator;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.Severity;
 import io.gatemason.runtime.server.GatewayServer;
 import io.gatemason.runtime.server.GatewaySettings;
 import io.helidon.config.Config;
@@ -36,6 +37,7 @@ final class GeneratedService implements AutoCloseable {
     assertEquals(
         List.of(),
         result.diagnostics().stream()
+            .filter(d -> d.severity() != Severity.NOTE)
             // Stage variables and code of functions are there when the service starts.
             .filter(d -> d.code() != DiagnosticCode.GM3704 && d.code() != DiagnosticCode.GM3705)
             .toList(),
