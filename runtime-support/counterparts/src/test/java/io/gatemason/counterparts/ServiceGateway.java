@@ -9,7 +9,6 @@ import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.integration.AwsBackend;
 import io.gatemason.runtime.integration.AwsRequest;
-import io.gatemason.runtime.integration.HttpRequest;
 import io.gatemason.runtime.integration.IntegrationResponse;
 import io.gatemason.runtime.server.GatewayApi;
 import io.gatemason.runtime.server.GatewayServer;
