@@ -32,17 +32,18 @@ class ApiKindTest {
         "type: http_proxy, passthroughBehavior: never | HTTP | HTTP | 0",
         "type: http_proxy, requestParameters: {integration.request.header.a: \"'a'\"} | | REST | 0",
       })
-  void comesFromMarksThenFromTheBuild(String integration, Api.Kind said, Api.Kind kind, int notes) {
+  void comesFromMarksThenFromTheBuild(
+      String integration, ReadOptions.ApiKind said, Api.Kind kind, int notes) {
     assertEquals(kind + " " + notes, read(VERSION, integration, said));
   }
 
   @ParameterizedTest
   @CsvSource({", 0", "HTTP, 1"})
-  void isRestForSwagger(Api.Kind said, int notes) {
+  void isRestForSwagger(ReadOptions.ApiKind said, int notes) {
     assertEquals("REST " + notes, read("swagger: '2.0', ", "type: http_proxy", said));
   }
 
-  private static String read(String version, String integration, Api.Kind said) {
+  private static String read(String version, String integration, ReadOptions.ApiKind said) {
     Diagnostics diagnostics = new Diagnostics();
     String text =
         "{"

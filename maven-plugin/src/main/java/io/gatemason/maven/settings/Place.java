@@ -6,7 +6,6 @@ import io.gatemason.generator.diagnostics.Allowances;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.FailOn;
 import io.gatemason.generator.handler.HandlerSearch;
-import io.gatemason.generator.model.Api;
 import io.gatemason.generator.read.document.ReadOptions;
 import java.io.File;
 import java.nio.file.Files;
@@ -31,9 +30,6 @@ import javax.lang.model.SourceVersion;
  */
 public record Place(Path folder, Path work, Optional<String> group) {
   private static final String SOURCE = "src/main/gateway";
-
-  /** The kinds of APIs that have documents. */
-  private static final List<Api.Kind> DOCUMENTED = List.of(Api.Kind.REST, Api.Kind.HTTP);
 
   /** The folder or document to read, whether or not it exists. */
   public Path source(Parameters parameters) {
@@ -120,7 +116,7 @@ public record Place(Path folder, Path work, Optional<String> group) {
         parameters
             .apiKind()
             .filter(kind -> !kind.isBlank())
-            .map(kind -> oneOf(DOCUMENTED, "apiKind", kind)),
+            .map(kind -> oneOf(List.of(ReadOptions.ApiKind.values()), "apiKind", kind)),
         parameters.principals());
   }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.FailOn;
-import io.gatemason.generator.model.Api;
+import io.gatemason.generator.read.document.ReadOptions;
 import io.gatemason.generator.read.document.ReadOptions.BasePath;
 import java.io.File;
 import java.io.IOException;
@@ -81,7 +81,9 @@ final class PlaceTest {
     BuildSettings settings = project.settings(with("", "Warning", Map.of()), "1");
 
     assertEquals(FailOn.WARNING, settings.request().options().failOn());
-    assertEquals(Optional.of(Api.Kind.HTTP), settings.request().options().readOptions().apiKind());
+    assertEquals(
+        Optional.of(ReadOptions.ApiKind.HTTP),
+        settings.request().options().readOptions().apiKind());
     assertEquals(BasePath.PREPEND, settings.request().options().readOptions().basePath());
   }
 

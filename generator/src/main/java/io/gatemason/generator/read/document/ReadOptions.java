@@ -1,6 +1,5 @@
 package io.gatemason.generator.read.document;
 
-import io.gatemason.generator.model.Api;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import java.util.TreeMap;
 public record ReadOptions(
     Optional<String> stage,
     BasePath basePath,
-    Optional<Api.Kind> apiKind,
+    Optional<ApiKind> apiKind,
     Map<String, String> principals) {
 
   public ReadOptions {
@@ -35,6 +34,14 @@ public record ReadOptions(
   /** The same with another rule for base paths. */
   public ReadOptions with(BasePath other) {
     return new ReadOptions(stage, other, apiKind, principals);
+  }
+
+  /** The kinds of API that documents describe. */
+  public enum ApiKind {
+    /** A REST API. */
+    REST,
+    /** An HTTP API. */
+    HTTP
   }
 
   /**

@@ -3,6 +3,7 @@ package io.gatemason.generator.read.rest;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.read.document.OpenApiDocument;
+import io.gatemason.generator.read.document.ReadOptions;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.Range;
@@ -49,13 +50,20 @@ public final class HttpApiMarks {
 
   private HttpApiMarks() {}
 
+  private static Api.Kind kind(ReadOptions.ApiKind said) {
+    return switch (said) {
+      case REST -> Api.Kind.REST;
+      case HTTP -> Api.Kind.HTTP;
+    };
+  }
+
   /**
    * The kind of API of a document of which no template says it: what only one kind has decides, or
    * else the build, or else it is a REST API, with a note where it could be both.
    */
   public static Api.Kind kind(OpenApiDocument document) {
     Optional<Api.Kind> marked = marked(document);
-    Optional<Api.Kind> said = document.options().apiKind();
+    Optional<Api.Kind> said = document.options().apiKind().map(HttpApiMarks::kind);
     if (marked.isPresent() && said.isPresent() && !said.equals(marked)) {
       note(
           document,
