@@ -13,7 +13,6 @@ import io.gatemason.runtime.stage.StageSettings;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,28 +59,22 @@ class MetricsTest {
                 })
             .gatewayResponses(
                 (exchange, failure) -> GatewayAnswer.of(exchange, failure).status(200).send());
-    management = freePort();
     Config config =
         Config.just(
             ConfigSources.create(
                 Map.of(
                     "server.port", "0",
                     "server.host", "127.0.0.1",
-                    "gateway.management.port", Integer.toString(management))));
+                    "gateway.management.port", "0")));
     server =
         GatewayServer.start(
             GatewaySettings.of(config), Services.open(config), services -> List.of(api));
+    management = server.managementPort().orElseThrow();
   }
 
   @AfterEach
   void stop() {
     server.stop();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private HttpResponse<String> scrape(String accept) throws IOException, InterruptedException {

@@ -46,7 +46,6 @@ class PrometheusTest {
 
   @BeforeEach
   void start() throws IOException {
-    management = freePort();
     TestApi api =
         new TestApi(ApiInfo.of("shop", "prod"))
             .method("GET", "/things/{id}", exchange -> exchange.answer(200).send())
@@ -57,10 +56,11 @@ class PrometheusTest {
                 Map.of(
                     "server.port", "0",
                     "server.host", "127.0.0.1",
-                    "gateway.management.port", Integer.toString(management))));
+                    "gateway.management.port", "0")));
     server =
         GatewayServer.start(
             GatewaySettings.of(config), Services.open(config), services -> List.of(api));
+    management = server.managementPort().orElseThrow();
     RawClient.get(server.port(), "/prod/things/7");
     RawClient.get(server.port(), "/prod/lost");
   }

@@ -16,7 +16,7 @@ public final class Connect implements MethodHandler {
   private static final MethodInfo INFO = MethodInfo.ofMessages("$connect");
 
   private static final LambdaFunction FUNCTION =
-      LambdaFunction.of("arn:aws:lambda:us-east-1:123456789012:function:room");
+      LambdaFunction.of("arn:aws:lambda:us-east-1:000000000000:function:room");
 
   private final LambdaBackend backend;
 

@@ -14,7 +14,7 @@ public final class Names {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:/-]+");
 
   private static final String REGION = "us-east-1";
-  private static final String ACCOUNT = "123456789012";
+  private static final String ACCOUNT = "000000000000";
   private static final List<String> NAMING =
       List.of("FunctionName", "TableName", "QueueName", "RoleName", "TopicName", "BucketName");
 

@@ -73,7 +73,7 @@ final class InvocationContext implements Context {
     String arn =
         function.id().startsWith("arn:")
             ? function.id()
-            : "arn:aws:lambda:us-east-1:123456789012:function:" + function.name();
+            : "arn:aws:lambda:us-east-1:000000000000:function:" + function.name();
     return arn + suffix;
   }
 

@@ -11,6 +11,7 @@ import io.gatemason.runtime.policy.AccessPolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,19 +67,19 @@ public final class EntrancePolicies {
       @Nullable PrivateEndpoint endpoint, @Nullable DomainRoutes domain) {
     String name = domain == null ? "" : domain.name();
     AccessPolicy ofDomain = ofDomains.get(name);
-    EntranceGuard judge = guard;
     if (endpoint == null && ofDomain == null) {
       return exchange -> {};
     }
     return exchange -> {
       if (endpoint != null) {
         tell(exchange.context(), endpoint);
+        AccessPolicy ofEndpoint = endpoint.policy();
+        if (ofEndpoint != null) {
+          Objects.requireNonNull(guard).requireEndpoint(exchange, ofEndpoint);
+        }
       }
-      if (judge != null && endpoint != null && endpoint.policy() != null) {
-        judge.requireEndpoint(exchange, endpoint.policy());
-      }
-      if (judge != null && ofDomain != null) {
-        judge.requireDomain(exchange, ofDomain, name);
+      if (ofDomain != null) {
+        Objects.requireNonNull(guard).requireDomain(exchange, ofDomain, name);
       }
     };
   }

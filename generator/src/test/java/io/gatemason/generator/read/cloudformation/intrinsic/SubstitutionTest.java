@@ -51,14 +51,14 @@ class SubstitutionTest {
         "!Sub '${AWS::Region}-${Stage}' | us-east-1-dev",
         "!Sub ['${a}${Stage}', {a: !Ref Stage}] | devdev",
         "{Fn::Sub: '${!Literal} ${ Stage }'} | ${Literal} dev",
-        "!Ref AWS::AccountId | 123456789012",
+        "!Ref AWS::AccountId | 000000000000",
         "{Ref: AWS::URLSuffix} | amazonaws.com",
         "!Ref Pets | pets-table",
-        "!Ref Work | arn:aws:states:us-east-1:123456789012:stateMachine:Work",
-        "!GetAtt MyFunction.Arn | arn:aws:lambda:us-east-1:123456789012:function:MyFunction",
-        "{Fn::GetAtt: [ApiRole, Arn]} | arn:aws:iam::123456789012:role/ApiRole",
-        "{Fn::GetAtt: Pets.Arn} | arn:aws:dynamodb:us-east-1:123456789012:table/pets-table",
-        "!Sub '${MyFunction.Arn}' | arn:aws:lambda:us-east-1:123456789012:function:MyFunction",
+        "!Ref Work | arn:aws:states:us-east-1:000000000000:stateMachine:Work",
+        "!GetAtt MyFunction.Arn | arn:aws:lambda:us-east-1:000000000000:function:MyFunction",
+        "{Fn::GetAtt: [ApiRole, Arn]} | arn:aws:iam::000000000000:role/ApiRole",
+        "{Fn::GetAtt: Pets.Arn} | arn:aws:dynamodb:us-east-1:000000000000:table/pets-table",
+        "!Sub '${MyFunction.Arn}' | arn:aws:lambda:us-east-1:000000000000:function:MyFunction",
         "!Sub 'arn:aws:lambda:x:1:function:${Orders}' | arn:aws:lambda:x:1:function:Orders",
         "!Join ['-', [a, 1, !Ref Stage]] | a-1-dev",
         "!Select [1, !Split [',', 'a,b,c']] | b",
@@ -125,9 +125,9 @@ class SubstitutionTest {
   void rolesAndUserPoolsAreKnownByTheirPlace() {
     ObjectNode root =
         apply("credentials: !GetAtt Caller.Arn\nproviderARNs: [!GetAtt People.Arn]\n");
-    assertEquals("arn:aws:iam::123456789012:role/Caller", text(root, "credentials"));
+    assertEquals("arn:aws:iam::000000000000:role/Caller", text(root, "credentials"));
     assertEquals(
-        "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_People",
+        "arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_People",
         root.get("providerARNs")
             .orElseThrow()
             .asArray()
@@ -222,9 +222,9 @@ class SubstitutionTest {
             """);
     assertEquals(
         "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/"
-            + "arn:aws:lambda:us-east-1:123456789012:function:mod-orders_arn/invocations",
+            + "arn:aws:lambda:us-east-1:000000000000:function:mod-orders_arn/invocations",
         text(root, "uri"));
-    assertEquals("arn:aws:iam::123456789012:role/caller", text(root, "credentials"));
+    assertEquals("arn:aws:iam::000000000000:role/caller", text(root, "credentials"));
     assertEquals(List.of("2:6 GM2022 mod.orders_arn", "3:14 GM2022 caller"), lines());
   }
 

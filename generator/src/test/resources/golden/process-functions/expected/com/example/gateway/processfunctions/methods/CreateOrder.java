@@ -15,7 +15,7 @@ public final class CreateOrder implements MethodHandler {
       MethodInfo.of("POST", "/orders").withOperationName("createOrder");
 
   private static final LambdaFunction FUNCTION =
-      LambdaFunction.of("arn:aws:lambda:us-east-1:123456789012:function:orders");
+      LambdaFunction.of("arn:aws:lambda:us-east-1:000000000000:function:orders");
 
   private final LambdaBackend backend;
 

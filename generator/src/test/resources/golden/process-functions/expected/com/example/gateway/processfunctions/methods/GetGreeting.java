@@ -15,7 +15,7 @@ public final class GetGreeting implements MethodHandler {
       MethodInfo.of("GET", "/greeting").withOperationName("getGreeting");
 
   private static final LambdaFunction FUNCTION =
-      LambdaFunction.of("arn:aws:lambda:us-east-1:123456789012:function:greeting");
+      LambdaFunction.of("arn:aws:lambda:us-east-1:000000000000:function:greeting");
 
   private final LambdaBackend backend;
 

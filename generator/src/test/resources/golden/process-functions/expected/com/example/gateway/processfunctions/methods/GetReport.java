@@ -15,7 +15,7 @@ public final class GetReport implements MethodHandler {
       MethodInfo.of("GET", "/report").withOperationName("getReport");
 
   private static final LambdaFunction FUNCTION =
-      LambdaFunction.of("arn:aws:lambda:us-east-1:123456789012:function:report");
+      LambdaFunction.of("arn:aws:lambda:us-east-1:000000000000:function:report");
 
   private final LambdaBackend backend;
 

@@ -15,7 +15,7 @@ public final class GetStock implements MethodHandler {
       MethodInfo.of("GET", "/stock").withOperationName("getStock");
 
   private static final LambdaFunction FUNCTION =
-      LambdaFunction.of("arn:aws:lambda:us-east-1:123456789012:function:stock");
+      LambdaFunction.of("arn:aws:lambda:us-east-1:000000000000:function:stock");
 
   private final LambdaBackend backend;
 
