@@ -85,8 +85,8 @@ public final class HttpApiRows {
                 backend ->
                     function("security: [{users: []}]") + USERS.replace("ISSUER", issuer.started()),
                 functions,
-                List.of()),
-            new FeatureService(backend -> function(""), functions, List.of()),
+                backend -> List.of()),
+            new FeatureService(backend -> function(""), functions, backend -> List.of()),
             () -> PATH + "\tAuthorization: Bearer " + issuer.token(),
             Goal.atLeast(0.9)),
         RouteMatchBenchmark.rowOfHttpApi());
