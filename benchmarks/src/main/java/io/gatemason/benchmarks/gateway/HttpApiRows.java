@@ -146,7 +146,8 @@ public final class HttpApiRows {
                 exchange.close();
               });
           server.setExecutor(task -> Thread.ofVirtual().start(task));
-          server.start();
+          // Its thread is a daemon as the one that starts it: the measuring process ends.
+          Thread.ofPlatform().daemon().start(server::start);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
