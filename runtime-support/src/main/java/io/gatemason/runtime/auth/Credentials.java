@@ -18,6 +18,16 @@ final class Credentials {
       return null;
     }
     String value = values.getFirst().strip();
-    return !value.isEmpty() && value.chars().allMatch(c -> c >= ' ' && c < 0x7f) ? value : null;
+    return !value.isEmpty() && isVisible(value) ? value : null;
+  }
+
+  /** A loop, not a stream: tokens are long, and looked at for each request. */
+  private static boolean isVisible(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) < ' ' || value.charAt(i) >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -3,6 +3,7 @@ package io.gatemason.runtime.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.auth.token.JwtIssuer;
 import io.gatemason.runtime.auth.token.KeysUnavailableException;
+import io.gatemason.runtime.auth.token.ProvenClaims;
 import io.gatemason.runtime.auth.token.TokenRefusedException;
 import io.gatemason.runtime.auth.token.TokenRefusedException.Reason;
 import io.gatemason.runtime.exchange.ContextVariable;
@@ -56,7 +57,8 @@ public final class JwtAuthorizer {
       tell(exchange, "missing: token not provided", BEARER);
       throw AccessFailures.unauthorized("no token, or more than one");
     }
-    JsonNode claims = claims(exchange, values.getFirst(), scopes);
+    ProvenClaims proven = claims(exchange, values.getFirst(), scopes);
+    JsonNode claims = proven.node();
     List<String> held = JwtIssuer.scopes(claims);
     if (!scopes.isEmpty() && Collections.disjoint(held, scopes)) {
       String wanted = String.join(" ", scopes);
@@ -66,13 +68,13 @@ public final class JwtAuthorizer {
     }
     boolean scoped = !scopes.isEmpty() && (claims.has("scope") || claims.has("scp"));
     Map<String, @Nullable Object> told = new LinkedHashMap<>();
-    told.put("claims", RouteClaims.of(claims));
+    told.put("claims", proven.texts());
     told.put("scopes", scoped ? held : null);
     exchange.context().authorizer(told);
     exchange.context().leave(EventAuthorizer.class, new EventAuthorizer("jwt", told));
   }
 
-  private JsonNode claims(Exchange exchange, String token, List<String> scopes) {
+  private ProvenClaims claims(Exchange exchange, String token, List<String> scopes) {
     try {
       return issuer.verify(token);
     } catch (TokenRefusedException e) {

@@ -1,9 +1,6 @@
 package io.gatemason.runtime.failure;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import io.gatemason.runtime.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which a request ends because of who makes it, before its method executes. */
@@ -26,7 +23,7 @@ public final class AccessFailures {
     String text =
         "Invalid key=value pair (missing equal-sign) in Authorization header "
             + "(hashed with SHA-256 and encoded with Base64): '"
-            + hash(authorization)
+            + Sha256.base64(authorization)
             + "'.";
     return new GatewayFailure(
         GatewayResponseType.INVALID_SIGNATURE,
@@ -136,15 +133,5 @@ public final class AccessFailures {
       GatewayResponseType type, @Nullable String text, String logLine) {
     return new GatewayFailure(
         type, type.defaultStatus(), text, type.errorType(), false, null, logLine);
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

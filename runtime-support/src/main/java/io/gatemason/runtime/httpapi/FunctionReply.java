@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.json.Json;
 import io.gatemason.runtime.json.JsonFormatException;
+import io.gatemason.runtime.payload.FieldText;
 import io.gatemason.runtime.payload.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -136,12 +137,7 @@ record FunctionReply(int status, Map<String, List<String>> headers, Payload body
       return;
     }
     String text = value.asText();
-    boolean legal =
-        !value.isContainerNode()
-            && !name.isEmpty()
-            && name.chars()
-                .allMatch(c -> c > ' ' && c < 127 && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0)
-            && text.chars().allMatch(c -> (c >= ' ' || c == '\t') && c != 127);
+    boolean legal = !value.isContainerNode() && FieldText.isName(name) && FieldText.isValue(text);
     if (!legal) {
       throw malformed("a header has a name or value that HTTP does not allow");
     }

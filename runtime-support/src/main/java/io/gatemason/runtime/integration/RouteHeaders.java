@@ -4,6 +4,7 @@ import io.gatemason.runtime.client.RequestFields;
 import io.gatemason.runtime.exchange.ClientOrigin;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.payload.FieldText;
 import io.gatemason.runtime.transport.HeaderFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,13 +84,8 @@ final class RouteHeaders {
 
   /** RFC 9110 §5.6: what is no token stands in quotes. */
   private static String quoted(String text) {
-    boolean token =
-        !text.isEmpty()
-            && text.chars()
-                .allMatch(
-                    c ->
-                        (Character.isLetterOrDigit(c) && c < 128)
-                            || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
-    return token ? text : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    return FieldText.isName(text)
+        ? text
+        : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
  * that none is lost. What people mean by bytes beyond ASCII is UTF-8 as a rule.
  */
 public final class FieldText {
+  private static final String NO_TOKEN = "\"(),/:;<=>?@[\\]{}";
+
   private FieldText() {}
 
   /** What a field says: its bytes as UTF-8 if they are that, else each as one character. */
@@ -23,6 +25,28 @@ public final class FieldText {
     return isAscii(text)
         ? text
         : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whether a text is the name of a field: a token of RFC 9110 §5.6.2. */
+  public static boolean isName(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c >= 127 || NO_TOKEN.indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  /** Whether a text is the value of a field: no control characters but tabs (RFC 9110 §5.5). */
+  public static boolean isValue(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < ' ' && c != '\t') || c == 127) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isAscii(String text) {

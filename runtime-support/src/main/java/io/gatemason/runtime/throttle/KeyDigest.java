@@ -1,9 +1,7 @@
 package io.gatemason.runtime.throttle;
 
+import io.gatemason.runtime.digest.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of a key's value: what is kept of a key, and what it is found by. */
@@ -12,21 +10,7 @@ record KeyDigest(long first, long second, long third, long fourth) {
 
   /** The digest of a value. */
   static KeyDigest of(String value) {
-    return of(value, sha256());
-  }
-
-  /** The digest of a value, by an algorithm that is at its beginning, and is so again then. */
-  static KeyDigest of(String value, MessageDigest sha256) {
-    return of(sha256.digest(value.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  /** The algorithm; for one thread at a time. */
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return of(Sha256.of(value));
   }
 
   /**

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +25,6 @@ final class KeyFile {
 
   private final Path path;
   private final Map<String, List<String>> planLists = new HashMap<>();
-  private final MessageDigest sha256 = KeyDigest.sha256();
   private final List<String> warnings = new ArrayList<>();
   private int line;
 
@@ -106,7 +104,7 @@ final class KeyFile {
           "%s:%d: the managed service takes keys of %d to %d characters only"
               .formatted(path, line, SHORTEST, LONGEST));
     }
-    return KeyDigest.of(value, sha256);
+    return KeyDigest.of(value);
   }
 
   /** Made once for each text: a file may have a million rows. */

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.transport;
 
+import io.gatemason.runtime.payload.FieldText;
 import java.util.Iterator;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.FormattedHeader;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerHead {
   private static final int LONGEST_LENGTH = 18;
-  private static final String IN_TOKENS = "!#$%&'*+-.^_`|~";
 
   private AnswerHead() {}
 
@@ -28,7 +28,7 @@ final class AnswerHead {
     for (Iterator<Header> lines = response.headerIterator(); lines.hasNext(); ) {
       Header line = lines.next();
       String value = line.getValue() == null ? "" : line.getValue();
-      if (!isToken(line.getName()) || splitsHeaders(written(line, value))) {
+      if (!FieldText.isName(line.getName()) || splitsHeaders(written(line, value))) {
         throw new ProtocolException("Header with a character that headers cannot have");
       }
       if (line.getName().equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) {
@@ -60,16 +60,5 @@ final class AnswerHead {
   /** Whether a value would end its line, or the text, for somebody who reads it. */
   private static boolean splitsHeaders(String value) {
     return value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0 || value.indexOf(0) >= 0;
-  }
-
-  private static boolean isToken(String name) {
-    return !name.isEmpty()
-        && name.chars()
-            .allMatch(
-                c ->
-                    (c >= 'a' && c <= 'z')
-                        || (c >= 'A' && c <= 'Z')
-                        || (c >= '0' && c <= '9')
-                        || IN_TOKENS.indexOf(c) >= 0);
   }
 }

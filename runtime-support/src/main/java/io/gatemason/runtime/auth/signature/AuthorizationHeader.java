@@ -1,6 +1,7 @@
 package io.gatemason.runtime.auth.signature;
 
 import io.gatemason.runtime.auth.signature.SignatureRefusedException.Kind;
+import io.gatemason.runtime.digest.Sha256;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class AuthorizationHeader {
       throw incomplete(
           missing
               + " (Hashed with SHA-256 and encoded with Base64) Authorization="
-              + Texts.hash(header));
+              + Sha256.base64(header));
     }
   }
 
@@ -78,7 +79,7 @@ final class AuthorizationHeader {
         "Invalid key=value pair (missing equal-sign) in Authorization header "
             + HASHED
             + ": '"
-            + Texts.hash(header)
+            + Sha256.base64(header)
             + "'.");
   }
 

@@ -8,6 +8,7 @@ import io.gatemason.runtime.aws.AwsEndpoint;
 import io.gatemason.runtime.aws.AwsRequest;
 import io.gatemason.runtime.aws.RequestSigner;
 import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.digest.Sha256;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.payload.Payload;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ public final class CallerSigner implements RequestSigner {
         new CredentialScope(time.substring(0, 8), endpoint.signingRegion(), endpoint.signingName());
     byte[] key = key(scope);
     Payload body = request.body();
-    String hash = body == null ? UNSIGNED : Texts.hexHash(body.bytes());
+    String hash = body == null ? UNSIGNED : Sha256.hex(body.bytes());
     Map<String, String> added = new LinkedHashMap<>();
     added.put("X-Amz-Date", time);
     added.put("x-amz-content-sha256", hash);
@@ -83,7 +84,7 @@ public final class CallerSigner implements RequestSigner {
   }
 
   private static String toSign(String time, CredentialScope scope, String canonical) {
-    String hash = Texts.hexHash(canonical.getBytes(StandardCharsets.UTF_8));
+    String hash = Sha256.hex(canonical.getBytes(StandardCharsets.UTF_8));
     return ALGORITHM + "\n" + time + "\n" + scope + "\n" + hash;
   }
 

@@ -6,6 +6,7 @@ import io.gatemason.runtime.auth.identity.Identities;
 import io.gatemason.runtime.auth.identity.Identity;
 import io.gatemason.runtime.auth.signature.SignatureRefusedException.Kind;
 import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -89,7 +90,7 @@ public final class SignatureVerifier {
       throw unknown();
     }
     String canonical =
-        CanonicalRequest.of(request, fields.signedHeaders(), Texts.hexHash(request.body()));
+        CanonicalRequest.of(request, fields.signedHeaders(), Sha256.hex(request.body()));
     String toSign =
         ALGORITHM
             + "\n"
@@ -97,7 +98,7 @@ public final class SignatureVerifier {
             + "\n"
             + scope
             + "\n"
-            + Texts.hexHash(canonical.getBytes(StandardCharsets.UTF_8));
+            + Sha256.hex(canonical.getBytes(StandardCharsets.UTF_8));
     String expected = HexFormat.of().formatHex(Hmac.of(key, toSign));
     if (!same(expected, fields.signature())) {
       throw new SignatureRefusedException(

@@ -49,7 +49,7 @@ public final class JwtIssuer {
     RemoteKeys keys = new RemoteKeys(issuer, () -> keys(base, fetch), ticker);
     TrustedIssuer trusted = new TrustedIssuer(Set.of(issuer), keys);
     return new JwtIssuer(
-        new TokenVerifier(List.of(trusted), Algorithms.RSA, clock, ticker, skew),
+        new TokenVerifier(List.of(trusted), Algorithms.RSA, clock, ticker, skew, RouteClaims::of),
         List.copyOf(audiences));
   }
 
@@ -81,14 +81,15 @@ public final class JwtIssuer {
    * @throws TokenRefusedException if it proves nothing
    * @throws KeysUnavailableException if nobody can tell
    */
-  public JsonNode verify(String text) {
-    JsonNode claims = verifier.verify(BearerText.token(text)).node();
+  public ProvenClaims verify(String text) {
+    ProvenClaims proven = verifier.verify(BearerText.token(text));
+    JsonNode claims = proven.node();
     JsonNode audience = claims.has("aud") ? claims.path("aud") : claims.path("client_id");
     Stream<JsonNode> named = audience.isArray() ? audience.valueStream() : Stream.of(audience);
     if (named.noneMatch(each -> each.isTextual() && audiences.contains(each.textValue()))) {
       throw new TokenRefusedException(Reason.AUDIENCE, "the token is meant for somebody else");
     }
-    return claims;
+    return proven;
   }
 
   /** The scopes that a token has: {@code scope}, else {@code scp}. */

@@ -5,14 +5,13 @@ import com.nimbusds.jose.JWSAlgorithm;
 import io.gatemason.runtime.auth.token.TokenRefusedException.Reason;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.digest.Sha256;
 import io.gatemason.runtime.store.LocalEntries;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Says what a token claims, once it is proven that a trusted issuer has signed it and its time is
@@ -28,6 +27,7 @@ final class TokenVerifier {
   private final Set<JWSAlgorithm> algorithms;
   private final WallClock clock;
   private final long skewSeconds;
+  private final Function<JsonNode, Map<String, String>> texts;
   private final LocalEntries<Proven> proven;
   private final LocalEntries<TokenHeader> headers;
 
@@ -38,13 +38,16 @@ final class TokenVerifier {
    * Trusts these issuers.
    *
    * @param skew by how much the clocks of issuers may differ
+   * @param texts writes claims as the kind of API shows them
    */
   TokenVerifier(
       List<TrustedIssuer> issuers,
       Set<JWSAlgorithm> algorithms,
       WallClock clock,
       Ticker ticker,
-      Duration skew) {
+      Duration skew,
+      Function<JsonNode, Map<String, String>> texts) {
+    this.texts = texts;
     this.issuers = List.copyOf(issuers);
     this.algorithms = algorithms;
     this.clock = clock;
@@ -60,7 +63,7 @@ final class TokenVerifier {
    * @throws KeysUnavailableException if nobody can tell
    */
   ProvenClaims verify(String token) {
-    String hash = hash(token);
+    String hash = Sha256.base64(token);
     Proven known = proven.get(hash);
     if (known != null && known.key().same(known.keys().find(known.keyId()))) {
       requireBefore(known.expires());
@@ -77,7 +80,7 @@ final class TokenVerifier {
     }
     parsed.verify(key);
     headers.put(parsed.headerText(), parsed.header(), HEADER_TIME);
-    ProvenClaims told = new ProvenClaims(claims);
+    ProvenClaims told = new ProvenClaims(claims, texts);
     proven.put(
         hash,
         new Proven(told, issuer.keys(), keyId, key, expires),
@@ -125,15 +128,5 @@ final class TokenVerifier {
 
   private long now() {
     return Math.floorDiv(clock.epochMillis(), 1_000L);
-  }
-
-  private static String hash(String token) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

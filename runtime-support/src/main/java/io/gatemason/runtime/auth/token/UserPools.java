@@ -59,7 +59,8 @@ public final class UserPools {
                   () -> fetch.get(keys, RemoteKeys.LARGEST_BYTES, RemoteKeys.TIMEOUT_MILLIS),
                   ticker)));
     }
-    return new UserPools(new TokenVerifier(issuers, Algorithms.USER_POOLS, clock, ticker, skew));
+    return new UserPools(
+        new TokenVerifier(issuers, Algorithms.USER_POOLS, clock, ticker, skew, ClaimTexts::of));
   }
 
   /** The issuer that tokens of a pool name. */

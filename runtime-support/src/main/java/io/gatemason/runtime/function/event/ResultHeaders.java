@@ -2,6 +2,7 @@ package io.gatemason.runtime.function.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.json.Json;
+import io.gatemason.runtime.payload.FieldText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,22 +73,12 @@ final class ResultHeaders {
     if (text == null) {
       return;
     }
-    if (!isToken(name) || !isLegal(text)) {
+    if (!FieldText.isName(name) || !FieldText.isValue(text)) {
       throw ProxyResult.malformed("a header has a name or value that HTTP does not allow");
     }
     List<String> values = headers.computeIfAbsent(name, any -> new ArrayList<>(1));
     if (repeatable || !values.contains(text)) {
       values.add(text);
     }
-  }
-
-  /** RFC 9110 §5.6.2. */
-  private static boolean isToken(String name) {
-    return !name.isEmpty()
-        && name.chars().allMatch(c -> c > ' ' && c < 127 && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0);
-  }
-
-  private static boolean isLegal(String value) {
-    return value.chars().allMatch(c -> (c >= ' ' || c == '\t') && c != 127);
   }
 }

@@ -1,13 +1,11 @@
 package io.gatemason.runtime.store.redis;
 
+import io.gatemason.runtime.digest.Sha256;
 import io.gatemason.runtime.store.EntryCodec;
 import io.gatemason.runtime.store.EntryStore;
 import io.gatemason.runtime.store.StoreUnavailableException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -85,11 +83,6 @@ final class RedisEntries<V> implements EntryStore<V> {
 
   /** Names may be long, and may hold what is nobody's business. */
   private static byte[] digest(String name) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes(name));
-      return bytes(HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return bytes(Sha256.hex(bytes(name)));
   }
 }

@@ -47,7 +47,7 @@ class JwtIssuerTest {
   void findsKeysThroughTheDiscoveryDocument() {
     assertEquals(
         List.of("a", "b"),
-        JwtIssuer.scopes(issuer.verify("Bearer " + Tokens.sign(Tokens.KEY, CLAIMS))));
+        JwtIssuer.scopes(issuer.verify("Bearer " + Tokens.sign(Tokens.KEY, CLAIMS)).node()));
   }
 
   @Test
@@ -87,9 +87,11 @@ class JwtIssuerTest {
     assertEquals(
         List.of("c", "d"),
         JwtIssuer.scopes(
-            issuer.verify(
-                Tokens.sign(
-                    Tokens.KEY, Tokens.claims(CLAIMS, "scope", "", "scp", List.of("c", "d"))))));
+            issuer
+                .verify(
+                    Tokens.sign(
+                        Tokens.KEY, Tokens.claims(CLAIMS, "scope", "", "scp", List.of("c", "d"))))
+                .node()));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.gatemason.runtime.auth;
+package io.gatemason.runtime.auth.token;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.json.Json;
