@@ -114,7 +114,7 @@ public record GenerationResult(
                       read.apiId(),
                       read.name(),
                       each.stages().stream().map(Stage::name).toList(),
-                      each.operationCount(),
+                      each.operations().size(),
                       lines,
                       StageVariables.settings(each),
                       each.openOperations(),

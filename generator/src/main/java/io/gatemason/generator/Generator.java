@@ -1,7 +1,7 @@
 package io.gatemason.generator;
 
 import io.gatemason.generator.check.Checks;
-import io.gatemason.generator.check.auth.FixedPrincipals;
+import io.gatemason.generator.check.rest.FixedPrincipals;
 import io.gatemason.generator.describe.ApiDescription;
 import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.Diagnostics;

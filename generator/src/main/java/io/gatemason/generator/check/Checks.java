@@ -16,7 +16,9 @@ import io.gatemason.generator.check.rest.LineSeparators;
 import io.gatemason.generator.check.rest.ModelContentTypes;
 import io.gatemason.generator.check.rest.ModelNames;
 import io.gatemason.generator.check.rest.PolicyResources;
+import io.gatemason.generator.check.rest.PrivateApis;
 import io.gatemason.generator.check.rest.ServiceQuotas;
+import io.gatemason.generator.check.rest.SignedCallers;
 import io.gatemason.generator.check.rest.Stages;
 import io.gatemason.generator.check.rest.UniqueParameterNames;
 import io.gatemason.generator.check.rest.Unsupported;
@@ -83,7 +85,9 @@ public final class Checks {
           new ClassSizes(),
           new LineSeparators(),
           new AuthorizerSettings(),
+          new SignedCallers(),
           new PolicyResources(),
+          new PrivateApis(),
           Unsupported.ofMethods(
               GM3914, "a streamed answer of a function", UnsupportedUses::streamedAnswers));
 
@@ -101,7 +105,35 @@ public final class Checks {
           new SelectionRegex(),
           new RefusedHeaderMappings(),
           new HeaderLiterals(),
-          new LineSeparators());
+          new LineSeparators(),
+          new SignedCallers());
+
+  /** The kinds of API and what is judged of each. */
+  private static final List<KindRules<?>> KINDS =
+      List.of(
+          new KindRules<>(RestApi.class, Checks::judge),
+          new KindRules<>(HttpApi.class, (api, settings, own) -> CallerCredentials.check(api, own)),
+          new KindRules<>(
+              WebSocketApi.class,
+              (api, settings, own) ->
+                  SOCKET_ORDER.forEach(check -> check.check(api.routes(), own))));
+
+  /** The rules of a kind of API. */
+  private record KindRules<A extends Api>(Class<A> kind, Rules<A> rules) {
+
+    void check(Api api, Set<String> settings, Diagnostics diagnostics) {
+      if (kind.isInstance(api)) {
+        Diagnostics own = new Diagnostics();
+        rules.check(kind.cast(api), settings, own);
+        new StageVariables(settings).check(api, own);
+        new Consequences(diagnostics).add(own);
+      }
+    }
+  }
+
+  private interface Rules<A extends Api> {
+    void check(A api, Set<String> settings, Diagnostics diagnostics);
+  }
 
   private Checks() {}
 
@@ -111,9 +143,7 @@ public final class Checks {
    * @param settings the names of the settings that the gateway is known to be started with
    */
   public static void check(Service service, Set<String> settings, Diagnostics diagnostics) {
-    service.apis(RestApi.class).forEach(api -> check(api, settings, diagnostics));
-    service.apis(HttpApi.class).forEach(api -> check(api, settings, diagnostics));
-    service.apis(WebSocketApi.class).forEach(api -> check(api, settings, diagnostics));
+    service.apis().forEach(api -> check(api, settings, diagnostics));
     for (Snapshot snapshot : service.snapshots()) {
       Diagnostics then = new Diagnostics();
       check(snapshot.api(), settings, then);
@@ -131,37 +161,16 @@ public final class Checks {
 
   /** Reports everything that is wrong with an API, or not supported yet; never throws. */
   public static void check(Api api, Diagnostics diagnostics) {
-    if (api instanceof HttpApi http) {
-      check(http, Set.of(), diagnostics);
-    } else if (api instanceof WebSocketApi socket) {
-      check(socket, Set.of(), diagnostics);
-    } else if (api instanceof RestApi rest) {
-      check(rest, Set.of(), diagnostics);
-    }
+    check(api, Set.of(), diagnostics);
   }
 
-  private static void check(RestApi api, Set<String> settings, Diagnostics diagnostics) {
-    Diagnostics own = new Diagnostics();
+  private static void check(Api api, Set<String> settings, Diagnostics diagnostics) {
+    KINDS.forEach(kind -> kind.check(api, settings, diagnostics));
+  }
+
+  private static void judge(RestApi api, Set<String> settings, Diagnostics own) {
     ORDER.forEach(check -> check.check(api, own));
     api.resourcePolicy().ifPresent(policy -> AbsentKeys.check(policy, settings, own));
-    CallerCredentials.check(api, own);
-    new StageVariables(settings).check(api, own);
-    new Consequences(diagnostics).add(own);
-  }
-
-  private static void check(HttpApi api, Set<String> settings, Diagnostics diagnostics) {
-    Diagnostics own = new Diagnostics();
-    CallerCredentials.check(api, own);
-    new StageVariables(settings).check(api, own);
-    new Consequences(diagnostics).add(own);
-  }
-
-  private static void check(WebSocketApi api, Set<String> settings, Diagnostics diagnostics) {
-    Diagnostics own = new Diagnostics();
-    SOCKET_ORDER.forEach(check -> check.check(api.routes(), own));
-    CallerCredentials.check(api.routes(), own);
-    new StageVariables(settings).check(api, own);
-    new Consequences(diagnostics).add(own);
   }
 
   /** What a method needs that is not generated yet, in words; empty for a method that works. */

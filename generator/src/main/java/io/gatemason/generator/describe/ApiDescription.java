@@ -5,19 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gatemason.generator.describe.DocumentationParts.Place;
 import io.gatemason.generator.model.Api;
-import io.gatemason.generator.model.Authorization;
-import io.gatemason.generator.model.HttpMethod;
-import io.gatemason.generator.model.ResourcePath;
-import io.gatemason.generator.model.http.HttpApi;
-import io.gatemason.generator.model.http.Route;
-import io.gatemason.generator.model.http.RouteAuthorization;
-import io.gatemason.generator.model.rest.Method;
-import io.gatemason.generator.model.rest.MethodRequest.Parameter;
-import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.Api.Operation;
+import io.gatemason.generator.model.Api.Parameter;
 import io.gatemason.generator.model.service.Service;
-import io.gatemason.generator.model.websocket.WebSocketApi;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A JSON file that says what the APIs of a service have and what their documents say of it: methods
@@ -29,6 +22,10 @@ public final class ApiDescription {
   public static final String PATH = "META-INF/gatemason/apis.json";
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Parts of documentation that speak of parameters, by where these are sent. */
+  private static final Map<String, String> PARTS =
+      Map.of("header", "REQUEST_HEADER", "path", "PATH_PARAMETER", "query", "QUERY_PARAMETER");
 
   private final Api api;
   private final ObjectNode out;
@@ -54,109 +51,49 @@ public final class ApiDescription {
     out.put("id", api.id()).put("kind", api.kind().name()).put("title", api.title());
     put(out, "version", api.version());
     String part = parts.ofApi("description");
-    put(out, "description", part.isEmpty() ? description() : part);
+    put(out, "description", part.isEmpty() ? api.description() : part);
     ArrayNode methods = out.putArray("methods");
-    if (api instanceof HttpApi http) {
-      http.routes().stream()
-          .sorted(
-              Comparator.comparing(ApiDescription::path)
-                  .thenComparing(route -> route.key().method()))
-          .forEach(route -> describe(route, methods.addObject()));
-    } else if (api instanceof WebSocketApi socket) {
-      socket.routes().methods().forEach(route -> describe(route, methods.addObject()));
-    } else if (api instanceof RestApi rest) {
-      rest.methods().stream()
-          .sorted(
-              Comparator.comparing((Method method) -> method.path().text())
-                  .thenComparing(Method::httpMethod))
-          .forEach(method -> describe(method, methods.addObject()));
-    }
+    api.operations().forEach(operation -> describe(operation, methods.addObject()));
   }
 
-  /** The path of a route; {@code $default} comes before all. */
-  private static String path(Route route) {
-    return route.key().path().map(ResourcePath::text).orElse("$default");
-  }
-
-  private String description() {
-    if (api instanceof HttpApi http) {
-      return http.description();
-    }
-    return api instanceof RestApi rest
-        ? rest.description()
-        : api instanceof WebSocketApi socket ? socket.routes().description() : "";
-  }
-
-  private void describe(Method method, ObjectNode node) {
-    boolean message = method.messages().isPresent();
-    String verb = message ? "MESSAGE" : method.httpMethod().name();
-    node.put("method", verb).put("resource", method.path().text());
-    put(node, "name", method.operationId().orElse(""));
-    put(node, "caller", caller(method.authorization()));
-    if (method.apiKeyRequired()) {
+  private void describe(Operation operation, ObjectNode node) {
+    node.put("method", operation.verb()).put("resource", operation.resource());
+    put(node, "name", operation.name());
+    put(node, "caller", operation.caller());
+    if (operation.apiKeyRequired()) {
       node.put("apiKey", true);
     }
-    Operation operation = Operation.at(api.document(), method.pointer());
-    texts(node, operation, method.path().text(), verb);
-    if (!method.request().parameters().isEmpty()) {
+    OperationTexts texts = OperationTexts.at(api.document(), operation.pointer());
+    texts(node, texts, operation.resource(), operation.verb());
+    if (!operation.parameters().isEmpty()) {
       ArrayNode parameters = node.putArray("parameters");
-      for (Parameter parameter : method.request().parameters()) {
-        describe(parameter, operation, method, parameters.addObject());
+      for (Parameter parameter : operation.parameters()) {
+        describe(parameter, operation, texts, parameters.addObject());
       }
     }
-    bodies(node, operation, List.copyOf(method.request().models().keySet()));
+    bodies(node, texts, operation.bodyTypes());
   }
 
-  private void describe(Parameter parameter, Operation operation, Method method, ObjectNode node) {
-    String in =
-        switch (parameter.location()) {
-          case HEADER -> "header";
-          case PATH -> "path";
-          case QUERYSTRING -> "query";
-        };
-    String type =
-        switch (parameter.location()) {
-          case HEADER -> "REQUEST_HEADER";
-          case PATH -> "PATH_PARAMETER";
-          case QUERYSTRING -> "QUERY_PARAMETER";
-        };
-    node.put("in", in).put("name", parameter.name());
+  private void describe(
+      Parameter parameter, Operation operation, OperationTexts texts, ObjectNode node) {
+    node.put("in", parameter.in()).put("name", parameter.name());
     if (parameter.required()) {
       node.put("required", true);
     }
     Place place =
-        new Place(type, method.path().text(), method.httpMethod().name(), "", parameter.name());
+        new Place(
+            PARTS.getOrDefault(parameter.in(), ""),
+            operation.resource(),
+            operation.verb(),
+            "",
+            parameter.name());
     put(
         node,
         "description",
-        parts.of(place, "description", operation.parameter(in, parameter.name())));
+        parts.of(place, "description", texts.parameter(parameter.in(), parameter.name())));
   }
 
-  private void describe(Route route, ObjectNode node) {
-    String path = path(route);
-    HttpMethod verb = route.key().method();
-    node.put("method", verb.name()).put("resource", path);
-    put(node, "name", route.operationName().orElse(""));
-    put(node, "caller", caller(route.authorization()));
-    Operation operation = Operation.at(api.document(), route.pointer());
-    texts(node, operation, path, verb.name());
-    bodies(node, operation, List.of());
-    List<String> variables =
-        route.key().path().map(ResourcePath::segments).orElse(List.of()).stream()
-            .filter(segment -> segment.kind() != ResourcePath.Kind.STATIC)
-            .map(ResourcePath.Segment::name)
-            .toList();
-    if (!variables.isEmpty()) {
-      ArrayNode parameters = node.putArray("parameters");
-      for (String name : variables) {
-        ObjectNode parameter = parameters.addObject();
-        parameter.put("in", "path").put("name", name).put("required", true);
-        put(parameter, "description", operation.parameter("path", name));
-      }
-    }
-  }
-
-  private void texts(ObjectNode node, Operation operation, String path, String verb) {
+  private void texts(ObjectNode node, OperationTexts operation, String path, String verb) {
     Place place = new Place("METHOD", path, verb, "", "");
     put(node, "summary", parts.of(place, "summary", operation.text("summary")));
     put(node, "description", parts.of(place, "description", operation.text("description")));
@@ -174,23 +111,11 @@ public final class ApiDescription {
     }
   }
 
-  private static void bodies(ObjectNode node, Operation operation, List<String> models) {
+  private static void bodies(ObjectNode node, OperationTexts operation, List<String> models) {
     List<String> types = operation.bodyTypes().isEmpty() ? models : operation.bodyTypes();
     if (!types.isEmpty()) {
       types.forEach(node.putArray("bodies")::add);
     }
-  }
-
-  private static String caller(Authorization authorization) {
-    return authorization instanceof Authorization.ByAuthorizer by
-        ? by.authorizer()
-        : authorization instanceof Authorization.Iam ? "AWS_IAM" : "";
-  }
-
-  private static String caller(RouteAuthorization authorization) {
-    return authorization instanceof RouteAuthorization.ByAuthorizer by
-        ? by.authorizer()
-        : authorization instanceof RouteAuthorization.Iam ? "AWS_IAM" : "";
   }
 
   private static void put(ObjectNode node, String name, String text) {

@@ -1,16 +1,10 @@
 package io.gatemason.generator.describe;
 
 import io.gatemason.generator.model.Api;
-import io.gatemason.generator.model.Authorization;
-import io.gatemason.generator.model.MockIntegration;
-import io.gatemason.generator.model.http.HttpApi;
-import io.gatemason.generator.model.http.RouteAuthorization;
-import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.service.UsagePlan;
 import io.gatemason.generator.model.stage.MethodSettings;
 import io.gatemason.generator.model.stage.Stage;
-import io.gatemason.generator.model.websocket.WebSocketApi;
 import io.gatemason.generator.source.Placed;
 import java.util.List;
 import java.util.TreeSet;
@@ -54,13 +48,13 @@ public record ApiFeatures(
             .toList();
     return new ApiFeatures(
         api.title(),
-        hasBackends(api),
+        api.callsBackends(),
         api.stages().stream().anyMatch(stage -> stage.settings().cacheCluster().isPresent()),
         settings(api).anyMatch(each -> each.metrics().filter(Placed::value).isPresent()),
         settings(api).anyMatch(each -> !each.throttle().isEmpty())
             || plans.stream().anyMatch(ApiFeatures::limits),
         plans.stream().anyMatch(plan -> plan.quota().isPresent()),
-        List.copyOf(new TreeSet<>(authorizers(api).toList())));
+        List.copyOf(new TreeSet<>(api.calledAuthorizers())));
   }
 
   private static Stream<MethodSettings> settings(Api api) {
@@ -70,39 +64,5 @@ public record ApiFeatures(
   private static boolean limits(UsagePlan plan) {
     return !plan.throttle().isEmpty()
         || plan.stages().stream().anyMatch(stage -> !stage.methods().isEmpty());
-  }
-
-  private static boolean hasBackends(Api api) {
-    return api instanceof RestApi rest
-        ? rest.methods().stream()
-            .anyMatch(method -> !(method.integration() instanceof MockIntegration))
-        : !(api instanceof WebSocketApi socket)
-            || socket.routes().methods().stream()
-                .anyMatch(route -> !(route.integration() instanceof MockIntegration));
-  }
-
-  private static Stream<String> authorizers(Api api) {
-    if (api instanceof HttpApi http) {
-      return http.routes().stream()
-          .map(route -> route.authorization())
-          .filter(RouteAuthorization.ByAuthorizer.class::isInstance)
-          .map(each -> ((RouteAuthorization.ByAuthorizer) each).authorizer())
-          .filter(
-              name ->
-                  http.authorizers().containsKey(name)
-                      && http.authorizers().get(name).invoked().isPresent());
-    }
-    Api methods = api instanceof WebSocketApi socket ? socket.routes() : api;
-    if (!(methods instanceof RestApi rest)) {
-      return Stream.of();
-    }
-    return rest.methods().stream()
-        .map(method -> method.authorization())
-        .filter(Authorization.ByAuthorizer.class::isInstance)
-        .map(each -> ((Authorization.ByAuthorizer) each).authorizer())
-        .filter(
-            name ->
-                rest.authorizers().containsKey(name)
-                    && rest.authorizers().get(name).function().isPresent());
   }
 }

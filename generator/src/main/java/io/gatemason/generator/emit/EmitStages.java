@@ -5,6 +5,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import io.gatemason.generator.emit.code.ApiSettings;
 import io.gatemason.generator.emit.code.Comments;
 import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
@@ -14,11 +15,8 @@ import io.gatemason.generator.layout.stage.StageConstant;
 import io.gatemason.generator.layout.stage.StageLookup;
 import io.gatemason.generator.layout.stage.StagesLayout;
 import io.gatemason.generator.model.Api;
-import io.gatemason.generator.model.http.HttpApi;
-import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.stage.CanarySettings;
 import io.gatemason.generator.model.stage.Stage;
-import io.gatemason.generator.model.websocket.WebSocketApi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +25,16 @@ import javax.lang.model.element.Modifier;
 /** What is fixed about the stages of an API, and the class of what its methods share in a stage. */
 final class EmitStages implements Emitter<ApiLayout> {
   private final FileFrame frame;
+  private final List<ApiSettings> ofKinds;
 
-  EmitStages(FileFrame frame) {
+  /**
+   * Prints them in a frame.
+   *
+   * @param ofKinds what is fixed about the kinds of API
+   */
+  EmitStages(FileFrame frame, List<ApiSettings> ofKinds) {
     this.frame = frame;
+    this.ofKinds = ofKinds;
   }
 
   @Override
@@ -43,7 +48,7 @@ final class EmitStages implements Emitter<ApiLayout> {
     return files;
   }
 
-  private static TypeSpec constants(ApiLayout api) {
+  private TypeSpec constants(ApiLayout api) {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(api.stages().constants())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -78,7 +83,7 @@ final class EmitStages implements Emitter<ApiLayout> {
         .orElse("The API at the root");
   }
 
-  private static CodeBlock info(Api api, StageConstant stage) {
+  private CodeBlock info(Api api, StageConstant stage) {
     List<CodeBlock> settings = new ArrayList<>();
     stage
         .stage()
@@ -112,7 +117,7 @@ final class EmitStages implements Emitter<ApiLayout> {
         .stage()
         .flatMap(each -> name(api, each))
         .ifPresent(name -> settings.add(CodeBlock.of(".name($S)", name)));
-    settings.addAll(settings(api));
+    ofKinds.forEach(kind -> settings.addAll(kind.of(api)));
     stage.deployment().ifPresent(id -> settings.add(CodeBlock.of(".deploymentId($S)", id)));
     if (stage.canary()) {
       settings.add(CodeBlock.of(".servesCanary()"));
@@ -129,13 +134,6 @@ final class EmitStages implements Emitter<ApiLayout> {
   private static Optional<String> name(Api api, Stage stage) {
     return Optional.of(api.title())
         .filter(title -> stage.settings().isTraced() && !title.equals(api.id()));
-  }
-
-  private static List<CodeBlock> settings(Api api) {
-    if (api instanceof HttpApi http) {
-      return ApiSettings.of(http);
-    }
-    return ApiSettings.of(api instanceof WebSocketApi socket ? socket.routes() : (RestApi) api);
   }
 
   private static CodeBlock canary(CanarySettings canary) {

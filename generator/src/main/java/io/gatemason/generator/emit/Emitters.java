@@ -6,6 +6,8 @@ import io.gatemason.generator.emit.auth.EmitRouteAuthorizers;
 import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.emit.method.EmitMethods;
+import io.gatemason.generator.emit.rest.EmitGatewayResponses;
+import io.gatemason.generator.emit.rest.RestSettings;
 import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.ServiceLayout;
 import java.util.List;
@@ -49,7 +51,7 @@ public final class Emitters {
   private static List<Emitter<ApiLayout>> ofApi(FileFrame frame) {
     return List.of(
         new EmitApis(frame),
-        new EmitStages(frame),
+        new EmitStages(frame, List.of(new RestSettings(), new HttpSettings())),
         new EmitAccessLogs(frame),
         new EmitRoutes(frame),
         new EmitMessageRoutes(frame),

@@ -3,7 +3,6 @@ package io.gatemason.generator.layout;
 import com.palantir.javapoet.ClassName;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.layout.http.HttpRoutes;
 import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.rest.AuthorizationLayouts;
 import io.gatemason.generator.layout.rest.MethodLayouts;
@@ -17,7 +16,6 @@ import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.JavaFunction;
 import io.gatemason.generator.model.http.HttpApi;
-import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.service.Snapshot;
@@ -30,14 +28,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Decides which classes a service has. */
 public final class ServiceLayouts {
   private final String basePackage;
-  private final BiFunction<RestApi, Method, List<String>> missing;
+  private final MethodLayouts.Missing missing;
   private final VtlCompiler compiler;
   private final Diagnostics diagnostics;
+  private final List<KindLayout<?>> kinds;
+
+  /** Lays out the APIs of one kind. */
+  private record KindLayout<A extends Api>(Class<A> kind, Layouting<A> layouting) {
+
+    List<ApiLayout> layouts(Service service, Api api, String packageName) {
+      return kind.isInstance(api)
+          ? layouting.layouts(service, kind.cast(api), packageName)
+          : List.of();
+    }
+  }
+
+  private interface Layouting<A extends Api> {
+    List<ApiLayout> layouts(Service service, A api, String packageName);
+  }
 
   /**
    * Prepares a layout.
@@ -47,15 +59,19 @@ public final class ServiceLayouts {
    * @param missing what a method needs that is not generated yet, in words
    */
   public ServiceLayouts(
-      String basePackage,
-      boolean lenient,
-      BiFunction<RestApi, Method, List<String>> missing,
-      Diagnostics diagnostics) {
+      String basePackage, boolean lenient, MethodLayouts.Missing missing, Diagnostics diagnostics) {
     this.compiler =
         new VtlCompiler(lenient, ContextNames.inTemplates(), ContextNames.inAccessLogs());
     this.basePackage = basePackage;
     this.missing = missing;
     this.diagnostics = diagnostics;
+    VtlCompiler ofMessages = compiler.knowing(ContextNames.inMessages());
+    SocketLayout sockets = new SocketLayout(ofMessages, missing, diagnostics);
+    this.kinds =
+        List.of(
+            new KindLayout<>(RestApi.class, this::layouts),
+            new KindLayout<>(HttpApi.class, (s, api, name) -> List.of(HttpLayout.of(api, name))),
+            new KindLayout<>(WebSocketApi.class, (s, api, name) -> List.of(sockets.of(api, name))));
   }
 
   /** Reports what is wrong with scripts and models of a service that has other errors. */
@@ -72,7 +88,8 @@ public final class ServiceLayouts {
       String segment = Names.packageSegment(api.id());
       Api other = byPackage.putIfAbsent(segment, api);
       if (other == null) {
-        layouts.addAll(layouts(service, api, basePackage + "." + segment));
+        String packageName = basePackage + "." + segment;
+        kinds.forEach(kind -> layouts.addAll(kind.layouts(service, api, packageName)));
       } else {
         diagnostics.report(
             DiagnosticCode.GM6001,
@@ -98,82 +115,13 @@ public final class ServiceLayouts {
         DomainsLayout.of(basePackage, service));
   }
 
-  private List<ApiLayout> layouts(Service service, Api api, String packageName) {
-    if (api instanceof HttpApi http) {
-      return List.of(layout(http, packageName));
-    }
-    if (api instanceof WebSocketApi socket) {
-      return List.of(layout(socket, packageName));
-    }
-    RestApi rest = (RestApi) api;
+  private List<ApiLayout> layouts(Service service, RestApi api, String packageName) {
+    List<Snapshot> snapshots = service.snapshotsOf(api);
+    String prefix = Names.ofApi(api.id());
     List<ApiLayout> layouts = new ArrayList<>();
-    layouts.add(now(rest, service.snapshotsOf(rest), packageName));
-    layouts.addAll(then(service.snapshotsOf(rest), packageName));
+    layouts.add(layout(api, Deployed.now(snapshots), packageName, prefix, diagnostics));
+    layouts.addAll(then(snapshots, packageName));
     return layouts;
-  }
-
-  private static ApiLayout layout(HttpApi api, String packageName) {
-    String prefix = prefix(api.id());
-    HttpRoutes routes = HttpRoutes.of(api, packageName, prefix);
-    Deployed deployed = Deployed.now(List.of());
-    return new ApiLayout(
-        api,
-        ClassName.get(packageName, prefix + "Api"),
-        StagesLayout.of(
-            api,
-            deployed,
-            packageName + ".stages",
-            prefix,
-            routes.methods().stream().flatMap(method -> method.lookups().stream())),
-        AccessLogLayout.of(api, deployed, packageName + ".stages", prefix),
-        Optional.empty(),
-        Optional.of(routes.authorizations()),
-        routes.trees(),
-        routes.defaultRoute(),
-        routes.methods(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  /** Its routes are methods that are found in another way. */
-  private ApiLayout layout(WebSocketApi api, String packageName) {
-    String prefix = prefix(api.id());
-    AuthorizationLayouts authorization =
-        new AuthorizationLayouts(api.routes(), packageName + ".authorizers", prefix);
-    MethodLayouts methods =
-        new MethodLayouts(
-            api.routes(),
-            packageName,
-            authorization,
-            compiler.knowing(ContextNames.inMessages()),
-            missing,
-            diagnostics);
-    Deployed deployed = Deployed.now(List.of());
-    return new ApiLayout(
-        api,
-        ClassName.get(packageName, prefix + "Api"),
-        StagesLayout.of(
-            api,
-            deployed,
-            packageName + ".stages",
-            prefix,
-            methods.methods().stream().flatMap(method -> method.lookups().stream())),
-        AccessLogLayout.of(api, deployed, packageName + ".stages", prefix),
-        Optional.of(authorization),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        methods.methods(),
-        methods.templates(),
-        methods.models(),
-        Optional.empty(),
-        Optional.of(ClassName.get(packageName + ".routes", prefix + "Routes")));
-  }
-
-  private ApiLayout now(RestApi api, List<Snapshot> snapshots, String packageName) {
-    return layout(api, Deployed.now(snapshots), packageName, prefix(api.id()), diagnostics);
   }
 
   /** What is wrong with templates of a revision is told if it stops the build. */
@@ -184,10 +132,10 @@ public final class ServiceLayouts {
       Diagnostics own = new Diagnostics();
       layouts.add(
           layout(
-              snapshot.api(),
+              (RestApi) snapshot.api(),
               Deployed.then(snapshot),
               packageName + ".revisions." + names.packageSegment(snapshot.revision()),
-              prefix(snapshot.api().id()) + names.type(snapshot.revision()),
+              Names.ofApi(snapshot.api().id()) + names.type(snapshot.revision()),
               own));
       own.errors().forEach(diagnostics::add);
     }
@@ -223,11 +171,5 @@ public final class ServiceLayouts {
         methods.models(),
         responses,
         Optional.empty());
-  }
-
-  /** The id in words, of which the name of a class of the API says the last itself. */
-  private static String prefix(String id) {
-    String name = Names.type(id).replaceFirst("(?<=.)Api$", "");
-    return name.isEmpty() ? "Root" : name;
   }
 }

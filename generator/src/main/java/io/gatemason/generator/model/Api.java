@@ -3,8 +3,11 @@ package io.gatemason.generator.model;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.Range;
+import io.gatemason.generator.source.ScalarNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** An API of the service; each kind has a room of its own below this package. Immutable. */
 public interface Api {
@@ -18,6 +21,42 @@ public interface Api {
     /** A WebSocket API (API Gateway v2). */
     WEBSOCKET
   }
+
+  /**
+   * A method or route in words.
+   *
+   * @param verb the HTTP method; {@code MESSAGE} for what a WebSocket carries
+   * @param resource the path, or the route key
+   * @param pointer the JSON pointer of its declaration in the document
+   * @param name the name of the operation, or empty text
+   * @param caller the authorizer that is asked, {@code AWS_IAM}, or empty text for nobody
+   * @param apiKeyRequired whether a key must be sent
+   * @param parameters what is declared of its requests
+   * @param bodyTypes the content types of bodies for which it has models
+   */
+  record Operation(
+      String verb,
+      String resource,
+      String pointer,
+      String name,
+      String caller,
+      boolean apiKeyRequired,
+      List<Parameter> parameters,
+      List<String> bodyTypes) {
+    public Operation {
+      parameters = List.copyOf(parameters);
+      bodyTypes = List.copyOf(bodyTypes);
+    }
+  }
+
+  /**
+   * A parameter of requests.
+   *
+   * @param in {@code path}, {@code query} or {@code header}
+   * @param name its name
+   * @param required whether it must be there
+   */
+  record Parameter(String in, String name, boolean required) {}
 
   /** Which kind it is. */
   Kind kind();
@@ -34,11 +73,14 @@ public interface Api {
   /** Its version, or empty text. */
   String version();
 
+  /** What its document says of it, or empty text. */
+  String description();
+
   /** Its stages, by different names; none where it answers at the root. */
   List<Stage> stages();
 
-  /** How many methods or routes it has. */
-  int operationCount();
+  /** Its methods or routes, in the order in which people look for them. */
+  List<Operation> operations();
 
   /**
    * The methods or routes that nothing guards: no authorization of their own, no policy of the API.
@@ -52,6 +94,20 @@ public interface Api {
   default Map<String, PayloadModel> payloadModels() {
     return Map.of();
   }
+
+  /** Whether its default endpoint refuses requests, so that only custom domains lead to it. */
+  boolean executeApiEndpointDisabled();
+
+  /** The TLS policy of its default endpoint, where the kind has one and the document says it. */
+  default Optional<ScalarNode> securityPolicy() {
+    return Optional.empty();
+  }
+
+  /** Whether any of its methods or routes calls a backend. */
+  boolean callsBackends();
+
+  /** The names of the authorizers that guard something and call a function. */
+  Set<String> calledAuthorizers();
 
   /** The functions that it invokes: their ARNs or names, with stage variables. */
   List<MappingText> functions();

@@ -6,15 +6,28 @@ import java.util.List;
 /** Who may call a method. */
 public sealed interface Authorization {
 
+  /** The authorizer that is asked, {@code AWS_IAM}, or empty text for nobody. */
+  String caller();
+
   /** Everybody. */
-  record None() implements Authorization {}
+  record None() implements Authorization {
+    @Override
+    public String caller() {
+      return "";
+    }
+  }
 
   /**
    * Signed requests.
    *
    * @param range where it is asked for
    */
-  record Iam(Range range) implements Authorization {}
+  record Iam(Range range) implements Authorization {
+    @Override
+    public String caller() {
+      return "AWS_IAM";
+    }
+  }
 
   /**
    * An authorizer decides.
@@ -24,5 +37,10 @@ public sealed interface Authorization {
    * @param range where it is asked for
    */
   record ByAuthorizer(String authorizer, List<String> scopes, Range range)
-      implements Authorization {}
+      implements Authorization {
+    @Override
+    public String caller() {
+      return authorizer;
+    }
+  }
 }

@@ -3,7 +3,7 @@ package io.gatemason.generator.read;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
-import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.service.Deployment;
 import io.gatemason.generator.model.service.Revision;
 import io.gatemason.generator.model.service.Snapshot;
@@ -140,7 +140,7 @@ public final class Snapshots {
     return snapshots;
   }
 
-  private Optional<RestApi> read(ApiDocument then, ApiDocument now, Diagnostics loading) {
+  private Optional<Api> read(ApiDocument then, ApiDocument now, Diagnostics loading) {
     Set<SourceFile> files = new HashSet<>();
     addFiles(then.root(), files);
     loading.errors().stream()
@@ -150,10 +150,8 @@ public final class Snapshots {
     ApiDocument document =
         new ApiDocument(
             now.apiId(), then.name(), then.root(), now.kind(), now.rules(), now.stages());
-    Optional<RestApi> api =
-        Readers.read(document, options, own)
-            .filter(RestApi.class::isInstance)
-            .map(RestApi.class::cast);
+    Optional<Api> api =
+        Readers.read(document, options, own).filter(read -> read.kind() == Api.Kind.REST);
     own.errors().forEach(diagnostics::add);
     return api;
   }

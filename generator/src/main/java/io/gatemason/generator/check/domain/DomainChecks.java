@@ -16,7 +16,6 @@ public final class DomainChecks {
           new SecurityPolicies(),
           new MutualTlsDomains(),
           new RuleTargets(),
-          new PrivateApis(),
           new MixedKinds(),
           new DomainPolicies(),
           new ClientCertificates());

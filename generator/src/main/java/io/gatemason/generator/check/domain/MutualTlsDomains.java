@@ -4,14 +4,11 @@ import io.gatemason.generator.check.rule.ServiceCheck;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.Api;
-import io.gatemason.generator.model.http.HttpApi;
-import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.ApiMapping;
 import io.gatemason.generator.model.service.DomainName;
 import io.gatemason.generator.model.service.DomainName.MutualTls;
 import io.gatemason.generator.model.service.RoutingRule;
 import io.gatemason.generator.model.service.Service;
-import io.gatemason.generator.model.websocket.WebSocketApi;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -44,16 +41,8 @@ final class MutualTlsDomains implements ServiceCheck {
     Set<String> apis = new TreeSet<>();
     domain.mappings().stream().map(ApiMapping::apiId).forEach(apis::add);
     domain.rules().stream().map(RoutingRule::apiId).forEach(apis::add);
-    service.apis(RestApi.class).stream()
-        .filter(api -> !api.endpoint().executeApiEndpointDisabled())
-        .filter(api -> apis.contains(api.id()))
-        .forEach(api -> wayAround(api, mutual, diagnostics));
-    service.apis(HttpApi.class).stream()
+    service.apis().stream()
         .filter(api -> !api.executeApiEndpointDisabled())
-        .filter(api -> apis.contains(api.id()))
-        .forEach(api -> wayAround(api, mutual, diagnostics));
-    service.apis(WebSocketApi.class).stream()
-        .filter(api -> !api.routes().endpoint().executeApiEndpointDisabled())
         .filter(api -> apis.contains(api.id()))
         .forEach(api -> wayAround(api, mutual, diagnostics));
   }

@@ -4,7 +4,6 @@ import io.gatemason.generator.check.rule.ServiceCheck;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.Api;
-import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.RoutingRule;
 import io.gatemason.generator.model.service.Service;
 
@@ -20,7 +19,7 @@ final class RuleTargets implements ServiceCheck {
 
   private static void check(Service service, RoutingRule rule, Diagnostics diagnostics) {
     for (Api api : service.apis()) {
-      if (api.id().equals(rule.apiId()) && !(api instanceof RestApi)) {
+      if (api.id().equals(rule.apiId()) && api.kind() != Api.Kind.REST) {
         diagnostics.report(
             DiagnosticCode.GM2605,
             rule.range(),

@@ -4,7 +4,6 @@ import io.gatemason.generator.check.rule.ServiceCheck;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
-import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.source.Placed;
 import java.util.Set;
@@ -39,8 +38,8 @@ final class SecurityPolicies implements ServiceCheck {
     service.domains().stream()
         .flatMap(domain -> domain.securityPolicy().stream())
         .forEach(policy -> check(policy, diagnostics));
-    service.apis(RestApi.class).stream()
-        .flatMap(api -> api.endpoint().securityPolicy().stream())
+    service.apis().stream()
+        .flatMap(api -> api.securityPolicy().stream())
         .forEach(policy -> check(new Placed<>(policy.text(), policy.range()), diagnostics));
   }
 

@@ -51,6 +51,12 @@ public final class Names {
     return shortened(Character.isDigit(name.charAt(0)) ? "N" + name : name, text);
   }
 
+  /** An API's id in words, of which the name of a class of the API says the last itself. */
+  public static String ofApi(String id) {
+    String name = type(id).replaceFirst("(?<=.)Api$", "");
+    return name.isEmpty() ? "Root" : name;
+  }
+
   /** A package segment: lower-case letters and digits. */
   public static String packageSegment(String text) {
     String name = NOT_ALPHANUMERIC.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);

@@ -14,10 +14,17 @@ import io.gatemason.generator.vtl.VtlCompiler;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiFunction;
 
 /** Decides the classes of an API's methods, with the templates and models that they use. */
 public final class MethodLayouts {
+
+  /** Says what a method needs that is not generated yet. */
+  @FunctionalInterface
+  public interface Missing {
+    /** In words; empty for a method that works. */
+    List<String> of(RestApi api, Method method);
+  }
+
   private static final Comparator<Method> ORDER =
       Comparator.comparing((Method method) -> method.path().text())
           .thenComparing(Method::httpMethod);
@@ -39,7 +46,7 @@ public final class MethodLayouts {
       String packageName,
       AuthorizationLayouts authorization,
       VtlCompiler compiler,
-      BiFunction<RestApi, Method, List<String>> missing,
+      Missing missing,
       Diagnostics diagnostics) {
     templates = new TemplateLayouts(packageName + ".templates", compiler, diagnostics);
     schemas = new SchemaLayouts(api, packageName + ".schemas", diagnostics);
@@ -49,7 +56,7 @@ public final class MethodLayouts {
     for (int i = 0; i < names.size(); i++) {
       Method method = sorted.get(i);
       ClassName name = ClassName.get(packageName + ".methods", names.get(i));
-      List<String> needs = missing.apply(api, method);
+      List<String> needs = missing.of(api, method);
       RestMethod known =
           new RestMethod(api, method, name.simpleName(), needs, authorization, schemas, calls);
       methods.add(new MethodLayout(MethodIdentity.of(method), name, MethodSteps.of(known)));

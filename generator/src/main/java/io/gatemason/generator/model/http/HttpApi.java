@@ -4,9 +4,12 @@ import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.source.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,8 +58,26 @@ public record HttpApi(
   }
 
   @Override
-  public int operationCount() {
-    return routes.size();
+  public List<Operation> operations() {
+    return routes.stream()
+        .sorted(Comparator.comparing(Route::path).thenComparing(route -> route.key().method()))
+        .map(Route::operation)
+        .toList();
+  }
+
+  @Override
+  public boolean callsBackends() {
+    return true;
+  }
+
+  @Override
+  public Set<String> calledAuthorizers() {
+    Set<String> guarding =
+        routes.stream().map(route -> route.authorization().caller()).collect(Collectors.toSet());
+    return authorizers.entrySet().stream()
+        .filter(each -> guarding.contains(each.getKey()) && each.getValue().invoked().isPresent())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

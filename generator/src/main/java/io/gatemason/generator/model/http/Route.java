@@ -1,6 +1,9 @@
 package io.gatemason.generator.model.http;
 
+import io.gatemason.generator.model.Api;
+import io.gatemason.generator.model.ResourcePath;
 import io.gatemason.generator.source.Range;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,4 +22,26 @@ public record Route(
     String pointer,
     Optional<String> operationName,
     RouteAuthorization authorization,
-    RouteIntegration integration) {}
+    RouteIntegration integration) {
+
+  /** The path; {@code $default} for the route that takes what no other does. */
+  String path() {
+    return key.path().map(ResourcePath::text).orElseGet(key::text);
+  }
+
+  /** The route in words. */
+  Api.Operation operation() {
+    return new Api.Operation(
+        key.method().name(),
+        path(),
+        pointer,
+        operationName.orElse(""),
+        authorization.caller(),
+        false,
+        key.path().map(ResourcePath::segments).orElse(List.of()).stream()
+            .filter(segment -> segment.kind() != ResourcePath.Kind.STATIC)
+            .map(segment -> new Api.Parameter("path", segment.name(), true))
+            .toList(),
+        List.of());
+  }
+}

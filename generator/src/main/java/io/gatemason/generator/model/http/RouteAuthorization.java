@@ -6,15 +6,28 @@ import java.util.List;
 /** Who may call a route. */
 public sealed interface RouteAuthorization {
 
+  /** The authorizer that is asked, {@code AWS_IAM}, or empty text for nobody. */
+  String caller();
+
   /** Everybody. */
-  record None() implements RouteAuthorization {}
+  record None() implements RouteAuthorization {
+    @Override
+    public String caller() {
+      return "";
+    }
+  }
 
   /**
    * Signed requests.
    *
    * @param range where it is asked for
    */
-  record Iam(Range range) implements RouteAuthorization {}
+  record Iam(Range range) implements RouteAuthorization {
+    @Override
+    public String caller() {
+      return "AWS_IAM";
+    }
+  }
 
   /**
    * An authorizer decides.
@@ -27,6 +40,11 @@ public sealed interface RouteAuthorization {
       implements RouteAuthorization {
     public ByAuthorizer {
       scopes = List.copyOf(scopes);
+    }
+
+    @Override
+    public String caller() {
+      return authorizer;
     }
   }
 }

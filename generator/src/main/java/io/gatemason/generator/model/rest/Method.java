@@ -1,11 +1,13 @@
 package io.gatemason.generator.model.rest;
 
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.Authorization;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.Integration;
 import io.gatemason.generator.model.MessageRoute;
 import io.gatemason.generator.model.ResourcePath;
 import io.gatemason.generator.source.Range;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +38,19 @@ public record Method(
     boolean apiKeyRequired,
     Integration integration,
     Optional<MessageRoute> messages) {
+
+  /** The method in words. */
+  public Api.Operation operation() {
+    return new Api.Operation(
+        messages.isPresent() ? "MESSAGE" : httpMethod.name(),
+        path.text(),
+        pointer,
+        operationId.orElse(""),
+        authorization.caller(),
+        apiKeyRequired,
+        request.parameters().stream().map(MethodRequest.Parameter::declared).toList(),
+        List.copyOf(request.models().keySet()));
+  }
 
   /** The verb and path as people write them: {@code GET /pets/{petId}}. */
   public String title() {

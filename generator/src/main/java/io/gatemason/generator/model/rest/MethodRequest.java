@@ -1,5 +1,6 @@
 package io.gatemason.generator.model.rest;
 
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.source.Range;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,25 @@ public record MethodRequest(
    * @param required whether it must be there and not blank
    * @param range the declaration; the path's key where the variable was not declared
    */
-  public record Parameter(Location location, String name, boolean required, Range range) {}
+  public record Parameter(Location location, String name, boolean required, Range range) {
+
+    /** The parameter in words. */
+    Api.Parameter declared() {
+      return new Api.Parameter(location.word, name, required);
+    }
+  }
 
   /** Where a parameter is sent. */
   public enum Location {
-    HEADER,
-    PATH,
-    QUERYSTRING
+    HEADER("header"),
+    PATH("path"),
+    QUERYSTRING("query");
+
+    private final String word;
+
+    Location(String word) {
+      this.word = word;
+    }
   }
 
   /**

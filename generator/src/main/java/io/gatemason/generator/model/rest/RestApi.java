@@ -4,14 +4,19 @@ import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.Authorization;
 import io.gatemason.generator.model.Authorizer;
 import io.gatemason.generator.model.MappingText;
+import io.gatemason.generator.model.MockIntegration;
 import io.gatemason.generator.model.PayloadModel;
 import io.gatemason.generator.model.policy.ResourcePolicy;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.source.ObjectNode;
+import io.gatemason.generator.source.ScalarNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -87,8 +92,38 @@ public record RestApi(
   }
 
   @Override
-  public int operationCount() {
-    return methods.size();
+  public List<Operation> operations() {
+    return methods.stream()
+        .sorted(
+            Comparator.comparing((Method method) -> method.path().text())
+                .thenComparing(Method::httpMethod))
+        .map(Method::operation)
+        .toList();
+  }
+
+  @Override
+  public boolean executeApiEndpointDisabled() {
+    return endpoint.executeApiEndpointDisabled();
+  }
+
+  @Override
+  public Optional<ScalarNode> securityPolicy() {
+    return endpoint.securityPolicy();
+  }
+
+  @Override
+  public boolean callsBackends() {
+    return methods.stream().anyMatch(method -> !(method.integration() instanceof MockIntegration));
+  }
+
+  @Override
+  public Set<String> calledAuthorizers() {
+    Set<String> guarding =
+        methods.stream().map(method -> method.authorization().caller()).collect(Collectors.toSet());
+    return authorizers.entrySet().stream()
+        .filter(each -> guarding.contains(each.getKey()) && each.getValue().function().isPresent())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.gatemason.generator.model.service;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.FunctionDefinition;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that one gateway serves, as its documents and templates mean it. Immutable.
@@ -37,6 +38,11 @@ public record Service(
   /** An API's earlier revisions. */
   public List<Snapshot> snapshotsOf(Api api) {
     return snapshots.stream().filter(each -> each.api().id().equals(api.id())).toList();
+  }
+
+  /** The API of an id, if it is of a kind. */
+  public <A extends Api> Optional<A> api(Class<A> kind, String id) {
+    return apis(kind).stream().filter(api -> api.id().equals(id)).findFirst();
   }
 
   /** The APIs of one kind. */

@@ -1,6 +1,6 @@
 package io.gatemason.generator.model.service;
 
-import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.stage.CanarySettings;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.source.Placed;
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param revision the revision
  * @param deployments the logical ids of the deployments that name it
  */
-public record Snapshot(RestApi api, Revision revision, Set<String> deployments) {
+public record Snapshot(Api api, Revision revision, Set<String> deployments) {
 
   public Snapshot {
     deployments = Set.copyOf(deployments);

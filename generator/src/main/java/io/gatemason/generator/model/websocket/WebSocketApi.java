@@ -6,11 +6,13 @@ import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.MessageRoute;
 import io.gatemason.generator.model.PayloadModel;
 import io.gatemason.generator.model.SelectionExpression;
+import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.source.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A WebSocket API as its template means it. Its routes differ from methods in how they are found
@@ -47,6 +49,11 @@ public record WebSocketApi(RestApi routes, SelectionExpression routeSelection) i
   }
 
   @Override
+  public String description() {
+    return routes.description();
+  }
+
+  @Override
   public List<Stage> stages() {
     return routes.stages();
   }
@@ -62,8 +69,23 @@ public record WebSocketApi(RestApi routes, SelectionExpression routeSelection) i
   }
 
   @Override
-  public int operationCount() {
-    return routes.operationCount();
+  public List<Operation> operations() {
+    return routes.methods().stream().map(Method::operation).toList();
+  }
+
+  @Override
+  public boolean executeApiEndpointDisabled() {
+    return routes.executeApiEndpointDisabled();
+  }
+
+  @Override
+  public boolean callsBackends() {
+    return routes.callsBackends();
+  }
+
+  @Override
+  public Set<String> calledAuthorizers() {
+    return routes.calledAuthorizers();
   }
 
   @Override

@@ -17,7 +17,7 @@ final class PlanMethods implements ServiceCheck {
   public void check(Service service, Diagnostics diagnostics) {
     for (UsagePlan plan : service.usagePlans()) {
       for (PlanStage stage : plan.stages()) {
-        ServiceCheck.api(service, stage.apiId()).ifPresent(api -> check(api, stage, diagnostics));
+        service.api(RestApi.class, stage.apiId()).ifPresent(api -> check(api, stage, diagnostics));
       }
     }
   }

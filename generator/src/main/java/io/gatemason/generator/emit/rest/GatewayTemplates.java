@@ -1,4 +1,4 @@
-package io.gatemason.generator.emit;
+package io.gatemason.generator.emit.rest;
 
 import com.palantir.javapoet.CodeBlock;
 import io.gatemason.generator.emit.code.SourceValues;

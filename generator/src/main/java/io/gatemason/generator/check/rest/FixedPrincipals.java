@@ -1,4 +1,4 @@
-package io.gatemason.generator.check.auth;
+package io.gatemason.generator.check.rest;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;

@@ -1,4 +1,4 @@
-package io.gatemason.generator.emit;
+package io.gatemason.generator.emit.rest;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -27,12 +27,13 @@ import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** The customised gateway responses of an API. */
-final class EmitGatewayResponses implements Emitter<ApiLayout> {
+public final class EmitGatewayResponses implements Emitter<ApiLayout> {
   private static final String POINTER = "/x-amazon-apigateway-gateway-responses";
 
   private final FileFrame frame;
 
-  EmitGatewayResponses(FileFrame frame) {
+  /** Prints them in a frame. */
+  public EmitGatewayResponses(FileFrame frame) {
     this.frame = frame;
   }
 

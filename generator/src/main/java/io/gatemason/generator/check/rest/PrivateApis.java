@@ -1,21 +1,19 @@
-package io.gatemason.generator.check.domain;
+package io.gatemason.generator.check.rest;
 
-import io.gatemason.generator.check.rule.ServiceCheck;
+import io.gatemason.generator.check.rest.rule.Check;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.rest.RestApi;
-import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.source.Range;
 
 /** A private API has a policy ({@code docs/behaviour/domains.md#endpoints}). */
-final class PrivateApis implements ServiceCheck {
+public final class PrivateApis implements Check {
 
   @Override
-  public void check(Service service, Diagnostics diagnostics) {
-    service.apis(RestApi.class).stream()
-        .filter(api -> api.resourcePolicy().isEmpty())
-        .flatMap(api -> api.endpoint().isPrivate().stream())
-        .forEach(range -> report(range, diagnostics));
+  public void check(RestApi api, Diagnostics diagnostics) {
+    if (api.resourcePolicy().isEmpty()) {
+      api.endpoint().isPrivate().ifPresent(range -> report(range, diagnostics));
+    }
   }
 
   private static void report(Range range, Diagnostics diagnostics) {

@@ -14,12 +14,12 @@ import java.util.Optional;
  * @param document the root
  * @param node the operation; empty where the document has none of that name
  */
-record Operation(ObjectNode document, Optional<ObjectNode> node) {
+record OperationTexts(ObjectNode document, Optional<ObjectNode> node) {
   private static final int MOST_REFERENCES = 20;
 
   /** The operation at a JSON pointer. */
-  static Operation at(ObjectNode document, String pointer) {
-    return new Operation(document, find(document, pointer));
+  static OperationTexts at(ObjectNode document, String pointer) {
+    return new OperationTexts(document, find(document, pointer));
   }
 
   /** The text of a member such as {@code summary}, "" for none. */
