@@ -1,9 +1,12 @@
 package io.gatemason.generator;
 
 import io.gatemason.generator.check.StageVariables;
+import io.gatemason.generator.check.domain.ClientCertificates;
 import io.gatemason.generator.describe.ApiFeatures;
 import io.gatemason.generator.diagnostics.Diagnostic;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.FunctionDefinition;
+import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.output.GeneratedFile;
 import io.gatemason.generator.output.OutputFolder;
@@ -12,6 +15,8 @@ import io.gatemason.generator.read.ServiceSources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +29,8 @@ import java.util.stream.Stream;
  * @param inputs every file that was read, included ones too
  * @param functions the functions that integrations name, as far as templates or settings say what
  *     they are
+ * @param clientCertificates the ids of certificates that stages show to their backends, by what the
+ *     settings of their files stand below, in order
  */
 public record GenerationResult(
     List<Document> documents,
@@ -31,7 +38,8 @@ public record GenerationResult(
     List<Path> written,
     List<Path> deleted,
     List<Path> inputs,
-    List<Function> functions) {
+    List<Function> functions,
+    SortedMap<String, String> clientCertificates) {
 
   /**
    * What came of reading, and of printing and writing these files.
@@ -53,7 +61,21 @@ public record GenerationResult(
         changes.written(),
         changes.deleted(),
         Stream.concat(sources.inputs().stream(), handlers.stream()).toList(),
-        sources.functions().stream().map(Function::of).toList());
+        sources.functions().stream().map(Function::of).toList(),
+        clientCertificates(sources.service()));
+  }
+
+  private static SortedMap<String, String> clientCertificates(Service service) {
+    SortedMap<String, String> certificates = new TreeMap<>();
+    for (Api api : service.apis()) {
+      for (Stage stage : api.stages()) {
+        stage
+            .settings()
+            .clientCertificate()
+            .ifPresent(id -> certificates.put(ClientCertificates.settings(api, stage), id.value()));
+      }
+    }
+    return certificates;
   }
 
   /**

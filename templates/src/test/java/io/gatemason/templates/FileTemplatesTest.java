@@ -150,12 +150,15 @@ final class FileTemplatesTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
     String pom = templates.fill(FileTemplate.POM, project);
 
     assertFalse(pom.contains("<stage>"));
     assertFalse(pom.contains("<variablesFile>"));
     assertFalse(templates.fill(FileTemplate.README, project).contains("Host:"));
+    assertFalse(templates.fill(FileTemplate.DEPLOYMENT, project).contains("certificates"));
+    assertFalse(templates.fill(FileTemplate.SETTINGS, project).contains("certificate"));
   }
 
   private static ProjectView project(String groupId, String artifactId) {
@@ -172,7 +175,8 @@ final class FileTemplatesTest {
             new DocumentView("pets", HOSTILE, 1)),
         List.of(new ParameterView(HOSTILE, HOSTILE + "\n\r\t\u2028\u0085\u0000")),
         List.of(new ParameterView("gateway.apis.orders.variables.host", HOSTILE)),
-        List.of(new FunctionView(HOSTILE, HOSTILE, HOSTILE)));
+        List.of(new FunctionView(HOSTILE, HOSTILE, HOSTILE)),
+        List.of(new ParameterView("gateway.apis.orders.stages.prod.client-certificate", HOSTILE)));
   }
 
   private static Document xml(String text) throws Exception {

@@ -159,6 +159,9 @@ public final class NewProject {
             .toList(),
         generated.functions().stream()
             .map(each -> new FunctionView(each.name(), each.runtime(), each.code()))
+            .toList(),
+        generated.clientCertificates().entrySet().stream()
+            .map(e -> new ParameterView(e.getKey(), ClientCertificate.path(e.getValue())))
             .toList());
   }
 

@@ -2,6 +2,7 @@ package io.gatemason.maven.mojo;
 
 import io.gatemason.generator.GenerationResult;
 import io.gatemason.generator.Generator;
+import io.gatemason.maven.build.ClientCertificate;
 import io.gatemason.maven.build.NewProject;
 import io.gatemason.maven.build.TemplateBeside;
 import io.gatemason.maven.report.ConsoleReport;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.TreeSet;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a new gateway project from a document or a folder of documents: pom, settings, Dockerfile,
- * Kubernetes manifests, a dashboard and alert rules, README. Files that are there stay as they are.
+ * Kubernetes manifests, a dashboard and alert rules, README, self-signed certificates that stages
+ * show to their backends. Files that are there stay as they are.
  */
 @Mojo(name = "init", requiresProject = false)
 public final class InitMojo extends AbstractGatewayMojo {
@@ -108,11 +111,25 @@ public final class InitMojo extends AbstractGatewayMojo {
     NewProject project = project(name, settings, result);
     int files = project.write(folder, force);
     log().info("Wrote " + files + " files to " + folder);
+    writeCertificates(result, folder);
     result
         .functions()
         .forEach(each -> log().info("Function " + each.name() + ", " + each.runtime()));
     project.missing().forEach(each -> log().warn("Missing: " + each));
     log().info("Next: cd " + folder + " && mvn package && java -jar target/" + name + ".jar");
+  }
+
+  private void writeCertificates(GenerationResult result, Path folder) throws IOException {
+    for (String id : new TreeSet<>(result.clientCertificates().values())) {
+      String files = ClientCertificate.path(id);
+      log()
+          .info(
+              ClientCertificate.write(folder, id)
+                  ? "Made a certificate of 365 days for backends to trust, "
+                      + files
+                      + ".crt; its key, which .gitignore keeps out of Git, is beside it."
+                  : "Kept the certificate " + files + ".crt and its key.");
+    }
   }
 
   private NewProject project(String name, BuildSettings settings, GenerationResult result)

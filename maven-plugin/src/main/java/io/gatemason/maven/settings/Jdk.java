@@ -19,6 +19,11 @@ public record Jdk(Path home) {
     return program("javac");
   }
 
+  /** The program that makes keys and certificates. */
+  public Path keytool() {
+    return program("keytool");
+  }
+
   private Path program(String name) {
     Path windows = home.resolve("bin").resolve(name + ".exe");
     return Files.exists(windows) ? windows : home.resolve("bin").resolve(name);

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,7 +133,8 @@ final class GenerateStepTest {
         List.of(file),
         List.of(),
         List.of(request.source().resolve("pets.yaml")),
-        List.of());
+        List.of(),
+        new TreeMap<>());
   }
 
   private static Diagnostic diagnostic(DiagnosticCode code, Severity severity) {

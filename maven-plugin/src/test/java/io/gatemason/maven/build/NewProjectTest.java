@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class NewProjectTest {
+  private static final String CERTIFICATE_SETTINGS =
+      "gateway.apis.orders.stages.dev.client-certificate";
+
   @TempDir private Path folder;
   private Path document;
 
@@ -61,6 +65,26 @@ final class NewProjectTest {
         Files.readString(project.resolve("src/main/resources/application.yaml"))
             .contains("\"gateway.apis.orders.stages.dev.variables.host\": \"\""));
     assertTrue(Files.readString(project.resolve("README.md")).contains("| total |"));
+  }
+
+  @Test
+  void pointsToCertificatesAndKeepsTheirKeysOutOfGit() throws IOException {
+    Path project = folder.resolve("new");
+    newProject(List.of(document), Map.of()).write(project, false);
+
+    String settings = Files.readString(project.resolve("src/main/resources/application.yaml"));
+    assertTrue(
+        settings.contains(
+            """
+            "%1$s.certificate": "certificates/Orders.crt"
+            "%1$s.private-key": "certificates/Orders.key"
+            """
+                .formatted(CERTIFICATE_SETTINGS)),
+        settings);
+    assertTrue(Files.readAllLines(project.resolve(".gitignore")).contains("certificates/*.key"));
+    assertTrue(
+        Files.readString(project.resolve("kubernetes/deployment.yaml"))
+            .contains("secretName: \"orders-certificates\""));
   }
 
   @Test
@@ -116,7 +140,8 @@ final class NewProjectTest {
             List.of(),
             List.of(),
             inputs,
-            List.of(new GenerationResult.Function("total", "nodejs22.x", "functions/total")));
+            List.of(new GenerationResult.Function("total", "nodejs22.x", "functions/total")),
+            new TreeMap<>(Map.of(CERTIFICATE_SETTINGS, "Orders")));
     return new NewProject(
         document,
         generated,

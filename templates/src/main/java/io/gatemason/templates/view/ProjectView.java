@@ -18,6 +18,8 @@ import java.util.List;
  * @param variables stage variables by the settings that define them; empty text where the value is
  *     not known
  * @param functions functions of templates that the APIs call
+ * @param certificates files of certificates without their endings, by what their settings stand
+ *     below
  */
 public record ProjectView(
     String groupId,
@@ -30,7 +32,8 @@ public record ProjectView(
     List<DocumentView> documents,
     List<ParameterView> parameters,
     List<ParameterView> variables,
-    List<FunctionView> functions) {
+    List<FunctionView> functions,
+    List<ParameterView> certificates) {
 
   private static final String OBJECT_NAME = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
 
@@ -48,6 +51,7 @@ public record ProjectView(
     parameters = List.copyOf(parameters);
     variables = List.copyOf(variables);
     functions = List.copyOf(functions);
+    certificates = List.copyOf(certificates);
   }
 
   /** Whether the service holds several APIs, which are then told apart by host. */

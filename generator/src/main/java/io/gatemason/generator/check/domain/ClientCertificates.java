@@ -11,7 +11,11 @@ import io.gatemason.generator.model.stage.Stage;
  * The certificate that a stage shows to its backends is a matter of settings ({@code
  * docs/behaviour/integrations.md#client-certificates}).
  */
-final class ClientCertificates implements ServiceCheck {
+public final class ClientCertificates implements ServiceCheck {
+  /** What the settings of a stage's certificate stand below. */
+  public static String settings(Api api, Stage stage) {
+    return "gateway.apis.%s.stages.%s.client-certificate".formatted(api.id(), stage.name());
+  }
 
   @Override
   public void check(Service service, Diagnostics diagnostics) {
@@ -26,8 +30,7 @@ final class ClientCertificates implements ServiceCheck {
                         DiagnosticCode.GM2612,
                         certificate.range(),
                         "the certificate of stage \"" + stage.name() + "\" is not in a template",
-                        "name its files by the settings gateway.apis.%s.stages.%s.client-certificate"
-                            .formatted(api.id(), stage.name())));
+                        "name its files by the settings " + settings(api, stage)));
       }
     }
   }
