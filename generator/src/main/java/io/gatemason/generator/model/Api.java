@@ -12,14 +12,33 @@ import java.util.Set;
 /** An API of the service; each kind has a room of its own below this package. Immutable. */
 public interface Api {
 
-  /** The kinds of API. */
-  enum Kind {
+  /** A kind of API, compared by identity. */
+  final class Kind {
     /** A REST API (API Gateway v1). */
-    REST,
+    public static final Kind REST = new Kind("REST");
+
     /** An HTTP API (API Gateway v2). */
-    HTTP,
+    public static final Kind HTTP = new Kind("HTTP");
+
     /** A WebSocket API (API Gateway v2). */
-    WEBSOCKET
+    public static final Kind WEBSOCKET = new Kind("WEBSOCKET");
+
+    private final String name;
+
+    /** A kind that nobody but its own room asks for. */
+    public Kind(String name) {
+      this.name = name;
+    }
+
+    /** What the console calls it. */
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.gatemason.generator.read;
 
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.source.ObjectNode;
@@ -37,7 +38,7 @@ final class DeclaredApis {
       Predicate<ApiResource> isMade) {
     List<ApiResource> elsewhere = new ArrayList<>();
     for (CloudFormationTemplate template : templates) {
-      for (ApiResource api : ApiResource.of(template)) {
+      for (ApiResource api : ResourceReaders.apis(template)) {
         Optional<Path> file = files.of(api).filter(documents::contains);
         if (api.body().isPresent()) {
           bodies.put(api, api.body().get());
@@ -45,7 +46,7 @@ final class DeclaredApis {
           add(file.get(), api);
         } else if (api.document().isEmpty() && isMade.test(api)) {
           made.add(api);
-        } else if (api.isRestApi()) {
+        } else if (api.kind().equals(Optional.of(Api.Kind.REST))) {
           elsewhere.add(api);
         }
       }
@@ -57,7 +58,7 @@ final class DeclaredApis {
         && made.isEmpty()) {
       add(documents.iterator().next(), elsewhere.get(0));
     }
-    inDocuments.forEach((file, resources) -> add(file, ApiResource.ofDocument(resources)));
+    inDocuments.forEach((file, resources) -> add(file, ResourceReaders.apiOfDocument(resources)));
   }
 
   /** What a document includes wins over what it says beside that, wherever the include stands. */

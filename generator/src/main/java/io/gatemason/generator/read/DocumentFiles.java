@@ -53,7 +53,7 @@ final class DocumentFiles {
 
   /** The files of which the documents in a template are made: no documents of their own. */
   List<Path> parts(CloudFormationTemplate template) {
-    return ApiResource.of(template).stream()
+    return ResourceReaders.apis(template).stream()
         .filter(api -> api.body().isPresent())
         .flatMap(api -> of(api).stream())
         .toList();

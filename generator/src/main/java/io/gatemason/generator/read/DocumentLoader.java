@@ -162,7 +162,7 @@ public final class DocumentLoader {
   private Map<Path, ObjectNode> named(
       SourceFolder folder, DocumentFiles named, CloudFormationTemplate template) {
     Map<Path, ObjectNode> documents = new TreeMap<>();
-    for (ApiResource api : ApiResource.of(template)) {
+    for (ApiResource api : ResourceReaders.apis(template)) {
       Optional<Path> file = named.of(api);
       file.flatMap(path -> tree(folder, path, true))
           .flatMap(Node::asObject)

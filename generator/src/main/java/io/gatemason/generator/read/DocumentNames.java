@@ -54,7 +54,7 @@ final class DocumentNames {
     Path folder = folder(api);
     String name = folder.getFileName() == null ? "" : folder.getFileName().toString();
     boolean alone =
-        ApiResource.of(api.template()).size() == 1
+        ResourceReaders.apis(api.template()).size() == 1
             && declared.made().stream().filter(other -> folder(other).equals(folder)).count() == 1
             && !uses.containsKey(ApiName.key(name));
     return alone && !name.isEmpty() ? name : api.logicalId();

@@ -21,7 +21,7 @@ public record ImportRules(boolean failOnWarnings, Optional<BasePath> basePath) {
   static ImportRules of(TemplateResource api) {
     ResourceFields fields = api.fields();
     return new ImportRules(
-        fields.isTrue("FailOnWarnings"),
+        fields.isTrue("FailOnWarnings") && !api.isWebSocketApi(),
         fields
             .object("Parameters")
             .flatMap(parameters -> parameters.choice("basepath", BasePath.class))

@@ -76,12 +76,12 @@ final class NoDocument {
   }
 
   private Optional<Reason> reason(CloudFormationTemplate template) {
-    return ApiResource.of(template).stream().flatMap(api -> of(api).stream()).findFirst();
+    return ResourceReaders.apis(template).stream().flatMap(api -> of(api).stream()).findFirst();
   }
 
   /** Why an API has none; empty where it says nothing about a document. */
   Optional<Reason> of(CloudFormationTemplate template, String logicalId) {
-    return ApiResource.of(template).stream()
+    return ResourceReaders.apis(template).stream()
         .filter(api -> api.logicalId().equals(logicalId))
         .flatMap(api -> of(api).stream())
         .findFirst();

@@ -14,6 +14,11 @@ import io.gatemason.generator.read.assemble.websocket.SocketResources;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.read.document.ReadOptions;
 import io.gatemason.generator.read.http.HttpDocument;
+import io.gatemason.generator.read.resource.http.ApiV2Reader;
+import io.gatemason.generator.read.resource.rest.RestApiReader;
+import io.gatemason.generator.read.resource.sam.ServerlessApiReader;
+import io.gatemason.generator.read.resource.sam.ServerlessHttpApiReader;
+import io.gatemason.generator.read.resource.sam.ServerlessWebSocketApiReader;
 import io.gatemason.generator.read.rest.AuthorizerExtension;
 import io.gatemason.generator.read.rest.CorsExtension;
 import io.gatemason.generator.read.rest.ExtensionPlaces;
@@ -68,6 +73,22 @@ public final class Readers {
           new AuthorizerExtension(),
           new PathsReader());
 
+  /** The kinds of API. */
+  static final List<KindReader> KINDS =
+      List.of(
+          new KindReader(
+              Api.Kind.REST,
+              List.of(new RestApiReader(), new ServerlessApiReader()),
+              (openApi, document, own) -> Optional.of(rest(openApi, document.stages(), own))),
+          new KindReader(
+              Api.Kind.HTTP,
+              List.of(new ApiV2Reader(), new ServerlessHttpApiReader()),
+              (openApi, document, own) -> http(openApi, document.stages(), own)),
+          new KindReader(
+              Api.Kind.WEBSOCKET,
+              List.of(new ServerlessWebSocketApiReader()),
+              (openApi, document, own) -> Optional.of(socket(document, own))));
+
   private Readers() {}
 
   /**
@@ -80,23 +101,11 @@ public final class Readers {
   public static Optional<Api> read(
       ApiDocument document, ReadOptions options, Diagnostics diagnostics) {
     Diagnostics own = new Diagnostics();
-    Optional<ObjectNode> socket =
-        document.kind().filter(kind -> kind == Api.Kind.WEBSOCKET).flatMap(kind -> parts(document));
-    if (socket.isPresent()) {
-      Api read = WebSocketDocument.read(document.apiId(), socket.get(), document.stages(), own);
-      new Consequences(diagnostics).add(own);
-      return Optional.of(read);
-    }
     Optional<Api> api =
         OpenApiDocument.of(document.root(), document.apiId(), document.rules().over(options), own)
             .flatMap(openApi -> read(openApi, document, own));
     new Consequences(diagnostics).add(document.rules().failOnWarnings() ? stopping(own) : own);
     return api;
-  }
-
-  /** What the resources of a WebSocket API say. */
-  private static Optional<ObjectNode> parts(ApiDocument document) {
-    return document.root().get(SocketResources.MEMBER).flatMap(Node::asObject);
   }
 
   /** The same with errors in place of warnings. */
@@ -135,13 +144,23 @@ public final class Readers {
   private static Optional<Api> read(
       OpenApiDocument openApi, ApiDocument document, Diagnostics diagnostics) {
     Api.Kind kind = document.kind().orElseGet(() -> HttpApiMarks.kind(openApi));
-    List<Stage> stages = document.stages();
-    if (kind == Api.Kind.HTTP) {
-      return HttpDocument.read(openApi, diagnostics)
-          .map(api -> api.withStages(stages.isEmpty() ? List.of(defaultStage(api)) : stages));
-    }
-    RestApi api = rest(openApi, diagnostics);
-    return Optional.of(stages.isEmpty() ? api : api.withStages(stages));
+    return KINDS.stream()
+        .filter(each -> each.kind() == kind)
+        .findFirst()
+        .flatMap(each -> each.reading().read(openApi, document, diagnostics));
+  }
+
+  /** Its document is what its resources say. */
+  private static Api socket(ApiDocument document, Diagnostics diagnostics) {
+    ObjectNode parts =
+        document.root().get(SocketResources.MEMBER).flatMap(Node::asObject).orElse(document.root());
+    return WebSocketDocument.read(document.apiId(), parts, document.stages(), diagnostics);
+  }
+
+  private static Optional<HttpApi> http(
+      OpenApiDocument document, List<Stage> stages, Diagnostics diagnostics) {
+    return HttpDocument.read(document, diagnostics)
+        .map(api -> api.withStages(stages.isEmpty() ? List.of(defaultStage(api)) : stages));
   }
 
   /** Nothing says which stage an HTTP API has: the one that is served at the root. */
@@ -149,10 +168,12 @@ public final class Readers {
     return new Stage("$default", api.range(), List.of(), StageSettings.NONE);
   }
 
-  private static RestApi rest(OpenApiDocument document, Diagnostics diagnostics) {
+  private static RestApi rest(
+      OpenApiDocument document, List<Stage> stages, Diagnostics diagnostics) {
     ApiDraft draft = new ApiDraft();
     ORDER.forEach(reader -> reader.read(document, draft));
     new StandardPart(document.root(), diagnostics).check();
-    return draft.build(document);
+    RestApi api = draft.build(document);
+    return stages.isEmpty() ? api : api.withStages(stages);
   }
 }

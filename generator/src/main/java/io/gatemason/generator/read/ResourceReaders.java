@@ -1,7 +1,13 @@
 package io.gatemason.generator.read;
 
+import io.gatemason.generator.model.Api;
+import io.gatemason.generator.read.cloudformation.ApiResource;
+import io.gatemason.generator.read.cloudformation.ApiType;
+import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
+import io.gatemason.generator.read.resource.ApiResourceReader;
 import io.gatemason.generator.read.resource.NestedStackReader;
 import io.gatemason.generator.read.resource.ResourceReader;
+import io.gatemason.generator.read.resource.TemplateResource;
 import io.gatemason.generator.read.resource.function.FunctionReader;
 import io.gatemason.generator.read.resource.http.ApiMappingReader;
 import io.gatemason.generator.read.resource.http.DomainNameV2Reader;
@@ -11,13 +17,11 @@ import io.gatemason.generator.read.resource.rest.ApiKeyReader;
 import io.gatemason.generator.read.resource.rest.BasePathMappingReader;
 import io.gatemason.generator.read.resource.rest.DeploymentReader;
 import io.gatemason.generator.read.resource.rest.DomainNameReader;
-import io.gatemason.generator.read.resource.rest.RestApiReader;
 import io.gatemason.generator.read.resource.rest.RestParts;
 import io.gatemason.generator.read.resource.rest.StageReader;
 import io.gatemason.generator.read.resource.rest.UsagePlanKeyReader;
 import io.gatemason.generator.read.resource.rest.UsagePlanReader;
 import io.gatemason.generator.read.resource.sam.SamParts;
-import io.gatemason.generator.read.resource.sam.ServerlessApiReader;
 import io.gatemason.generator.read.resource.waf.WafParts;
 import io.gatemason.generator.read.resource.waf.WebAclAssociationReader;
 import io.gatemason.generator.read.resource.waf.WebAclReader;
@@ -29,10 +33,9 @@ import java.util.stream.Stream;
 /** The list of the readers of template resources: whatever none of them knows is reported. */
 final class ResourceReaders {
   static final List<ResourceReader> ORDER =
-      Stream.<List<ResourceReader>>of(
+      Stream.<List<? extends ResourceReader>>of(
+              Readers.KINDS.stream().flatMap(kind -> kind.resources().stream()).toList(),
               List.of(
-                  new RestApiReader(),
-                  new ServerlessApiReader(),
                   new StageReader(),
                   new DeploymentReader(),
                   new ApiKeyReader(),
@@ -52,7 +55,7 @@ final class ResourceReaders {
               SamParts.all(),
               WebAclReader.all(),
               WafParts.all())
-          .flatMap(List::stream)
+          .<ResourceReader>flatMap(List::stream)
           .toList();
 
   /** The readers by type. */
@@ -61,5 +64,33 @@ final class ResourceReaders {
           .flatMap(reader -> reader.types().stream().map(type -> Map.entry(type, reader)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+  /** The types of resources that declare an API. */
+  private static final Map<String, ApiType> API_TYPES =
+      Readers.KINDS.stream()
+          .flatMap(kind -> kind.resources().stream().flatMap(reader -> types(kind, reader)))
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
   private ResourceReaders() {}
+
+  private static Stream<Map.Entry<String, ApiType>> types(
+      KindReader kind, ApiResourceReader reader) {
+    return reader.types().stream()
+        .map(type -> Map.entry(type, new ApiType(kind.kind(), reader.body())));
+  }
+
+  /** The APIs that a template declares, in its order. */
+  static List<ApiResource> apis(CloudFormationTemplate template) {
+    return ApiResource.of(template, API_TYPES);
+  }
+
+  /** Whether a resource declares an API that has a document, written or made of other resources. */
+  static boolean hasDocument(TemplateResource resource) {
+    ApiType type = API_TYPES.get(resource.type());
+    return type != null && type.kind() != Api.Kind.WEBSOCKET && !resource.isWebSocketApi();
+  }
+
+  /** The API of a document that holds these resources itself, whether they declare it or not. */
+  static ApiResource apiOfDocument(CloudFormationTemplate resources) {
+    return ApiResource.ofDocument(resources, API_TYPES);
+  }
 }

@@ -2,7 +2,6 @@ package io.gatemason.generator.read;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.read.assemble.http.HttpResources;
 import io.gatemason.generator.read.assemble.sam.SamTemplates;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.read.cloudformation.intrinsic.Substitution;
@@ -14,14 +13,10 @@ import io.gatemason.generator.read.resource.TemplateResource;
 import io.gatemason.generator.read.resource.TemplateScope;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Reads the resources of all templates, each by the reader of its type. */
 final class ServiceResources {
-  private static final Set<String> WITH_DOCUMENT =
-      Set.of("AWS::ApiGateway::RestApi", "AWS::Serverless::Api", "AWS::Serverless::HttpApi");
-
   private final Diagnostics diagnostics;
   private final BiFunction<CloudFormationTemplate, Diagnostics, Substitution> substitutions;
   private final ServiceDraft draft;
@@ -65,7 +60,7 @@ final class ServiceResources {
     }
     NotBuiltYet.report(resource);
     boolean lacksDocument =
-        (WITH_DOCUMENT.contains(resource.type()) || HttpResources.isHttp(resource))
+        ResourceReaders.hasDocument(resource)
             && !SamTemplates.isImplicit(resource.logicalId())
             && draft.apiOf(resource).isEmpty();
     if (lacksDocument) {

@@ -14,61 +14,53 @@ import java.util.stream.Stream;
  * Immutable.
  */
 public final class ApiResource {
-  private static final String REST_API = "AWS::ApiGateway::RestApi";
   private static final String TRANSFORM = "Fn::Transform";
-  private static final String SAM_SOCKET = "AWS::Serverless::WebSocketApi";
   private static final String SAM_API = "AWS::Serverless::Api";
-
-  /** The property with the document, by type of resource. */
-  private static final Map<String, String> BODY =
-      Map.of(
-          SAM_API,
-          "DefinitionBody",
-          "AWS::Serverless::HttpApi",
-          "DefinitionBody",
-          SAM_SOCKET,
-          "DefinitionBody",
-          REST_API,
-          "Body",
-          "AWS::ApiGatewayV2::Api",
-          "Body");
-
-  private static final Map<String, Api.Kind> KINDS =
-      Map.of(
-          SAM_API,
-          Api.Kind.REST,
-          REST_API,
-          Api.Kind.REST,
-          "AWS::Serverless::HttpApi",
-          Api.Kind.HTTP,
-          SAM_SOCKET,
-          Api.Kind.WEBSOCKET,
-          "AWS::ApiGatewayV2::Api",
-          Api.Kind.HTTP);
 
   private final CloudFormationTemplate template;
   private final String logicalId;
+  private final Optional<ApiType> type;
   private final boolean inDocument;
 
-  private ApiResource(CloudFormationTemplate template, String logicalId, boolean inDocument) {
+  private ApiResource(
+      CloudFormationTemplate template,
+      String logicalId,
+      Optional<ApiType> type,
+      boolean inDocument) {
     this.template = template;
     this.logicalId = logicalId;
+    this.type = type;
     this.inDocument = inDocument;
   }
 
-  /** The APIs of a template, in its order. */
-  public static List<ApiResource> of(CloudFormationTemplate template) {
-    return ids(template).map(id -> new ApiResource(template, id, false)).toList();
+  /**
+   * The APIs of a template, in its order.
+   *
+   * @param types what declares an API, by type of resource
+   */
+  public static List<ApiResource> of(CloudFormationTemplate template, Map<String, ApiType> types) {
+    return declared(template, types, false).toList();
   }
 
   /** The API of a document that holds these resources itself, whether they declare it or not. */
-  public static ApiResource ofDocument(CloudFormationTemplate resources) {
-    return new ApiResource(resources, ids(resources).findFirst().orElse(""), true);
+  public static ApiResource ofDocument(
+      CloudFormationTemplate resources, Map<String, ApiType> types) {
+    return declared(resources, types, true)
+        .findFirst()
+        .orElseGet(() -> new ApiResource(resources, "", Optional.empty(), true));
   }
 
-  private static Stream<String> ids(CloudFormationTemplate template) {
+  private static Stream<ApiResource> declared(
+      CloudFormationTemplate template, Map<String, ApiType> types, boolean inDocument) {
     return template.resources().members().keySet().stream()
-        .filter(id -> BODY.containsKey(template.resourceType(id)));
+        .filter(id -> types.containsKey(template.resourceType(id)))
+        .map(
+            id ->
+                new ApiResource(
+                    template,
+                    id,
+                    Optional.ofNullable(types.get(template.resourceType(id))),
+                    inDocument));
   }
 
   /** The name of the resource in its template; empty text where only stages are declared. */
@@ -88,21 +80,12 @@ public final class ApiResource {
             .flatMap(Node::asScalar)
             .filter(protocol -> protocol.text().equalsIgnoreCase("WEBSOCKET"))
             .isPresent();
-    return messages
-        ? Optional.of(Api.Kind.WEBSOCKET)
-        : Optional.ofNullable(KINDS.get(template.resourceType(logicalId)));
-  }
-
-  /** Whether the document may be an OpenAPI document of a REST API. */
-  public boolean isRestApi() {
-    String type = template.resourceType(logicalId);
-    return type.equals(REST_API) || type.equals(SAM_API);
+    return messages ? Optional.of(Api.Kind.WEBSOCKET) : type.map(ApiType::kind);
   }
 
   /** The OpenAPI document that stands in the template. */
   public Optional<ObjectNode> body() {
-    return Optional.ofNullable(BODY.get(template.resourceType(logicalId)))
-        .flatMap(property -> template.written(logicalId, property))
+    return type.flatMap(declared -> template.written(logicalId, declared.body()))
         .flatMap(Node::asObject)
         .filter(body -> body.has("openapi") || body.has("swagger"));
   }
@@ -122,8 +105,7 @@ public final class ApiResource {
 
   /** The file of an {@code AWS::Include} that is the whole document. */
   private Optional<Node> included() {
-    return Optional.ofNullable(BODY.get(template.resourceType(logicalId)))
-        .flatMap(property -> template.written(logicalId, property))
+    return type.flatMap(declared -> template.written(logicalId, declared.body()))
         .flatMap(
             body -> body.tag().equals("!Transform") ? Optional.of(body) : member(body, TRANSFORM))
         .flatMap(transform -> member(transform, "Parameters"))

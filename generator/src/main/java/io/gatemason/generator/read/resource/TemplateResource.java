@@ -73,14 +73,15 @@ public final class TemplateResource {
     return fields()
         .written("ApiId")
         .flatMap(this::target)
-        .filter(api -> api.type().endsWith("WebSocketApi") || api.hasProtocol("WEBSOCKET"))
+        .filter(api -> api.type().endsWith("WebSocketApi") || api.isWebSocketApi())
         .isPresent();
   }
 
-  private boolean hasProtocol(String name) {
+  /** Whether it says that it is an API of WebSockets. */
+  public boolean isWebSocketApi() {
     return fields()
         .text("ProtocolType")
-        .filter(protocol -> protocol.text().equalsIgnoreCase(name))
+        .filter(protocol -> protocol.text().equalsIgnoreCase("WEBSOCKET"))
         .isPresent();
   }
 

@@ -2,9 +2,9 @@ package io.gatemason.generator.read.resource.http;
 
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.model.stage.StageSettings;
+import io.gatemason.generator.read.resource.ApiResourceReader;
 import io.gatemason.generator.read.resource.Properties;
 import io.gatemason.generator.read.resource.ResourceFields;
-import io.gatemason.generator.read.resource.ResourceReader;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.StageSettingsReader;
 import io.gatemason.generator.read.resource.TemplateResource;
@@ -17,10 +17,15 @@ import java.util.Optional;
  * An HTTP or WebSocket API. What it sets was laid over its document, with which it is read. One
  * that is made of a target has a stage.
  */
-public final class ApiV2Reader implements ResourceReader {
+public final class ApiV2Reader implements ApiResourceReader {
   @Override
   public List<String> types() {
     return List.of("AWS::ApiGatewayV2::Api");
+  }
+
+  @Override
+  public String body() {
+    return "Body";
   }
 
   @Override

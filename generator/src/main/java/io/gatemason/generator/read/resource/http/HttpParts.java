@@ -121,7 +121,6 @@ public final class HttpParts {
   /** The readers. */
   public static List<ResourceReader> all() {
     return List.of(
-        new ApiV2Reader(),
         part("Route", ROUTE),
         taken(
             "RouteResponse",

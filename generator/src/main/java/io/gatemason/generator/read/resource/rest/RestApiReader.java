@@ -1,16 +1,21 @@
 package io.gatemason.generator.read.resource.rest;
 
+import io.gatemason.generator.read.resource.ApiResourceReader;
 import io.gatemason.generator.read.resource.Properties;
-import io.gatemason.generator.read.resource.ResourceReader;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.TemplateResource;
 import java.util.List;
 
 /** A REST API. What it sets was laid over its document, with which it is read. */
-public final class RestApiReader implements ResourceReader {
+public final class RestApiReader implements ApiResourceReader {
   @Override
   public List<String> types() {
     return List.of("AWS::ApiGateway::RestApi");
+  }
+
+  @Override
+  public String body() {
+    return "Body";
   }
 
   @Override

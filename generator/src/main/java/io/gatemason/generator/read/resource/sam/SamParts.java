@@ -12,8 +12,6 @@ public final class SamParts {
   /** The readers. */
   public static List<ResourceReader> all() {
     return List.of(
-        new ServerlessHttpApiReader(),
-        new ServerlessWebSocketApiReader(),
         new StateMachineReader(),
         new TakenResource(
             List.of(

@@ -1,9 +1,9 @@
 package io.gatemason.generator.read.resource.sam;
 
 import io.gatemason.generator.model.stage.Stage;
+import io.gatemason.generator.read.resource.ApiResourceReader;
 import io.gatemason.generator.read.resource.Properties;
 import io.gatemason.generator.read.resource.ResourceFields;
-import io.gatemason.generator.read.resource.ResourceReader;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.StageSettingsReader;
 import io.gatemason.generator.read.resource.TemplateResource;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A REST API of SAM: its stage, and what was laid over its document. */
-public final class ServerlessApiReader implements ResourceReader {
+public final class ServerlessApiReader implements ApiResourceReader {
   /** For which APIs SAM makes a usage plan. */
   private enum UsagePlans {
     PER_API,
@@ -23,6 +23,11 @@ public final class ServerlessApiReader implements ResourceReader {
   @Override
   public List<String> types() {
     return List.of("AWS::Serverless::Api");
+  }
+
+  @Override
+  public String body() {
+    return "DefinitionBody";
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.gatemason.generator.read.resource.sam;
 
 import io.gatemason.generator.model.stage.Stage;
+import io.gatemason.generator.read.resource.ApiResourceReader;
 import io.gatemason.generator.read.resource.Properties;
 import io.gatemason.generator.read.resource.ResourceFields;
-import io.gatemason.generator.read.resource.ResourceReader;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.StageSettingsReader;
 import io.gatemason.generator.read.resource.TemplateResource;
@@ -14,12 +14,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** An HTTP API of SAM: its stage, and what was laid over its document. */
-public final class ServerlessHttpApiReader implements ResourceReader {
+public final class ServerlessHttpApiReader implements ApiResourceReader {
   private static final String DEFAULT_STAGE = "$default";
 
   @Override
   public List<String> types() {
     return List.of("AWS::Serverless::HttpApi");
+  }
+
+  @Override
+  public String body() {
+    return "DefinitionBody";
   }
 
   @Override

@@ -2,9 +2,9 @@ package io.gatemason.generator.read.resource.sam;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.model.stage.Stage;
+import io.gatemason.generator.read.resource.ApiResourceReader;
 import io.gatemason.generator.read.resource.Properties;
 import io.gatemason.generator.read.resource.ResourceFields;
-import io.gatemason.generator.read.resource.ResourceReader;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.StageSettingsReader;
 import io.gatemason.generator.read.resource.TemplateResource;
@@ -15,12 +15,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** A WebSocket API of SAM: its stage and its domain; its routes are read with the API. */
-public final class ServerlessWebSocketApiReader implements ResourceReader {
+public final class ServerlessWebSocketApiReader implements ApiResourceReader {
   private static final String DEFAULT_STAGE = "default";
 
   @Override
   public List<String> types() {
     return List.of("AWS::Serverless::WebSocketApi");
+  }
+
+  @Override
+  public String body() {
+    return "DefinitionBody";
   }
 
   @Override
