@@ -49,7 +49,8 @@ final class TokenBucket {
 
   /** Takes over changed numbers; as full as before, in proportion. */
   void follow(RateLimit wanted) {
-    if (!wanted.equals(limit)) {
+    RateLimit followed = limit;
+    if (wanted != followed && !wanted.equals(followed)) {
       bucket.replaceConfiguration(
           BucketConfiguration.builder().addLimit(any -> band(wanted)).build(),
           TokensInheritanceStrategy.PROPORTIONALLY);

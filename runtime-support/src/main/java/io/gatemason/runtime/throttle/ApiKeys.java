@@ -7,6 +7,7 @@ import io.gatemason.runtime.failure.LimitFailures;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Source: {@code docs/behaviour/clients.md#api-keys}.
  */
 public final class ApiKeys {
+  private static final int MOST_KNOWN = 10_000;
+
   private final KeyRing ring;
   private final Map<String, UsagePlan> plans = new HashMap<>();
   private final boolean fromAuthorizer;
+  private final Map<ApiKey, KnownClient> known = new ConcurrentHashMap<>();
 
   ApiKeys(UsagePlans plans, ApiInfo stage, boolean fromAuthorizer) {
     StageName name = new StageName(stage.apiId(), stage.stage());
@@ -48,12 +52,25 @@ public final class ApiKeys {
     exchange.context().leave(KnownClient.class, client);
   }
 
+  /** Remembered by the key itself: one that was read again is another. */
+  private KnownClient known(ApiKey key, UsagePlan plan) {
+    KnownClient client = known.get(key);
+    if (client == null) {
+      if (known.size() >= MOST_KNOWN) {
+        known.clear();
+      }
+      client = new KnownClient(key, plan);
+      known.put(key, client);
+    }
+    return client;
+  }
+
   private @Nullable KnownClient client(List<ApiKey> keys) {
     for (ApiKey key : keys) {
       for (String id : key.plans()) {
         UsagePlan plan = plans.get(id);
         if (plan != null && key.isEnabled()) {
-          return new KnownClient(key, plan);
+          return known(key, plan);
         }
       }
     }

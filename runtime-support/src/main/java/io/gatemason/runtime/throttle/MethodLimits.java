@@ -38,20 +38,20 @@ final class MethodLimits {
 
   /** Limits of a request of {@code client} on a day, in days since 1970. */
   List<Limit> of(KnownClient client, long day) {
-    UsagePlan plan = client.plan();
-    String name = clientName(plan, client.key().id());
     List<Limit> limits = new ArrayList<>(shared.size() + 3);
-    Rates methodRates = plan.methodRates(stage, method);
+    Rates methodRates = client.plan().methodRates(stage, method);
     if (methodRates != null) {
       limits.add(
-          limit(name + "/" + stage.apiId() + "/" + stage.stage() + "/" + method, methodRates));
+          limit(
+              client.name() + "/" + stage.apiId() + "/" + stage.stage() + "/" + method,
+              methodRates));
     }
-    Rates rates = plan.rates();
-    if (rates != null) {
-      limits.add(limit(name, rates));
+    RateLimit rate = client.rate();
+    if (rate != null) {
+      limits.add(rate);
     }
     limits.addAll(shared);
-    limits.add(plan.quotaOn(name, day));
+    limits.add(client.quotaOn(day));
     return limits;
   }
 
@@ -79,7 +79,7 @@ final class MethodLimits {
     return CLIENT + plan.id() + "/" + keyId;
   }
 
-  private static RateLimit limit(String name, Rates rates) {
+  static RateLimit limit(String name, Rates rates) {
     return new RateLimit(name, rates.rateLimit(), rates.burstLimit());
   }
 }
