@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What processes own, in Redis. Every process says each second that it lives; who has not said so
- * for {@link #BELIEVED_MILLIS} is dead, and others inherit from it, each name once. A process that
- * has been without Redis lets that time pass before it takes anybody for dead. Whatever Redis was
- * not told, or has forgotten, is told to it as soon as it answers.
+ * for {@link #BELIEVED_MILLIS} is dead, and others inherit from it, each name once unless the heir
+ * dies, too. A process that has been without Redis lets that time pass before it takes anybody for
+ * dead. Whatever Redis was not told, or has forgotten, is told to it as soon as it answers.
  */
 final class RedisOwnership implements Ownership {
   private static final System.Logger LOG = System.getLogger(RedisOwnership.class.getName());
@@ -144,7 +144,9 @@ final class RedisOwnership implements Ownership {
     return steadyBeats < BEATS_BEFORE_HEIRS ? 0 : Math.max(0, HEIRLOOMS_AT_ONCE - inheriting.get());
   }
 
+  /** Until the owner is done this process owns the name, so that others inherit if it dies. */
   private void inherit(Owner owner, String name, byte[] bequest) {
+    owned.put(name, bequest);
     inheriting.incrementAndGet();
     Thread.ofVirtual()
         .name("gatemason-heir")
@@ -153,6 +155,7 @@ final class RedisOwnership implements Ownership {
               try {
                 owner.inherited(name, bequest);
               } finally {
+                release(name);
                 inheriting.decrementAndGet();
               }
             });

@@ -17,6 +17,8 @@ for _, other in ipairs(redis.call('SMEMBERS', processes)) do
     local left = redis.call('HSCAN', owned, '0', 'COUNT', most)[2]
     for i = 1, #left, 2 do
       redis.call('HDEL', owned, left[i])
+      -- The heir's own heirs have it if it dies before it is done.
+      redis.call('HSET', KEYS[1] .. 'owned/' .. ARGV[1], left[i], left[i + 1])
       if redis.call('HGET', KEYS[1] .. 'owners', left[i]) == other then
         redis.call('HDEL', KEYS[1] .. 'owners', left[i])
       end
