@@ -20,7 +20,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -32,18 +34,20 @@ public final class AuthServices {
   private static final System.Logger LOG = System.getLogger(AuthServices.class.getName());
 
   private final AuthOptions options;
-  private final AtomicBoolean warned = new AtomicBoolean();
+  private final AtomicBoolean warned;
   private final FunctionInvoker functions;
   private final HttpDocuments documents;
   private final Ticker ticker;
   private final WallClock clock;
   private final SignatureVerifier signatures;
   private final AuthorizerResults<AuthorizerResult> results;
-  private final SharedCalls<AuthorizerQuestion.Answer> calls = new SharedCalls<>();
+  private final SharedCalls<AuthorizerQuestion.Answer> calls;
   private final AuthorizerResults<RouteAuthorizerResult> routeResults;
-  private final SharedCalls<RouteAuthorizerResult> routeCalls = new SharedCalls<>();
-  private final Map<List<String>, JwtIssuer> issuers = new ConcurrentHashMap<>();
-  private final Map<List<String>, UserPools> pools = new ConcurrentHashMap<>();
+  private final SharedCalls<RouteAuthorizerResult> routeCalls;
+  private final Map<List<String>, JwtIssuer> issuers;
+  private final Map<List<String>, UserPools> pools;
+  private final Map<String, Set<String>> guards;
+  private final Set<String> named;
 
   /**
    * Sets them up; nobody is asked yet.
@@ -83,10 +87,47 @@ public final class AuthServices {
             new RouteAuthorizerResult.Codec(),
             seal,
             options.resultBytes());
+    this.warned = new AtomicBoolean();
+    this.calls = new SharedCalls<>();
+    this.routeCalls = new SharedCalls<>();
+    this.issuers = new ConcurrentHashMap<>();
+    this.pools = new ConcurrentHashMap<>();
+    this.guards = new ConcurrentHashMap<>();
+    this.named = Set.of();
   }
 
+  /** The same for one stage, which remembers what its authorizers are called. */
+  private AuthServices(AuthServices shared, Set<String> named) {
+    this.options = shared.options;
+    this.functions = shared.functions;
+    this.documents = shared.documents;
+    this.ticker = shared.ticker;
+    this.clock = shared.clock;
+    this.signatures = shared.signatures;
+    this.results = shared.results;
+    this.routeResults = shared.routeResults;
+    this.warned = shared.warned;
+    this.calls = shared.calls;
+    this.routeCalls = shared.routeCalls;
+    this.issuers = shared.issuers;
+    this.pools = shared.pools;
+    this.guards = shared.guards;
+    this.named = named;
+  }
+
+  /** An API's policy, if it has one, of which nothing is said at the start. */
   StageAccess access(@Nullable AccessPolicy policy) {
     return new StageAccess(options.region(), policy);
+  }
+
+  /**
+   * Access to what an authorizer guards.
+   *
+   * @param guard its name and kind, for people
+   */
+  StageAccess guardedBy(String guard) {
+    named.add(guard);
+    return access(null);
   }
 
   /** Pools are shared by all authorizers that name the same ones, and so are proven tokens. */
@@ -170,12 +211,19 @@ public final class AuthServices {
   /** The same, with room for what functions say in a stage. */
   public AuthServices in(ApiInfo stage) {
     results.of(stage);
-    return this;
+    return new AuthServices(
+        this,
+        guards.computeIfAbsent(
+            guarded(stage.apiId(), stage.stage()), any -> new ConcurrentSkipListSet<>()));
   }
 
-  /** Whether callers of some methods of a stage have to be allowed. */
-  public boolean guards(String apiId, String stage) {
-    return results.has(apiId, stage) || routeResults.has(apiId, stage);
+  /** Names and kinds of what judges callers in a stage; empty if nothing does. */
+  public Set<String> guards(String apiId, String stage) {
+    return guards.getOrDefault(guarded(apiId, stage), Set.of());
+  }
+
+  private static String guarded(String apiId, String stage) {
+    return apiId + "/" + stage;
   }
 
   /**

@@ -50,11 +50,6 @@ final class AuthorizerResults<V> {
     return known == null ? open(name) : known;
   }
 
-  /** Whether a stage has authorizers. */
-  boolean has(String apiId, String stage) {
-    return stages.containsKey(name(apiId, stage));
-  }
-
   /**
    * Drops all results of a stage, in all processes that share them.
    *

@@ -36,7 +36,7 @@ public final class IamAuthorizer {
   /** Signed calls of an API without a policy. */
   public static IamAuthorizer of(AuthServices services) {
     services.warnOfUnknownIdentities();
-    return new IamAuthorizer(services, services.access(null));
+    return new IamAuthorizer(services, services.guardedBy("AWS_IAM"));
   }
 
   /** The same, beside the policy of the API. */

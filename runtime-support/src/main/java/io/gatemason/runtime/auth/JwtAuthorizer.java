@@ -41,6 +41,7 @@ public final class JwtAuthorizer {
    */
   public static JwtAuthorizer of(
       AuthServices services, String source, String issuer, String... audiences) {
+    services.guardedBy(issuer + " (JWT)");
     return new JwtAuthorizer(
         services.issuer(issuer, List.of(audiences)), IdentitySource.of(source));
   }

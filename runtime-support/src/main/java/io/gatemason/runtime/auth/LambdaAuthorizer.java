@@ -49,7 +49,7 @@ public final class LambdaAuthorizer {
         services,
         new AuthorizerQuestion(services, name, function, TokenIdentity.in(header), null),
         Duration.ofSeconds(seconds),
-        services.access(null));
+        services.guardedBy(name + " (TOKEN)"));
   }
 
   /**
@@ -67,7 +67,7 @@ public final class LambdaAuthorizer {
         new AuthorizerQuestion(
             services, name, function, RequestIdentity.of(seconds > 0, sources), null),
         Duration.ofSeconds(seconds),
-        services.access(null));
+        services.guardedBy(name + " (REQUEST)"));
   }
 
   /**
@@ -84,7 +84,7 @@ public final class LambdaAuthorizer {
         services,
         new AuthorizerQuestion(services, name, function, RequestIdentity.of(true, sources), null),
         Duration.ZERO,
-        services.access(null));
+        services.guardedBy(name + " (REQUEST)"));
   }
 
   /** The same TOKEN authorizer, asked only for tokens that an expression matches as a whole. */

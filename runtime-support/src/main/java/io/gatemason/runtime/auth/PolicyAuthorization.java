@@ -22,7 +22,7 @@ public final class PolicyAuthorization {
 
   /** The authorization by {@code policy}. */
   public static PolicyAuthorization of(AuthServices services, AccessPolicy policy) {
-    return new PolicyAuthorization(services.access(policy));
+    return new PolicyAuthorization(services.guardedBy("resource policy").with(policy));
   }
 
   /**

@@ -76,6 +76,7 @@ public final class RouteAuthorizer {
       PayloadFormat format,
       int seconds,
       String... sources) {
+    services.guardedBy(name + " (REQUEST)");
     return new RouteAuthorizer(
         services,
         name,

@@ -17,6 +17,8 @@ import io.gatemason.runtime.policy.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An authorizer of Cognito user pools: a token of one of them proves who calls, and the API's
@@ -45,7 +47,16 @@ public final class UserPoolAuthorizer {
    */
   public static UserPoolAuthorizer of(AuthServices services, String header, String... arns) {
     return new UserPoolAuthorizer(
-        services.userPools(List.of(arns)), header, audience -> true, services.access(null));
+        services.userPools(List.of(arns)),
+        header,
+        audience -> true,
+        services.guardedBy(ids(arns) + " (COGNITO_USER_POOLS)"));
+  }
+
+  private static String ids(String... arns) {
+    return Stream.of(arns)
+        .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
+        .collect(Collectors.joining("+"));
   }
 
   /** The same, for ID tokens whose audience an expression matches as a whole. */

@@ -2,9 +2,11 @@ package io.gatemason.runtime.function;
 
 import io.gatemason.runtime.aws.RequestSigner;
 import io.gatemason.runtime.exchange.Call;
+import io.gatemason.runtime.exchange.CallTrace;
 import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.payload.Payload;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param payloadLimit most bytes that the result may have
  * @param clientContext what the caller tells of itself, as the text of a JSON object; "" if nothing
  * @param signer signs as the caller; null where the function is not invoked as whoever calls
+ * @param trace puts what passes the caller's trace on, besides {@code traceId}, into the headers of
+ *     an invocation over the network
  */
 public record FunctionCall(
     LambdaFunction function,
@@ -29,7 +33,8 @@ public record FunctionCall(
     String traceId,
     int payloadLimit,
     String clientContext,
-    @Nullable RequestSigner signer) {
+    @Nullable RequestSigner signer,
+    Consumer<CallTrace.Headers> trace) {
 
   /** An invocation by a caller that tells nothing of itself, with the limit of the service. */
   public FunctionCall(
@@ -48,7 +53,8 @@ public record FunctionCall(
         traceId,
         Limits.DEFAULT.payloadBytes(),
         "",
-        null);
+        null,
+        headers -> {});
   }
 
   /**
@@ -68,12 +74,13 @@ public record FunctionCall(
         call.traceId(),
         call.limits().payloadBytes(),
         "",
-        RequestSigner.ofCaller(call, function.role()));
+        RequestSigner.ofCaller(call, function.role()),
+        headers -> call.record().trace().carry(call, headers));
   }
 
   /** The same by a caller that tells this of itself. */
   public FunctionCall withContext(String json) {
     return new FunctionCall(
-        function, payload, async, requestId, apiId, traceId, payloadLimit, json, signer);
+        function, payload, async, requestId, apiId, traceId, payloadLimit, json, signer, trace);
   }
 }

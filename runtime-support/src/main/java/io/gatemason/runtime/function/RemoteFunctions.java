@@ -45,6 +45,7 @@ public final class RemoteFunctions implements FunctionInvoker {
    */
   public InvokeReply send(FunctionCall call, HeaderFields mapped) {
     mapped.set(INTEGRATION_TAG, call.requestId());
+    call.trace().accept(mapped);
     addIfAbsent(mapped, INVOCATION_TYPE, "RequestResponse");
     addIfAbsent(mapped, "Content-Type", "application/json");
     return call(
@@ -116,6 +117,7 @@ public final class RemoteFunctions implements FunctionInvoker {
     headers.add("x-amzn-apigateway-api-id", call.apiId());
     headers.add(INTEGRATION_TAG, call.requestId());
     headers.add("X-Amzn-Trace-Id", call.traceId());
+    call.trace().accept(headers);
     headers.add(INVOCATION_TYPE, call.async() ? "Event" : "RequestResponse");
     return headers;
   }

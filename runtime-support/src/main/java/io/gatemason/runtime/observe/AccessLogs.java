@@ -2,22 +2,24 @@ package io.gatemason.runtime.observe;
 
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.CallTrace;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.Observer;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a line for each request of a stage. Safe for concurrent use. */
 final class AccessLogs implements Observer {
   private final Consumer<AccessLine> format;
-  private final Consumer<String> lines;
+  private final BiConsumer<String, CallTrace> lines;
   private final @Nullable EmbeddedMetrics metrics;
   private final WallClock clock;
 
   private AccessLogs(
       Consumer<AccessLine> format,
-      Consumer<String> lines,
+      BiConsumer<String, CallTrace> lines,
       @Nullable EmbeddedMetrics metrics,
       WallClock clock) {
     this.format = format;
@@ -50,6 +52,7 @@ final class AccessLogs implements Observer {
     lines.accept(
         metrics == null
             ? line.toString()
-            : metrics.line(exchange, line.toString(), clock.epochMillis()));
+            : metrics.line(exchange, line.toString(), clock.epochMillis()),
+        exchange.record().trace());
   }
 }

@@ -2,6 +2,7 @@ package io.gatemason.runtime.observe;
 
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.CallTrace;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.exchange.Observer;
@@ -15,7 +16,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ final class ExecutionLogs implements Observer {
   private final LogText text;
   private final int eventBytes;
   private final WallClock clock;
-  private final Consumer<String> lines;
+  private final BiConsumer<String, CallTrace> lines;
   private final Map<MethodInfo, Optional<Detail>> details = new ConcurrentHashMap<>();
 
   private ExecutionLogs(ApiInfo stage, Observation observation) {
@@ -70,7 +71,8 @@ final class ExecutionLogs implements Observer {
             lines.accept(
                 Instant.ofEpochMilli(clock.epochMillis())
                     + " "
-                    + LogEvent.cut(LogEvent.oneLine(prefix + line), eventBytes)));
+                    + LogEvent.cut(LogEvent.oneLine(prefix + line), eventBytes),
+                exchange.record().trace()));
   }
 
   private Optional<Detail> most(MethodInfo method) {

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.observe;
 
+import io.opentelemetry.api.trace.SpanContext;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -36,7 +37,12 @@ final class LogQueue implements AutoCloseable {
 
   /** Has a line written, or drops it. */
   void offer(LogTarget target, String line) {
-    if (!queue.offer(new Line(target, line))) {
+    offer(target, line, SpanContext.getInvalid());
+  }
+
+  /** Has a line that belongs to a span of a trace written, or drops it. */
+  void offer(LogTarget target, String line, SpanContext span) {
+    if (!queue.offer(new Line(target, line, span))) {
       dropped.increment();
     }
   }
@@ -68,7 +74,7 @@ final class LogQueue implements AutoCloseable {
   private void write(Line line) {
     try {
       targets.add(line.target);
-      line.target.write(line.text);
+      line.target.write(line.text, line.span);
     } catch (IOException e) {
       failed(e);
     }
@@ -117,5 +123,5 @@ final class LogQueue implements AutoCloseable {
     }
   }
 
-  private record Line(LogTarget target, String text) {}
+  private record Line(LogTarget target, String text, SpanContext span) {}
 }

@@ -1,13 +1,17 @@
 package io.gatemason.runtime.observe;
 
 import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.exchange.CallTrace;
 import io.gatemason.runtime.otlp.OtlpSettings;
 import io.helidon.config.Config;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +27,7 @@ final class LogSinks implements AutoCloseable {
   private static final int QUEUE_LINES = 16_384;
 
   private final Config settings;
-  private final Map<String, Consumer<String>> known = new HashMap<>();
+  private final Map<String, BiConsumer<String, CallTrace>> known = new HashMap<>();
   private final Map<Path, LogTarget> files = new HashMap<>();
   private final LogTarget stdout = new StreamTarget(System.out);
   private final Optional<OtlpSettings> otlp;
@@ -43,12 +47,12 @@ final class LogSinks implements AutoCloseable {
   }
 
   /**
-   * What takes the lines of a destination.
+   * What takes the lines of a destination, each with the trace of what it tells of.
    *
    * @throws IllegalArgumentException if its settings are unusable
    */
-  synchronized Consumer<String> of(String destination) {
-    Consumer<String> lines = known.get(destination);
+  synchronized BiConsumer<String, CallTrace> of(String destination) {
+    BiConsumer<String, CallTrace> lines = known.get(destination);
     if (lines == null) {
       lines = open(destination, at(destination));
       known.put(destination, lines);
@@ -74,7 +78,7 @@ final class LogSinks implements AutoCloseable {
     return settings.get(Config.Key.escapeName(destination));
   }
 
-  private Consumer<String> open(String destination, Config set) {
+  private BiConsumer<String, CallTrace> open(String destination, Config set) {
     String sink = set.get("sink").asString().orElse("");
     LogTarget target =
         switch (sink) {
@@ -93,10 +97,22 @@ final class LogSinks implements AutoCloseable {
         destination,
         sink.equals("file") ? set.get("path").asString().get() : sink.isEmpty() ? "stdout" : sink);
     if (target == null) {
-      return line -> {};
+      return (line, trace) -> {};
     }
-    LogQueue lines = sink.equals("otlp") ? collectorQueue() : queue();
-    return line -> lines.offer(target, line);
+    if (sink.equals("otlp")) {
+      LogQueue lines = collectorQueue();
+      return (line, trace) -> lines.offer(target, line, span(trace));
+    }
+    LogQueue lines = queue();
+    return (line, trace) -> lines.offer(target, line);
+  }
+
+  private static SpanContext span(CallTrace trace) {
+    String traceId = trace.recordedTraceId();
+    String spanId = trace.recordedSpanId();
+    return traceId == null || spanId == null
+        ? SpanContext.getInvalid()
+        : SpanContext.create(traceId, spanId, TraceFlags.getSampled(), TraceState.getDefault());
   }
 
   private LogTarget file(Config set) {

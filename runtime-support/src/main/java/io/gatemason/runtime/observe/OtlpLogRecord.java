@@ -16,8 +16,10 @@ import io.opentelemetry.sdk.resources.Resource;
  * @param nanos when it was written, since 1970
  * @param attributes which log it belongs to
  * @param resource what wrote it
+ * @param span of the request that it tells of, an invalid one if that is not traced
  */
-record OtlpLogRecord(String line, long nanos, Attributes attributes, Resource resource)
+record OtlpLogRecord(
+    String line, long nanos, Attributes attributes, Resource resource, SpanContext span)
     implements LogRecordData {
   private static final InstrumentationScopeInfo SCOPE =
       InstrumentationScopeInfo.create("io.gatemason");
@@ -44,7 +46,7 @@ record OtlpLogRecord(String line, long nanos, Attributes attributes, Resource re
 
   @Override
   public SpanContext getSpanContext() {
-    return SpanContext.getInvalid();
+    return span;
   }
 
   @Override

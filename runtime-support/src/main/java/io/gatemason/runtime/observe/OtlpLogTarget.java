@@ -3,6 +3,7 @@ package io.gatemason.runtime.observe;
 import io.gatemason.runtime.clock.WallClock;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.data.LogRecordData;
 import io.opentelemetry.sdk.logs.export.LogRecordExporter;
@@ -34,8 +35,13 @@ final class OtlpLogTarget implements LogTarget {
 
   @Override
   public void write(String line) {
+    write(line, SpanContext.getInvalid());
+  }
+
+  @Override
+  public void write(String line, SpanContext span) {
     long nanos = TimeUnit.MILLISECONDS.toNanos(clock.epochMillis());
-    kept.add(new OtlpLogRecord(line, nanos, attributes, resource));
+    kept.add(new OtlpLogRecord(line, nanos, attributes, resource, span));
   }
 
   @Override

@@ -89,7 +89,7 @@ public final class GatewayServer {
       started = start(settings, resources, graphs, access, services.plans()::admit);
       started.version.add(graphs);
       services.listening(started.port());
-      Startup.tellOf(graphs.get().stages(), domains, services, settings.config());
+      ServedLines.tellOf(graphs.get().stages(), domains, services, settings.config());
     } catch (RuntimeException e) {
       resources.forEach(ServiceVersion::close);
       throw e;

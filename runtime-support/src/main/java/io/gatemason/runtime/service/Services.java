@@ -32,6 +32,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -185,9 +186,9 @@ public final class Services implements AutoCloseable {
     return auth().flush(apiId, stage);
   }
 
-  /** Whether callers of some methods of a stage have to be allowed. */
-  public synchronized boolean guards(String apiId, String stage) {
-    return auth != null && auth.guards(apiId, stage);
+  /** Names and kinds of what judges callers in a stage; empty if nothing does. */
+  public synchronized Set<String> guards(String apiId, String stage) {
+    return auth == null ? Set.of() : auth.guards(apiId, stage);
   }
 
   /** What authorizers share; made when first asked for. */

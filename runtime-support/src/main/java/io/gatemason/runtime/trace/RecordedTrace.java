@@ -146,7 +146,7 @@ final class RecordedTrace implements CallTrace {
 
   @Override
   public void carry(Call call, Headers headers) {
-    Span named = client == null ? server : client;
+    Span named = !phases.isEmpty() ? phases.peek() : client == null ? server : client;
     TraceHeader header = header(named);
     String sent = headers.first(TraceHeader.NAME);
     // A mapping may have named another trace on purpose.

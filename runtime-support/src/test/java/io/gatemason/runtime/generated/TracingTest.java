@@ -257,6 +257,12 @@ class TracingTest {
         backend.requests().stream()
             .map(sent -> TraceHeader.read(sent.header(TraceHeader.NAME)).parent())
             .toList());
+    String traceId = hex(server.getTraceId());
+    assertEquals(
+        List.of(
+            "00-" + traceId + "-" + hex(authorizer.getSpanId()) + "-01",
+            "00-" + traceId + "-" + hex(function.getSpanId()) + "-01"),
+        backend.requests().stream().map(sent -> sent.header("traceparent")).toList());
   }
 
   @Test

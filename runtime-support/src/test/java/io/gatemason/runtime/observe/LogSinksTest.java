@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.exchange.CallTrace;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class LogSinksTest {
     Path file = folder.resolve("logs/access.log");
     LogSinks sinks = sinks(Map.of("orders.sink", "file", "orders.path", file.toString()));
     for (int i = 0; i < 2_000; i++) {
-      sinks.of("orders").accept("line " + i);
+      sinks.of("orders").accept("line " + i, CallTrace.NONE);
     }
     sinks.close();
     List<String> lines = Files.readAllLines(file);
@@ -89,8 +90,8 @@ class LogSinksTest {
     Path file = folder.resolve("canary.log");
     LogSinks sinks =
         sinks(Map.of("g/Canary.sink", "file", "g/Canary.path", file.toString(), "g.sink", "none"));
-    sinks.of(sinks.canary("g")).accept("of the canary");
-    sinks.of("g").accept("of nobody");
+    sinks.of(sinks.canary("g")).accept("of the canary", CallTrace.NONE);
+    sinks.of("g").accept("of nobody", CallTrace.NONE);
     sinks.close();
     assertEquals(List.of("of the canary"), Files.readAllLines(file));
   }

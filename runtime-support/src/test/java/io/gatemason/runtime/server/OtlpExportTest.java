@@ -15,10 +15,12 @@ import io.gatemason.runtime.failure.LimitFailures;
 import io.gatemason.runtime.observe.AccessLog;
 import io.gatemason.runtime.otlp.OtlpCollector;
 import io.gatemason.runtime.service.Services;
+import io.gatemason.runtime.stage.LogLevel;
 import io.gatemason.runtime.stage.MethodSettings;
 import io.gatemason.runtime.stage.StageSettings;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
+import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
 import io.opentelemetry.proto.metrics.v1.Exemplar;
 import io.opentelemetry.proto.metrics.v1.HistogramDataPoint;
@@ -37,6 +39,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,6 +207,39 @@ class OtlpExportTest {
         "orders",
         OtlpCollector.attributes(collector.logs().getFirst().getAttributesList())
             .get("log.destination"));
+  }
+
+  @Test
+  void linesOfTracedRequestsNameTheSpanOfTheirRequest() throws IOException {
+    settings.put("gateway.logs.orders.sink", "otlp");
+    settings.put("gateway.logs.API-Gateway-Execution-Logs_shop/prod.sink", "otlp");
+    settings.put("gateway.tracing.rate", "0");
+    settings.put("gateway.tracing.reservoir", "0");
+    MethodSettings logged = MethodSettings.NONE.logLevel(LogLevel.INFO);
+    StageSettings stage = StageSettings.NONE.traced(true).methods("*", "*", logged);
+    GatewayServer server = start(ApiInfo.builder("shop", "prod").settings(stage).build());
+    String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-0";
+    RawClient.get(server.port(), "/prod/things/7", "traceparent: " + trace + "1");
+    RawClient.get(server.port(), "/prod/things/8", "traceparent: " + trace + "0");
+    server.stop();
+    assertEquals(List.of(), collector.faults());
+    Span span = collector.spans().getFirst();
+    Map<Boolean, List<LogRecord>> lines =
+        collector.logs().stream()
+            .collect(Collectors.partitioningBy(line -> line.getTraceId().isEmpty()));
+    for (LogRecord line : lines.get(false)) {
+      assertEquals(span.getTraceId(), line.getTraceId());
+      assertEquals(span.getSpanId(), line.getSpanId());
+      assertEquals(1, line.getFlags());
+    }
+    for (List<LogRecord> each : lines.values()) {
+      assertEquals(
+          Set.of("orders", "API-Gateway-Execution-Logs_shop/prod"),
+          each.stream()
+              .map(line -> OtlpCollector.attributes(line.getAttributesList()))
+              .map(attributes -> attributes.get("log.destination"))
+              .collect(Collectors.toSet()));
+    }
   }
 
   @Test
