@@ -11,9 +11,15 @@ import io.gatemason.benchmarks.gateway.RemoteFunctionRow;
 import io.gatemason.benchmarks.gateway.SocketRow;
 import io.gatemason.benchmarks.gateway.SpringCloudGatewayRow;
 import io.gatemason.benchmarks.gateway.StartRow;
+import io.gatemason.benchmarks.gateway.TlsProxyRow;
 import io.gatemason.benchmarks.generation.CorpusRow;
 import io.gatemason.benchmarks.generation.GenerationRow;
+import io.gatemason.benchmarks.guard.DomainBenchmark;
+import io.gatemason.benchmarks.guard.PolicyAllocationRow;
+import io.gatemason.benchmarks.guard.PolicyBenchmark;
+import io.gatemason.benchmarks.guard.TokenBenchmark;
 import io.gatemason.benchmarks.jmh.JmhRow;
+import io.gatemason.benchmarks.jmh.JmhTimeRow;
 import io.gatemason.benchmarks.route.RouteMatchBenchmark;
 import io.gatemason.benchmarks.schema.SchemaAllocationRow;
 import io.gatemason.benchmarks.schema.SchemaBenchmark;
@@ -41,6 +47,7 @@ final class Rows {
     return List.of(
         new MockRow(),
         new ProxyRow(),
+        new TlsProxyRow(),
         new NginxRow(),
         new FunctionRow(),
         new RemoteFunctionRow(),
@@ -49,6 +56,15 @@ final class Rows {
         new SpringCloudGatewayRow(1, 2),
         new SpringCloudGatewayRow(500, 4),
         RouteMatchBenchmark.row(),
+        DomainBenchmark.row(),
+        new JmhTimeRow(
+            "policy",
+            "A judgement of a resource policy of five statements",
+            PolicyBenchmark.class,
+            "judge",
+            1_000),
+        new PolicyAllocationRow(),
+        TokenBenchmark.row(),
         JmhRow.faster(
             "schemas",
             "Compiled JSON Schema against networknt json-schema-validator",

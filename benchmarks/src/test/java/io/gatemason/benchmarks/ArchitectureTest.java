@@ -28,6 +28,8 @@ final class ArchitectureTest {
           .definedBy("io.gatemason.benchmarks")
           .layer("gateway")
           .definedBy("..benchmarks.gateway")
+          .layer("guard")
+          .definedBy("..benchmarks.guard")
           .layer("route")
           .definedBy("..benchmarks.route")
           .layer("schema")
@@ -50,8 +52,10 @@ final class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("gateway")
           .mayOnlyBeAccessedByLayers("run")
-          .whereLayer("route")
+          .whereLayer("guard")
           .mayOnlyBeAccessedByLayers("run")
+          .whereLayer("route")
+          .mayOnlyBeAccessedByLayers("run", "gateway")
           .whereLayer("schema")
           .mayOnlyBeAccessedByLayers("run")
           .whereLayer("template")
@@ -59,7 +63,7 @@ final class ArchitectureTest {
           .whereLayer("generation")
           .mayOnlyBeAccessedByLayers("run", "gateway", "route", "schema", "template")
           .whereLayer("jmh")
-          .mayOnlyBeAccessedByLayers("run", "route", "schema", "template")
+          .mayOnlyBeAccessedByLayers("run", "guard", "route", "schema", "template")
           .whereLayer("load")
           .mayOnlyBeAccessedByLayers("gateway")
           .whereLayer("peer")
@@ -68,7 +72,15 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("gateway", "load", "generation")
           .whereLayer("table")
           .mayOnlyBeAccessedByLayers(
-              "run", "gateway", "route", "schema", "template", "generation", "jmh", "load");
+              "run",
+              "gateway",
+              "guard",
+              "route",
+              "schema",
+              "template",
+              "generation",
+              "jmh",
+              "load");
 
   @ArchTest
   static final ArchRule peersKnowNothingOfOurs =

@@ -5,6 +5,7 @@ import io.gatemason.benchmarks.load.Answer;
 import io.gatemason.benchmarks.load.Duel;
 import io.gatemason.benchmarks.load.LoadProcess;
 import io.gatemason.benchmarks.peer.BareHandler;
+import io.gatemason.benchmarks.peer.BareProxy;
 import io.gatemason.benchmarks.process.ChildJvm;
 import io.gatemason.benchmarks.process.Processors;
 import io.gatemason.benchmarks.process.ServerUnderTest;
@@ -13,10 +14,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -72,15 +75,29 @@ final class Gateways {
 
   /** Starts the gateway that has been built, with system properties. */
   ServerUnderTest started(String... properties) throws IOException, TimeoutException {
+    return started(port -> "-Dserver.port=" + port, properties);
+  }
+
+  /** The same, for clients over TLS with the certificate of a key store. */
+  ServerUnderTest startedWithTls(Path keys) throws IOException, TimeoutException {
+    return started(
+        port -> "-Dgateway.listener.tls-port=" + port,
+        "-Dserver.port=0",
+        "-Dgateway.domains.localhost.tls.key-store.path=" + keys,
+        "-Dgateway.domains.localhost.tls.key-store.password=" + BareProxy.PASSWORD);
+  }
+
+  private ServerUnderTest started(IntFunction<String> port, String... properties)
+      throws IOException, TimeoutException {
     return ServerUnderTest.start(
         forGateways(),
         folder.resolve("gateway/classes") + File.pathSeparator + ChildJvm.ownClassPath(),
-        port ->
+        number ->
             Stream.concat(
                     Stream.of(properties),
                     Stream.of(
                         "-Dserver.host=127.0.0.1",
-                        "-Dserver.port=" + port,
+                        port.apply(number),
                         GeneratedService.BASE_PACKAGE + ".Gateway"))
                 .toList(),
         folder.resolve("gateway.log"));
@@ -113,8 +130,14 @@ final class Gateways {
 
   /** Prepares a duel of gateways that pass requests for so many routes on to a backend. */
   Duel ofProxies(LoadProcess load, int routes, int backendPort) throws IOException {
-    List<String> requests = OrdersDocuments.paths(routes);
+    return ofProxies(load, routes, backendPort, "");
+  }
+
+  /** As above, with something before the first path, as {@link LoadProcess#run} reads it. */
+  Duel ofProxies(LoadProcess load, int routes, int backendPort, String before) throws IOException {
+    List<String> requests = new ArrayList<>(OrdersDocuments.paths(routes));
     byte[] answered = Answer.of(backendPort, requests.get(0)).body();
+    requests.set(0, before + requests.get(0));
     return new Duel(
         run,
         load,

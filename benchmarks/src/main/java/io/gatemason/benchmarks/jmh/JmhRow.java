@@ -5,22 +5,13 @@ import io.gatemason.benchmarks.table.Numbers;
 import io.gatemason.benchmarks.table.Outcome;
 import io.gatemason.benchmarks.table.Row;
 import io.gatemason.benchmarks.table.Run;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
  * Two sides of a JMH benchmark. They take turns, each turn in a process of its own; every
@@ -47,9 +38,8 @@ public record JmhRow(
     int warmups,
     Preparation preparation)
     implements Row {
-  private static final int TURNS = 3;
-  private static final int WARMUPS = 4;
-  private static final int MEASUREMENTS = 4;
+  static final int TURNS = 3;
+  static final int WARMUPS = 4;
 
   /**
    * One side of a comparison.
@@ -110,8 +100,9 @@ public record JmhRow(
     List<String> flags = preparation.flags(run);
     Map<String, double[]> ourTimes = new LinkedHashMap<>();
     Map<String, double[]> peerTimes = new LinkedHashMap<>();
+    JmhTurn turns = new JmhTurn(id, benchmark, List.of(ours.method(), peer.method()), warmups);
     for (int turn = 0; turn < TURNS; turn++) {
-      for (RunResult result : turn(run, flags, turn)) {
+      for (RunResult result : turns.run(run, flags, turn)) {
         record(ours, result, turn, ourTimes);
         record(peer, result, turn, peerTimes);
       }
@@ -125,33 +116,6 @@ public record JmhRow(
         (label, times) ->
             outcomes.add(outcome(label, times, Objects.requireNonNull(peerTimes.get(label)))));
     return outcomes;
-  }
-
-  private Collection<RunResult> turn(Run run, List<String> flags, int turn)
-      throws RunnerException, java.io.IOException {
-    Path log = Files.createDirectories(run.work()).resolve("jmh-" + id + "-" + turn + ".log");
-    return new Runner(
-            new OptionsBuilder()
-                .include(
-                    "\\Q"
-                        + benchmark.getName()
-                        + "\\E\\.("
-                        + ours.method()
-                        + "|"
-                        + peer.method()
-                        + ")$")
-                .mode(Mode.AverageTime)
-                .timeUnit(TimeUnit.NANOSECONDS)
-                .forks(1)
-                .warmupIterations(warmups)
-                .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(MEASUREMENTS)
-                .measurementTime(TimeValue.seconds(1))
-                .jvmArgsAppend(flags.toArray(String[]::new))
-                .shouldFailOnError(true)
-                .output(log.toString())
-                .build())
-        .run();
   }
 
   private static void record(Side side, RunResult result, int turn, Map<String, double[]> times) {

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -27,6 +28,7 @@ final class HttpConnection implements LoadConnection {
   private static final byte[] CLOSE = ascii("\nconnection: close");
 
   private final SocketChannel channel;
+  private final ByteChannel content;
   private final byte[] buffer = new byte[64 * 1024];
   private final ByteBuffer received = ByteBuffer.wrap(buffer);
   private final byte[] joined = new byte[buffer.length];
@@ -37,9 +39,18 @@ final class HttpConnection implements LoadConnection {
   private int bodyEnd;
 
   HttpConnection(int port) throws IOException {
+    this(port, false);
+  }
+
+  private HttpConnection(int port, boolean tls) throws IOException {
     channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    content = tls ? new TlsChannel(channel) : channel;
     channel.configureBlocking(false);
+  }
+
+  static HttpConnection overTls(int port) throws IOException {
+    return new HttpConnection(port, true);
   }
 
   /** Lets {@code selector} tell when there is something to {@link #receive}. */
@@ -73,7 +84,7 @@ final class HttpConnection implements LoadConnection {
   public void send(byte[] request) throws IOException {
     received.clear();
     headEnd = -1;
-    if (channel.write(ByteBuffer.wrap(request)) < request.length) {
+    if (content.write(ByteBuffer.wrap(request)) < request.length) {
       throw new IOException("The server does not take a request of " + request.length + " bytes");
     }
   }
@@ -90,7 +101,7 @@ final class HttpConnection implements LoadConnection {
       throw new IOException("An answer of more than 64 KiB");
     }
     int from = received.position();
-    if (channel.read(received) < 0) {
+    if (content.read(received) < 0) {
       throw new EOFException("The server closed the connection");
     }
     if (headEnd < 0 && !readHead(Math.max(from, 3))) {

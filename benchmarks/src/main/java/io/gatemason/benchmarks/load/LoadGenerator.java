@@ -55,6 +55,12 @@ final class LoadGenerator {
       if (first[0].startsWith(FAN_OUT)) {
         return fanOut(first, port, duration, connections);
       }
+      if (first[0].startsWith(LoadProcess.TLS)) {
+        lines.set(0, lines.get(0).substring(LoadProcess.TLS.length()));
+        List<byte[]> requests = lines.stream().map(LoadGenerator::request).toList();
+        return run(
+            new LoadLoop(HttpConnection::overTls, requests, body), port, duration, connections);
+      }
       List<byte[]> requests = lines.stream().map(LoadGenerator::request).toList();
       return run(new LoadLoop(HttpConnection::new, requests, body), port, duration, connections);
     } catch (IOException e) {

@@ -11,6 +11,9 @@ import java.util.List;
 
 /** The load generator's process, seen from the run. */
 public final class LoadProcess implements AutoCloseable {
+  /** Begins the first path of a load over TLS; the certificate is not looked at. */
+  public static final String TLS = "tls ";
+
   private final ChildJvm jvm;
   private final Writer commands;
   private final BufferedReader answers;
@@ -42,7 +45,7 @@ public final class LoadProcess implements AutoCloseable {
    * Loads a server.
    *
    * @param paths a file with one request path a line, requested in turn; header lines may follow a
-   *     path, each behind a tab
+   *     path, each behind a tab; {@link #TLS} may stand before the first
    * @param body a file with the body that every answer must have
    * @throws IOException if any answer is not status 200 with that body
    */

@@ -5,11 +5,19 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.Set;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -26,6 +34,9 @@ import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
  * with Apache HttpClient and the answer back, headers included, hop-by-hop ones not.
  */
 public final class BareProxy {
+  /** Opens the key store. */
+  public static final String PASSWORD = "benchmark";
+
   private static final Set<HeaderName> HOP_BY_HOP =
       Set.of(
           HeaderNames.CONNECTION,
@@ -68,16 +79,32 @@ public final class BareProxy {
   /**
    * Serves until the process is ended.
    *
-   * @param args the port, the backend's port
+   * @param args the port, the backend's port, and a key store where it speaks TLS
    */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws GeneralSecurityException, IOException {
     BareProxy proxy = new BareProxy("http://127.0.0.1:" + args[1]);
-    WebServer.builder()
-        .host("127.0.0.1")
-        .port(Integer.parseInt(args[0]))
-        .routing(routing -> routing.any("/orders/{orderId}", proxy::handle))
-        .build()
-        .start();
+    WebServerConfig.Builder server =
+        WebServer.builder()
+            .host("127.0.0.1")
+            .port(Integer.parseInt(args[0]))
+            .routing(routing -> routing.any("/orders/{orderId}", proxy::handle));
+    if (args.length > 2) {
+      SSLContext context = context(Path.of(args[2]));
+      server.tls(tls -> tls.sslContext(context));
+    }
+    server.build().start();
+  }
+
+  private static SSLContext context(Path file) throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(file)) {
+      store.load(in, PASSWORD.toCharArray());
+    }
+    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+    keys.init(store, PASSWORD.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    return context;
   }
 
   private void handle(ServerRequest request, ServerResponse response) throws IOException {
