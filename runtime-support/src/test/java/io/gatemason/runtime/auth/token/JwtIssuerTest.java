@@ -104,4 +104,13 @@ class JwtIssuerTest {
           KeysUnavailableException.class, () -> other.verify(Tokens.sign(Tokens.KEY, CLAIMS)));
     }
   }
+
+  @Test
+  void hasADiscoveryDocumentWhetherItsNameEndsWithASlashOrNot() {
+    JwtIssuer other =
+        JwtIssuer.of(
+            ISSUER + "/", List.of("api"), this::fetch, () -> NOW * 1_000, () -> 0, Duration.ZERO);
+    other.verify(Tokens.sign(Tokens.KEY, Tokens.claims(CLAIMS, "iss", ISSUER + "/")));
+    assertThrows(TokenRefusedException.class, () -> other.verify(Tokens.sign(Tokens.KEY, CLAIMS)));
+  }
 }
