@@ -9,7 +9,7 @@ import java.util.List;
 /** The alert rules of a service; only for what its APIs have. */
 final class AlertRules {
   private static final String WHERE = "{{ $labels.api }}/{{ $labels.stage }}";
-  private static final String SERVICE = "gatemason service";
+  private static final String SERVICE = "";
 
   private final List<AlertView> rules = new ArrayList<>();
 
@@ -25,15 +25,42 @@ final class AlertRules {
   private void api(MonitoredApiView api) {
     String id = api.apiId();
     String of = "{api=\"" + id + "\"}";
-    String group = "gatemason " + id;
+    if (api.messages()) {
+      messages(id, of);
+    } else {
+      requests(api, of);
+    }
+  }
+
+  private void messages(String id, String of) {
     page(
-        group,
+        id,
+        "GatewayMissing",
+        "absent(apigateway_websocket_connections" + of + ")",
+        5,
+        "Nobody serves " + id + ", or Prometheus cannot ask who does");
+    String errors = "{api=\"" + id + "\",kind!=\"client\"}";
+    page(
+        id,
+        "GatewayMessageErrors",
+        rate("api, stage", "apigateway_websocket_errors_total" + errors)
+            + " / "
+            + rate("api, stage", "apigateway_websocket_messages_total" + of)
+            + " > 0.01",
+        5,
+        "More than 1 % of the messages of " + WHERE + " fail because of the server");
+  }
+
+  private void requests(MonitoredApiView api, String of) {
+    String id = api.apiId();
+    page(
+        id,
         "GatewayMissing",
         "absent(apigateway_requests_total" + of + ")",
         5,
         "Nobody serves " + id + ", or Prometheus cannot ask who does");
     page(
-        group,
+        id,
         "GatewayServerErrors",
         rate("api, stage", "apigateway_server_errors_total" + of)
             + " / "
@@ -42,7 +69,7 @@ final class AlertRules {
         5,
         "More than 1 % of the answers of " + WHERE + " blame the server");
     ticket(
-        group,
+        id,
         "GatewaySlow",
         "histogram_quantile(0.99, "
             + rate("api, stage, le", "apigateway_latency_milliseconds_bucket" + of)
@@ -52,7 +79,7 @@ final class AlertRules {
     if (api.backends()) {
       String timeouts = "{api=\"" + id + "\",response_type=\"INTEGRATION_TIMEOUT\"}";
       ticket(
-          group,
+          id,
           "GatewayBackendTimeouts",
           rate("api, stage", "apigateway_server_errors_total" + timeouts) + " > 0",
           5,
@@ -96,11 +123,17 @@ final class AlertRules {
     return "sum by (" + by + ") (rate(" + series + "[5m]))";
   }
 
-  private void page(String group, String name, String expression, int minutes, String summary) {
-    rules.add(new AlertView(group, name, expression, minutes, "page", summary));
+  private void page(String api, String name, String expression, int minutes, String summary) {
+    add(api, name, expression, minutes, "page", summary);
   }
 
-  private void ticket(String group, String name, String expression, int minutes, String summary) {
-    rules.add(new AlertView(group, name, expression, minutes, "ticket", summary));
+  private void ticket(String api, String name, String expression, int minutes, String summary) {
+    add(api, name, expression, minutes, "ticket", summary);
+  }
+
+  private void add(
+      String api, String name, String expression, int minutes, String severity, String summary) {
+    String group = "gatemason " + (api.isEmpty() ? "service" : api);
+    rules.add(new AlertView(group, api, name, expression, minutes, severity, summary));
   }
 }

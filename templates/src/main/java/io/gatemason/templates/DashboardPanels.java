@@ -33,6 +33,37 @@ final class DashboardPanels {
   private void api(MonitoredApiView api) {
     String of = "{api=\"" + api.apiId() + "\"}";
     row(api.title().equals(api.apiId()) ? api.apiId() : api.title() + " (" + api.apiId() + ")");
+    if (api.messages()) {
+      messages(of);
+    } else {
+      requests(api, of);
+    }
+  }
+
+  private void messages(String of) {
+    panel(
+        "Open connections",
+        "short",
+        new Line("sum by (stage) (apigateway_websocket_connections" + of + ")", "{{stage}}"));
+    panel(
+        "Connects",
+        "reqps",
+        new Line(rate("stage", "apigateway_websocket_connects_total", of), "{{stage}}"));
+    panel(
+        "Messages",
+        "mps",
+        new Line(
+            rate("stage, direction", "apigateway_websocket_messages_total", of),
+            "{{direction}} {{stage}}"));
+    panel(
+        "Errors of messages",
+        "mps",
+        new Line(
+            rate("stage, kind", "apigateway_websocket_errors_total", of), "{{kind}} {{stage}}"));
+    backends(of);
+  }
+
+  private void requests(MonitoredApiView api, String of) {
     String requests = rate("stage", "apigateway_requests_total", of);
     panel("Requests", "reqps", new Line(requests, "{{stage}}"));
     panel(
@@ -52,12 +83,7 @@ final class DashboardPanels {
         new Line(rate("response_type", "apigateway_server_errors_total", of), "{{response_type}}"),
         new Line(rate("response_type", "apigateway_client_errors_total", of), "{{response_type}}"));
     if (api.backends()) {
-      String name = "apigateway_integration_latency_milliseconds";
-      panel(
-          "Latency of backends",
-          "ms",
-          new Line(quantile("0.5", name, of), "p50 {{stage}}"),
-          new Line(quantile("0.95", name, of), "p95 {{stage}}"));
+      backends(of);
     }
     if (api.caches()) {
       String hits = rate("stage", "apigateway_cache_hits_total", of);
@@ -73,6 +99,15 @@ final class DashboardPanels {
     if (api.methods()) {
       methods("{api=\"" + api.apiId() + "\",resource!=\"\"}");
     }
+  }
+
+  private void backends(String of) {
+    String name = "apigateway_integration_latency_milliseconds";
+    panel(
+        "Latency of backends",
+        "ms",
+        new Line(quantile("0.5", name, of), "p50 {{stage}}"),
+        new Line(quantile("0.95", name, of), "p95 {{stage}}"));
   }
 
   private void methods(String of) {

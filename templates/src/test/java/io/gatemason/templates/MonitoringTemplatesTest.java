@@ -26,7 +26,8 @@ final class MonitoringTemplatesTest {
     return new MonitoringView(
         title,
         List.of(
-            new MonitoredApiView("orders", title, false, false, false, false, false, List.of())));
+            new MonitoredApiView(
+                "orders", title, false, false, false, false, false, false, List.of())));
   }
 
   private static MonitoringView rich() {
@@ -34,8 +35,19 @@ final class MonitoringTemplatesTest {
         "both",
         List.of(
             new MonitoredApiView(
-                "orders", "Orders", true, true, true, true, true, List.of("users", "partners")),
-            new MonitoredApiView("pets", "pets", true, false, false, false, false, List.of())));
+                "orders",
+                "Orders",
+                true,
+                true,
+                true,
+                true,
+                true,
+                false,
+                List.of("users", "partners")),
+            new MonitoredApiView(
+                "pets", "pets", true, false, false, false, false, false, List.of()),
+            new MonitoredApiView(
+                "chat", "chat", true, false, false, false, false, true, List.of())));
   }
 
   private JsonNode dashboard(MonitoringView service) throws IOException {
@@ -59,7 +71,13 @@ final class MonitoringTemplatesTest {
     assertTrue(plain.stream().noneMatch(each -> each.contains("authorizer")), plain.toString());
     List<String> rich = dashboard(rich()).path("panels").findValuesAsText("expr");
     for (String metric :
-        List.of("cache_hits", "throttled", "quota_exceeded", "authorizer_calls", "resource!=")) {
+        List.of(
+            "cache_hits",
+            "throttled",
+            "quota_exceeded",
+            "authorizer_calls",
+            "resource!=",
+            "websocket_messages")) {
       assertTrue(rich.stream().anyMatch(each -> each.contains(metric)), metric);
     }
   }
@@ -88,10 +106,12 @@ final class MonitoringTemplatesTest {
             .loadFromString(templates.fill(MonitoringTemplate.ALERTS, rich()));
     List<?> groups = (List<?>) ((Map<?, ?>) rules).get("groups");
     assertEquals(
-        List.of("gatemason orders", "gatemason pets", "gatemason service"),
+        List.of("gatemason orders", "gatemason pets", "gatemason chat", "gatemason service"),
         groups.stream().map(group -> ((Map<?, ?>) group).get("name")).toList());
     String text = groups.toString();
     assertTrue(text.contains("absent(apigateway_requests_total{api=\"pets\"})"), text);
+    assertTrue(text.contains("absent(apigateway_websocket_connections{api=\"chat\"})"), text);
+    assertFalse(text.contains("requests_total{api=\"chat\"}"), text);
     assertTrue(text.contains("{{ $labels.api }}/{{ $labels.stage }}"), text);
     assertFalse(templates.fill(MonitoringTemplate.ALERTS, plain("x")).contains("Throttles"));
   }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param methods whether methods have metrics of their own in some stage
  * @param limits whether its stages or usage plans limit rates
  * @param quotas whether its usage plans have quotas
+ * @param messages whether it is a WebSocket API, whose messages are counted
  * @param authorizers the names of the Lambda authorizers that are asked, sorted
  */
 public record ApiFeatures(
@@ -28,11 +29,12 @@ public record ApiFeatures(
     boolean methods,
     boolean limits,
     boolean quotas,
+    boolean messages,
     List<String> authorizers) {
 
   /** An API of which nothing is known but its title. */
   public static ApiFeatures ofTitle(String title) {
-    return new ApiFeatures(title, true, false, false, false, false, List.of());
+    return new ApiFeatures(title, true, false, false, false, false, false, List.of());
   }
 
   /** Copies the list. */
@@ -54,6 +56,7 @@ public record ApiFeatures(
         settings(api).anyMatch(each -> !each.throttle().isEmpty())
             || plans.stream().anyMatch(ApiFeatures::limits),
         plans.stream().anyMatch(plan -> plan.quota().isPresent()),
+        api.kind().equals(Api.Kind.WEBSOCKET),
         List.copyOf(new TreeSet<>(api.calledAuthorizers())));
   }
 

@@ -43,6 +43,7 @@ public final class MonitoringFiles {
         features.methods(),
         features.limits(),
         features.quotas(),
+        features.messages(),
         features.authorizers());
   }
 }

@@ -23,6 +23,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,23 +54,16 @@ class MonitoringTest {
   @BeforeEach
   void fill() throws IOException {
     request = GenerationRequest.of(SOURCE, folder.resolve("java"), "com.example.monitoring");
-    GenerationResult.Document document = Generator.check(request).documents().getFirst();
-    ApiFeatures has = document.features();
-    MonitoredApiView api =
-        new MonitoredApiView(
-            document.apiId(),
-            has.title(),
-            has.backends(),
-            has.caches(),
-            has.methods(),
-            has.limits(),
-            has.quotas(),
-            has.authorizers());
+    List<MonitoredApiView> apis =
+        Generator.check(request).documents().stream().map(MonitoringTest::view).toList();
     assertEquals(
-        new MonitoredApiView(
-            "shop", "Flower \"shop\"", true, true, true, true, true, List.of("users")),
-        api);
-    MonitoringView service = new MonitoringView("flowers", List.of(api));
+        List.of(
+            new MonitoredApiView(
+                "shop", "Flower \"shop\"", true, true, true, true, true, false, List.of("users")),
+            new MonitoredApiView(
+                "Chat", "chat", true, false, false, false, false, true, List.of())),
+        apis);
+    MonitoringView service = new MonitoringView("flowers", apis);
     dashboard = new FileTemplates().fill(MonitoringTemplate.DASHBOARD, service);
     alerts =
         Files.writeString(
@@ -77,11 +71,25 @@ class MonitoringTest {
             new FileTemplates().fill(MonitoringTemplate.ALERTS, service));
   }
 
+  private static MonitoredApiView view(GenerationResult.Document document) {
+    ApiFeatures has = document.features();
+    return new MonitoredApiView(
+        document.apiId(),
+        has.title(),
+        has.backends(),
+        has.caches(),
+        has.methods(),
+        has.limits(),
+        has.quotas(),
+        has.messages(),
+        has.authorizers());
+  }
+
   @Test
   void promtoolTakesTheAlertRules() throws Exception {
     require("promtool");
     String said = run("promtool", "check", "rules", alerts.toString());
-    assertTrue(said.contains("SUCCESS: 8 rules found"), said);
+    assertTrue(said.contains("SUCCESS: 10 rules found"), said);
     String generic = run("promtool", "check", "rules", "../docs/monitoring/alerts.yaml");
     assertTrue(generic.contains("SUCCESS"), generic);
   }
@@ -178,6 +186,15 @@ class MonitoringTest {
     }
     get(service.uri("/prod/mine"), "Authorization", "me");
     get(service.uri("/prod/sold"), "x-api-key", "roses-are-red-violets");
+    WebSocket chat =
+        CLIENT
+            .newWebSocketBuilder()
+            .buildAsync(
+                URI.create("ws" + service.uri("/live").toString().substring("http".length())),
+                new WebSocket.Listener() {})
+            .get(10, TimeUnit.SECONDS);
+    chat.sendText("{\"action\":\"say\"}", true).get(10, TimeUnit.SECONDS);
+    chat.sendClose(WebSocket.NORMAL_CLOSURE, "").get(10, TimeUnit.SECONDS);
   }
 
   private Process prometheus(int port, int target) throws IOException {

@@ -4,6 +4,7 @@ package io.gatemason.templates.view;
  * An alert rule of Prometheus.
  *
  * @param group the group it belongs to
+ * @param api the API that it is about, empty text for the service
  * @param name its name
  * @param expression in PromQL
  * @param minutes how long it has to hold
@@ -11,4 +12,10 @@ package io.gatemason.templates.view;
  * @param summary what is wrong, with Prometheus's names of labels
  */
 public record AlertView(
-    String group, String name, String expression, int minutes, String severity, String summary) {}
+    String group,
+    String api,
+    String name,
+    String expression,
+    int minutes,
+    String severity,
+    String summary) {}

@@ -12,6 +12,7 @@ import java.util.List;
  * @param methods whether methods have metrics of their own in some stage
  * @param limits whether stages or usage plans limit rates
  * @param quotas whether usage plans have quotas
+ * @param messages whether it is a WebSocket API, whose messages are counted
  * @param authorizers the names of its Lambda authorizers
  */
 public record MonitoredApiView(
@@ -22,6 +23,7 @@ public record MonitoredApiView(
     boolean methods,
     boolean limits,
     boolean quotas,
+    boolean messages,
     List<String> authorizers) {
 
   /** Copies the list. */
