@@ -84,8 +84,10 @@ public final class FeatureRow implements Row {
       }
       Path body = Files.write(gateways.folder().resolve("body"), answer.body());
       Path requests = Files.writeString(gateways.folder().resolve("paths.txt"), line);
+      Duel duel = new Duel(run, load, requests, body);
       return List.of(
-          new Duel(run, load, requests, body).measureProcessorTime(what, ours, peer, goal));
+          duel.measureProcessorTime(what, ours, peer, goal),
+          duel.measureAllocation("Allocation of `" + id + "` for an answer", ours, peer));
     }
   }
 }

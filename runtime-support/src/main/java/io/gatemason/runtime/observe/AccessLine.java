@@ -3,8 +3,7 @@ package io.gatemason.runtime.observe;
 import io.gatemason.runtime.exchange.Call;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.RequestValues;
-import io.gatemason.runtime.json.Json;
-import io.gatemason.runtime.json.JsonFormatException;
+import io.gatemason.runtime.json.JsonScalar;
 import java.util.List;
 
 /**
@@ -128,13 +127,13 @@ public final class AccessLine {
     return this;
   }
 
+  /** Control characters have become blanks, so JSON demands no more than quotation marks do. */
   private AccessLine addJson(String value) {
-    line.append(Json.escape(LogEvent.oneLine(value)));
-    return this;
+    return addQuoted(value);
   }
 
   private AccessLine addJsonValue(String value) {
-    if (isJsonScalar(value)) {
+    if (LogEvent.oneLine(value).equals(value) && JsonScalar.is(value)) {
       line.append(value);
     } else {
       line.append('"');
@@ -176,13 +175,23 @@ public final class AccessLine {
 
   /** Puts {@code escape} before two characters. */
   private void escaped(String value, char first, char second, char escape) {
-    for (int i = 0; i < value.length(); i++) {
+    int plain = 0;
+    int length = value.length();
+    while (plain < length && isPlain(value.charAt(plain), first, second)) {
+      plain++;
+    }
+    line.append(value, 0, plain);
+    for (int i = plain; i < length; i++) {
       char c = value.charAt(i);
       if (c == first || c == second) {
         line.append(escape);
       }
       line.append(LogEvent.isOfLine(c) ? c : ' ');
     }
+  }
+
+  private static boolean isPlain(char c, char first, char second) {
+    return c != first && c != second && LogEvent.isOfLine(c);
   }
 
   private static boolean isOfXml(String value, int index) {
@@ -195,17 +204,6 @@ public final class AccessLine {
       return paired;
     }
     return LogEvent.isOfLine(c) && c < 0xfffe;
-  }
-
-  private static boolean isJsonScalar(String value) {
-    if (!value.equals(LogEvent.oneLine(value))) {
-      return false;
-    }
-    try {
-      return Json.read(value).isValueNode();
-    } catch (JsonFormatException e) {
-      return false;
-    }
   }
 
   @Override
