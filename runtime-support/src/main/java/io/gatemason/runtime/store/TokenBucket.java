@@ -49,8 +49,7 @@ final class TokenBucket {
 
   /** Takes over changed numbers; as full as before, in proportion. */
   void follow(RateLimit wanted) {
-    RateLimit followed = limit;
-    if (wanted != followed && !wanted.equals(followed)) {
+    if (!wanted.equals(limit)) {
       bucket.replaceConfiguration(
           BucketConfiguration.builder().addLimit(any -> band(wanted)).build(),
           TokensInheritanceStrategy.PROPORTIONALLY);
