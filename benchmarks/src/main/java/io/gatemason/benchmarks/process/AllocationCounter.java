@@ -24,6 +24,7 @@ public final class AllocationCounter implements AutoCloseable {
   }
 
   /** Attaches to a process. */
+  @SuppressWarnings("BanJNDI") // The other end is a process of our own on this machine.
   static AllocationCounter of(long pid) throws IOException {
     VirtualMachine machine;
     try {
