@@ -13,6 +13,8 @@ public sealed interface Integration
         AwsServiceIntegration,
         LambdaIntegration,
         LambdaProxyIntegration {
+  /** How long an integration may take that says nothing else. */
+  Duration USUAL_TIMEOUT = Duration.ofSeconds(29);
 
   /** The extension, for messages. */
   Range range();

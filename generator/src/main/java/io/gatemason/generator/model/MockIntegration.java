@@ -11,6 +11,6 @@ public record MockIntegration(
 
   @Override
   public Duration timeout() {
-    return Duration.ofSeconds(29);
+    return USUAL_TIMEOUT;
   }
 }

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.aws;
 
+import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.failure.GatewayFailure;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * as a constant or when the service starts, unless the URI is known only at request time.
  */
 public final class AwsEndpoint {
-  private static final int DEFAULT_TIMEOUT_MILLIS = 29_000;
+  private static final int DEFAULT_TIMEOUT_MILLIS =
+      Math.toIntExact(Limits.INTEGRATION_TIME.toMillis());
   private static final Pattern PREFIX =
       Pattern.compile(
           "arn:(aws[a-z-]{0,16}):apigateway:([a-z0-9-]{1,32})"

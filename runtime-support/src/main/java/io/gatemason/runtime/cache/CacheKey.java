@@ -1,5 +1,6 @@
 package io.gatemason.runtime.cache;
 
+import io.gatemason.runtime.exchange.Limits;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,10 +10,9 @@ import java.util.List;
  * {@code docs/behaviour/caching.md#keys}.
  */
 public final class CacheKey {
-  private static final Duration LONGEST_INTEGRATION = Duration.ofSeconds(29);
 
   private final StringBuilder text = new StringBuilder();
-  private Duration patience = LONGEST_INTEGRATION;
+  private Duration patience = Limits.INTEGRATION_TIME;
 
   private CacheKey() {}
 

@@ -1,6 +1,7 @@
 package io.gatemason.runtime.exchange;
 
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -8,7 +9,6 @@ import java.util.concurrent.ThreadLocalRandom;
  * entropy that unguessable ones cost.
  */
 final class RandomText {
-  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
   private static final byte[] BASE64 =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
           .getBytes(StandardCharsets.ISO_8859_1);
@@ -20,17 +20,7 @@ final class RandomText {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     long high = (random.nextLong() & ~0xF000L) | 0x4000L;
     long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-    byte[] text = new byte[36];
-    hex(text, 0, high >>> 32, 8);
-    text[8] = '-';
-    hex(text, 9, high >>> 16, 4);
-    text[13] = '-';
-    hex(text, 14, high, 4);
-    text[18] = '-';
-    hex(text, 19, low >>> 48, 4);
-    text[23] = '-';
-    hex(text, 24, low, 12);
-    return new String(text, StandardCharsets.ISO_8859_1);
+    return new UUID(high, low).toString();
   }
 
   /** Sixteen characters as x-amz-apigw-id has them: base64url with one padding sign. */
@@ -46,13 +36,5 @@ final class RandomText {
     }
     text[15] = '=';
     return new String(text, StandardCharsets.ISO_8859_1);
-  }
-
-  private static void hex(byte[] text, int offset, long bits, int digits) {
-    long rest = bits;
-    for (int i = offset + digits - 1; i >= offset; i--) {
-      text[i] = HEX[(int) rest & 15];
-      rest >>>= 4;
-    }
   }
 }

@@ -3,7 +3,6 @@ package io.gatemason.runtime.function;
 import io.gatemason.runtime.aws.RequestSigner;
 import io.gatemason.runtime.exchange.Call;
 import io.gatemason.runtime.exchange.CallTrace;
-import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.payload.Payload;
 import java.util.function.Consumer;
@@ -35,27 +34,6 @@ public record FunctionCall(
     String clientContext,
     @Nullable RequestSigner signer,
     Consumer<CallTrace.Headers> trace) {
-
-  /** An invocation by a caller that tells nothing of itself, with the limit of the service. */
-  public FunctionCall(
-      LambdaFunction function,
-      Payload payload,
-      boolean async,
-      String requestId,
-      String apiId,
-      String traceId) {
-    this(
-        function,
-        payload,
-        async,
-        requestId,
-        apiId,
-        traceId,
-        Limits.DEFAULT.payloadBytes(),
-        "",
-        null,
-        headers -> {});
-  }
 
   /**
    * An invocation for a call of a client.

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.function;
 
+import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.failure.GatewayFailure;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * use; made once, as a constant or when the service starts.
  */
 public final class LambdaFunction {
-  private static final int DEFAULT_TIMEOUT_MILLIS = 29_000;
+  private static final int DEFAULT_TIMEOUT_MILLIS =
+      Math.toIntExact(Limits.INTEGRATION_TIME.toMillis());
   private static final Pattern FORM =
       Pattern.compile(
           "(?:(?:arn:(aws[a-z-]{0,16}):lambda:([a-z0-9-]{1,32}):)?([0-9]{12}):function:)?"

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.schema;
 
+import io.gatemason.runtime.regex.CountedText;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ final class Walk {
 
   private boolean findBounded(SchemaPattern.Bounded bounded, CharSequence text) {
     try {
-      return bounded.pattern().matcher(new CountedText(text.toString(), this)).find();
+      return bounded.pattern().matcher(new CountedText(text.toString(), () -> search(1))).find();
     } catch (StackOverflowError e) {
       throw new TooManyStepsException();
     }

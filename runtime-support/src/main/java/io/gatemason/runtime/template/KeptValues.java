@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class KeptValues {
   private static final ThreadLocal<KeptValues> RENDERING = new ThreadLocal<>();
 
-  private final int[] searchSteps = {SteppedText.STEPS};
+  /** About a tenth of a second; an honest match looks at each character a few times. */
+  private static final int MOST_LOOKS = 20_000_000;
+
+  private int looksLeft = MOST_LOOKS;
   private long units;
 
   private KeptValues() {}
@@ -23,10 +26,16 @@ final class KeptValues {
     RENDERING.set(new KeptValues());
   }
 
-  /** How many more characters the searches of this rendering may look at. */
-  static int[] searchSteps() {
+  /** Counts the characters that the searches of this rendering look at, all together. */
+  static Runnable looks() {
     KeptValues rendering = RENDERING.get();
-    return rendering == null ? new int[] {SteppedText.STEPS} : rendering.searchSteps;
+    return (rendering == null ? new KeptValues() : rendering)::look;
+  }
+
+  private void look() {
+    if (--looksLeft < 0) {
+      throw new TemplateException("regular expression takes too long");
+    }
   }
 
   /** It has ended. */

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.template;
 
+import io.gatemason.runtime.regex.CountedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -96,6 +97,6 @@ public final class TextPattern {
     if (pattern == null) {
       throw new TemplateException("regular expression cannot be read or is too complex");
     }
-    return pattern.matcher(new SteppedText(text));
+    return pattern.matcher(new CountedText(text, KeptValues.looks()));
   }
 }

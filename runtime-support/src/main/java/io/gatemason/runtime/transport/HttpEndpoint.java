@@ -1,5 +1,6 @@
 package io.gatemason.runtime.transport;
 
+import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.failure.GatewayFailure;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * time.
  */
 public final class HttpEndpoint {
-  private static final int DEFAULT_TIMEOUT_MILLIS = 29_000;
+  private static final int DEFAULT_TIMEOUT_MILLIS =
+      Math.toIntExact(Limits.INTEGRATION_TIME.toMillis());
 
   private final boolean tls;
   private final String host;

@@ -7,17 +7,15 @@ import io.gatemason.generator.emit.code.SourceValues;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.layout.rest.CacheKeyLayout;
 import io.gatemason.generator.layout.rest.MethodStep.CacheStep;
+import io.gatemason.generator.model.Integration;
 import io.gatemason.generator.model.ParameterMapping.Literal;
 import io.gatemason.generator.model.ParameterMapping.RequestHeader;
 import io.gatemason.generator.model.ParameterMapping.Source;
-import java.time.Duration;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** What answers from a cache, and by what its entries are told apart. */
 record CacheStatements(CacheStep step) {
-  private static final Duration LONGEST = Duration.ofSeconds(29);
-
   /** Adds the method that makes the key; gives the statements of {@code handle}. */
   CodeBlock addTo(ClassMembers target) {
     target.add(
@@ -46,7 +44,7 @@ record CacheStatements(CacheStep step) {
     for (Source source : layout.sources()) {
       key.add(".add($L)", values(source, target));
     }
-    if (!layout.timeout().equals(LONGEST)) {
+    if (!layout.timeout().equals(Integration.USUAL_TIMEOUT)) {
       key.add(".within($L)", layout.timeout().toMillis());
     }
     return key.build();

@@ -8,6 +8,7 @@ import io.gatemason.generator.layout.integration.HttpTarget;
 import io.gatemason.generator.layout.integration.IntegrationTarget;
 import io.gatemason.generator.layout.integration.ServiceTarget;
 import io.gatemason.generator.layout.name.Names;
+import io.gatemason.generator.model.Integration;
 import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.MappingText.Piece;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /** Statements that say where an integration request goes, one kind per target. */
 interface TargetStatements {
   /** The time limit that endpoints have by themselves. */
-  int DEFAULT_TIMEOUT_MILLIS = 29_000;
+  int DEFAULT_TIMEOUT_MILLIS = Math.toIntExact(Integration.USUAL_TIMEOUT.toMillis());
 
   /** The statements for a target. */
   static TargetStatements of(IntegrationTarget target, ClassMembers type, boolean overrides) {

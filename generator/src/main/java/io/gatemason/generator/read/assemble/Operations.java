@@ -1,5 +1,6 @@
 package io.gatemason.generator.read.assemble;
 
+import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.ObjectNode.Member;
@@ -11,16 +12,7 @@ import java.util.function.BiFunction;
 
 /** The paths and operations of a document. */
 public final class Operations {
-  private static final Set<String> VERBS =
-      Set.of(
-          "get",
-          "head",
-          "post",
-          "put",
-          "patch",
-          "delete",
-          "options",
-          "x-amazon-apigateway-any-method");
+  private static final Set<String> VERBS = HttpMethod.members().keySet();
 
   private Operations() {}
 

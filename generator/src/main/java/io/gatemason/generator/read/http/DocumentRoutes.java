@@ -22,25 +22,7 @@ import java.util.TreeMap;
 
 /** The routes of a document: each verb of each path (docs/behaviour/http-api.md#import). */
 final class DocumentRoutes {
-  private static final String ANY = "x-amazon-apigateway-any-method";
-  private static final Map<String, HttpMethod> VERBS =
-      Map.of(
-          "get",
-          HttpMethod.GET,
-          "head",
-          HttpMethod.HEAD,
-          "post",
-          HttpMethod.POST,
-          "put",
-          HttpMethod.PUT,
-          "patch",
-          HttpMethod.PATCH,
-          "delete",
-          HttpMethod.DELETE,
-          "options",
-          HttpMethod.OPTIONS,
-          ANY,
-          HttpMethod.ANY);
+  private static final Map<String, HttpMethod> VERBS = HttpMethod.members();
 
   private final OpenApiDocument document;
   private final Diagnostics diagnostics;

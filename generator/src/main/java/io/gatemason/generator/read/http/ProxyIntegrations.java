@@ -4,6 +4,7 @@ import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.model.Endpoint;
+import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.http.RouteIntegration;
 import io.gatemason.generator.read.mapping.MappingTexts;
 import io.gatemason.generator.source.Range;
@@ -21,8 +22,7 @@ final class ProxyIntegrations {
   /** Stands for the host of what an ARN names, which runtime settings know. */
   private static final String LINK = "http://link";
 
-  private static final List<String> VERBS =
-      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "ANY");
+  private static final List<String> VERBS = HttpMethod.names();
 
   private final RouteIntegrations common;
   private final IntegrationForm form;

@@ -1,7 +1,5 @@
 package io.gatemason.generator.read.rest;
 
-import io.gatemason.generator.model.HttpMethod;
-
 /**
  * The operation that serves every verb which the path does not declare by itself: an operation
  * object in place of a verb's (docs/behaviour/import.md#small-extensions).
@@ -9,9 +7,6 @@ import io.gatemason.generator.model.HttpMethod;
 final class AnyMethodExtension {
   /** The extension's name. */
   static final String NAME = "x-amazon-apigateway-any-method";
-
-  /** What it stands for. */
-  static final HttpMethod VERB = HttpMethod.ANY;
 
   private AnyMethodExtension() {}
 }

@@ -3,6 +3,7 @@ package io.gatemason.generator.read.rest;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.model.HttpIntegration;
+import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.HttpProxyIntegration;
 import io.gatemason.generator.model.Integration;
 import io.gatemason.generator.model.IntegrationRequest;
@@ -33,8 +34,7 @@ final class IntegrationExtension {
 
   private static final List<String> TYPES =
       List.of("AWS", "AWS_PROXY", "HTTP", "HTTP_PROXY", "MOCK");
-  private static final List<String> VERBS =
-      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "ANY");
+  private static final List<String> VERBS = HttpMethod.names();
   private static final List<String> KNOWN =
       List.of(
           "type",

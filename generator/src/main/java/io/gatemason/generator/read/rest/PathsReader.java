@@ -7,7 +7,6 @@ import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.read.rest.root.ApiDraft;
 import io.gatemason.generator.read.rest.root.RootReader;
 import io.gatemason.generator.source.ObjectNode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import java.util.Optional;
  */
 public final class PathsReader implements RootReader {
   /** The verbs of path items, and the extension that stands for the others. */
-  static final Map<String, HttpMethod> VERBS = verbs();
+  static final Map<String, HttpMethod> VERBS = HttpMethod.members();
 
   private static final List<String> OTHER_MEMBERS =
       List.of("parameters", "summary", "description", "servers", "$ref");
@@ -65,18 +64,5 @@ public final class PathsReader implements RootReader {
               : "\"" + name + "\" is no verb and is ignored",
           Fields.hint(name, VERBS.keySet(), "remove it"));
     }
-  }
-
-  private static Map<String, HttpMethod> verbs() {
-    Map<String, HttpMethod> verbs = new LinkedHashMap<>();
-    verbs.put("get", HttpMethod.GET);
-    verbs.put("head", HttpMethod.HEAD);
-    verbs.put("post", HttpMethod.POST);
-    verbs.put("put", HttpMethod.PUT);
-    verbs.put("patch", HttpMethod.PATCH);
-    verbs.put("delete", HttpMethod.DELETE);
-    verbs.put("options", HttpMethod.OPTIONS);
-    verbs.put(AnyMethodExtension.NAME, AnyMethodExtension.VERB);
-    return verbs;
   }
 }

@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.rest;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.model.Integration;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.OptionalInt;
  */
 final class TimeoutReader {
   private static final int MINIMUM = 50;
-  private static final int USUAL_MAXIMUM = 29_000;
+  private static final int USUAL_MAXIMUM = Math.toIntExact(Integration.USUAL_TIMEOUT.toMillis());
   private static final int MAXIMUM = 900_000;
 
   private final OpenApiDocument document;

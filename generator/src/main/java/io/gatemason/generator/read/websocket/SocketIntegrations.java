@@ -26,7 +26,7 @@ import java.util.Optional;
 /** Reads the integrations of routes (docs/behaviour/websocket.md#integrations). */
 final class SocketIntegrations {
   private static final int MINIMUM_MILLIS = 50;
-  private static final int MAXIMUM_MILLIS = 29_000;
+  private static final int MAXIMUM_MILLIS = Math.toIntExact(Integration.USUAL_TIMEOUT.toMillis());
 
   private final SocketFields fields;
   private final String routeKey;

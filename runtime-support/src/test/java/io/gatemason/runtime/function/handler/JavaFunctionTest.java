@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.failure.GatewayResponseType;
 import io.gatemason.runtime.function.FunctionCall;
@@ -262,7 +263,11 @@ class JavaFunctionTest {
         async,
         "request-1",
         "pets",
-        "Root=1");
+        "Root=1",
+        Limits.DEFAULT.payloadBytes(),
+        "",
+        null,
+        headers -> {});
   }
 
   private static String text(FunctionResult result) {

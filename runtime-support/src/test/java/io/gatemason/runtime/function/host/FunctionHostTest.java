@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.failure.GatewayResponseType;
 import io.gatemason.runtime.function.FunctionCall;
@@ -170,7 +171,11 @@ class FunctionHostTest {
               false,
               call.requestId(),
               call.apiId(),
-              call.traceId());
+              call.traceId(),
+              Limits.DEFAULT.payloadBytes(),
+              "",
+              null,
+              headers -> {});
       GatewayFailure failure = assertThrows(GatewayFailure.class, () -> host.invoke(hasty));
       assertEquals(GatewayResponseType.INTEGRATION_TIMEOUT, failure.type());
       host.awaitHeld();

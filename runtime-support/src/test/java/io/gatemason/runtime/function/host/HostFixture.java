@@ -1,5 +1,6 @@
 package io.gatemason.runtime.function.host;
 
+import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.function.FunctionCall;
 import io.gatemason.runtime.function.FunctionResult;
 import io.gatemason.runtime.function.LambdaFunction;
@@ -83,7 +84,11 @@ final class HostFixture implements AutoCloseable {
         async,
         UUID.randomUUID().toString(),
         "api1",
-        "Root=1-2-3");
+        "Root=1-2-3",
+        Limits.DEFAULT.payloadBytes(),
+        "",
+        null,
+        headers -> {});
   }
 
   FunctionResult invoke(FunctionCall call) {
