@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What a function of an HTTP API returned, as a response (docs/behaviour/http-api.md#replies).
@@ -23,6 +24,7 @@ import java.util.Map;
 record FunctionReply(int status, Map<String, List<String>> headers, Payload body) {
   private static final String CONTENT_TYPE = "content-type";
   private static final String JSON = "application/json";
+  private static final Pattern STATUS = Pattern.compile("[2-5][0-9][0-9]");
 
   /**
    * Reads an answer in format 2.0: an object with {@code statusCode} says everything, anything else
@@ -73,11 +75,18 @@ record FunctionReply(int status, Map<String, List<String>> headers, Payload body
   }
 
   private static int status(JsonNode value) {
-    String text = value.isIntegralNumber() || value.isTextual() ? value.asText().strip() : "";
-    if (!text.matches("[2-5][0-9][0-9]")) {
+    if (value.isInt() && isStatus(value.intValue())) {
+      return value.intValue();
+    }
+    String text = value.isTextual() ? value.asText().strip() : "";
+    if (!STATUS.matcher(text).matches()) {
       throw malformed("statusCode is no status code");
     }
     return Integer.parseInt(text);
+  }
+
+  private static boolean isStatus(int number) {
+    return number >= 200 && number <= 599;
   }
 
   private static byte[] body(JsonNode root) {

@@ -65,7 +65,9 @@ final class EventHeaders {
 
   /** The values of one header as one text. */
   static String joined(String lowerName, List<String> values) {
-    return String.join(lowerName.equals("cookie") ? "; " : ",", values);
+    return values.size() == 1
+        ? values.getFirst()
+        : String.join(lowerName.equals("cookie") ? "; " : ",", values);
   }
 
   /** Each {@code name=value} of a Cookie header. */
@@ -103,8 +105,15 @@ final class EventHeaders {
           List.of();
       case "authorization" ->
           fields.all(lower).stream().filter(value -> !value.startsWith("AWS4-")).toList();
-      default -> fields.all(lower).stream().map(FieldText::read).toList();
+      default -> read(fields.all(lower));
     };
+  }
+
+  private static List<String> read(List<String> values) {
+    if (values.size() == 1) {
+      return List.of(FieldText.read(values.getFirst()));
+    }
+    return values.stream().map(FieldText::read).toList();
   }
 
   /** Two names are written in one way, whatever the client wrote. */

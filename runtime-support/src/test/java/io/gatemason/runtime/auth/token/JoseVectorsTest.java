@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.util.Base64URL;
+import io.gatemason.runtime.clock.Ticker;
+import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,14 +46,59 @@ class JoseVectorsTest {
     assertTrue(accepted >= 27 && refused >= 400, accepted + " accepted, " + refused + " refused");
   }
 
+  /**
+   * Headers and signatures of all vectors around claims that would do: no form of a header may make
+   * the authorizer of HTTP APIs believe a signature that is another text's.
+   */
+  @Test
+  void openNoRouteOfAnHttpApiWithClaimsOfTheirOwn() throws IOException {
+    assumeTrue(Files.isDirectory(SUITE), "the public suites are not beside the project");
+    String claims =
+        Base64URL.encode(
+                "{\"iss\":\"https://issuer.test\",\"aud\":\"shop\",\"sub\":\"ann\",\"exp\":4000000000}")
+            .toString();
+    List<String> wrong = new ArrayList<>();
+    for (JsonNode vector : vectors()) {
+      String[] parts = vector.get("jws").asText().split("\\.", -1);
+      JwtIssuer issuer = issuer(keys(vector));
+      for (String text : List.of(vector.get("jws").asText(), forged(parts, claims))) {
+        try {
+          wrong.add(text + " proves " + issuer.verify(text).node());
+        } catch (TokenRefusedException | KeysUnavailableException e) {
+          assertTrue(String.valueOf(e.getMessage()).length() < 500, text);
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  private static String forged(String[] parts, String claims) {
+    return parts[0] + "." + claims + "." + (parts.length > 2 ? parts[2] : "");
+  }
+
+  private static JwtIssuer issuer(String keys) {
+    return JwtIssuer.of(
+        "https://issuer.test",
+        List.of("shop"),
+        (url, bytes, millis) ->
+            (url.endsWith("/keys") ? keys : "{\"jwks_uri\":\"https://issuer.test/keys\"}")
+                .getBytes(StandardCharsets.UTF_8),
+        WallClock.system(),
+        Ticker.system(),
+        Duration.ZERO);
+  }
+
+  private static String keys(JsonNode vector) {
+    JsonNode keys = vector.get("keys");
+    return keys.has("keys") ? Json.write(keys) : "{\"keys\":[" + Json.write(keys) + "]}";
+  }
+
   private static boolean accepts(JsonNode vector) {
     try {
       CompactToken token =
           CompactToken.parse(vector.get("jws").asText(), Algorithms.RSA, text -> null);
-      JsonNode keys = vector.get("keys");
-      String set = keys.has("keys") ? Json.write(keys) : "{\"keys\":[" + Json.write(keys) + "]}";
       VerificationKey key =
-          KeySet.read(set.getBytes(StandardCharsets.UTF_8)).find(token.header().keyId());
+          KeySet.read(keys(vector).getBytes(StandardCharsets.UTF_8)).find(token.header().keyId());
       if (key == null) {
         return false;
       }
