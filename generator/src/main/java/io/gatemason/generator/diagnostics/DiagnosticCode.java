@@ -163,8 +163,6 @@ public enum DiagnosticCode {
   GM2178(Severity.ERROR, "mapping target not understood"),
   /** Mapping dropped. */
   GM2179(Severity.WARNING, "mapping dropped"),
-  /** Template is empty. */
-  GM2180(Severity.ERROR, "request template is empty"),
   /** Integration response without status. */
   GM2181(Severity.ERROR, "integration response without status"),
   /** Functions are invoked by POST only. */

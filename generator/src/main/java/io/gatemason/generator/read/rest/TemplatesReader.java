@@ -15,12 +15,9 @@ import java.util.Optional;
 
 /**
  * Templates by MIME type, lower-case. Payloads are looked up without the parameters of their type,
- * so that a type with parameters is never found. A null or empty response template gives an empty
- * body; a request template of this kind is refused by the service's import.
+ * so that a type with parameters is never found. A null or empty template gives an empty body.
  */
 final class TemplatesReader {
-  private static final String OF_RESPONSES = "responseTemplates";
-
   private final OpenApiDocument document;
 
   TemplatesReader(OpenApiDocument document) {
@@ -32,9 +29,9 @@ final class TemplatesReader {
     Map<String, MappingTemplate> templates = new LinkedHashMap<>();
     Optional<Fields> fields = owner.object(name);
     for (ObjectNode.Member member : fields.map(Fields::members).orElse(List.of())) {
-      Optional<ScalarNode> text = text(name, member);
+      Optional<ScalarNode> text = text(member.value());
       if (text.isEmpty()) {
-        refuse(name, member);
+        refuse(member);
       } else {
         warnOfParameters(member);
         templates.put(
@@ -45,15 +42,11 @@ final class TemplatesReader {
     return templates;
   }
 
-  private static Optional<ScalarNode> text(String name, ObjectNode.Member member) {
-    Node value = member.value();
-    boolean empty = value.isNull() || value.asScalar().filter(s -> s.text().isEmpty()).isPresent();
-    if (!empty) {
-      return value.asScalar();
-    }
-    return name.equals(OF_RESPONSES)
+  /** The template's text, empty where the value is null: the service imports both. */
+  private static Optional<ScalarNode> text(Node value) {
+    return value.isNull()
         ? Optional.of(new ScalarNode(value.range(), value.tag(), ScalarNode.Kind.STRING, ""))
-        : Optional.empty();
+        : value.asScalar();
   }
 
   private void warnOfParameters(ObjectNode.Member member) {
@@ -69,17 +62,12 @@ final class TemplatesReader {
     }
   }
 
-  private void refuse(String name, ObjectNode.Member member) {
-    Node value = member.value();
-    boolean structured = value.asScalar().isEmpty();
+  private void refuse(ObjectNode.Member member) {
     document.report(
-        structured ? DiagnosticCode.GM2103 : DiagnosticCode.GM2180,
-        structured ? value.range() : member.key().range(),
-        structured
-            ? "template \"%s\" has to be a string, not an %s".formatted(member.name(), value.kind())
-            : "Invalid null or empty value in %s for \"%s\"".formatted(name, member.name()),
-        structured
-            ? "write the template as text, for example after \"|\""
-            : "write the template's text, or remove the entry");
+        DiagnosticCode.GM2103,
+        member.value().range(),
+        "template \"%s\" has to be a string, not an %s"
+            .formatted(member.name(), member.value().kind()),
+        "write the template as text, for example after \"|\"");
   }
 }
