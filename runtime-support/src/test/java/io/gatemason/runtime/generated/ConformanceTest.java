@@ -39,6 +39,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ConformanceTest {
   private static final Path CASES = Path.of("src/test/resources/conformance");
+
+  /** Cases in the same form for rules that none of the recorded ones asks for. */
+  private static final Path OWN_CASES = Path.of("src/test/resources/conformance-own");
+
   private static final Path RECORD = Path.of("src/test/resources/conformance-open.txt");
 
   /** The port of the HTTP backend as the cases write it; a free one takes its place. */
@@ -197,9 +201,13 @@ class ConformanceTest {
   }
 
   private static List<Path> cases() throws IOException {
-    try (Stream<Path> all = Files.list(CASES)) {
-      return all.filter(Files::isDirectory).sorted().toList();
+    List<Path> cases = new ArrayList<>();
+    for (Path root : List.of(CASES, OWN_CASES)) {
+      try (Stream<Path> all = Files.list(root)) {
+        cases.addAll(all.filter(Files::isDirectory).sorted().toList());
+      }
     }
+    return cases;
   }
 
   private static List<String> texts(Path each) {
