@@ -93,7 +93,7 @@ public final class AuthServices {
     this.issuers = new ConcurrentHashMap<>();
     this.pools = new ConcurrentHashMap<>();
     this.guards = new ConcurrentHashMap<>();
-    this.named = Set.of();
+    this.named = new ConcurrentSkipListSet<>();
   }
 
   /** The same for one stage, which remembers what its authorizers are called. */
