@@ -29,9 +29,13 @@ public record ResponseLayout(
     boolean ofMessage,
     Optional<SelectionExpression> selection) {
   private static final String DEFAULT_KEY = "$default";
+  private static final String JSON = "application/json";
 
   /** The key of the template where none of the others fits; messages may have none. */
   public String otherwise() {
-    return ofMessage ? DEFAULT_KEY : templates.keySet().iterator().next();
+    if (ofMessage) {
+      return DEFAULT_KEY;
+    }
+    return templates.containsKey(JSON) ? JSON : templates.keySet().iterator().next();
   }
 }
