@@ -21,9 +21,11 @@ public final class Console {
   /** Where the page is. */
   public static final String PATH = "/console";
 
+  /** The page may open WebSockets of the service on this machine, and nothing else. */
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'"
+          + " ws://*.localhost:%d; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
   private static final HeaderName CONTENT_POLICY = HeaderNames.create("Content-Security-Policy");
   private static final HeaderName NO_SNIFFING = HeaderNames.create("X-Content-Type-Options");
   private static final HeaderName REFERRER = HeaderNames.create("Referrer-Policy");
@@ -34,6 +36,7 @@ public final class Console {
   private final Traffic traffic;
   private final Trials trials;
   private final ApiDescriptions descriptions;
+  private final String policy;
 
   /** The console of a service. */
   public Console(ConsoleService service, Services services, Traffic traffic) {
@@ -42,6 +45,7 @@ public final class Console {
     this.traffic = traffic;
     this.trials = new Trials(service);
     this.descriptions = ApiDescriptions.load(service.code());
+    this.policy = POLICY.formatted(service.port());
   }
 
   /** Sends a file of the page, which tells nothing of the service; false if it is none. */
@@ -67,8 +71,7 @@ public final class Console {
   /** Tells what the page asks for; false if that is nothing that it would ask. */
   public boolean answers(String action, ServerRequest request, ServerResponse response) {
     switch (action) {
-      case "GET /console/apis" ->
-          send(response, ConsoleJson.apis(service.stages().get(), descriptions, services));
+      case "GET /console/apis" -> send(response, ConsoleJson.apis(service, descriptions, services));
       case "GET /console/traffic" ->
           send(response, ConsoleJson.traffic(traffic, number(request, "after")));
       case "GET /console/request" -> request(number(request, "number"), response);
@@ -100,25 +103,25 @@ public final class Console {
     }
   }
 
-  private static void refuse(ServerResponse response, Status status, String reason) {
+  private void refuse(ServerResponse response, Status status, String reason) {
     response.status(status);
     send(response, "{\"message\":" + Json.quote(reason) + "}");
   }
 
-  private static void send(ServerResponse response, JsonNode json) {
+  private void send(ServerResponse response, JsonNode json) {
     send(response, Json.write(json));
   }
 
-  private static void send(ServerResponse response, String json) {
+  private void send(ServerResponse response, String json) {
     guarded(response)
         .header(HeaderNames.CONTENT_TYPE, "application/json")
         .header(HeaderNames.CACHE_CONTROL, "no-store")
         .send(json.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static ServerResponse guarded(ServerResponse response) {
+  private ServerResponse guarded(ServerResponse response) {
     return response
-        .header(CONTENT_POLICY, POLICY)
+        .header(CONTENT_POLICY, policy)
         .header(NO_SNIFFING, "nosniff")
         .header(REFERRER, "no-referrer");
   }

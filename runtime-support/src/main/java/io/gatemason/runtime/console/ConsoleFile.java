@@ -13,6 +13,7 @@ enum ConsoleFile {
   SERVICE("service.js", "service.js", "text/javascript; charset=utf-8"),
   VIEWS("views.js", "views.js", "text/javascript; charset=utf-8"),
   TRIAL("trial.js", "trial.js", "text/javascript; charset=utf-8"),
+  SOCKET("socket.js", "socket.js", "text/javascript; charset=utf-8"),
   SCRIPT("console.js", "console.js", "text/javascript; charset=utf-8"),
   ICON("icon.svg", "icon.svg", "image/svg+xml");
 

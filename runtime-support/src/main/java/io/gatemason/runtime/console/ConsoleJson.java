@@ -25,14 +25,15 @@ final class ConsoleJson {
   private ConsoleJson() {}
 
   /** The APIs with their stages, and what the documents say of them. */
-  static ObjectNode apis(List<ApiInfo> stages, ApiDescriptions descriptions, Services services) {
+  static ObjectNode apis(ConsoleService service, ApiDescriptions descriptions, Services services) {
     Map<String, ObjectNode> apis = new LinkedHashMap<>();
-    for (ApiInfo stage : stages) {
+    for (ApiInfo stage : service.stages().get()) {
       ObjectNode api =
           apis.computeIfAbsent(stage.apiId(), id -> described(stage, descriptions.of(id)));
       api.withArray("stages").add(stage(stage, services));
     }
     ObjectNode all = NODES.objectNode();
+    all.put("port", service.port());
     apis.values().forEach(all.putArray("apis")::add);
     return all;
   }

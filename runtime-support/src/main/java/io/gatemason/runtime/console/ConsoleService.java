@@ -13,8 +13,10 @@ import java.util.function.Supplier;
  * @param stages the stages in force, without their canaries
  * @param requests serves a request as those of clients; false if the service has ended
  * @param code loads the resources of the service
+ * @param port where the service takes connections without TLS
  */
 public record ConsoleService(
     Supplier<List<ApiInfo>> stages,
     BiPredicate<ClientRequest, ClientAnswer> requests,
-    ClassLoader code) {}
+    ClassLoader code,
+    int port) {}

@@ -94,9 +94,10 @@ public final class GatewayServer {
       resources.forEach(ServiceVersion::close);
       throw e;
     }
+    int port = started.port();
     started.managementPort =
         ManagementStart.start(
-            settings, services, observation, graphs, started.version, started.managementPort);
+            settings, services, observation, graphs, started.version, port, started.managementPort);
     return started;
   }
 

@@ -21,6 +21,7 @@ final class ManagementStart {
   /**
    * Starts it. A version that serves already keeps doing so without it.
    *
+   * @param port where the service listens
    * @param usual its port before, 0 for none
    * @return its port, 0 without it
    */
@@ -30,11 +31,16 @@ final class ManagementStart {
       Observation observation,
       StageGraphs graphs,
       ServiceVersion version,
+      int port,
       int usual) {
     try {
       Optional<ManagementListener> listener =
           ManagementListener.start(
-              settings.config(), services, observation, service(settings, graphs, version), usual);
+              settings.config(),
+              services,
+              observation,
+              service(settings, graphs, version, port),
+              usual);
       listener.ifPresent(version::add);
       return listener.map(ManagementListener::port).orElse(0);
     } catch (RuntimeException e) {
@@ -47,7 +53,7 @@ final class ManagementStart {
   }
 
   private static ConsoleService service(
-      GatewaySettings settings, StageGraphs graphs, ServiceVersion version) {
+      GatewaySettings settings, StageGraphs graphs, ServiceVersion version, int port) {
     Supplier<List<ApiInfo>> stages =
         () -> graphs.get().stages().stream().map(ServedApi::info).toList();
     BiPredicate<ClientRequest, ClientAnswer> requests =
@@ -56,6 +62,6 @@ final class ManagementStart {
           return true;
         };
     return new ConsoleService(
-        stages, settings.code() == null ? requests : version::handles, graphs.get().code());
+        stages, settings.code() == null ? requests : version::handles, graphs.get().code(), port);
   }
 }

@@ -51,7 +51,7 @@ export async function post(path, value) {
 }
 
 /** What is known of the service: its APIs, the figures of its methods, its last requests. */
-export const state = {apis: [], figures: new Map(), requests: [], began: 0};
+export const state = {port: 0, apis: [], figures: new Map(), requests: [], began: 0};
 
 const MOST_REQUESTS = 500;
 
@@ -60,7 +60,9 @@ export function key(api, stage, method, resource) {
 }
 
 export async function loadApis() {
-  state.apis = (await get("apis")).apis;
+  const known = await get("apis");
+  state.port = known.port;
+  state.apis = known.apis;
 }
 
 /** Gets what has happened since the last time. A service that was replaced begins anew. */

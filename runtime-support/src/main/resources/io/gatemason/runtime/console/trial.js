@@ -2,6 +2,7 @@
 
 import {el, log, micros, millis, rate, share, status} from "./format.js";
 import {key, post, state} from "./service.js";
+import {conversation} from "./socket.js";
 import {methodsOf, stageName} from "./views.js";
 
 const VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
@@ -34,7 +35,7 @@ export function method(apiId, stageId, verb, resource) {
         el("span", {class: "quiet"}, api.title), el("span", {class: "tag"}, stageName(stage))),
       figures,
       el("div", {class: "split"},
-        el("div", {}, documentation(found), verb === "MESSAGE" ? null : form(api, stage, found, outcome)),
+        el("div", {}, documentation(found), verb === "MESSAGE" ? conversation(api, stage, outcome) : form(api, stage, found, outcome)),
         outcome)),
     update,
   };

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
  * light and dark, are in {@code target/console}.
  */
 class ConsoleBrowserTest {
-  private static final Path SOURCE = Path.of("src/test/resources/console");
   private static final Path FOLDER = Path.of("target/console").toAbsolutePath();
   private static final String DRIVER = "playwright-core@1.65.1";
 
@@ -31,13 +30,22 @@ class ConsoleBrowserTest {
 
   @Test
   void servesAPersonInABrowser() throws Exception {
+    use(Path.of("src/test/resources/console"));
+  }
+
+  @Test
+  void talksToAWebSocketApi() throws Exception {
+    use(Path.of("src/test/resources/console-socket"));
+  }
+
+  private void use(Path source) throws Exception {
     Path browser = browser();
-    install();
+    install(source);
     Map<String, String> settings =
         Map.of("gateway.management.port", "0", "gateway.management.console.enabled", "true");
     try (GeneratedService service =
         GeneratedService.start(
-            GenerationRequest.of(SOURCE, folder.resolve("java"), "com.example.console"),
+            GenerationRequest.of(source, folder.resolve("java"), "com.example.console"),
             folder.resolve("classes"),
             settings)) {
       Path output = FOLDER.resolve("browser.log");
@@ -76,10 +84,10 @@ class ConsoleBrowserTest {
         .filter(Files::isExecutable);
   }
 
-  private static void install() throws IOException, InterruptedException {
+  private static void install(Path source) throws IOException, InterruptedException {
     Files.createDirectories(FOLDER);
     Files.copy(
-        SOURCE.resolve("browser.mjs"),
+        source.resolve("browser.mjs"),
         FOLDER.resolve("browser.mjs"),
         StandardCopyOption.REPLACE_EXISTING);
     if (Files.notExists(FOLDER.resolve("node_modules/playwright-core/package.json"))) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ManagementListenerTest {
   private static final ConsoleService NOTHING =
       new ConsoleService(
-          List::of, (request, answer) -> false, ManagementListenerTest.class.getClassLoader());
+          List::of, (request, answer) -> false, ManagementListenerTest.class.getClassLoader(), 0);
 
   private Services services;
   private ManagementListener listener;
