@@ -15,6 +15,7 @@ public final class Mappings {
 
   private static boolean hasValue(ParameterMapping.Source source) {
     return !(source instanceof ParameterMapping.ContextVariable variable)
-        || ContextNames.mappable(variable.path());
+        || ContextNames.mappable(variable.path())
+        || ContextNames.inMessages().contains(variable.path());
   }
 }
