@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * About whom a statement is (docs/behaviour/authorization.md#principals). Immutable.
@@ -36,7 +37,7 @@ record Principals(List<Predicate<Caller>> some, boolean not) {
       throw new PolicyFormatException("a statement has either \"Principal\" or \"NotPrincipal\"");
     }
     JsonNode written = statement.path(not ? "NotPrincipal" : "Principal");
-    List<Predicate<Caller>> some = new ArrayList<>();
+    List<Listed> some = new ArrayList<>();
     if (written.isObject()) {
       for (Map.Entry<String, JsonNode> kind : written.properties()) {
         read(kind.getKey(), kind.getValue(), some);
@@ -44,10 +45,35 @@ record Principals(List<Predicate<Caller>> some, boolean not) {
     } else {
       some.add(principal(written));
     }
-    return new Principals(List.copyOf(some), not);
+    boolean denies = statement.path("Effect").asText().equals("Deny");
+    return new Principals(
+        some.stream()
+            .filter(each -> !not || !denies || each.isSpared(some))
+            .<Predicate<Caller>>map(Listed::fits)
+            .toList(),
+        not);
   }
 
-  private static void read(String kind, JsonNode written, List<Predicate<Caller>> some) {
+  /**
+   * An entry.
+   *
+   * @param account the id of its account, "" for everybody
+   * @param whole whether it is the whole account
+   * @param fits whether a caller is meant
+   */
+  private record Listed(String account, boolean whole, Predicate<Caller> fits) {
+
+    /**
+     * Whether a denial of everybody else spares it: of an account beside which some of its users,
+     * roles or sessions stand those alone, and these only beside their account.
+     */
+    boolean isSpared(List<Listed> all) {
+      Stream<Listed> others = all.stream().filter(other -> other.account.equals(account));
+      return whole ? others.allMatch(Listed::whole) : others.anyMatch(Listed::whole);
+    }
+  }
+
+  private static void read(String kind, JsonNode written, List<Listed> some) {
     switch (kind) {
       case "AWS" -> {
         for (JsonNode each : written.isArray() ? written : List.of(written)) {
@@ -61,21 +87,24 @@ record Principals(List<Predicate<Caller>> some, boolean not) {
     }
   }
 
-  private static Predicate<Caller> principal(JsonNode written) {
+  private static Listed principal(JsonNode written) {
     String text = written.asText();
     if (text.equals("*")) {
-      return caller -> true;
+      return new Listed("", true, caller -> true);
     }
     Matcher account = ACCOUNT.matcher(text);
     if (account.matches() && text.startsWith("arn:") == text.endsWith(":root")) {
-      return caller -> caller.isOf(account.group(1));
+      String id = account.group(1);
+      return new Listed(id, true, caller -> caller.isOf(id));
     }
     Matcher role = ROLE.matcher(text);
     if (role.matches()) {
-      return caller -> caller.isSessionOf(role.group(1), role.group(2));
+      String id = role.group(1);
+      String name = role.group(2);
+      return new Listed(id, false, caller -> caller.isSessionOf(id, name));
     }
     if (NAMED.matcher(text).matches()) {
-      return caller -> caller.is(text);
+      return new Listed(text.split(":", 6)[4], false, caller -> caller.is(text));
     }
     throw new PolicyFormatException("no principal: \"" + text + "\"");
   }

@@ -24,7 +24,7 @@ record StatementExpression(ClassMembers members, boolean variables, StatementLay
     if (statement.invokes() != statement.invalidates()) {
       terms.add(CodeBlock.of(statement.invokes() ? "call.invokes()" : "call.invalidates()"));
     }
-    principals(statement.principals(), terms);
+    principals(statement, terms);
     if (!layout.resources().isEmpty()) {
       String constant =
           members.constant(
@@ -48,14 +48,16 @@ record StatementExpression(ClassMembers members, boolean variables, StatementLay
         : terms.stream().collect(CodeBlock.joining(" && "));
   }
 
-  private static void principals(Principals principals, List<CodeBlock> terms) {
+  private static void principals(PolicyStatement statement, List<CodeBlock> terms) {
+    Principals principals = statement.principals();
     if (principals.everybody()) {
       if (principals.not()) {
         terms.add(CodeBlock.of("false"));
       }
       return;
     }
-    List<Principal> some = principals.some();
+    List<Principal> some =
+        statement.denies() && principals.not() ? principals.spared() : principals.some();
     if (some.isEmpty()) {
       if (!principals.not()) {
         terms.add(CodeBlock.of("false"));

@@ -2,6 +2,7 @@ package io.gatemason.generator.model.policy;
 
 import io.gatemason.generator.source.Range;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One statement of a policy.
@@ -54,16 +55,45 @@ public record PolicyStatement(
     public Principals {
       some = List.copyOf(some);
     }
+
+    /**
+     * Whom a denial of everybody else spares: of an account beside which some of its users, roles
+     * or sessions stand those alone, and these only beside their account.
+     */
+    public List<Principal> spared() {
+      return some.stream().filter(this::isSpared).toList();
+    }
+
+    private boolean isSpared(Principal listed) {
+      Stream<Principal> others =
+          some.stream().filter(other -> other.account().equals(listed.account()));
+      return listed instanceof Account
+          ? others.allMatch(Account.class::isInstance)
+          : others.anyMatch(Account.class::isInstance);
+    }
   }
 
   /** Somebody who may call. */
-  public sealed interface Principal {}
+  public sealed interface Principal {
+    /** The id of the account. */
+    String account();
+  }
 
   /** Everybody of an account. */
-  public record Account(String id) implements Principal {}
+  public record Account(String id) implements Principal {
+    @Override
+    public String account() {
+      return id;
+    }
+  }
 
   /** A user, or one session of a role. */
-  public record Named(String arn) implements Principal {}
+  public record Named(String arn) implements Principal {
+    @Override
+    public String account() {
+      return arn.split(":", 6)[4];
+    }
+  }
 
   /** All sessions of a role. */
   public record Role(String account, String name) implements Principal {}
