@@ -49,6 +49,7 @@ public final class ClientCertificate {
       return false;
     }
     Files.createDirectories(certificate.getParent());
+    keepKeysOutOfGit(certificate.resolveSibling(".gitignore"));
     // The store is in a folder that nobody else may enter, and for a moment only.
     Path folder = Files.createTempDirectory("gatemason");
     Path store = folder.resolve("client.p12");
@@ -69,6 +70,13 @@ public final class ClientCertificate {
       Files.delete(folder);
     }
     return true;
+  }
+
+  /** In the folder itself: a project's own file may have been there before. */
+  private static void keepKeysOutOfGit(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      Files.writeString(file, "*.key\n");
+    }
   }
 
   private static void make(Path store, String password, String name) throws IOException {

@@ -127,7 +127,7 @@ public final class InitMojo extends AbstractGatewayMojo {
               ClientCertificate.write(folder, id)
                   ? "Made a certificate of 365 days for backends to trust, "
                       + files
-                      + ".crt; its key, which .gitignore keeps out of Git, is beside it."
+                      + ".crt; its key is beside it, and a .gitignore that keeps keys out of Git."
                   : "Kept the certificate " + files + ".crt and its key.");
     }
   }

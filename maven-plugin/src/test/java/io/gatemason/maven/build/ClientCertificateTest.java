@@ -39,6 +39,7 @@ final class ClientCertificateTest {
     assertEquals("SHA256withRSA", certificate.getSigAlgName());
     assertEquals(2048, ((RSAPublicKey) certificate.getPublicKey()).getModulus().bitLength());
     assertTrue(belongTogether(key("certificates/Orders.key"), certificate));
+    assertEquals("*.key\n", Files.readString(project.resolve("certificates/.gitignore")));
   }
 
   @Test

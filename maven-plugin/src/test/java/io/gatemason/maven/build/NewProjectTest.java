@@ -81,7 +81,6 @@ final class NewProjectTest {
             """
                 .formatted(CERTIFICATE_SETTINGS)),
         settings);
-    assertTrue(Files.readAllLines(project.resolve(".gitignore")).contains("certificates/*.key"));
     assertTrue(
         Files.readString(project.resolve("kubernetes/deployment.yaml"))
             .contains("secretName: \"orders-certificates\""));
