@@ -17,6 +17,7 @@ import io.gatemason.generator.layout.ServiceLayout;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.model.HandlerSignature;
 import io.gatemason.generator.model.HandlerSignature.Argument;
+import io.gatemason.generator.model.HandlerSignature.Binding;
 import io.gatemason.generator.model.JavaType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -47,14 +48,13 @@ final class EmitFunctions implements Emitter<ServiceLayout> {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(layout.name())
             .addModifiers(Modifier.FINAL)
-            .addSuperinterface(
-                handler.proxyClasses() ? RuntimeTypes.PROXY_HANDLER : RuntimeTypes.JAVA_HANDLER)
+            .addSuperinterface(superinterface(handler))
             .addJavadoc(
                 "Function $L: {@link $T#$L}.\n",
                 Comments.javadoc(layout.function().definition().name()),
                 handlerClass,
                 handler.method());
-    if (!handler.proxyClasses()) {
+    if (handler.binding() == Binding.JSON) {
       handler.event().ifPresent(event -> type.addField(jsonType("EVENT", event)));
       handler.result().ifPresent(result -> type.addField(jsonType("RESULT", result)));
     }
@@ -62,6 +62,14 @@ final class EmitFunctions implements Emitter<ServiceLayout> {
       addInstance(type, handlerClass, handler.constructorThrowsChecked());
     }
     return type.addMethod(handle(handler)).build();
+  }
+
+  private static ClassName superinterface(HandlerSignature handler) {
+    return switch (handler.binding()) {
+      case JSON -> RuntimeTypes.JAVA_HANDLER;
+      case PROXY_CLASSES -> RuntimeTypes.PROXY_HANDLER;
+      case ROUTE_CLASSES -> RuntimeTypes.ROUTE_HANDLER;
+    };
   }
 
   private static FieldSpec jsonType(String name, JavaType written) {
@@ -99,7 +107,7 @@ final class EmitFunctions implements Emitter<ServiceLayout> {
 
   private static MethodSpec handle(HandlerSignature handler) {
     TypeName bytes = ArrayTypeName.of(TypeName.BYTE);
-    boolean typed = handler.proxyClasses();
+    boolean typed = handler.binding() != Binding.JSON;
     MethodSpec.Builder method =
         MethodSpec.methodBuilder("handle")
             .addAnnotation(Override.class)

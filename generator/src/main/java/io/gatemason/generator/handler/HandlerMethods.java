@@ -2,6 +2,7 @@ package io.gatemason.generator.handler;
 
 import io.gatemason.generator.model.HandlerSignature;
 import io.gatemason.generator.model.HandlerSignature.Argument;
+import io.gatemason.generator.model.HandlerSignature.Binding;
 import io.gatemason.generator.model.JavaType;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,13 +49,13 @@ final class HandlerMethods {
   private final Elements elements;
   private final Types types;
   private final JavaTypes javaTypes;
-  private final ProxyClasses proxyClasses;
+  private final EventLibrary library;
 
   HandlerMethods(Elements elements, Types types) {
     this.elements = elements;
     this.types = types;
     this.javaTypes = new JavaTypes(elements);
-    this.proxyClasses = new ProxyClasses(elements);
+    this.library = new EventLibrary(elements);
   }
 
   /** The handler in a class. */
@@ -77,7 +78,7 @@ final class HandlerMethods {
         arguments,
         event < 0 ? null : javaTypes.of(resolved.getParameterTypes().get(event)),
         result.getKind() == TypeKind.VOID ? null : javaTypes.of(result),
-        event >= 0 && proxyClasses.fit(resolved.getParameterTypes().get(event), result),
+        event < 0 ? Binding.JSON : library.binding(resolved.getParameterTypes().get(event), result),
         throwsChecked(resolved.getThrownTypes()),
         constructorThrows);
   }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments what it takes, in order
  * @param eventType the type of its argument {@link Argument#EVENT}, null without one
  * @param resultType what it returns, null for nothing
- * @param proxyClasses whether it takes and returns the events library's classes for REST proxies,
- *     and they have all members that the runtime sets
+ * @param binding how it gets its events
  * @param throwsChecked whether it declares checked exceptions
  * @param constructorThrowsChecked whether making an instance declares some
  */
@@ -26,7 +25,7 @@ public record HandlerSignature(
     List<Argument> arguments,
     @Nullable JavaType eventType,
     @Nullable JavaType resultType,
-    boolean proxyClasses,
+    Binding binding,
     boolean throwsChecked,
     boolean constructorThrowsChecked)
     implements Serializable {
@@ -37,6 +36,19 @@ public record HandlerSignature(
     INPUT_STREAM,
     OUTPUT_STREAM,
     CONTEXT
+  }
+
+  /** What stands between a request and the event that a handler takes. */
+  public enum Binding {
+    /** JSON, which is bound to whatever it takes. */
+    JSON,
+    /**
+     * Nothing: it takes and returns the events library's classes for REST proxies, and they have
+     * all members that the runtime uses.
+     */
+    PROXY_CLASSES,
+    /** Nothing: as before, with the classes of version 2.0 of the event. */
+    ROUTE_CLASSES
   }
 
   public HandlerSignature {

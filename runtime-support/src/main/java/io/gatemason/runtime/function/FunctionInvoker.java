@@ -3,7 +3,7 @@ package io.gatemason.runtime.function;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.GatewayFailure;
-import io.gatemason.runtime.function.event.PayloadFormat;
+import io.gatemason.runtime.function.event.EventChanges;
 import io.gatemason.runtime.function.event.ProxyEvent;
 import io.gatemason.runtime.payload.Payload;
 import java.nio.charset.StandardCharsets;
@@ -24,24 +24,15 @@ public interface FunctionInvoker {
   FunctionResult invoke(FunctionCall call);
 
   /**
-   * Invokes a function with an event that tells of a request, as {@link #invoke} does.
-   *
-   * @param event a JSON text in UTF-8
-   * @throws ExchangeFailure CONNECTION_LOST if the request was answered when the time was up, and
-   *     the function has ended only now
-   */
-  default FunctionResult invokeEvent(Exchange exchange, LambdaFunction function, byte[] event) {
-    return invoke(FunctionCall.of(exchange, function, Payload.of(event), false));
-  }
-
-  /**
    * Invokes a function with the event of a request, whose body is read, as {@link #invoke} does.
    *
+   * @param changes the format of the event, and what it tells otherwise than the request
    * @throws ExchangeFailure ANSWERED if the request was answered when the time was up, and the
    *     function has ended only now
    */
-  default FunctionResult invokeProxy(Exchange exchange, LambdaFunction function) {
-    byte[] event = ProxyEvent.of(exchange, PayloadFormat.V1_0);
+  default FunctionResult invokeProxy(
+      Exchange exchange, LambdaFunction function, EventChanges changes) {
+    byte[] event = ProxyEvent.of(exchange, changes);
     exchange
         .log()
         .data(

@@ -2,6 +2,9 @@ package io.gatemason.runtime.httpapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.function.FunctionResult;
+import io.gatemason.runtime.function.event.PayloadFormat;
+import io.gatemason.runtime.function.event.ProxyResult;
 import io.gatemason.runtime.json.Json;
 import io.gatemason.runtime.json.JsonFormatException;
 import io.gatemason.runtime.payload.FieldText;
@@ -9,22 +12,37 @@ import io.gatemason.runtime.payload.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
  * What a function of an HTTP API returned, as a response (docs/behaviour/http-api.md#replies).
  *
  * @param status the status code
- * @param headers values by name in order; names as the function wrote them
+ * @param headers values by name in any case, in order; names as the function wrote them first
  * @param body the decoded body
  */
 record FunctionReply(int status, Map<String, List<String>> headers, Payload body) {
   private static final String CONTENT_TYPE = "content-type";
   private static final String JSON = "application/json";
   private static final Pattern STATUS = Pattern.compile("[2-5][0-9][0-9]");
+
+  /**
+   * What a function returned.
+   *
+   * @throws GatewayFailure 500 if it is no answer in that format
+   */
+  static FunctionReply of(FunctionResult result, PayloadFormat format) {
+    ProxyResult response = result.response();
+    if (response != null) {
+      return complete(
+          response.status(), response.headers(), body(response.body(), response.base64()));
+    }
+    byte[] utf8 = result.payload().bytes();
+    return format == PayloadFormat.V2_0 ? ofFormat2(utf8) : ofFormat1(utf8);
+  }
 
   /**
    * Reads an answer in format 2.0: an object with {@code statusCode} says everything, anything else
@@ -60,10 +78,13 @@ record FunctionReply(int status, Map<String, List<String>> headers, Payload body
   }
 
   private static FunctionReply structured(JsonNode root, Map<String, List<String>> headers) {
-    if (headers.keySet().stream().noneMatch(CONTENT_TYPE::equalsIgnoreCase)) {
-      headers.put(CONTENT_TYPE, List.of(JSON));
-    }
-    return new FunctionReply(status(root.path("statusCode")), headers, Payload.of(body(root)));
+    return complete(status(root.path("statusCode")), headers, body(root));
+  }
+
+  private static FunctionReply complete(
+      int status, Map<String, List<String>> headers, byte[] body) {
+    headers.putIfAbsent(CONTENT_TYPE, List.of(JSON));
+    return new FunctionReply(status, headers, Payload.of(body));
   }
 
   private static JsonNode read(byte[] utf8) {
@@ -95,7 +116,11 @@ record FunctionReply(int status, Map<String, List<String>> headers, Payload body
     if (body.isContainerNode()) {
       text = body.toString();
     }
-    if (!flag(root.path("isBase64Encoded"))) {
+    return body(text, flag(root.path("isBase64Encoded")));
+  }
+
+  private static byte[] body(String text, boolean base64) {
+    if (!base64) {
       return bytes(text);
     }
     try {
@@ -118,7 +143,7 @@ record FunctionReply(int status, Map<String, List<String>> headers, Payload body
 
   /** Both maps as one; a single value that is among the others is not repeated. */
   private static Map<String, List<String>> headers(JsonNode root) {
-    Map<String, List<String>> headers = new LinkedHashMap<>();
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Map.Entry<String, JsonNode> entry : members(root.path("multiValueHeaders"))) {
       entry.getValue().forEach(value -> add(headers, entry.getKey(), value));
     }

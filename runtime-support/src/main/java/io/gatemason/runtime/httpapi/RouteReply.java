@@ -87,11 +87,8 @@ public final class RouteReply implements AutoCloseable {
   /** The same with changes of what the event tells of the request. */
   public static RouteReply of(
       Exchange exchange, LambdaBackend functions, LambdaFunction function, EventChanges changes) {
-    byte[] result = functions.route(exchange, function, changes);
     FunctionReply reply =
-        changes.format() == PayloadFormat.V2_0
-            ? FunctionReply.ofFormat2(result)
-            : FunctionReply.ofFormat1(result);
+        FunctionReply.of(functions.route(exchange, function, changes), changes.format());
     HeaderFields headers = new HeaderFields();
     for (Map.Entry<String, List<String>> header : reply.headers().entrySet()) {
       header.getValue().forEach(value -> headers.add(header.getKey(), value));

@@ -60,7 +60,8 @@ public final class LambdaBackend {
     exchange.returnTraceId();
     MemoryBudget.hold((long) COPIES * exchange.bodyBytes().length);
     calling(exchange, function);
-    FunctionResult result = invoker(function).invokeProxy(exchange, function);
+    FunctionResult result =
+        invoker(function).invokeProxy(exchange, function, new EventChanges(PayloadFormat.V1_0));
     BackendLines.invoked(exchange, result);
     if (result.failed()) {
       throw result.failure();
@@ -130,35 +131,44 @@ public final class LambdaBackend {
   }
 
   /**
-   * Invokes the function of a route with the event of the request or message.
+   * Invokes the function of a route with the event of a message.
    *
    * @return what the function returned: JSON in UTF-8
    * @throws GatewayFailure if that fails, or the function ends with an error
    */
   public byte[] route(Exchange exchange, LambdaFunction function, PayloadFormat format) {
-    return route(exchange, function, new EventChanges(format));
+    begin(exchange, function);
+    Payload event = Payload.of(ProxyEvent.of(exchange, format));
+    return ended(
+            exchange, invoker(function).invoke(FunctionCall.of(exchange, function, event, false)))
+        .payload()
+        .bytes();
   }
 
   /**
-   * The same with changes of what the event tells of the request.
+   * Invokes the function of a route of an HTTP API with the event of the request.
    *
+   * @param changes the format of the event, and what it tells otherwise than the request
+   * @return what the function returned
    * @throws GatewayFailure if that fails, or the function ends with an error
    */
-  public byte[] route(Exchange exchange, LambdaFunction function, EventChanges changes) {
+  public FunctionResult route(Exchange exchange, LambdaFunction function, EventChanges changes) {
+    begin(exchange, function);
+    return ended(exchange, invoker(function).invokeProxy(exchange, function, changes));
+  }
+
+  private static void begin(Exchange exchange, LambdaFunction function) {
     function.requireAddress();
     MemoryBudget.hold((long) COPIES * exchange.bodyBytes().length);
     calling(exchange, function);
-    byte[] event = ProxyEvent.of(exchange, changes);
-    FunctionResult result =
-        changes.format() == PayloadFormat.WEBSOCKET
-            ? invoker(function)
-                .invoke(FunctionCall.of(exchange, function, Payload.of(event), false))
-            : invoker(function).invokeEvent(exchange, function, event);
+  }
+
+  private static FunctionResult ended(Exchange exchange, FunctionResult result) {
     exchange.record().integrationEnds();
     if (result.failed()) {
       throw result.failure();
     }
-    return result.payload().bytes();
+    return result;
   }
 
   private FunctionInvoker invoker(LambdaFunction function) {

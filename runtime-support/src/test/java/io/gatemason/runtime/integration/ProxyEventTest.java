@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodInfo;
+import io.gatemason.runtime.function.event.EventChanges;
 import io.gatemason.runtime.function.event.EventClasses;
 import io.gatemason.runtime.function.event.PayloadFormat;
 import io.gatemason.runtime.function.event.ProxyEvent;
+import io.gatemason.runtime.function.event.RouteEventClasses;
 import io.gatemason.runtime.function.handler.JsonType;
 import io.gatemason.runtime.json.Json;
 import java.io.IOException;
@@ -35,8 +38,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Both versions of the event, member by member, against what published samples show. */
 @Timeout(30)
 class ProxyEventTest {
-  private static final JsonType<APIGatewayProxyRequestEvent> TYPED =
+  private static final JsonType<APIGatewayProxyRequestEvent> PROXY =
       JsonType.of(APIGatewayProxyRequestEvent.class);
+  private static final JsonType<APIGatewayV2HTTPEvent> ROUTE =
+      JsonType.of(APIGatewayV2HTTPEvent.class);
   private static final Path SAMPLES = Path.of("src/test/resources/events");
   private static final List<String> MAPS =
       List.of(
@@ -60,8 +65,11 @@ class ProxyEventTest {
                 method,
                 (exchange, lambda, aws) -> {
                   byte[] event = ProxyEvent.of(exchange, format);
+                  EventChanges none = new EventChanges(format);
                   if (format == PayloadFormat.V1_0) {
-                    assertEquals(TYPED.read(event), EventClasses.event(exchange));
+                    assertEquals(PROXY.read(event), EventClasses.event(exchange, none));
+                  } else {
+                    assertEquals(ROUTE.read(event), RouteEventClasses.event(exchange, none));
                   }
                   exchange.answer(200).body("application/json", event).send();
                 });

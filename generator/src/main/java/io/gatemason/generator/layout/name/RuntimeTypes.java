@@ -64,6 +64,8 @@ public final class RuntimeTypes {
       ClassName.get(ROOT + "function.handler", "JavaHandler");
   public static final ClassName PROXY_HANDLER =
       ClassName.get(ROOT + "function.handler", "ProxyHandler");
+  public static final ClassName ROUTE_HANDLER =
+      ClassName.get(ROOT + "function.handler", "RouteHandler");
   public static final ClassName JSON_TYPE = ClassName.get(ROOT + "function.handler", "JsonType");
   public static final ClassName SELECTION_PATTERN =
       ClassName.get(ROOT + "integration", "SelectionPattern");

@@ -24,15 +24,23 @@ import org.jspecify.annotations.Nullable;
 public final class EventClasses {
   private EventClasses() {}
 
-  /** The event for the request of {@code exchange}, equal to {@link ProxyEvent} read as JSON. */
-  public static APIGatewayProxyRequestEvent event(Exchange exchange) {
+  /**
+   * The event for the request of {@code exchange} with {@code changes}, equal to {@link ProxyEvent}
+   * read as JSON.
+   */
+  public static APIGatewayProxyRequestEvent event(Exchange exchange, EventChanges changes) {
     byte[] body = exchange.bodyBytes();
     Map<String, List<String>> headers = EventHeaders.asWritten(exchange);
     Map<String, List<String>> query = RequestParts.query(exchange);
-    boolean binary = body.length > 0 && exchange.binaryBody();
+    changes.changeHeaders(headers);
+    changes.changeQuery(query);
+    boolean binary = EventV1.binary(exchange, body);
     APIGatewayProxyRequestEvent event = new APIGatewayProxyRequestEvent();
+    if (exchange.api().httpApi()) {
+      event.setVersion(EventV1.VERSION);
+    }
     event.setResource(exchange.resourcePath());
-    event.setPath(exchange.shownPath());
+    event.setPath(changes.path(exchange.shownPath()));
     event.setHttpMethod(exchange.route().httpMethod());
     event.setHeaders(last(headers));
     event.setMultiValueHeaders(all(headers));
@@ -54,7 +62,7 @@ public final class EventClasses {
     object.setAccountId(context.text(ContextVariable.ACCOUNT_ID));
     object.setApiId(context.text(ContextVariable.API_ID));
     if (!context.authorizer().isEmpty()) {
-      object.setAuthorizer(new LinkedHashMap<String, @Nullable Object>(context.authorizer()));
+      object.setAuthorizer(EventValues.map(context.authorizer()));
     }
     object.setDomainName(context.text(ContextVariable.DOMAIN_NAME));
     object.setDomainPrefix(context.text(ContextVariable.DOMAIN_PREFIX));
@@ -122,8 +130,11 @@ public final class EventClasses {
   /**
    * What a function returned. Null if only its JSON tells what it means: for what is no response,
    * may be larger than a function may return, or is not of the types that the class declares.
+   *
+   * @param httpApi whether it is for a route of an HTTP API, which takes no status for granted
    */
-  public static @Nullable ProxyResult result(@Nullable APIGatewayProxyResponseEvent returned) {
+  public static @Nullable ProxyResult result(
+      @Nullable APIGatewayProxyResponseEvent returned, boolean httpApi) {
     if (returned == null || returned.getClass() != APIGatewayProxyResponseEvent.class) {
       return null;
     }
@@ -133,7 +144,7 @@ public final class EventClasses {
     texts.add(body);
     texts.addAll(returned.getHeaders());
     texts.addAll(returned.getMultiValueHeaders());
-    if (!texts.surelyFit() || (status != null && !ProxyResult.isStatus(status))) {
+    if (!texts.surelyFit() || (status == null ? httpApi : !ProxyResult.isStatus(status))) {
       return null;
     }
     try {

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.function.event;
 
+import io.gatemason.runtime.exchange.Exchange;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,11 @@ final class EventText {
     }
     String contentType = headers.get("content-type");
     return contentType != null && isText(contentType) && isUtf8(body);
+  }
+
+  /** Whether a body has to be base64, by the headers of its request. */
+  static boolean binary(Exchange exchange, byte[] body) {
+    return body.length > 0 && !passes(body, EventHeaders.joined(exchange, body.length));
   }
 
   private static boolean isText(String contentType) {

@@ -18,6 +18,8 @@ final class EventV1 {
   /** HTTP/2 connections end at the managed service's edge. */
   static final String PROTOCOL = "HTTP/1.1";
 
+  static final String VERSION = "1.0";
+
   private static final String API_KEY = "x-api-key";
 
   private final Exchange exchange;
@@ -67,7 +69,7 @@ final class EventV1 {
     changes.changeHeaders(headers);
     changes.changeQuery(query);
     if (exchange.api().httpApi()) {
-      out.writeStringField("version", "1.0");
+      out.writeStringField("version", VERSION);
     }
     out.writeStringField("resource", exchange.resourcePath());
     out.writeStringField("path", changes.path(exchange.shownPath()));
@@ -194,10 +196,10 @@ final class EventV1 {
   }
 
   /** HTTP APIs have no binary media types: the content type decides, as in version 2.0. */
-  private boolean binary(byte[] body) {
+  static boolean binary(Exchange exchange, byte[] body) {
     return exchange.api().httpApi()
-        ? !EventText.passes(body, EventHeaders.joined(exchange, body.length))
-        : exchange.binaryBody();
+        ? EventText.binary(exchange, body)
+        : body.length > 0 && exchange.binaryBody();
   }
 
   private void operationName() throws IOException {
@@ -208,7 +210,7 @@ final class EventV1 {
   }
 
   private void body(byte[] body) throws IOException {
-    boolean binary = body.length > 0 && binary(body);
+    boolean binary = binary(exchange, body);
     if (body.length == 0) {
       out.writeNullField("body");
     } else if (binary) {

@@ -5,13 +5,12 @@ import io.gatemason.runtime.exchange.ContextSlots;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Version 2.0 of the event (docs/behaviour/functions.md#event-2): what has no value is absent. */
 final class EventV2 {
-  private static final String DEFAULT = "$default";
+  static final String VERSION = "2.0";
 
   private final Exchange exchange;
   private final ContextSlots context;
@@ -30,7 +29,7 @@ final class EventV2 {
     boolean text = body.length == 0 || EventText.passes(body, headers);
     changes.changeJoinedHeaders(headers);
     out.writeStartObject();
-    out.writeStringField("version", "2.0");
+    out.writeStringField("version", VERSION);
     request(headers, changes);
     body(body, text);
     texts("pathParameters", RequestParts.pathParameters(exchange));
@@ -42,7 +41,7 @@ final class EventV2 {
     Map<String, List<String>> query = RequestParts.query(exchange);
     changes.changeQuery(query);
     String cookies = headers.remove("cookie");
-    out.writeStringField("routeKey", routeKey());
+    out.writeStringField("routeKey", RequestParts.routeKey(exchange));
     out.writeStringField("rawPath", changes.path(exchange.rawPath()));
     out.writeStringField("rawQueryString", changes.rawQuery(exchange.head().rawQuery(), query));
     if (cookies != null) {
@@ -50,7 +49,7 @@ final class EventV2 {
       members.list(EventHeaders.cookies(cookies));
     }
     members.object("headers", headers);
-    texts("queryStringParameters", joined(query));
+    texts("queryStringParameters", RequestParts.joined(query));
     requestContext();
   }
 
@@ -60,7 +59,7 @@ final class EventV2 {
     Map<String, String> headers = EventHeaders.joined(exchange, 0);
     headers.put("content-length", length == null ? "0" : length);
     out.writeStartObject();
-    out.writeStringField("version", "2.0");
+    out.writeStringField("version", VERSION);
     out.writeStringField("type", "REQUEST");
     out.writeStringField("routeArn", routeArn);
     out.writeFieldName("identitySource");
@@ -69,16 +68,6 @@ final class EventV2 {
     texts("pathParameters", RequestParts.pathParameters(exchange));
     texts("stageVariables", exchange.api().stageVariables());
     out.writeEndObject();
-  }
-
-  private String routeKey() {
-    return context.text(ContextVariable.ROUTE_KEY, DEFAULT);
-  }
-
-  private static Map<String, String> joined(Map<String, List<String>> query) {
-    Map<String, String> joined = new LinkedHashMap<>();
-    query.forEach((name, values) -> joined.put(name, String.join(",", values)));
-    return joined;
   }
 
   private void texts(String member, Map<String, String> values) throws IOException {
@@ -108,14 +97,13 @@ final class EventV2 {
     out.writeObjectFieldStart("http");
     members.text("method", context.text(ContextVariable.HTTP_METHOD));
     out.writeStringField("path", exchange.rawPath());
-    out.writeStringField("protocol", "HTTP/1.1");
+    out.writeStringField("protocol", EventV1.PROTOCOL);
     members.text("sourceIp", context.text(ContextVariable.IDENTITY_SOURCE_IP));
     out.writeStringField("userAgent", context.text(ContextVariable.IDENTITY_USER_AGENT, ""));
     out.writeEndObject();
     members.text("requestId", context.text(ContextVariable.EXTENDED_REQUEST_ID));
-    out.writeStringField("routeKey", routeKey());
-    String stage = exchange.api().stage();
-    out.writeStringField("stage", stage.isEmpty() ? DEFAULT : stage);
+    out.writeStringField("routeKey", RequestParts.routeKey(exchange));
+    out.writeStringField("stage", RequestParts.routeStage(exchange));
     members.text("time", context.text(ContextVariable.REQUEST_TIME));
     members.number("timeEpoch", context.text(ContextVariable.REQUEST_TIME_EPOCH, "0"));
     out.writeEndObject();

@@ -50,6 +50,11 @@ final class ResultHeaders {
     return headers;
   }
 
+  /** Adds each cookie that a result of format 2.0 has as a header of its own. */
+  static void addCookies(Map<String, List<String>> headers, List<String> cookies) {
+    cookies.forEach(cookie -> put(headers, "set-cookie", cookie, true));
+  }
+
   private static Iterable<Map.Entry<String, JsonNode>> members(JsonNode map, String name) {
     if (ProxyResult.absent(map)) {
       return List.of();

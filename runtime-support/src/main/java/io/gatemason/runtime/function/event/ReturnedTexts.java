@@ -34,10 +34,16 @@ final class ReturnedTexts {
       sound = sound && entry.getKey() instanceof String;
       add(entry.getKey());
       if (entry.getValue() instanceof Iterable<?> list) {
-        list.forEach(this::add);
+        addAll(list);
       } else {
         add(entry.getValue());
       }
+    }
+  }
+
+  void addAll(@Nullable Iterable<?> values) {
+    if (values != null) {
+      values.forEach(this::add);
     }
   }
 

@@ -7,6 +7,7 @@ import io.gatemason.runtime.function.FunctionCall;
 import io.gatemason.runtime.function.FunctionInvoker;
 import io.gatemason.runtime.function.FunctionResult;
 import io.gatemason.runtime.function.LambdaFunction;
+import io.gatemason.runtime.function.event.EventChanges;
 import io.gatemason.runtime.payload.Payload;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -127,24 +128,17 @@ public final class JavaFunction implements FunctionInvoker {
     }
   }
 
-  /** As {@link #invoke}, once the handler has been made without JSON if it can do without. */
+  /**
+   * As {@link #invoke}; once the handler has been made on the thread of the request, and without
+   * JSON if it can do without.
+   */
   @Override
-  public FunctionResult invokeProxy(Exchange exchange, LambdaFunction function) {
-    JavaHandler known = handler;
-    if (known == null) {
-      return FunctionInvoker.super.invokeProxy(exchange, function);
-    }
-    return onThisThread(exchange, function, known.invocation(exchange));
-  }
-
-  /** As {@link #invoke}, on the thread of the request once the handler has been made. */
-  @Override
-  public FunctionResult invokeEvent(Exchange exchange, LambdaFunction function, byte[] event) {
+  public FunctionResult invokeProxy(
+      Exchange exchange, LambdaFunction function, EventChanges changes) {
     JavaHandler known = handler;
     return known == null
-        ? FunctionInvoker.super.invokeEvent(exchange, function, event)
-        : onThisThread(
-            exchange, function, context -> FunctionResult.returned(known.handle(event, context)));
+        ? FunctionInvoker.super.invokeProxy(exchange, function, changes)
+        : onThisThread(exchange, function, known.invocation(exchange, changes));
   }
 
   private FunctionResult onThisThread(

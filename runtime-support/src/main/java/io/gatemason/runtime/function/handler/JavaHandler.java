@@ -3,7 +3,7 @@ package io.gatemason.runtime.function.handler;
 import com.amazonaws.services.lambda.runtime.Context;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.function.FunctionResult;
-import io.gatemason.runtime.function.event.PayloadFormat;
+import io.gatemason.runtime.function.event.EventChanges;
 import io.gatemason.runtime.function.event.ProxyEvent;
 
 /**
@@ -26,9 +26,11 @@ public interface JavaHandler {
   /**
    * Prepares the invocation for a request of a proxy integration, whose body is read. Called on the
    * thread of the request.
+   *
+   * @param changes the format of the event, and what it tells otherwise than the request
    */
-  default Invocation invocation(Exchange exchange) {
-    byte[] event = ProxyEvent.of(exchange, PayloadFormat.V1_0);
+  default Invocation invocation(Exchange exchange, EventChanges changes) {
+    byte[] event = ProxyEvent.of(exchange, changes);
     return context -> FunctionResult.returned(handle(event, context));
   }
 

@@ -5,7 +5,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.function.FunctionResult;
+import io.gatemason.runtime.function.event.EventChanges;
 import io.gatemason.runtime.function.event.EventClasses;
+import io.gatemason.runtime.function.event.PayloadFormat;
 import io.gatemason.runtime.function.event.ProxyResult;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +33,14 @@ public interface ProxyHandler extends JavaHandler {
   }
 
   @Override
-  default Invocation invocation(Exchange exchange) {
-    APIGatewayProxyRequestEvent event = EventClasses.event(exchange);
+  default Invocation invocation(Exchange exchange, EventChanges changes) {
+    if (changes.format() != PayloadFormat.V1_0) {
+      return JavaHandler.super.invocation(exchange, changes);
+    }
+    APIGatewayProxyRequestEvent event = EventClasses.event(exchange, changes);
     return context -> {
       APIGatewayProxyResponseEvent returned = handle(event, context);
-      ProxyResult response = EventClasses.result(returned);
+      ProxyResult response = EventClasses.result(returned, exchange.api().httpApi());
       return response == null
           ? FunctionResult.returned(ProxyJson.RESULT.write(returned))
           : FunctionResult.responded(response);

@@ -47,7 +47,7 @@ class ProxyHandlerTest {
   @ParameterizedTest
   @MethodSource("plainResults")
   void aPlainResultMeansWhatItsJsonMeans(APIGatewayProxyResponseEvent returned) {
-    assertEquals(ProxyResult.read(JSON.write(returned)), EventClasses.result(returned));
+    assertEquals(ProxyResult.read(JSON.write(returned)), EventClasses.result(returned, false));
   }
 
   static Stream<Supplier<@Nullable APIGatewayProxyResponseEvent>> unusualResults() {
@@ -71,13 +71,13 @@ class ProxyHandlerTest {
   @MethodSource("unusualResults")
   void onlyItsJsonTellsWhatAnUnusualResultMeans(
       Supplier<@Nullable APIGatewayProxyResponseEvent> returned) {
-    assertNull(EventClasses.result(returned.get()));
+    assertNull(EventClasses.result(returned.get(), false));
   }
 
   @Test
   void aResultThatFitsHoweverItIsEscapedNeedsNoJson() {
     APIGatewayProxyResponseEvent large =
         response().withBody("\u0001".repeat(ProxyResult.MAX_BYTES / 6 - 100));
-    assertEquals(ProxyResult.read(JSON.write(large)), EventClasses.result(large));
+    assertEquals(ProxyResult.read(JSON.write(large)), EventClasses.result(large, false));
   }
 }
