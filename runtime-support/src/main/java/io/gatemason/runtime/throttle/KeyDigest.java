@@ -30,12 +30,6 @@ record KeyDigest(long first, long second, long third, long fourth) {
     return new KeyDigest(longs.getLong(), longs.getLong(), longs.getLong(), longs.getLong());
   }
 
-  /** The digest is evenly distributed already. */
-  @Override
-  public int hashCode() {
-    return Long.hashCode(first);
-  }
-
   /** Ten letters and digits that stand for the key where no other id is known. */
   String id() {
     String digits = Long.toUnsignedString(first, 36);

@@ -2,10 +2,8 @@ package io.gatemason.runtime.throttle;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +16,9 @@ public final class KeyRing {
 
   private final List<ApiKey> defined;
   private final @Nullable Path file;
-  private volatile Map<KeyDigest, List<ApiKey>> keys;
+  private volatile KeyTable keys;
 
-  private KeyRing(List<ApiKey> defined, @Nullable Path file, Map<KeyDigest, List<ApiKey>> keys) {
+  private KeyRing(List<ApiKey> defined, @Nullable Path file, KeyTable keys) {
     this.defined = defined;
     this.file = file;
     this.keys = keys;
@@ -31,7 +29,7 @@ public final class KeyRing {
    * each other may give one value to several keys, of which each opens the stages of its own plans.
    */
   public static KeyRing of(List<ApiKey> defined) {
-    return new KeyRing(List.copyOf(defined), null, byDigest(defined));
+    return new KeyRing(List.copyOf(defined), null, KeyTable.of(defined, List.of()));
   }
 
   /**
@@ -41,7 +39,7 @@ public final class KeyRing {
    * @throws IOException if the file cannot be read or is not a file of keys
    */
   public static KeyRing withFile(List<ApiKey> defined, Path file) throws IOException {
-    KeyRing ring = new KeyRing(List.copyOf(defined), file, Map.of());
+    KeyRing ring = new KeyRing(List.copyOf(defined), file, KeyTable.EMPTY);
     ring.keys = ring.readFile();
     return ring;
   }
@@ -51,7 +49,7 @@ public final class KeyRing {
    */
   public void reload() {
     try {
-      Map<KeyDigest, List<ApiKey>> read = readFile();
+      KeyTable read = readFile();
       keys = read;
       LOG.log(System.Logger.Level.INFO, "{0} API keys are in force", read.size());
     } catch (IOException e) {
@@ -64,15 +62,12 @@ public final class KeyRing {
 
   /** The keys with that value, none if nobody has it. */
   List<ApiKey> find(String value) {
-    return keys.getOrDefault(KeyDigest.of(value), List.of());
+    return keys.find(KeyDigest.of(value));
   }
 
   /** All keys that can be found, and those that are given without a value. */
   List<ApiKey> all() {
-    return Stream.concat(
-            defined.stream().filter(key -> !key.hasValue()),
-            keys.values().stream().flatMap(List::stream))
-        .toList();
+    return Stream.concat(defined.stream().filter(key -> !key.hasValue()), keys.all()).toList();
   }
 
   /** How many keys can be found. */
@@ -80,27 +75,13 @@ public final class KeyRing {
     return keys.size();
   }
 
-  private Map<KeyDigest, List<ApiKey>> readFile() throws IOException {
-    Map<KeyDigest, List<ApiKey>> all = byDigest(defined);
+  private KeyTable readFile() throws IOException {
+    List<ApiKey> read = new ArrayList<>();
     if (file != null) {
       KeyFile reader = new KeyFile(file);
-      reader.read(key -> all.put(Objects.requireNonNull(key.digest()), List.of(key)));
+      reader.read(read::add);
       reader.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
     }
-    return all;
-  }
-
-  private static Map<KeyDigest, List<ApiKey>> byDigest(List<ApiKey> defined) {
-    Map<KeyDigest, List<ApiKey>> found = new HashMap<>();
-    for (ApiKey key : defined) {
-      KeyDigest digest = key.digest();
-      if (digest != null) {
-        found.merge(
-            digest,
-            List.of(key),
-            (known, more) -> Stream.concat(known.stream(), more.stream()).toList());
-      }
-    }
-    return found;
+    return KeyTable.of(defined, read);
   }
 }
