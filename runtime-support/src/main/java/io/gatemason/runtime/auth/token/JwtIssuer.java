@@ -82,14 +82,15 @@ public final class JwtIssuer {
    * @throws KeysUnavailableException if nobody can tell
    */
   public ProvenClaims verify(String text) {
-    ProvenClaims proven = verifier.verify(BearerText.token(text));
-    JsonNode claims = proven.node();
+    return verifier.verify(BearerText.token(text), this::judgeAudience);
+  }
+
+  private void judgeAudience(JsonNode claims) {
     JsonNode audience = claims.has("aud") ? claims.path("aud") : claims.path("client_id");
     Stream<JsonNode> named = audience.isArray() ? audience.valueStream() : Stream.of(audience);
     if (named.noneMatch(each -> each.isTextual() && audiences.contains(each.textValue()))) {
       throw new TokenRefusedException(Reason.AUDIENCE, "the token is meant for somebody else");
     }
-    return proven;
   }
 
   /** The scopes that a token has: {@code scope}, else {@code scp}. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -63,22 +64,36 @@ final class TokenVerifier {
    * @throws KeysUnavailableException if nobody can tell
    */
   ProvenClaims verify(String token) {
+    return verify(token, claims -> {});
+  }
+
+  /**
+   * The claims of a token for somebody. Judged are its issuer, its signature, whom it is for, and
+   * last its times: a forged token is told nothing of them.
+   *
+   * @param audience refuses claims that are meant for somebody else
+   * @throws TokenRefusedException if it proves nothing
+   * @throws KeysUnavailableException if nobody can tell
+   */
+  ProvenClaims verify(String token, Consumer<JsonNode> audience) {
     String hash = Sha256.base64(token);
     Proven known = proven.get(hash);
     if (known != null && known.key().same(known.keys().find(known.keyId()))) {
+      audience.accept(known.claims().node());
       requireBefore(known.expires());
       return known.claims();
     }
     CompactToken parsed = CompactToken.parse(token, algorithms, headers::get);
     JsonNode claims = parsed.claims();
     TrustedIssuer issuer = issuer(claims);
-    long expires = judgeTimes(claims);
     String keyId = parsed.header().keyId();
     VerificationKey key = issuer.keys().find(keyId);
     if (key == null) {
       throw new TokenRefusedException(Reason.KEY, "the token's key is not known");
     }
     parsed.verify(key);
+    audience.accept(claims);
+    long expires = judgeTimes(claims);
     headers.put(parsed.headerText(), parsed.header(), HEADER_TIME);
     ProvenClaims told = new ProvenClaims(claims, texts);
     proven.put(
