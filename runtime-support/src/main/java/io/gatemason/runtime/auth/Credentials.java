@@ -9,8 +9,8 @@ final class Credentials {
   private Credentials() {}
 
   /**
-   * The one value of a header; null if it was not sent, is empty, was sent more than once (nobody
-   * could say which one a backend believes), or has characters that no token has.
+   * The one value of a header; null if it was not sent, is empty, or was sent more than once (nobody
+   * could say which one a backend believes).
    */
   static @Nullable String only(Exchange exchange, String header) {
     List<String> values = exchange.head().inAnyCase(header);
@@ -18,11 +18,14 @@ final class Credentials {
       return null;
     }
     String value = values.getFirst().strip();
-    return !value.isEmpty() && isVisible(value) ? value : null;
+    return value.isEmpty() ? null : value;
   }
 
-  /** A loop, not a stream: tokens are long, and looked at for each request. */
-  private static boolean isVisible(String value) {
+  /**
+   * Whether a credential has only characters that tokens have. A loop, not a stream: tokens are
+   * long, and looked at for each request.
+   */
+  static boolean areVisible(String value) {
     for (int i = 0; i < value.length(); i++) {
       if (value.charAt(i) < ' ' || value.charAt(i) >= 0x7f) {
         return false;

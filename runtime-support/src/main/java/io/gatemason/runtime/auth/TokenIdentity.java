@@ -23,7 +23,10 @@ record TokenIdentity(String header, @Nullable TokenPattern pattern) implements C
   @Override
   public @Nullable String key(Exchange exchange) {
     String token = Credentials.only(exchange, header);
-    if (token == null || (pattern != null && !pattern.matches(token))) {
+    if (token == null || !Credentials.areVisible(token)) {
+      return null;
+    }
+    if (pattern != null && !pattern.matches(token)) {
       return null;
     }
     return IdentityHash.of(List.of(token));

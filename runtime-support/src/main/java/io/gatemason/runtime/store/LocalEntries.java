@@ -32,9 +32,11 @@ public final class LocalEntries<V> implements EntryStore<V> {
   }
 
   private LocalEntries(Ticker ticker, long maximum, Weigher<String, Timed<V>> weigher) {
+    // Tidied up by who writes: to wake another thread for it takes longer than the work.
     this.cache =
         Caffeine.newBuilder()
             .ticker(ticker::nanos)
+            .executor(Runnable::run)
             .maximumWeight(maximum)
             .weigher(weigher)
             .expireAfter(Expiry.<String, Timed<V>>writing((name, timed) -> timed.timeToLive))

@@ -31,6 +31,7 @@ public final class LocalLimits implements LimitStore {
     this.buckets =
         Caffeine.newBuilder()
             .ticker(ticker::nanos)
+            .executor(Runnable::run)
             .expireAfter(
                 Expiry.<String, TokenBucket>accessing(
                     (name, bucket) -> bucket.timeToFill().plus(SLACK)))
