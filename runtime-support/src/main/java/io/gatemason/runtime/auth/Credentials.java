@@ -9,8 +9,8 @@ final class Credentials {
   private Credentials() {}
 
   /**
-   * The one value of a header; null if it was not sent, is empty, or was sent more than once (nobody
-   * could say which one a backend believes).
+   * The one value of a header; null if it was not sent, is empty, or was sent more than once
+   * (nobody could say which one a backend believes).
    */
   static @Nullable String only(Exchange exchange, String header) {
     List<String> values = exchange.head().inAnyCase(header);

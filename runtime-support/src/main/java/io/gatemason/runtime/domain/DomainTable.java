@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the custom domain that a host means: the domain of that name, else the wildcard domain of
- * the labels behind the first (docs/behaviour/domains.md#hosts). Two look-ups, however many there
- * are. Immutable.
+ * the labels behind the first (docs/behaviour/domains.md#hosts). Immutable.
  */
 public final class DomainTable {
-  private final Map<String, DomainRoutes> byHost;
+  private final HostTable<DomainRoutes> byHost;
+  private final boolean empty;
 
   /**
    * What a request to a custom domain is for.
@@ -25,7 +25,8 @@ public final class DomainTable {
   public record Target(String apiId, @Nullable String stage, StagePath path) {}
 
   private DomainTable(Map<String, DomainRoutes> byHost) {
-    this.byHost = byHost;
+    this.byHost = new HostTable<>(byHost);
+    this.empty = byHost.isEmpty();
   }
 
   /** The table of some domains, whose names are unique. */
@@ -37,7 +38,7 @@ public final class DomainTable {
 
   /** Whether there is no domain. */
   public boolean isEmpty() {
-    return byHost.isEmpty();
+    return empty;
   }
 
   /**
@@ -46,9 +47,7 @@ public final class DomainTable {
    * @param host in lower case, without a port
    */
   public @Nullable DomainRoutes find(String host) {
-    DomainRoutes exact = byHost.get(host);
-    int dot = exact == null ? host.indexOf('.') : -1;
-    return dot < 0 ? exact : byHost.get("*" + host.substring(dot));
+    return byHost.find(host);
   }
 
   /** What lies behind one domain. */

@@ -105,6 +105,9 @@ public enum ContextVariable {
   private final String name;
   private final String alias;
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of gives one that cannot be changed.
+  private final List<String> path;
+
   ContextVariable(String name) {
     this(name, "");
   }
@@ -112,6 +115,7 @@ public enum ContextVariable {
   ContextVariable(String name, String alias) {
     this.name = name;
     this.alias = alias;
+    this.path = List.of(name.split("\\.", -1));
   }
 
   /** The names after {@code $context.}, such as {@code identity.sourceIp}; few have two. */
@@ -121,6 +125,6 @@ public enum ContextVariable {
 
   /** The parts of the first name. */
   public List<String> path() {
-    return List.of(name.split("\\.", -1));
+    return path;
   }
 }

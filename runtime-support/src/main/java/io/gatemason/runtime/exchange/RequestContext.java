@@ -158,7 +158,12 @@ final class RequestContext {
   }
 
   private static @Nullable String status(int code) {
-    return code == 0 ? null : Integer.toString(code);
+    // Logs ask for it after each request.
+    return switch (code) {
+      case 0 -> null;
+      case 200 -> "200";
+      default -> Integer.toString(code);
+    };
   }
 
   private @Nullable String userAgent() {

@@ -13,15 +13,15 @@ import java.util.List;
  * serves the request. Source: {@code docs/behaviour/logs.md#access}.
  */
 public final class AccessLine {
-  private static final int TYPICAL_LENGTH = 384;
   private static final String UNSET = "-";
 
   private final Call call;
-  private final StringBuilder line = new StringBuilder(TYPICAL_LENGTH);
+  private final StringBuilder line;
 
-  /** An empty line about {@code call}, which has ended. */
-  public AccessLine(Call call) {
+  /** An empty line about {@code call}, which has ended; lines are about so long. */
+  AccessLine(Call call, int typicalLength) {
     this.call = call;
+    this.line = new StringBuilder(typicalLength);
   }
 
   /** Adds text of the format as it is. */

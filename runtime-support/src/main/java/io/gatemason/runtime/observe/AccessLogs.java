@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a line for each request of a stage. Safe for concurrent use. */
 final class AccessLogs implements Observer {
+  private static final int LONGEST_REMEMBERED = 1_024;
+
   private final Consumer<AccessLine> format;
   private final BiConsumer<String, CallTrace> lines;
   private final @Nullable EmbeddedMetrics metrics;
   private final WallClock clock;
+
+  /** How long lines get; the rare ones that are far longer do not count. */
+  private volatile int length = 128;
 
   private AccessLogs(
       Consumer<AccessLine> format,
@@ -47,12 +52,18 @@ final class AccessLogs implements Observer {
 
   @Override
   public void ends(Exchange exchange) {
-    AccessLine line = new AccessLine(exchange);
+    AccessLine line = new AccessLine(exchange, length);
     format.accept(line);
+    String text = line.toString();
+    remember(text.length());
     lines.accept(
-        metrics == null
-            ? line.toString()
-            : metrics.line(exchange, line.toString(), clock.epochMillis()),
+        metrics == null ? text : metrics.line(exchange, text, clock.epochMillis()),
         exchange.record().trace());
+  }
+
+  private void remember(int now) {
+    if (now > length && now < LONGEST_REMEMBERED) {
+      length = now;
+    }
   }
 }

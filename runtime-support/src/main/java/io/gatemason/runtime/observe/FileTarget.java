@@ -3,6 +3,10 @@ package io.gatemason.runtime.observe;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +19,16 @@ import org.jspecify.annotations.Nullable;
  * older ones move on, and the oldest goes.
  */
 final class FileTarget implements LogTarget {
+  private static final int MOST_BYTES = 3;
+  private static final int TYPICAL_LENGTH = 1_024;
+
+  private final CharsetEncoder encoder =
+      StandardCharsets.UTF_8
+          .newEncoder()
+          .onMalformedInput(CodingErrorAction.REPLACE)
+          .onUnmappableCharacter(CodingErrorAction.REPLACE);
+  private CharBuffer chars = CharBuffer.allocate(TYPICAL_LENGTH);
+  private ByteBuffer bytes = ByteBuffer.allocate(TYPICAL_LENGTH * MOST_BYTES + 1);
   private final Path path;
   private final long mostBytes;
   private final int files;
@@ -35,14 +49,28 @@ final class FileTarget implements LogTarget {
 
   @Override
   public void write(String line) throws IOException {
-    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+    encode(line);
+    int more = bytes.limit();
     OutputStream file = open();
-    if (size > 0 && size + bytes.length > mostBytes) {
+    if (size > 0 && size + more > mostBytes) {
       rotate();
       file = open();
     }
-    file.write(bytes);
-    size += bytes.length;
+    file.write(bytes.array(), 0, more);
+    size += more;
+  }
+
+  /** Leaves the line and its end in {@link #bytes}; a log of many lines makes no garbage here. */
+  private void encode(String line) {
+    int length = line.length();
+    if (length > chars.capacity()) {
+      chars = CharBuffer.allocate(length);
+      bytes = ByteBuffer.allocate(length * MOST_BYTES + 1);
+    }
+    line.getChars(0, length, chars.array(), 0);
+    chars.clear().limit(length);
+    encoder.reset().encode(chars, bytes.clear(), true);
+    bytes.put((byte) '\n').flip();
   }
 
   @Override

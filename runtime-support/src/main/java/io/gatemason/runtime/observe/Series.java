@@ -28,7 +28,7 @@ final class Series {
   private final String[] where;
   private final String resource;
   private final Map<String, CounterDataPoint> errors = new ConcurrentHashMap<>();
-  private final Map<String, DistributionDataPoint> durations = new ConcurrentHashMap<>();
+  private final Map<Answered, DistributionDataPoint> durations = new ConcurrentHashMap<>();
   private final CounterDataPoint requests;
   private final DistributionDataPoint latency;
   private volatile @Nullable CounterDataPoint hits;
@@ -52,11 +52,6 @@ final class Series {
         };
     this.requests = of(metrics.requests, where);
     this.latency = of(metrics.latency, where);
-  }
-
-  /** The path of the resource, "" if the series are not of one method. */
-  String resource() {
-    return resource;
   }
 
   /** A request was answered after so many milliseconds. */
@@ -117,10 +112,13 @@ final class Series {
         .inc();
   }
 
-  /** A request took so many seconds; the same {@code key} means the same labels. */
-  void duration(String key, double seconds, @Nullable Labels traced, String... labels) {
-    observe(
-        durations.computeIfAbsent(key, any -> of(metrics.serverDuration, labels)), seconds, traced);
+  /** A request that was answered so took so many seconds. */
+  void duration(Answered answered, double seconds, @Nullable Labels traced) {
+    observe(durations.computeIfAbsent(answered, this::ofAnswered), seconds, traced);
+  }
+
+  private DistributionDataPoint ofAnswered(Answered answered) {
+    return of(metrics.serverDuration, answered.labels(resource));
   }
 
   private CounterDataPoint of(Counter counter, String... labels) {
@@ -136,5 +134,27 @@ final class Series {
     String[] labels = new String[count];
     Arrays.fill(labels, OTHER);
     return labels;
+  }
+
+  /**
+   * How a request was answered, as the labels of its duration say it.
+   *
+   * @param verb its verb, {@code _OTHER} if no method took it
+   * @param protocol such as {@code HTTP/1.1}
+   * @param error the type of the error, "" for none
+   */
+  record Answered(String verb, int status, boolean secure, String protocol, String error) {
+
+    /** The labels, with the path of the resource, "" where series are not of one method. */
+    String[] labels(String resource) {
+      return new String[] {
+        verb,
+        resource,
+        Integer.toString(status),
+        secure ? "https" : "http",
+        protocol.substring(protocol.indexOf('/') + 1),
+        error
+      };
+    }
   }
 }

@@ -17,6 +17,7 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ final class StageMetrics implements Observer {
   private final @Nullable CounterDataPoint processed;
   private volatile @Nullable MessageMetrics messages;
   private final Map<MethodInfo, Series> byMethod = new ConcurrentHashMap<>();
+  private final Function<MethodInfo, Series> newSeries = this::series;
 
   private StageMetrics(Metrics metrics, SeriesLimit limit, ApiInfo stage) {
     this.metrics = metrics;
@@ -55,7 +57,7 @@ final class StageMetrics implements Observer {
   @Override
   public void ends(Exchange exchange) {
     MethodInfo method = exchange.method();
-    Series series = method == null ? whole : byMethod.computeIfAbsent(method, this::series);
+    Series series = method == null ? whole : byMethod.computeIfAbsent(method, newSeries);
     if (method != null && method.takesMessages()) {
       messages().ended(exchange, method.resourcePath(), series);
       return;
@@ -179,20 +181,14 @@ final class StageMetrics implements Observer {
 
   private void duration(Exchange exchange, Series series, @Nullable Labels traced, double seconds) {
     String error = error(exchange, series);
-    String verb = exchange.method() == null ? "_OTHER" : exchange.route().httpMethod();
-    String status = Integer.toString(exchange.status());
-    String scheme = exchange.head().secure() ? "https" : "http";
-    String protocol = exchange.context().text(ContextVariable.PROTOCOL, "");
-    String version = protocol.substring(protocol.indexOf('/') + 1);
     series.duration(
-        verb + status + scheme + version + error,
+        new Series.Answered(
+            exchange.method() == null ? "_OTHER" : exchange.route().httpMethod(),
+            exchange.status(),
+            exchange.head().secure(),
+            exchange.context().text(ContextVariable.PROTOCOL, ""),
+            error),
         seconds,
-        traced,
-        verb,
-        series.resource(),
-        status,
-        scheme,
-        version,
-        error);
+        traced);
   }
 }

@@ -56,6 +56,20 @@ class LogSinksTest {
   }
 
   @Test
+  void writesLinesOfAnyLengthAndAlphabet() throws IOException {
+    Path file = folder.resolve("b.log");
+    List<String> lines =
+        List.of("a", "\u20ac\ud83d\ude00".repeat(2_000), "", "\u00fc".repeat(3_000), "b");
+    try (FileTarget target = new FileTarget(file, 1_000_000, 2)) {
+      for (String line : lines) {
+        target.write(line);
+      }
+      target.write("half \ud83d");
+    }
+    assertEquals(String.join("\n", lines) + "\nhalf ?\n", Files.readString(file));
+  }
+
+  @Test
   void dropsAndCountsWhatDoesNotFit() throws InterruptedException {
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch writing = new CountDownLatch(1);

@@ -2,8 +2,8 @@ package io.gatemason.runtime.server.tls;
 
 import io.gatemason.runtime.client.ClientTls;
 import io.gatemason.runtime.domain.CustomDomain;
+import io.gatemason.runtime.domain.HostTable;
 import io.helidon.config.Config;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +24,15 @@ public final class TlsHosts implements AutoCloseable {
   /** No host at all. */
   public static final TlsHosts NONE = new TlsHosts(Map.of());
 
-  private final Map<String, LiveHost> byHost;
+  private final List<LiveHost> all;
+  private final HostTable<LiveHost> byHost;
   private final @Nullable LiveHost first;
   private volatile boolean closed;
 
   private TlsHosts(Map<String, LiveHost> byHost) {
-    this.byHost = new HashMap<>(byHost);
-    this.first = byHost.values().stream().findFirst().orElse(null);
+    this.all = List.copyOf(byHost.values());
+    this.byHost = new HostTable<>(byHost);
+    this.first = all.isEmpty() ? null : all.getFirst();
   }
 
   /**
@@ -77,12 +79,12 @@ public final class TlsHosts implements AutoCloseable {
 
   /** Whether there is no certificate. */
   public boolean isEmpty() {
-    return byHost.isEmpty();
+    return all.isEmpty();
   }
 
   /** Whether there is a certificate of a host, by its name or that of all its siblings. */
   public boolean covers(String host) {
-    return find(host) != null;
+    return byHost.find(host) != null;
   }
 
   /**
@@ -92,7 +94,7 @@ public final class TlsHosts implements AutoCloseable {
    * @param tls the connection, null without TLS
    */
   public Optional<String> refusal(String host, boolean needed, @Nullable ClientTls tls) {
-    LiveHost found = find(host);
+    LiveHost found = byHost.find(host);
     boolean mutual = needed || (found != null && found.mutual());
     if (!mutual) {
       return Optional.empty();
@@ -107,7 +109,7 @@ public final class TlsHosts implements AutoCloseable {
 
   /** TLS of the host that a client names; of the first one if it names none of them. */
   HostTls select(@Nullable String serverName) {
-    LiveHost found = serverName == null ? null : find(serverName);
+    LiveHost found = serverName == null ? null : byHost.find(serverName);
     LiveHost chosen = found == null ? first : found;
     if (chosen == null) {
       throw new IllegalStateException("there is no certificate");
@@ -115,15 +117,9 @@ public final class TlsHosts implements AutoCloseable {
     return chosen.tls();
   }
 
-  private @Nullable LiveHost find(String host) {
-    LiveHost exact = byHost.get(host);
-    int dot = exact == null ? host.indexOf('.') : -1;
-    return dot < 0 ? exact : byHost.get("*" + host.substring(dot));
-  }
-
   /** Begins to look whether files change, until this is closed. */
   public void watch() {
-    if (!byHost.isEmpty()) {
+    if (!isEmpty()) {
       Thread.ofVirtual().name("gatemason-certificates").start(this::look);
     }
   }
@@ -132,7 +128,7 @@ public final class TlsHosts implements AutoCloseable {
     try {
       while (!closed) {
         Thread.sleep(PERIOD_MILLIS);
-        byHost.values().forEach(LiveHost::refresh);
+        all.forEach(LiveHost::refresh);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
