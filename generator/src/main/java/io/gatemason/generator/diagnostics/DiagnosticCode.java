@@ -2,7 +2,7 @@ package io.gatemason.generator.diagnostics;
 
 /**
  * The catalogue: every kind of diagnostic, with its default severity. Each constant has a page of
- * its own name in {@code docs/diagnostics}.
+ * its own name in {@code docs/diagnostics}, and a comment where its title does not say what it is.
  *
  * <p>GM1xxx source, GM2xxx read, GM3xxx check, GM4xxx mapping templates, GM5xxx payload models,
  * GM6xxx layout and emit, GM9xxx defects of Gatemason.
@@ -10,7 +10,6 @@ package io.gatemason.generator.diagnostics;
 public enum DiagnosticCode {
   /** The file is not well-formed YAML or JSON. */
   GM1001(Severity.ERROR, "document cannot be parsed"),
-  /** The file is not UTF-8. */
   GM1002(Severity.ERROR, "file is not UTF-8"),
   /** A control character. */
   GM1003(Severity.ERROR, "character not allowed"),
@@ -30,7 +29,6 @@ public enum DiagnosticCode {
   GM1010(Severity.ERROR, "more than one YAML document"),
   /** A key that is an object or array. */
   GM1011(Severity.ERROR, "key is not text"),
-  /** An alias without an anchor. */
   GM1012(Severity.ERROR, "alias without anchor"),
   /** A YAML tag that names a type. */
   GM1013(Severity.ERROR, "YAML tag not allowed"),
@@ -53,12 +51,9 @@ public enum DiagnosticCode {
   GM2006(Severity.ERROR, "reference points nowhere"),
   /** A reference to another file, which the managed service refuses. */
   GM2007(Severity.WARNING, "reference to another file"),
-  /** Files that refer to each other in a circle. */
   GM2008(Severity.ERROR, "files refer to each other in a circle"),
-  /** Two documents with one API id. */
   GM2009(Severity.ERROR, "two documents with one API id"),
 
-  /** A placeholder without a value. */
   GM2020(Severity.ERROR, "placeholder without a value"),
   /** A template name without a value, taken as the name of the resource. */
   GM2021(Severity.WARNING, "template name taken as it stands"),
@@ -68,144 +63,78 @@ public enum DiagnosticCode {
   GM2023(Severity.ERROR, "intrinsic function cannot be evaluated"),
   /** An intrinsic function or macro that is not known. */
   GM2024(Severity.ERROR, "intrinsic function not known"),
-  /** A condition without a value. */
   GM2025(Severity.ERROR, "condition without a value"),
   /** A run-time variable inside Fn::Sub without an exclamation mark. */
   GM2026(Severity.WARNING, "run-time variable inside Fn::Sub"),
   /** A name in a mapping template that nothing sets. */
   GM2027(Severity.WARNING, "name in a mapping template has no value"),
-  /** A text directive that is not understood. */
   GM2028(Severity.ERROR, "text directive not understood"),
 
-  /** Not an OpenAPI document. */
   GM2100(Severity.ERROR, "not an OpenAPI document"),
-  /** OpenAPI 3.1 document. */
   GM2101(Severity.WARNING, "OpenAPI 3.1 document"),
-  /** Standard part is not as OpenAPI says. */
   GM2102(Severity.WARNING, "standard part is not as OpenAPI says"),
-  /** Value has the wrong kind. */
   GM2103(Severity.ERROR, "value has the wrong kind"),
-  /** Member of an extension not known. */
   GM2104(Severity.WARNING, "member of an extension not known"),
-  /** Value not among the allowed ones. */
   GM2105(Severity.ERROR, "value not among the allowed ones"),
-  /** Number or boolean where text belongs. */
   GM2106(Severity.WARNING, "number or boolean where text belongs"),
-  /** Extension not known. */
   GM2107(Severity.WARNING, "extension not known"),
-  /** Reference not found. */
   GM2108(Severity.WARNING, "reference not found"),
-  /** Reference leads back to itself. */
   GM2109(Severity.ERROR, "reference leads back to itself"),
-  /** Reference leaves the document. */
   GM2110(Severity.ERROR, "reference leaves the document"),
-  /** Setting of HTTP APIs ignored. */
   GM2111(Severity.WARNING, "setting of HTTP APIs ignored"),
-  /** Setting without effect. */
   GM2112(Severity.WARNING, "setting without effect"),
-  /** Swagger-parser cannot read the document. */
   GM2113(Severity.WARNING, "swagger-parser cannot read the document"),
-  /** Description is empty. */
   GM2114(Severity.WARNING, "description is empty"),
-  /** Path does not begin with a slash. */
   GM2120(Severity.WARNING, "path does not begin with a slash"),
-  /** Member of a path ignored. */
   GM2121(Severity.WARNING, "member of a path ignored"),
-  /** Path variable not declared. */
   GM2122(Severity.WARNING, "path variable not declared"),
-  /** Path parameter not in the path. */
   GM2123(Severity.WARNING, "path parameter not in the path"),
-  /** Parameter ignored. */
   GM2124(Severity.WARNING, "parameter ignored"),
-  /** Response is documentation only. */
   GM2125(Severity.NOTE, "response is documentation only"),
-  /** Reference to a response. */
   GM2126(Severity.WARNING, "reference to a response"),
-  /** Security scheme not defined. */
   GM2130(Severity.ERROR, "security scheme not defined", Kind.ALLOWABLE),
-  /** Several security requirements. */
   GM2131(Severity.WARNING, "several security requirements"),
-  /** Security scheme without effect. */
   GM2132(Severity.WARNING, "security scheme without effect"),
-  /** Authorizer without a header to read. */
   GM2133(Severity.ERROR, "authorizer without a header to read"),
-  /** Authorizer incomplete. */
   GM2134(Severity.ERROR, "authorizer incomplete"),
-  /** Authorizer's cache time out of range. */
   GM2135(Severity.ERROR, "authorizer's cache time out of range"),
-  /** Request validator not defined. */
   GM2140(Severity.ERROR, "request validator not defined", Kind.ALLOWABLE),
-  /** Gateway response type not known. */
   GM2150(Severity.ERROR, "gateway response type not known"),
-  /** Not a status code. */
   GM2151(Severity.ERROR, "not a status code"),
-  /** Compression size out of range. */
   GM2160(Severity.ERROR, "compression size out of range"),
-  /** Not a media type. */
   GM2161(Severity.ERROR, "not a media type"),
-  /** Method without integration. */
   GM2170(Severity.ERROR, "method without integration"),
-  /** Integration lacks a setting. */
   GM2171(Severity.ERROR, "integration lacks a setting"),
-  /** Integration lacks httpMethod. */
   GM2172(Severity.ERROR, "integration lacks httpMethod"),
-  /** Not an integration ARN. */
   GM2173(Severity.ERROR, "not an integration ARN"),
-  /** Aws_proxy calls functions only. */
   GM2174(Severity.ERROR, "aws_proxy calls functions only"),
-  /** Timeout out of range. */
   GM2175(Severity.ERROR, "timeout out of range"),
-  /** Timeout above the usual limit. */
   GM2176(Severity.WARNING, "timeout above the usual limit"),
-  /** Mapping expression not understood. */
   GM2177(Severity.ERROR, "mapping expression not understood"),
-  /** Mapping target not understood. */
   GM2178(Severity.ERROR, "mapping target not understood"),
-  /** Mapping dropped. */
   GM2179(Severity.WARNING, "mapping dropped"),
-  /** Integration response without status. */
   GM2181(Severity.ERROR, "integration response without status"),
   /** Functions are invoked by POST only. */
   GM2182(Severity.WARNING, "function not invoked by POST"),
-  /** Mapping of a reserved header. */
   GM2801(Severity.ERROR, "mapping of a reserved header"),
-  /** No parameter mapping of an HTTP API. */
   GM2802(Severity.ERROR, "no parameter mapping of an HTTP API"),
-  /** Mapping that never has a value. */
   GM2803(Severity.WARNING, "mapping that never has a value"),
-  /** Swagger 2.0 document of an HTTP API. */
   GM2804(Severity.ERROR, "Swagger 2.0 document of an HTTP API"),
-  /** Route without a working integration. */
   GM2805(Severity.WARNING, "route without a working integration"),
-  /** Payload format of a function not said. */
   GM2806(Severity.WARNING, "payload format of a function not said"),
-  /** Unknown payload format version. */
   GM2807(Severity.ERROR, "unknown payload format version"),
-  /** Integration of an HTTP API cannot work. */
   GM2808(Severity.ERROR, "integration of an HTTP API cannot work"),
-  /** CORS configuration cannot work. */
   GM2809(Severity.ERROR, "CORS configuration cannot work"),
-  /** Authorizer of an HTTP API cannot work. */
   GM2810(Severity.ERROR, "authorizer of an HTTP API cannot work"),
-  /** Part without effect on an HTTP API. */
   GM2811(Severity.WARNING, "part without effect on an HTTP API"),
-  /** Route declared twice. */
   GM2812(Severity.ERROR, "route declared twice"),
-  /** Several security requirements on an operation. */
   GM2813(Severity.ERROR, "several security requirements on an operation"),
-  /** Security scheme of a route without an authorizer. */
   GM2814(Severity.ERROR, "security scheme of a route without an authorizer"),
-  /** Kind of an API that nothing says. */
   GM2815(Severity.NOTE, "kind of an API that nothing says"),
-  /** Selection expression that cannot be evaluated. */
   GM2901(Severity.ERROR, "selection expression that cannot be evaluated"),
-  /** Route of a WebSocket API that is none. */
   GM2902(Severity.ERROR, "route of a WebSocket API that is none"),
-  /** Integration of a WebSocket API that cannot work. */
   GM2903(Severity.ERROR, "integration of a WebSocket API that cannot work"),
-  /** Mapping of a WebSocket API that cannot work. */
   GM2904(Severity.ERROR, "mapping of a WebSocket API that cannot work"),
-  /** Authorization that a WebSocket API cannot have. */
   GM2905(Severity.ERROR, "authorization that a WebSocket API cannot have"),
   /** A function is mapped to a class that does not exist. */
   GM2201(Severity.ERROR, "function's handler not found"),
@@ -258,37 +187,22 @@ public enum DiagnosticCode {
   /** Values that a nested stack would get. */
   GM2226(Severity.WARNING, "parameters of a nested stack"),
 
-  /** Same method twice. */
   GM3101(Severity.ERROR, "same method twice"),
-  /** Two variables below one resource. */
   GM3102(Severity.ERROR, "two variables below one resource"),
-  /** Segment after a greedy variable. */
   GM3103(Severity.ERROR, "segment after a greedy variable"),
-  /** Path segment not allowed. */
   GM3104(Severity.ERROR, "path segment not allowed"),
   /** Backend parameter name used twice. */
   GM3105(Severity.ERROR, "parameter name used twice"),
-  /** API without methods. */
   GM3106(Severity.ERROR, "API without methods"),
-  /** Integration lacks a uri. */
   GM3107(Severity.ERROR, "integration lacks a uri"),
-  /** Not an HTTP URI. */
   GM3108(Severity.ERROR, "not an HTTP URI"),
-  /** Port refused by the managed service. */
   GM3109(Severity.WARNING, "port refused by the managed service"),
-  /** Status code not declared. */
   GM3110(Severity.ERROR, "status code not declared"),
-  /** Response header not declared. */
   GM3111(Severity.ERROR, "response header not declared"),
-  /** Request parameter not declared. */
   GM3112(Severity.ERROR, "request parameter not declared"),
-  /** Not a regular expression. */
   GM3113(Severity.ERROR, "not a regular expression"),
-  /** Stage name not allowed. */
   GM3114(Severity.ERROR, "stage name not allowed"),
-  /** Quota of the managed service exceeded. */
   GM3115(Severity.WARNING, "quota of the managed service exceeded"),
-  /** Nothing fills a URI variable. */
   GM3116(Severity.WARNING, "nothing fills a URI variable"),
   /** A model's name has characters that the managed service does not take. */
   GM3117(Severity.WARNING, "model name refused by the managed service"),
@@ -346,7 +260,6 @@ public enum DiagnosticCode {
   GM3301(Severity.ERROR, "policy that closes another API"),
   /** A statement that never fits, because it names another API. */
   GM3302(Severity.WARNING, "policy about another API"),
-  /** A validation expression that is no regular expression. */
   GM3303(Severity.ERROR, "validation expression is no regular expression"),
   /** A user pool's ARN that is none. */
   GM3304(Severity.ERROR, "authorizer that names no user pool"),
@@ -432,11 +345,9 @@ public enum DiagnosticCode {
   /** A policy denies by a condition that never holds here. */
   GM3802(Severity.ERROR, "denial that never denies", Kind.ALLOWABLE),
 
-  /** Streamed answers of functions not supported yet. */
   GM3914(Severity.ERROR, "streamed answers of functions not supported yet", Kind.UNSUPPORTED),
   /** A setting of an API or stage in a resource template that is not supported yet. */
   GM3924(Severity.WARNING, "settings of resource templates not supported yet", Kind.UNSUPPORTED),
-  /** Web ACLs. */
   GM3928(Severity.ERROR, "web ACLs not supported yet", Kind.UNSUPPORTED),
 
   /** A mapping template has a syntax error. */
