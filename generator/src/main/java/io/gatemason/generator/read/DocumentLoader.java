@@ -67,8 +67,7 @@ public final class DocumentLoader {
       Range range = new SourceFile(source.toString(), "").range();
       diagnostics.report(
           DiagnosticCode.GM2001, range, "there is no file or folder \"" + source + "\"", "");
-      return new SourceSet(
-          List.of(), List.of(), List.of(), new ServiceDraft(new ApiIds()), List.of());
+      return new SourceSet(List.of(), List.of(), new ServiceDraft(new ApiIds()), List.of());
     }
   }
 
@@ -154,8 +153,7 @@ public final class DocumentLoader {
     ServiceDraft draft =
         new ServiceResources(found.apiIds(), missing, found.substitutions()::of, diagnostics)
             .read(found.substitutions().templates());
-    return new SourceSet(
-        found.documents(draft), templates, functions.read(), draft, folder.inputs());
+    return new SourceSet(found.documents(draft), functions.read(), draft, folder.inputs());
   }
 
   /** The documents in files of their own that a template names. */

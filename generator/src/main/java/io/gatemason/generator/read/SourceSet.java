@@ -4,7 +4,6 @@ import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.service.Snapshot;
-import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,22 +12,18 @@ import java.util.List;
  * What was found in a source folder. Immutable.
  *
  * @param documents the API documents, by file name
- * @param templates the CloudFormation and SAM templates, by file name, then the resources that
- *     documents hold themselves; as written
  * @param functions the functions that templates declare
  * @param draft what stands beside the APIs, by the templates
  * @param inputs every file that was read, also those that are neither
  */
 public record SourceSet(
     List<ApiDocument> documents,
-    List<CloudFormationTemplate> templates,
     List<FunctionDefinition> functions,
     ServiceDraft draft,
     List<Path> inputs) {
 
   public SourceSet {
     documents = List.copyOf(documents);
-    templates = List.copyOf(templates);
     functions = List.copyOf(functions);
     inputs = List.copyOf(inputs);
   }
