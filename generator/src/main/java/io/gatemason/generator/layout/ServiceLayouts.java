@@ -8,9 +8,7 @@ import io.gatemason.generator.layout.rest.AuthorizationLayouts;
 import io.gatemason.generator.layout.rest.MethodLayouts;
 import io.gatemason.generator.layout.rest.ScriptsAndModels;
 import io.gatemason.generator.layout.route.RouteLayouts;
-import io.gatemason.generator.layout.stage.AccessLogLayout;
 import io.gatemason.generator.layout.stage.Deployed;
-import io.gatemason.generator.layout.stage.StagesLayout;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.model.FunctionDefinition;
@@ -117,9 +115,10 @@ public final class ServiceLayouts {
 
   private List<ApiLayout> layouts(Service service, RestApi api, String packageName) {
     List<Snapshot> snapshots = service.snapshotsOf(api);
-    String prefix = Names.ofApi(api.id());
+    Deployed now = Deployed.now(snapshots);
     List<ApiLayout> layouts = new ArrayList<>();
-    layouts.add(layout(api, Deployed.now(snapshots), packageName, prefix, diagnostics));
+    layouts.add(
+        layout(api, new ApiFrame(api, now, packageName, Names.ofApi(api.id())), diagnostics));
     layouts.addAll(then(snapshots, packageName));
     return layouts;
   }
@@ -129,39 +128,32 @@ public final class ServiceLayouts {
     RevisionNames names = new RevisionNames(snapshots.stream().map(Snapshot::revision).toList());
     List<ApiLayout> layouts = new ArrayList<>();
     for (Snapshot snapshot : snapshots) {
+      RestApi api = (RestApi) snapshot.api();
       Diagnostics own = new Diagnostics();
-      layouts.add(
-          layout(
-              (RestApi) snapshot.api(),
+      ApiFrame frame =
+          new ApiFrame(
+              api,
               Deployed.then(snapshot),
               packageName + ".revisions." + names.packageSegment(snapshot.revision()),
-              Names.ofApi(snapshot.api().id()) + names.type(snapshot.revision()),
-              own));
+              Names.ofApi(api.id()) + names.type(snapshot.revision()));
+      layouts.add(layout(api, frame, own));
       own.errors().forEach(diagnostics::add);
     }
     return layouts;
   }
 
-  private ApiLayout layout(
-      RestApi api, Deployed deployed, String packageName, String prefix, Diagnostics receiver) {
+  private ApiLayout layout(RestApi api, ApiFrame frame, Diagnostics receiver) {
+    String packageName = frame.packageName();
+    String prefix = frame.prefix();
     AuthorizationLayouts authorization =
         new AuthorizationLayouts(api, packageName + ".authorizers", prefix);
     MethodLayouts methods =
         new MethodLayouts(api, packageName, authorization, compiler, missing, receiver);
-    Optional<ClassName> responses =
-        api.gatewayResponses().isEmpty()
-            ? Optional.empty()
-            : Optional.of(ClassName.get(packageName + ".responses", prefix + "GatewayResponses"));
     return new ApiLayout(
         api,
-        ClassName.get(packageName, prefix + "Api"),
-        StagesLayout.of(
-            api,
-            deployed,
-            packageName + ".stages",
-            prefix,
-            methods.methods().stream().flatMap(method -> method.lookups().stream())),
-        AccessLogLayout.of(api, deployed, packageName + ".stages", prefix),
+        frame.apiClass(),
+        frame.stages(methods.methods()),
+        frame.accessLogs(),
         Optional.of(authorization),
         Optional.empty(),
         List.of(new RouteLayouts(packageName + ".routes", prefix, methods.methods()).all()),
@@ -169,7 +161,9 @@ public final class ServiceLayouts {
         methods.methods(),
         methods.templates(),
         methods.models(),
-        responses,
+        api.gatewayResponses().isEmpty()
+            ? Optional.empty()
+            : Optional.of(frame.type("responses", "GatewayResponses")),
         Optional.empty());
   }
 }

@@ -1,13 +1,8 @@
 package io.gatemason.generator.layout;
 
-import com.palantir.javapoet.ClassName;
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.rest.AuthorizationLayouts;
 import io.gatemason.generator.layout.rest.MethodLayouts;
-import io.gatemason.generator.layout.stage.AccessLogLayout;
-import io.gatemason.generator.layout.stage.Deployed;
-import io.gatemason.generator.layout.stage.StagesLayout;
 import io.gatemason.generator.model.websocket.WebSocketApi;
 import io.gatemason.generator.vtl.VtlCompiler;
 import java.util.List;
@@ -33,22 +28,16 @@ final class SocketLayout {
 
   /** Its routes are methods that are found in another way. */
   ApiLayout of(WebSocketApi api, String packageName) {
-    String prefix = Names.ofApi(api.id());
+    ApiFrame frame = ApiFrame.of(api, packageName);
     AuthorizationLayouts authorization =
-        new AuthorizationLayouts(api.routes(), packageName + ".authorizers", prefix);
+        new AuthorizationLayouts(api.routes(), packageName + ".authorizers", frame.prefix());
     MethodLayouts methods =
         new MethodLayouts(api.routes(), packageName, authorization, compiler, missing, diagnostics);
-    Deployed deployed = Deployed.now(List.of());
     return new ApiLayout(
         api,
-        ClassName.get(packageName, prefix + "Api"),
-        StagesLayout.of(
-            api,
-            deployed,
-            packageName + ".stages",
-            prefix,
-            methods.methods().stream().flatMap(method -> method.lookups().stream())),
-        AccessLogLayout.of(api, deployed, packageName + ".stages", prefix),
+        frame.apiClass(),
+        frame.stages(methods.methods()),
+        frame.accessLogs(),
         Optional.of(authorization),
         Optional.empty(),
         List.of(),
@@ -57,6 +46,6 @@ final class SocketLayout {
         methods.templates(),
         methods.models(),
         Optional.empty(),
-        Optional.of(ClassName.get(packageName + ".routes", prefix + "Routes")));
+        Optional.of(frame.type("routes", "Routes")));
   }
 }
