@@ -4,8 +4,6 @@ import io.gatemason.runtime.auth.identity.Identities;
 import io.gatemason.runtime.auth.identity.Identity;
 import io.gatemason.runtime.auth.signature.CallerSigner;
 import io.gatemason.runtime.auth.signature.SignatureVerifier;
-import io.gatemason.runtime.auth.token.JwtIssuer;
-import io.gatemason.runtime.auth.token.UserPools;
 import io.gatemason.runtime.aws.RequestSigner;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
@@ -16,9 +14,6 @@ import io.gatemason.runtime.store.EntrySeal;
 import io.gatemason.runtime.store.EntryStore;
 import io.gatemason.runtime.store.SharedCalls;
 import io.gatemason.runtime.store.StateStore;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,21 +28,28 @@ import org.jspecify.annotations.Nullable;
 public final class AuthServices {
   private static final System.Logger LOG = System.getLogger(AuthServices.class.getName());
 
-  private final AuthOptions options;
-  private final AtomicBoolean warned;
-  private final FunctionInvoker functions;
-  private final HttpDocuments documents;
-  private final Ticker ticker;
-  private final WallClock clock;
-  private final SignatureVerifier signatures;
-  private final AuthorizerResults<AuthorizerResult> results;
-  private final SharedCalls<AuthorizerQuestion.Answer> calls;
-  private final AuthorizerResults<RouteAuthorizerResult> routeResults;
-  private final SharedCalls<RouteAuthorizerResult> routeCalls;
-  private final Map<List<String>, JwtIssuer> issuers;
-  private final Map<List<String>, UserPools> pools;
-  private final Map<String, Set<String>> guards;
+  private final Shared shared;
   private final Set<String> named;
+
+  /**
+   * What is the same for all stages.
+   *
+   * @param warned whether it was said that nobody is known who could sign a call
+   * @param guards what authorizers are called, by stage
+   */
+  private record Shared(
+      AuthOptions options,
+      AtomicBoolean warned,
+      FunctionInvoker functions,
+      TokenIssuers issuers,
+      Ticker ticker,
+      WallClock clock,
+      SignatureVerifier signatures,
+      AuthorizerResults<AuthorizerResult> results,
+      SharedCalls<AuthorizerQuestion.Answer> calls,
+      AuthorizerResults<RouteAuthorizerResult> routeResults,
+      SharedCalls<RouteAuthorizerResult> routeCalls,
+      Map<String, Set<String>> guards) {}
 
   /**
    * Sets them up; nobody is asked yet.
@@ -65,59 +67,47 @@ public final class AuthServices {
       WallClock clock,
       StateStore state,
       @Nullable EntrySeal seal) {
-    this.options = options;
-    this.functions = functions;
-    this.documents = documents;
-    this.ticker = ticker;
-    this.clock = clock;
-    this.signatures =
-        new SignatureVerifier(
-            options.identities(),
-            options.region(),
-            "execute-api",
+    this(
+        new Shared(
+            options,
+            new AtomicBoolean(),
+            functions,
+            new TokenIssuers(options, documents, clock, ticker),
+            ticker,
             clock,
-            options.explainsSignatures());
-    this.results =
-        new AuthorizerResults<>(
-            state, "authorizers", new AuthorizerResultCodec(), seal, options.resultBytes());
-    this.routeResults =
-        new AuthorizerResults<>(
-            state,
-            "route-authorizers",
-            new RouteAuthorizerResult.Codec(),
-            seal,
-            options.resultBytes());
-    this.warned = new AtomicBoolean();
-    this.calls = new SharedCalls<>();
-    this.routeCalls = new SharedCalls<>();
-    this.issuers = new ConcurrentHashMap<>();
-    this.pools = new ConcurrentHashMap<>();
-    this.guards = new ConcurrentHashMap<>();
-    this.named = new ConcurrentSkipListSet<>();
+            new SignatureVerifier(
+                options.identities(),
+                options.region(),
+                "execute-api",
+                clock,
+                options.explainsSignatures()),
+            new AuthorizerResults<>(
+                state, "authorizers", new AuthorizerResultCodec(), seal, options.resultBytes()),
+            new SharedCalls<>(),
+            new AuthorizerResults<>(
+                state,
+                "route-authorizers",
+                new RouteAuthorizerResult.Codec(),
+                seal,
+                options.resultBytes()),
+            new SharedCalls<>(),
+            new ConcurrentHashMap<>()),
+        new ConcurrentSkipListSet<>());
   }
 
-  /** The same for one stage, which remembers what its authorizers are called. */
-  private AuthServices(AuthServices shared, Set<String> named) {
-    this.options = shared.options;
-    this.functions = shared.functions;
-    this.documents = shared.documents;
-    this.ticker = shared.ticker;
-    this.clock = shared.clock;
-    this.signatures = shared.signatures;
-    this.results = shared.results;
-    this.routeResults = shared.routeResults;
-    this.warned = shared.warned;
-    this.calls = shared.calls;
-    this.routeCalls = shared.routeCalls;
-    this.issuers = shared.issuers;
-    this.pools = shared.pools;
-    this.guards = shared.guards;
+  /**
+   * For one stage.
+   *
+   * @param named what its authorizers are called
+   */
+  private AuthServices(Shared shared, Set<String> named) {
+    this.shared = shared;
     this.named = named;
   }
 
   /** An API's policy, if it has one, of which nothing is said at the start. */
   StageAccess access(@Nullable AccessPolicy policy) {
-    return new StageAccess(options.region(), policy);
+    return new StageAccess(shared.options.region(), policy);
   }
 
   /**
@@ -130,50 +120,22 @@ public final class AuthServices {
     return access(null);
   }
 
-  /** Pools are shared by all authorizers that name the same ones, and so are proven tokens. */
-  UserPools userPools(List<String> arns) {
-    return pools.computeIfAbsent(arns, this::openPools);
-  }
-
-  private UserPools openPools(List<String> arns) {
-    String endpoint = options.userPoolEndpoint().get();
-    if (endpoint.startsWith("http:")) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "keys of the user pools {0} are read from {1}, without TLS",
-          String.join(", ", arns),
-          endpoint);
-    }
-    return UserPools.of(arns, endpoint, documents::get, clock, ticker, options.clockSkew());
-  }
-
-  /** Issuers are shared by all authorizers that name the same, and so are their keys. */
-  JwtIssuer issuer(String name, List<String> audiences) {
-    List<String> key = new ArrayList<>(audiences);
-    key.addFirst(name);
-    return issuers.computeIfAbsent(
-        key,
-        any -> JwtIssuer.of(name, audiences, this::trusted, clock, ticker, options.clockSkew()));
-  }
-
-  private byte[] trusted(String url, int maximumBytes, int timeoutMillis) throws IOException {
-    if (!TrustedAddress.is(url)) {
-      throw new IOException(url + " is neither https nor of this machine");
-    }
-    return documents.get(url, maximumBytes, timeoutMillis);
+  /** Who issues the tokens that callers show. */
+  TokenIssuers issuers() {
+    return shared.issuers;
   }
 
   EntryStore<RouteAuthorizerResult> routeResults(ApiInfo stage) {
-    return routeResults.of(stage);
+    return shared.routeResults.of(stage);
   }
 
   SharedCalls<RouteAuthorizerResult> routeCalls() {
-    return routeCalls;
+    return shared.routeCalls;
   }
 
   /** Says so if nobody is known who could sign a call. */
   void warnOfUnknownIdentities() {
-    if (options.identities().equals(Identities.NONE) && warned.compareAndSet(false, true)) {
+    if (!knowsIdentities() && shared.warned.compareAndSet(false, true)) {
       LOG.log(
           System.Logger.Level.WARNING,
           "methods with AWS_IAM authorization answer 403 to everybody: neither"
@@ -183,43 +145,43 @@ public final class AuthServices {
 
   /** Whether anybody is known who could sign a call. */
   public boolean knowsIdentities() {
-    return !options.identities().equals(Identities.NONE);
+    return !shared.options.identities().equals(Identities.NONE);
   }
 
   /** Judges policies that stand before an API. */
   public EntranceGuard entranceGuard() {
-    return new EntranceGuard(signatures, access(null));
+    return new EntranceGuard(shared.signatures, access(null));
   }
 
   /** Signs as somebody whose signature was verified. */
   RequestSigner signerAs(Identity caller) {
-    return new CallerSigner(caller, options.identities(), clock);
+    return new CallerSigner(caller, shared.options.identities(), shared.clock);
   }
 
   SignatureVerifier signatures() {
-    return signatures;
+    return shared.signatures;
   }
 
   FunctionInvoker functions() {
-    return functions;
+    return shared.functions;
   }
 
   int timeoutMillis() {
-    return options.timeoutMillis();
+    return shared.options.timeoutMillis();
   }
 
   /** The same, with room for what functions say in a stage. */
   public AuthServices in(ApiInfo stage) {
-    results.of(stage);
+    shared.results.of(stage);
     return new AuthServices(
-        this,
-        guards.computeIfAbsent(
+        shared,
+        shared.guards.computeIfAbsent(
             guarded(stage.apiId(), stage.stage()), any -> new ConcurrentSkipListSet<>()));
   }
 
   /** Names and kinds of what judges callers in a stage; empty if nothing does. */
   public Set<String> guards(String apiId, String stage) {
-    return guards.getOrDefault(guarded(apiId, stage), Set.of());
+    return shared.guards.getOrDefault(guarded(apiId, stage), Set.of());
   }
 
   private static String guarded(String apiId, String stage) {
@@ -232,19 +194,19 @@ public final class AuthServices {
    * @return false if there is no such stage with authorizers
    */
   public boolean flush(String apiId, String stage) {
-    boolean ofRoutes = routeResults.flush(apiId, stage);
-    return results.flush(apiId, stage) || ofRoutes;
+    boolean ofRoutes = shared.routeResults.flush(apiId, stage);
+    return shared.results.flush(apiId, stage) || ofRoutes;
   }
 
   EntryStore<AuthorizerResult> results(ApiInfo stage) {
-    return results.of(stage);
+    return shared.results.of(stage);
   }
 
   SharedCalls<AuthorizerQuestion.Answer> calls() {
-    return calls;
+    return shared.calls;
   }
 
   Ticker ticker() {
-    return ticker;
+    return shared.ticker;
   }
 }

@@ -43,7 +43,7 @@ public final class JwtAuthorizer {
       AuthServices services, String source, String issuer, String... audiences) {
     services.guardedBy(issuer + " (JWT)");
     return new JwtAuthorizer(
-        services.issuer(issuer, List.of(audiences)), IdentitySource.of(source));
+        services.issuers().issuer(issuer, List.of(audiences)), IdentitySource.of(source));
   }
 
   /**

@@ -47,7 +47,7 @@ public final class UserPoolAuthorizer {
    */
   public static UserPoolAuthorizer of(AuthServices services, String header, String... arns) {
     return new UserPoolAuthorizer(
-        services.userPools(List.of(arns)),
+        services.issuers().userPools(List.of(arns)),
         header,
         audience -> true,
         services.guardedBy(ids(arns) + " (COGNITO_USER_POOLS)"));
