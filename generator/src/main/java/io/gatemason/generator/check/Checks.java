@@ -19,7 +19,6 @@ import io.gatemason.generator.check.rest.PolicyResources;
 import io.gatemason.generator.check.rest.PrivateApis;
 import io.gatemason.generator.check.rest.ServiceQuotas;
 import io.gatemason.generator.check.rest.SignedCallers;
-import io.gatemason.generator.check.rest.Stages;
 import io.gatemason.generator.check.rest.UniqueParameterNames;
 import io.gatemason.generator.check.rest.Unsupported;
 import io.gatemason.generator.check.rest.UnsupportedUses;
@@ -59,7 +58,6 @@ public final class Checks {
   private static final List<Check> ORDER =
       List.of(
           new EmptyApi(),
-          new Stages(),
           new PathGrammar(),
           new DuplicateMethods(),
           new SiblingVariables(),
@@ -98,7 +96,6 @@ public final class Checks {
   /** The rules that hold for routes of WebSocket APIs as they do for methods. */
   private static final List<Check> SOCKET_ORDER =
       List.of(
-          new Stages(),
           new HttpUri(),
           new BackendPort(),
           new UnfilledPlaceholders(),
@@ -125,6 +122,7 @@ public final class Checks {
       if (kind.isInstance(api)) {
         Diagnostics own = new Diagnostics();
         rules.check(kind.cast(api), settings, own);
+        Stages.check(api, own);
         new StageVariables(settings).check(api, own);
         new Consequences(diagnostics).add(own);
       }

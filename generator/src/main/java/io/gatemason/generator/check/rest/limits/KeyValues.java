@@ -23,13 +23,13 @@ final class KeyValues implements ServiceCheck {
     for (ApiKey key : service.apiKeys()) {
       if (key.value().isPresent()) {
         ScalarNode value = key.value().get();
-        int length = value.text().length();
-        if (length < SHORTEST || length > LONGEST) {
+        String problem = problem(value.text().length());
+        if (!problem.isEmpty()) {
           diagnostics.report(
               DiagnosticCode.GM3504,
               value.range(),
-              "the value of key \"%s\" has %d characters".formatted(key.id().logicalId(), length),
-              "the managed service takes 20 to 128");
+              "key \"%s\": %s".formatted(key.id().logicalId(), problem),
+              "write 20 to 128 characters");
         }
         ApiKey other = first.putIfAbsent(key.id().template() + " " + value.text(), key);
         if (other != null) {
@@ -42,5 +42,15 @@ final class KeyValues implements ServiceCheck {
         }
       }
     }
+  }
+
+  /** What the managed service says of a length; empty where it says nothing. */
+  private static String problem(int length) {
+    if (length < SHORTEST) {
+      return "API Key value should be at least " + SHORTEST + " characters";
+    }
+    return length > LONGEST
+        ? "API Key value exceeds maximum size of " + LONGEST + " characters"
+        : "";
   }
 }

@@ -10,6 +10,7 @@ public final class LimitChecks {
           new PlanStages(),
           new PlanMethods(),
           new KeysInPlans(),
+          new PlanQuotas(),
           new KeyValues(),
           new UnplannedMethods(),
           new LimitNumbers(),

@@ -3,7 +3,7 @@ package io.gatemason.generator.check.rest.limits;
 import io.gatemason.generator.check.rule.ServiceCheck;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.service.Quota;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.service.UsagePlan;
@@ -25,7 +25,7 @@ final class LimitNumbers implements ServiceCheck {
           .forEach(method -> check(method.throttle(), diagnostics));
       plan.quota().ifPresent(quota -> check(quota, diagnostics));
     }
-    for (RestApi api : service.apis(RestApi.class)) {
+    for (Api api : service.apis()) {
       api.stages().stream()
           .flatMap(stage -> stage.settings().methods().stream())
           .forEach(method -> check(method.throttle(), diagnostics));

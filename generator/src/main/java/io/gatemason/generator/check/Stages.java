@@ -1,30 +1,39 @@
-package io.gatemason.generator.check.rest;
+package io.gatemason.generator.check;
 
-import io.gatemason.generator.check.rest.rule.Check;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.stage.Stage;
 import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A stage's name has up to 128 letters, digits, {@code _} and {@code -} and is no other stage's
- * (docs/behaviour/import.md#quotas); the names and values of its variables are limited too
- * (docs/behaviour/import.md#stages).
+ * A stage's name has up to 128 letters, digits, {@code _} and {@code -} and is no other stage's;
+ * HTTP APIs have {@code $default} too (docs/behaviour/import.md#quotas). The names and values of
+ * its variables are limited (docs/behaviour/import.md#stages).
  */
-public final class Stages implements Check {
+final class Stages {
+  private static final String DEFAULT = "$default";
+  private static final int MOST_STAGES = 10;
+  private static final int MOST_VARIABLES = 100;
   private static final String VARIABLE_NAME = "[A-Za-z0-9_]{1,64}";
   private static final String VARIABLE_VALUE = "[A-Za-z0-9\\-._~:/?#&=,]{1,512}";
 
-  @Override
-  public void check(RestApi api, Diagnostics diagnostics) {
+  private Stages() {}
+
+  static void check(Api api, Diagnostics diagnostics) {
     Set<String> names = new HashSet<>();
     for (Stage stage : api.stages()) {
-      if (!stage.name().matches("[A-Za-z0-9_-]{1,128}")) {
+      boolean fixed = api.kind() == Api.Kind.HTTP && stage.name().equals(DEFAULT);
+      if (!fixed && !stage.name().matches("[A-Za-z0-9_-]{1,128}")) {
         report(stage, "only allows letters, digits, _ and -", diagnostics);
       } else if (!names.add(stage.name())) {
         report(stage, "is taken by another stage of the API", diagnostics);
+      } else if (names.size() == MOST_STAGES + 1) {
+        quota(stage, "more than " + MOST_STAGES + " stages of an API", diagnostics);
+      }
+      if (stage.variables().size() > MOST_VARIABLES) {
+        quota(stage, "more than " + MOST_VARIABLES + " variables of a stage", diagnostics);
       }
       stage.variables().forEach(variable -> check(variable, diagnostics));
       stage
@@ -41,6 +50,14 @@ public final class Stages implements Check {
         stage.range(),
         "stage name \"" + stage.name() + "\" " + problem,
         "rename the stage");
+  }
+
+  private static void quota(Stage stage, String problem, Diagnostics diagnostics) {
+    diagnostics.report(
+        DiagnosticCode.GM3115,
+        stage.range(),
+        problem + "; the managed service takes no more without a raised quota",
+        "nothing to do here; raise the quota before deploying there");
   }
 
   private static void check(Stage.Variable variable, Diagnostics diagnostics) {
