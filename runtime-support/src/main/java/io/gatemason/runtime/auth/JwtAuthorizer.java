@@ -1,9 +1,8 @@
 package io.gatemason.runtime.auth;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.gatemason.runtime.auth.token.JwtClaims;
 import io.gatemason.runtime.auth.token.JwtIssuer;
 import io.gatemason.runtime.auth.token.KeysUnavailableException;
-import io.gatemason.runtime.auth.token.ProvenClaims;
 import io.gatemason.runtime.auth.token.TokenRefusedException;
 import io.gatemason.runtime.auth.token.TokenRefusedException.Reason;
 import io.gatemason.runtime.exchange.ContextVariable;
@@ -12,7 +11,6 @@ import io.gatemason.runtime.failure.AccessFailures;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.function.event.EventAuthorizer;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,24 +56,19 @@ public final class JwtAuthorizer {
       tell(exchange, "missing: token not provided", BEARER);
       throw AccessFailures.unauthorized("no token, or more than one");
     }
-    ProvenClaims proven = claims(exchange, values.getFirst(), scopes);
-    JsonNode claims = proven.node();
-    List<String> held = JwtIssuer.scopes(claims);
-    if (!scopes.isEmpty() && Collections.disjoint(held, scopes)) {
+    JwtClaims claims = claims(exchange, values.getFirst(), scopes);
+    if (!scopes.isEmpty() && Collections.disjoint(claims.scopes(), scopes)) {
       String wanted = String.join(" ", scopes);
       String text = "expected scopes: [" + wanted + "]";
       tell(exchange, "insufficient_scope: " + text, challenge(wanted, "insufficient_scope", text));
       throw AccessFailures.deniedByAuthorizer(false);
     }
-    boolean scoped = !scopes.isEmpty() && (claims.has("scope") || claims.has("scp"));
-    Map<String, @Nullable Object> told = new LinkedHashMap<>();
-    told.put("claims", proven.texts());
-    told.put("scopes", scoped ? held : null);
+    Map<String, @Nullable Object> told = claims.told(!scopes.isEmpty());
     exchange.context().authorizer(told);
     exchange.context().leave(EventAuthorizer.class, new EventAuthorizer("jwt", told));
   }
 
-  private ProvenClaims claims(Exchange exchange, String token, List<String> scopes) {
+  private JwtClaims claims(Exchange exchange, String token, List<String> scopes) {
     try {
       return issuer.verify(token);
     } catch (TokenRefusedException e) {

@@ -3,7 +3,6 @@ package io.gatemason.runtime.exchange;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -77,10 +76,11 @@ public final class ContextSlots {
 
   /**
    * Sets what the authorizer said, by name and in its order: texts, numbers, truth values, null,
-   * maps and lists, {@code principalId} and {@code claims} among them.
+   * maps and lists, {@code principalId} and {@code claims} among them. Nobody changes them from now
+   * on.
    */
   public void authorizer(Map<String, ? extends @Nullable Object> entries) {
-    authorizer = Collections.unmodifiableMap(new LinkedHashMap<String, @Nullable Object>(entries));
+    authorizer = Collections.unmodifiableMap(entries);
   }
 
   /** What the authorizer said, empty if none ran. */
@@ -168,7 +168,7 @@ public final class ContextSlots {
   /** Leaves a value for a later step of the same room, which finds it by its class. */
   public <T> void leave(Class<T> type, T value) {
     if (left.isEmpty()) {
-      left = new HashMap<>();
+      left = HashMap.newHashMap(2);
     }
     left.put(type, value);
   }

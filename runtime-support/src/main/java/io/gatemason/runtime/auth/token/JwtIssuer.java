@@ -23,12 +23,10 @@ public final class JwtIssuer {
 
   private static final String DISCOVERY = "/.well-known/openid-configuration";
 
-  private final TokenVerifier verifier;
-  private final List<String> audiences;
+  private final TokenVerifier<JwtClaims> verifier;
 
-  private JwtIssuer(TokenVerifier verifier, List<String> audiences) {
+  private JwtIssuer(TokenVerifier<JwtClaims> verifier) {
     this.verifier = verifier;
-    this.audiences = audiences;
   }
 
   /**
@@ -48,9 +46,10 @@ public final class JwtIssuer {
     String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
     RemoteKeys keys = new RemoteKeys(issuer, () -> keys(base, fetch), ticker);
     TrustedIssuer trusted = new TrustedIssuer(Set.of(issuer), keys);
+    List<String> wanted = List.copyOf(audiences);
     return new JwtIssuer(
-        new TokenVerifier(List.of(trusted), Algorithms.RSA, clock, ticker, skew, RouteClaims::of),
-        List.copyOf(audiences));
+        new TokenVerifier<>(
+            List.of(trusted), Algorithms.RSA, clock, ticker, skew, claims -> read(claims, wanted)));
   }
 
   private static byte[] keys(String base, DocumentFetch fetch) throws IOException {
@@ -81,20 +80,16 @@ public final class JwtIssuer {
    * @throws TokenRefusedException if it proves nothing
    * @throws KeysUnavailableException if nobody can tell
    */
-  public ProvenClaims verify(String text) {
-    return verifier.verify(BearerText.token(text), this::judgeAudience);
+  public JwtClaims verify(String text) {
+    return verifier.verify(text);
   }
 
-  private void judgeAudience(JsonNode claims) {
+  private static JwtClaims read(JsonNode claims, List<String> audiences) {
     JsonNode audience = claims.has("aud") ? claims.path("aud") : claims.path("client_id");
     Stream<JsonNode> named = audience.isArray() ? audience.valueStream() : Stream.of(audience);
     if (named.noneMatch(each -> each.isTextual() && audiences.contains(each.textValue()))) {
       throw new TokenRefusedException(Reason.AUDIENCE, "the token is meant for somebody else");
     }
-  }
-
-  /** The scopes that a token has: {@code scope}, else {@code scp}. */
-  public static List<String> scopes(JsonNode claims) {
-    return Scopes.of(claims.has("scope") ? claims.path("scope") : claims.path("scp"));
+    return JwtClaims.of(claims);
   }
 }

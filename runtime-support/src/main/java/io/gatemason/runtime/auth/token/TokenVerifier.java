@@ -9,17 +9,17 @@ import io.gatemason.runtime.digest.Sha256;
 import io.gatemason.runtime.store.LocalEntries;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * Says what a token claims, once it is proven that a trusted issuer has signed it and its time is
- * not over. Proven tokens are remembered by the hash of their whole text, until they expire or
- * their key is withdrawn. Safe for concurrent use.
+ * not over. Proven tokens are remembered by the hash of the whole text that they came in, until
+ * they expire or their key is withdrawn. Safe for concurrent use.
+ *
+ * @param <T> what is made of the claims of a proven token, once
  */
-final class TokenVerifier {
+final class TokenVerifier<T> {
   private static final int REMEMBERED = 10_000;
   private static final int REMEMBERED_HEADERS = 100;
   private static final Duration HEADER_TIME = Duration.ofHours(1);
@@ -28,18 +28,18 @@ final class TokenVerifier {
   private final Set<JWSAlgorithm> algorithms;
   private final WallClock clock;
   private final long skewSeconds;
-  private final Function<JsonNode, Map<String, String>> texts;
-  private final LocalEntries<Proven> proven;
+  private final Function<JsonNode, T> reading;
+  private final LocalEntries<Proven<T>> proven;
   private final LocalEntries<TokenHeader> headers;
 
-  private record Proven(
-      ProvenClaims claims, KeySource keys, String keyId, VerificationKey key, long expires) {}
+  private record Proven<T>(
+      T claims, KeySource keys, String keyId, VerificationKey key, long expires) {}
 
   /**
    * Trusts these issuers.
    *
    * @param skew by how much the clocks of issuers may differ
-   * @param texts writes claims as the kind of API shows them
+   * @param reading makes something of claims, once; refuses those that are for somebody else
    */
   TokenVerifier(
       List<TrustedIssuer> issuers,
@@ -47,8 +47,8 @@ final class TokenVerifier {
       WallClock clock,
       Ticker ticker,
       Duration skew,
-      Function<JsonNode, Map<String, String>> texts) {
-    this.texts = texts;
+      Function<JsonNode, T> reading) {
+    this.reading = reading;
     this.issuers = List.copyOf(issuers);
     this.algorithms = algorithms;
     this.clock = clock;
@@ -58,32 +58,20 @@ final class TokenVerifier {
   }
 
   /**
-   * The claims of a token.
+   * What the token in a text claims, before which {@code Bearer} may stand. Judged are its issuer,
+   * its signature, what it is read for, and last its times: a forged token is told nothing of them.
    *
    * @throws TokenRefusedException if it proves nothing
    * @throws KeysUnavailableException if nobody can tell
    */
-  ProvenClaims verify(String token) {
-    return verify(token, claims -> {});
-  }
-
-  /**
-   * The claims of a token for somebody. Judged are its issuer, its signature, whom it is for, and
-   * last its times: a forged token is told nothing of them.
-   *
-   * @param audience refuses claims that are meant for somebody else
-   * @throws TokenRefusedException if it proves nothing
-   * @throws KeysUnavailableException if nobody can tell
-   */
-  ProvenClaims verify(String token, Consumer<JsonNode> audience) {
-    String hash = Sha256.base64(token);
-    Proven known = proven.get(hash);
+  T verify(String text) {
+    String hash = Sha256.base64(text);
+    Proven<T> known = proven.get(hash);
     if (known != null && known.key().same(known.keys().find(known.keyId()))) {
-      audience.accept(known.claims().node());
       requireBefore(known.expires());
       return known.claims();
     }
-    CompactToken parsed = CompactToken.parse(token, algorithms, headers::get);
+    CompactToken parsed = CompactToken.parse(BearerText.token(text), algorithms, headers::get);
     JsonNode claims = parsed.claims();
     TrustedIssuer issuer = issuer(claims);
     String keyId = parsed.header().keyId();
@@ -92,13 +80,12 @@ final class TokenVerifier {
       throw new TokenRefusedException(Reason.KEY, "the token's key is not known");
     }
     parsed.verify(key);
-    audience.accept(claims);
+    T told = reading.apply(claims);
     long expires = judgeTimes(claims);
     headers.put(parsed.headerText(), parsed.header(), HEADER_TIME);
-    ProvenClaims told = new ProvenClaims(claims, texts);
     proven.put(
         hash,
-        new Proven(told, issuer.keys(), keyId, key, expires),
+        new Proven<>(told, issuer.keys(), keyId, key, expires),
         Duration.ofSeconds(Math.max(1, expires + skewSeconds - now())));
     return told;
   }

@@ -22,9 +22,9 @@ public final class UserPools {
   private static final Pattern ARN =
       Pattern.compile("arn:(aws[a-z-]*):cognito-idp:([a-z0-9-]+):\\d{12}:userpool/([\\w-]+)");
 
-  private final TokenVerifier verifier;
+  private final TokenVerifier<ProvenClaims> verifier;
 
-  private UserPools(TokenVerifier verifier) {
+  private UserPools(TokenVerifier<ProvenClaims> verifier) {
     this.verifier = verifier;
   }
 
@@ -60,7 +60,8 @@ public final class UserPools {
                   ticker)));
     }
     return new UserPools(
-        new TokenVerifier(issuers, Algorithms.USER_POOLS, clock, ticker, skew, ClaimTexts::of));
+        new TokenVerifier<>(
+            issuers, Algorithms.USER_POOLS, clock, ticker, skew, ProvenClaims::new));
   }
 
   /** The issuer that tokens of a pool name. */
@@ -89,7 +90,7 @@ public final class UserPools {
    * @throws KeysUnavailableException if nobody can tell
    */
   public Map<String, String> verify(String text, List<String> scopes, Predicate<String> audience) {
-    ProvenClaims proven = verifier.verify(BearerText.token(text));
+    ProvenClaims proven = verifier.verify(text);
     JsonNode claims = proven.node();
     String use = scopes.isEmpty() ? "id" : "access";
     if (!claims.path("token_use").asText().equals(use)) {

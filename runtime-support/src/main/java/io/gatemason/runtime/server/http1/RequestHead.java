@@ -3,6 +3,7 @@ package io.gatemason.runtime.server.http1;
 import io.gatemason.runtime.client.RequestFields;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The head of an HTTP/1 request as it came: names and values are places in its bytes until somebody
@@ -21,6 +22,10 @@ public final class RequestHead implements RequestFields {
   private int targetEnd;
   private int minor;
   private int[] places = new int[PLACES * USUAL_FIELDS];
+
+  /** The values that somebody has asked for; a few are asked for again and again. */
+  private @Nullable String[] values = {};
+
   private int count;
   private long length;
 
@@ -96,7 +101,15 @@ public final class RequestHead implements RequestFields {
 
   @Override
   public String value(int index) {
-    return text(places[PLACES * index + 2], places[PLACES * index + 3]);
+    if (values.length == 0) {
+      values = new String[count];
+    }
+    String known = values[index];
+    if (known == null) {
+      known = text(places[PLACES * index + 2], places[PLACES * index + 3]);
+      values[index] = known;
+    }
+    return known;
   }
 
   public int nameLength(int index) {

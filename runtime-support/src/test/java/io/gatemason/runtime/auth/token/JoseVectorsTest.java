@@ -63,7 +63,7 @@ class JoseVectorsTest {
       JwtIssuer issuer = issuer(keys(vector));
       for (String text : List.of(vector.get("jws").asText(), forged(parts, claims))) {
         try {
-          wrong.add(text + " proves " + issuer.verify(text).node());
+          wrong.add(text + " proves " + issuer.verify(text).told(false));
         } catch (TokenRefusedException | KeysUnavailableException e) {
           assertTrue(String.valueOf(e.getMessage()).length() < 500, text);
         }

@@ -46,8 +46,7 @@ class JwtIssuerTest {
   @Test
   void findsKeysThroughTheDiscoveryDocument() {
     assertEquals(
-        List.of("a", "b"),
-        JwtIssuer.scopes(issuer.verify("Bearer " + Tokens.sign(Tokens.KEY, CLAIMS)).node()));
+        List.of("a", "b"), issuer.verify("Bearer " + Tokens.sign(Tokens.KEY, CLAIMS)).scopes());
   }
 
   @Test
@@ -86,12 +85,11 @@ class JwtIssuerTest {
   void readsBothClaimsOfScopes() {
     assertEquals(
         List.of("c", "d"),
-        JwtIssuer.scopes(
-            issuer
-                .verify(
-                    Tokens.sign(
-                        Tokens.KEY, Tokens.claims(CLAIMS, "scope", "", "scp", List.of("c", "d"))))
-                .node()));
+        issuer
+            .verify(
+                Tokens.sign(
+                    Tokens.KEY, Tokens.claims(CLAIMS, "scope", "", "scp", List.of("c", "d"))))
+            .scopes());
   }
 
   @Test

@@ -26,14 +26,14 @@ class RememberedTokensTest {
   private final AtomicLong day = new AtomicLong(NOW);
   private final AtomicLong running = new AtomicLong();
   private final Map<String, VerificationKey> keys = new HashMap<>();
-  private final TokenVerifier verifier =
-      new TokenVerifier(
+  private final TokenVerifier<ProvenClaims> verifier =
+      new TokenVerifier<>(
           List.of(new TrustedIssuer(Set.of(ISSUER), keys::get)),
           Algorithms.RSA,
           () -> day.get() * 1_000,
           () -> Duration.ofSeconds(running.get()).toNanos(),
           Duration.ofSeconds(5),
-          RouteClaims::of);
+          ProvenClaims::new);
 
   private static VerificationKey key(RSAKey key) {
     return VerificationKey.of(key.toPublicJWK());
