@@ -9,6 +9,7 @@ import io.gatemason.generator.layout.integration.MockChoice;
 import io.gatemason.generator.layout.integration.MockChoice.NoResponse;
 import io.gatemason.generator.layout.integration.MockChoice.NoStatus;
 import io.gatemason.generator.layout.integration.MockChoice.Outcome;
+import io.gatemason.generator.layout.integration.MockChoice.Refuse;
 import io.gatemason.generator.layout.integration.MockChoice.Respond;
 import io.gatemason.generator.layout.integration.MockChoice.StatusFromBody;
 import io.gatemason.generator.layout.integration.MockChoice.StatusFromTemplate;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The gateway answers by itself. */
-record MockBody(MockCall call, ClassMembers target) {
+record MockBody(MockCall call, ClassMembers target) implements Outcome.Visitor<List<CodeBlock>> {
   private static final String NO_STATUS =
       "Unable to parse statusCode. It should be an integer that is defined in the request"
           + " template.";
@@ -95,37 +96,48 @@ record MockBody(MockCall call, ClassMembers target) {
 
   private CodeBlock choice(MockChoice choice) {
     Map<String, List<CodeBlock>> cases = new LinkedHashMap<>();
-    choice.outcomes().forEach((type, outcome) -> cases.put(type, outcome(outcome)));
+    choice.outcomes().forEach((type, outcome) -> cases.put(type, outcome.accept(this)));
     CodeBlock selector =
         choice
             .selection()
             .map(expression -> SelectionValues.of(expression, target, "exchange", ""))
             .orElseGet(() -> CodeBlock.of("exchange.contentType()"));
-    return MediaTypeSwitch.of(selector, cases, outcome(choice.otherwise()));
+    return MediaTypeSwitch.of(selector, cases, choice.otherwise().accept(this));
   }
 
-  private List<CodeBlock> outcome(Outcome outcome) {
-    if (outcome instanceof StatusFromTemplate from) {
-      return statusFrom(Templates.text(from.template()));
-    }
-    return outcome instanceof StatusFromBody
-        ? statusFrom(CodeBlock.of("exchange.bodyText()"))
-        : List.of(knownOutcome(outcome));
+  @Override
+  public List<CodeBlock> respond(Respond outcome) {
+    return List.of(answer(outcome.response(), outcome.status()));
   }
 
-  private CodeBlock knownOutcome(Outcome outcome) {
-    if (outcome instanceof Respond respond) {
-      return answer(respond.response(), respond.status());
-    }
-    if (outcome instanceof NoResponse none) {
-      return CodeBlock.of(
-          "throw $T.noMatchingIntegrationResponse($L)",
-          RuntimeTypes.GATEWAY_FAILURE,
-          none.status());
-    }
-    return outcome instanceof NoStatus
-        ? CodeBlock.of("throw $T.configurationError($S)", RuntimeTypes.GATEWAY_FAILURE, NO_STATUS)
-        : CodeBlock.of("throw $T.unsupportedMediaType()", RuntimeTypes.GATEWAY_FAILURE);
+  @Override
+  public List<CodeBlock> noResponse(NoResponse outcome) {
+    return List.of(
+        CodeBlock.of(
+            "throw $T.noMatchingIntegrationResponse($L)",
+            RuntimeTypes.GATEWAY_FAILURE,
+            outcome.status()));
+  }
+
+  @Override
+  public List<CodeBlock> noStatus(NoStatus outcome) {
+    return List.of(
+        CodeBlock.of("throw $T.configurationError($S)", RuntimeTypes.GATEWAY_FAILURE, NO_STATUS));
+  }
+
+  @Override
+  public List<CodeBlock> statusFromTemplate(StatusFromTemplate outcome) {
+    return statusFrom(Templates.text(outcome.template()));
+  }
+
+  @Override
+  public List<CodeBlock> statusFromBody(StatusFromBody outcome) {
+    return statusFrom(CodeBlock.of("exchange.bodyText()"));
+  }
+
+  @Override
+  public List<CodeBlock> refuse(Refuse outcome) {
+    return List.of(CodeBlock.of("throw $T.unsupportedMediaType()", RuntimeTypes.GATEWAY_FAILURE));
   }
 
   /** Where one response answers whatever the status is, there still has to be a status. */
