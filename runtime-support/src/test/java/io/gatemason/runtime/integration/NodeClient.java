@@ -53,7 +53,8 @@ public final class NodeClient {
     return folder;
   }
 
-  private static void require(String... programs) {
+  /** Has a test skipped where a program is not on the PATH. */
+  public static void require(String... programs) {
     for (String program : programs) {
       assumeTrue(
           Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
