@@ -96,9 +96,11 @@ public final class Checks {
   /** The rules that hold for routes of WebSocket APIs as they do for methods. */
   private static final List<Check> SOCKET_ORDER =
       List.of(
+          new ModelNames(),
           new HttpUri(),
           new BackendPort(),
           new UnfilledPlaceholders(),
+          new SourceParameters(),
           new SelectionRegex(),
           new RefusedHeaderMappings(),
           new HeaderLiterals(),

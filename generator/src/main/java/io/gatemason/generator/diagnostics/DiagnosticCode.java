@@ -131,6 +131,7 @@ public enum DiagnosticCode {
   GM2813(Severity.ERROR, "several security requirements on an operation"),
   GM2814(Severity.ERROR, "security scheme of a route without an authorizer"),
   GM2815(Severity.NOTE, "kind of an API that nothing says"),
+  GM2816(Severity.WARNING, "action of a service without a role"),
   GM2901(Severity.ERROR, "selection expression that cannot be evaluated"),
   GM2902(Severity.ERROR, "route of a WebSocket API that is none"),
   GM2903(Severity.ERROR, "integration of a WebSocket API that cannot work"),

@@ -40,7 +40,11 @@ public final class OpenApiDocument {
     Optional<ObjectNode> root = node.asObject();
     Optional<ScalarNode> written =
         root.flatMap(o -> o.get("swagger").or(() -> o.get("openapi"))).flatMap(Node::asScalar);
-    Optional<OpenApiVersion> version = written.flatMap(OpenApiDocument::version);
+    boolean swagger = root.flatMap(o -> o.get("swagger")).isPresent();
+    Optional<OpenApiVersion> version =
+        written
+            .flatMap(OpenApiDocument::version)
+            .filter(v -> swagger == (v == OpenApiVersion.SWAGGER_2_0));
     if (root.isEmpty() || version.isEmpty()) {
       diagnostics.report(
           DiagnosticCode.GM2100,

@@ -78,6 +78,7 @@ final class DocumentRoutes {
             security.read(operation),
             integration(key, member, operation));
     warnOfVariables(route);
+    refuseInnerGreedy(route);
     Route other = byIdentity.putIfAbsent(key.identity(), route);
     if (other == null) {
       routes.add(route);
@@ -92,6 +93,20 @@ final class DocumentRoutes {
               + "\" in line "
               + other.range().start().line(),
           "remove one of the two");
+    }
+  }
+
+  private void refuseInnerGreedy(Route route) {
+    List<ResourcePath.Segment> segments =
+        route.key().path().map(ResourcePath::segments).orElse(List.of());
+    for (ResourcePath.Segment segment : segments.subList(0, Math.max(0, segments.size() - 1))) {
+      if (segment.kind() == ResourcePath.Kind.GREEDY) {
+        diagnostics.report(
+            DiagnosticCode.GM3103,
+            route.range(),
+            route.key().text() + ": nothing can follow {" + segment.name() + "+}",
+            "end the path with {" + segment.name() + "+}, or write {" + segment.name() + "}");
+      }
     }
   }
 

@@ -38,10 +38,10 @@ public final class MappingValues {
       Map.of(
           "request.header.", RequestHeader::new,
           "request.querystring.", QueryParameter::new,
-          "request.body.", RequestBody::new,
+          "request.body.", path -> body("request.body.", path, RequestBody::new),
           "request.path.", PathParameter::new,
           "response.header.", ResponseHeader::new,
-          "response.body.", ResponseBody::new,
+          "response.body.", path -> body("response.body.", path, ResponseBody::new),
           "context.", MappingValues::contextVariable,
           "stageVariables.", StageVariable::new);
 
@@ -72,6 +72,13 @@ public final class MappingValues {
       pieces.add(new Literal(text.substring(end)));
     }
     return new MappingValue(text, pieces);
+  }
+
+  /** Paths into bodies neither search nor filter. */
+  private static Piece body(String prefix, String path, Function<String, Piece> piece) {
+    return path.startsWith(".") || path.contains("..") || path.contains("?(")
+        ? new Unknown(prefix + path)
+        : piece.apply(path);
   }
 
   private static Piece contextVariable(String name) {

@@ -175,6 +175,13 @@ final class RouteIntegrations {
             "add it to the request parameters");
       }
     }
+    if (form.credentials().isEmpty()) {
+      warn(
+          DiagnosticCode.GM2816,
+          subtype.range(),
+          "the managed service calls " + subtype.text() + " with a role only",
+          "add credentials (CredentialsArn): arn:aws:iam::{account}:role/{name}");
+    }
     Optional<MappingValue> region = Optional.ofNullable(parameters.remove(ServiceActions.REGION));
     return Optional.of(
         new RouteIntegration.ServiceAction(

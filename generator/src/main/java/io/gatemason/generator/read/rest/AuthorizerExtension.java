@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The authorizer of a security scheme (docs/behaviour/import.md#authorizers). {@code token} and
@@ -36,6 +37,9 @@ public final class AuthorizerExtension implements RootReader {
               + "|stageVariables\\..+|context\\..+");
   private static final List<String> HTTP_API_ONLY =
       List.of("authorizerPayloadFormatVersion", "enableSimpleResponses", "jwtConfiguration");
+  private static final List<String> KINDS =
+      Stream.of(Kind.TOKEN, Kind.REQUEST, Kind.COGNITO_USER_POOLS).map(Kind::name).toList();
+
   private static final List<String> KNOWN =
       List.of(
           "type",
@@ -76,7 +80,8 @@ public final class AuthorizerExtension implements RootReader {
       return Optional.empty();
     }
     return fields
-        .choice("type", Kind.class)
+        .choice("type", KINDS)
+        .map(Kind::valueOf)
         .map(kind -> build(document, name, scheme, fields, kind));
   }
 

@@ -118,7 +118,7 @@ final class AwsIntegrationReader {
     Optional<ScalarNode> uri = uri(fields, "AWS_PROXY");
     Optional<InvocationArn> arn = uri.flatMap(u -> InvocationArn.of(u.text().strip()));
     uri.filter(u -> arn.isEmpty() || !arn.get().invokesFunction())
-        .ifPresent(u -> refuseProxy(u, arn.isPresent()));
+        .ifPresent(u -> refuseProxy(u, arn.isPresent() && !u.text().contains(":lambda:path/")));
     Optional<String> verb =
         fields.string("httpMethod").map(method -> method.toUpperCase(Locale.ROOT));
     warnUnlessPost(fields, verb.filter(method -> !method.equals("ANY")));

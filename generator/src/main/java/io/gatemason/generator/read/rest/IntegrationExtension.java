@@ -131,7 +131,7 @@ final class IntegrationExtension {
 
   private Optional<Integration> read(Fields fields, String type) {
     new UnusedSettings(document).warn(fields, type);
-    IntegrationRequest request = new IntegrationRequestReader(document).read(fields, type);
+    IntegrationRequest request = new IntegrationRequestReader(document, site).read(fields, type);
     List<IntegrationResponse> responses =
         new IntegrationResponsesReader(document, site).read(fields);
     if (type.equals("MOCK")) {

@@ -15,9 +15,11 @@ import java.util.Optional;
  */
 final class IntegrationRequestReader {
   private final OpenApiDocument document;
+  private final MethodSite site;
 
-  IntegrationRequestReader(OpenApiDocument document) {
+  IntegrationRequestReader(OpenApiDocument document, MethodSite site) {
     this.document = document;
+    this.site = site;
   }
 
   /**
@@ -27,6 +29,7 @@ final class IntegrationRequestReader {
   IntegrationRequest read(Fields fields, String type) {
     return new IntegrationRequest(
         new ParameterMappingsReader(document, MappingExpressions.REQUEST)
+            .of(site)
             .read(fields, "requestParameters"),
         type.endsWith("_PROXY")
             ? Map.of()

@@ -62,6 +62,7 @@ final class IntegrationResponsesReader {
             key.range(),
             status.get().text().strip(),
             new ParameterMappingsReader(document, MappingExpressions.RESPONSE)
+                .of(site)
                 .read(fields, "responseParameters"),
             new TemplatesReader(document).read(fields, "responseTemplates"),
             fields.choice("contentHandling", ContentHandling.class),

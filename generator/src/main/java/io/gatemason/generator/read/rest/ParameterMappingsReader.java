@@ -22,10 +22,23 @@ import java.util.stream.Collectors;
 final class ParameterMappingsReader {
   private final OpenApiDocument document;
   private final MappingExpressions language;
+  private final String place;
 
   ParameterMappingsReader(OpenApiDocument document, MappingExpressions language) {
+    this(document, language, "");
+  }
+
+  private ParameterMappingsReader(
+      OpenApiDocument document, MappingExpressions language, String place) {
     this.document = document;
     this.language = language;
+    this.place = place;
+  }
+
+  /** The same, with messages that name the method. */
+  ParameterMappingsReader of(MethodSite site) {
+    String named = " of resource '%s' and method '%s'".formatted(site.pathText(), site.verb());
+    return new ParameterMappingsReader(document, language, named);
   }
 
   List<ParameterMapping> read(Fields owner, String name) {
@@ -40,8 +53,8 @@ final class ParameterMappingsReader {
         document.report(
             DiagnosticCode.GM2179,
             member.value().range(),
-            "Invalid format for '%s'. Expected type string for property '%s' but got %s"
-                .formatted(name, member.name(), written(member)),
+            "Invalid format for '%s'. Expected type string for property '%s'%s but got %s"
+                .formatted(name, member.name(), place, written(member)),
             "put literals between single quotes inside the string: \"'…'\"");
       }
     }

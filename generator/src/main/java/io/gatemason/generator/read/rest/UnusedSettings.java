@@ -48,6 +48,9 @@ final class UnusedSettings {
     if (linked && !type.startsWith("HTTP")) {
       warn(integration.node(), "connectionType", type);
     }
+    if (!type.endsWith("_PROXY") && IntegrationExtension.isStreamed(integration)) {
+      warn(integration.node(), "responseTransferMode", type);
+    }
   }
 
   private void warn(ObjectNode owner, String name, String type) {

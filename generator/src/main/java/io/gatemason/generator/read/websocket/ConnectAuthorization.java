@@ -9,14 +9,19 @@ import io.gatemason.generator.read.mapping.InvocationArn;
 import io.gatemason.generator.read.mapping.MappingTexts;
 import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.ScalarNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads who may open a connection; messages are not asked again. */
 final class ConnectAuthorization {
+  private static final Pattern SOURCE =
+      Pattern.compile("(method\\.request\\.(header|querystring)|stageVariables|context)\\.\\S+");
+
   private final Map<String, Authorizer> authorizers = new LinkedHashMap<>();
 
   /** The authorizers that the routes so far name. */
@@ -96,11 +101,26 @@ final class ConnectAuthorization {
                 .text("AuthorizerCredentialsArn")
                 .map(role -> MappingTexts.parseStageVariables(role.text().strip(), role.range())),
             0,
-            fields.texts("IdentitySource").stream()
-                .map(source -> SocketMappings.inWordsOfMethods(source.text().strip()))
-                .toList(),
+            sources(fields),
             Optional.empty(),
             List.of(),
             Optional.empty()));
+  }
+
+  private static List<String> sources(SocketFields fields) {
+    List<String> sources = new ArrayList<>();
+    for (ScalarNode written : fields.texts("IdentitySource")) {
+      String source = SocketMappings.inWordsOfMethods(written.text().strip());
+      if (!SOURCE.matcher(source).matches()) {
+        fields.report(
+            DiagnosticCode.GM3305,
+            written.range(),
+            "\"" + written.text() + "\" is no identity source",
+            "write route.request.header.X, route.request.querystring.X, stageVariables.X or"
+                + " context.X");
+      }
+      sources.add(source);
+    }
+    return sources;
   }
 }

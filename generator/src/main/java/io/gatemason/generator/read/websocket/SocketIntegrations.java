@@ -20,7 +20,6 @@ import io.gatemason.generator.source.ScalarNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads the integrations of routes (docs/behaviour/websocket.md#integrations). */
@@ -41,27 +40,19 @@ final class SocketIntegrations {
     SocketIntegrations reading = new SocketIntegrations(fields, routeKey);
     fields.withoutEffect("TlsConfig", "IntegrationSubtype");
     fields.objects("Responses").forEach(each -> each.withoutEffect("ContentHandlingStrategy"));
-    return reading.read().orElseGet(() -> standIn(fields.range()));
-  }
-
-  /** Takes the place of an integration that there is not. */
-  static Integration standIn(Range range) {
-    return new MockIntegration(
-        range,
-        new IntegrationRequest(
-            List.of(),
-            Map.of(),
-            PassthroughBehavior.WHEN_NO_MATCH,
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty()),
-        List.of());
+    return reading.read().orElseGet(() -> AbsentIntegrations.failing(fields.range()));
   }
 
   private Optional<Integration> read() {
     String type =
         fields.text("IntegrationType").map(text -> text.text().toUpperCase(Locale.ROOT)).orElse("");
+    if (type.endsWith("_PROXY") && !fields.objects("Responses").isEmpty()) {
+      fields.report(
+          DiagnosticCode.GM2112,
+          fields.range(),
+          "integration responses have no effect on an integration of type \"" + type + "\"",
+          "remove them: what a proxy answers passes as it is");
+    }
     return switch (type) {
       case "MOCK" ->
           Optional.of(new MockIntegration(fields.range(), request(), SocketResponses.of(fields)));

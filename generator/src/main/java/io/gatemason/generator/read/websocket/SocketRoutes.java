@@ -31,6 +31,9 @@ final class SocketRoutes {
   private static final Set<String> FIXED =
       Set.of(MessageRoute.CONNECT, MessageRoute.DISCONNECT, MessageRoute.DEFAULT);
 
+  /** The routes whose events need nobody who takes them. */
+  private static final Set<String> TELLING = Set.of(MessageRoute.CONNECT, MessageRoute.DISCONNECT);
+
   private final Set<String> models;
   private final Set<String> keys = new HashSet<>();
   private final ConnectAuthorization authorization = new ConnectAuthorization();
@@ -82,16 +85,20 @@ final class SocketRoutes {
 
   private static Integration integration(SocketFields fields, String key) {
     Optional<SocketFields> integration = fields.object("Integration");
+    if (integration.isEmpty() && TELLING.contains(key)) {
+      return AbsentIntegrations.agreeing(fields.range());
+    }
     if (integration.isEmpty()) {
       fields.report(
-          DiagnosticCode.GM2903,
+          DiagnosticCode.GM2805,
           fields.range(),
           "the route has no integration",
-          "add Target: !Sub integrations/${…}");
+          "add Target: !Sub integrations/${…}; until then its messages are answered with an"
+              + " error");
     }
     return integration
         .map(each -> SocketIntegrations.of(each.titled(fields.title()), key))
-        .orElseGet(() -> SocketIntegrations.standIn(fields.range()));
+        .orElseGet(() -> AbsentIntegrations.failing(fields.range()));
   }
 
   /** Messages are answered where the route says how, and there is a response to choose. */
@@ -101,6 +108,16 @@ final class SocketRoutes {
             .text("RouteResponseSelectionExpression")
             .filter(text -> !text.text().isBlank())
             .isPresent();
+    fields
+        .text("RouteResponseSelectionExpression")
+        .filter(text -> !text.text().isBlank() && !text.text().strip().matches("\\\\?\\$default"))
+        .ifPresent(
+            text ->
+                fields.report(
+                    DiagnosticCode.GM2901,
+                    text.range(),
+                    "\"" + text.text() + "\" selects no route response",
+                    "write $default: there is no other route response"));
     boolean possible = !key.equals(MessageRoute.CONNECT) && !key.equals(MessageRoute.DISCONNECT);
     return selected && fields.isTrue("Answers") && possible;
   }

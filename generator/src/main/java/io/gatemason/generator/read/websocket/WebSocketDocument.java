@@ -35,6 +35,7 @@ public final class WebSocketDocument {
     if (api.isTrue("DisableSchemaValidation")) {
       api.withoutEffect("DisableSchemaValidation");
     }
+    api.withoutEffect("CorsConfiguration", "CredentialsArn", "RouteKey", "Target");
   }
 
   /**
@@ -53,6 +54,13 @@ public final class WebSocketDocument {
     SocketRoutes routes = new SocketRoutes(models().keySet());
     List<Method> methods =
         parts.objects("routes").stream().flatMap(route -> routes.read(route).stream()).toList();
+    if (parts.objects("routes").isEmpty()) {
+      api.report(
+          DiagnosticCode.GM2902,
+          api.range(),
+          "at least one route is required",
+          "declare an AWS::ApiGatewayV2::Route, such as $default");
+    }
     Map<String, Authorizer> authorizers = routes.authorizers();
     RestApi asMethods =
         new RestApi(
@@ -85,7 +93,7 @@ public final class WebSocketDocument {
       api.report(
           DiagnosticCode.GM2901,
           api.range(),
-          "nothing says which route takes a message",
+          "nothing says which route takes a message: \"RouteSelectionExpression\" is missing",
           "add RouteSelectionExpression: $request.body.action");
     }
     return SocketMappings.expression(api, "RouteSelectionExpression")

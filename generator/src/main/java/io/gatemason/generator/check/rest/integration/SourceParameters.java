@@ -36,6 +36,11 @@ public final class SourceParameters implements MethodCheck {
     }
   }
 
+  /** Whether a source is no parameter of the method's, or one that it declares. */
+  public static boolean isDeclared(Method method, Source source) {
+    return read(source).filter(read -> !isDeclared(method, read)).isEmpty();
+  }
+
   private static boolean isDeclared(Method method, Read read) {
     return method.request().parameters().stream()
         .anyMatch(p -> p.location() == read.location() && p.name().equals(read.name()));

@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.assemble.http;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.read.assemble.ApiParts;
 import io.gatemason.generator.read.assemble.DocumentForm;
 import io.gatemason.generator.read.assemble.ObjectDraft;
@@ -11,6 +12,7 @@ import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.ScalarNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,8 @@ public final class HttpResources {
   private static final String INTEGRATION = "AWS::ApiGatewayV2::Integration";
   private static final String OVERRIDES = "AWS::ApiGatewayV2::ApiGatewayManagedOverrides";
   private static final String EXTENSION = "x-amazon-apigateway-integration";
+  private static final List<String> VERBS = HttpMethod.names();
+
   private static final Map<String, String> OF_AUTHORIZER =
       new TreeMap<>(
           Map.of(
@@ -167,6 +171,13 @@ public final class HttpResources {
     if (found.isEmpty()) {
       return;
     }
+    if (fields.isTrue("ApiKeyRequired")) {
+      route.report(
+          DiagnosticCode.GM2221,
+          fields.value("ApiKeyRequired").map(Node::range).orElseGet(fields::range),
+          "HTTP APIs have no API keys: the route would stay open",
+          "let an authorizer guard it, or make it a method of a REST API");
+    }
     ObjectDraft operation = found.get();
     operation.put("operationId", fields.written("OperationName"));
     new RouteAccess(parts).fill(route, fields, operation);
@@ -183,7 +194,7 @@ public final class HttpResources {
     String text = key.text().strip();
     boolean isDefault = text.equals("$default");
     int space = text.indexOf(' ');
-    if (!isDefault && (space < 0 || !text.substring(space).strip().startsWith("/"))) {
+    if (!isDefault && !isRouteKey(text, space)) {
       route.report(
           DiagnosticCode.GM2105,
           key.range(),
@@ -209,6 +220,12 @@ public final class HttpResources {
     }
     operation.child("responses");
     return Optional.of(operation);
+  }
+
+  private static boolean isRouteKey(String text, int space) {
+    return space > 0
+        && VERBS.contains(text.substring(0, space).toUpperCase(Locale.ROOT))
+        && text.substring(space).strip().startsWith("/");
   }
 
   /** Whether an API is one of HTTP, rather than of WebSockets. */

@@ -1,11 +1,13 @@
 package io.gatemason.generator.read.assemble.websocket;
 
+import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.read.assemble.ApiParts;
 import io.gatemason.generator.read.assemble.ObjectDraft;
 import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.TemplateResource;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
+import io.gatemason.generator.source.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,11 +75,26 @@ public final class SocketResources {
           .ifPresent(integration -> integration(integration, draft.child("Integration")));
       part(route, fields, "AuthorizerId", "Authorizer")
           .ifPresent(authorizer -> named(authorizer, draft.child("Authorizer")));
-      boolean answers = belonging("RouteResponse", "RouteId", route).findFirst().isPresent();
+      boolean answers =
+          belonging("RouteResponse", "RouteId", route).anyMatch(SocketResources::isDefault);
       draft.put("Answers", ObjectDraft.bool(route.range(), answers));
       routes.add(draft.build());
     }
     return routes;
+  }
+
+  /** Whether a route response is the only one that there can be; another one is reported. */
+  private static boolean isDefault(TemplateResource response) {
+    Optional<ScalarNode> key = response.fields().text("RouteResponseKey");
+    boolean known = key.filter(text -> text.text().strip().equals("$default")).isPresent();
+    if (key.isPresent() && !known) {
+      response.report(
+          DiagnosticCode.GM2105,
+          key.get().range(),
+          "\"RouteResponseKey\" cannot be \"" + key.get().text() + "\"",
+          "write $default: there is no other route response");
+    }
+    return known;
   }
 
   private Optional<TemplateResource> part(

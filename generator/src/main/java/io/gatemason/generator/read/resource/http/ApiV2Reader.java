@@ -18,6 +18,11 @@ import java.util.Optional;
  * that is made of a target has a stage.
  */
 public final class ApiV2Reader implements ApiResourceReader {
+  private enum Protocol {
+    HTTP,
+    WEBSOCKET
+  }
+
   @Override
   public List<String> types() {
     return List.of("AWS::ApiGatewayV2::Api");
@@ -42,9 +47,20 @@ public final class ApiV2Reader implements ApiResourceReader {
   public void read(TemplateResource resource, ServiceDraft draft) {
     Optional<Node> target = resource.fields().written("Target");
     Optional<String> api = draft.apiOf(resource);
+    protocol(resource.fields());
     if (target.isPresent() && api.isPresent()) {
       draft.stage(api.get(), stage(target.get().range(), overrides(resource)));
     }
+  }
+
+  /** An API without a document says which kind it is of. */
+  private static void protocol(ResourceFields fields) {
+    boolean document =
+        fields.written("Body").isPresent() || fields.written("BodyS3Location").isPresent();
+    if (!document) {
+      fields.required("ProtocolType");
+    }
+    fields.choice("ProtocolType", Protocol.class);
   }
 
   private static Stage stage(Range range, Optional<ResourceFields> overrides) {
