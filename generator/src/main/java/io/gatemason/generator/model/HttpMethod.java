@@ -26,6 +26,11 @@ public enum HttpMethod {
     return Arrays.stream(values()).map(HttpMethod::name).toList();
   }
 
+  /** What settings for a method that has this one may name: itself, and for ANY every verb. */
+  public List<String> settable() {
+    return this == ANY ? names() : List.of(name());
+  }
+
   /** All of them by the member of a path that declares them, in the order of the constants. */
   public static Map<String, HttpMethod> members() {
     return BY_MEMBER;

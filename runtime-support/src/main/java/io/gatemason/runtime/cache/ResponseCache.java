@@ -6,6 +6,7 @@ import io.gatemason.runtime.exchange.ProxyAnswer;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.failure.LimitFailures;
 import io.gatemason.runtime.payload.Payload;
+import io.gatemason.runtime.stage.ByVerb;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
@@ -21,11 +22,11 @@ public final class ResponseCache {
       "199 Cache-control headers were ignored because the caller was unauthorized.";
 
   private final StageCache stage;
-  private final CacheRules rules;
+  private final ByVerb<CacheRules> byVerb;
 
-  ResponseCache(StageCache stage, CacheRules rules) {
+  ResponseCache(StageCache stage, ByVerb<CacheRules> byVerb) {
     this.stage = stage;
-    this.rules = rules;
+    this.byVerb = byVerb;
   }
 
   /**
@@ -34,6 +35,7 @@ public final class ResponseCache {
    * on, and the others wait for its answer, no longer than their own integration could take.
    */
   public boolean answers(Exchange exchange, CacheKey key) {
+    CacheRules rules = byVerb.of(exchange.route().httpMethod());
     if (!rules.kept()) {
       return false;
     }
@@ -47,11 +49,11 @@ public final class ResponseCache {
     boolean warned = refused && rules.strategy() == RenewalStrategy.SUCCEED_WITH_RESPONSE_HEADER;
     if (renewing && !refused) {
       exchange.record().looksIntoCache(false);
-      exchange.door().watch(new Recording("", response -> keep(name, response)));
+      exchange.door().watch(new Recording("", response -> keep(name, response, rules)));
       return false;
     }
     exchange.record().looksIntoCache();
-    CachedResponse found = find(exchange, name, key.patience(), warned);
+    CachedResponse found = find(exchange, name, key.patience(), warned, rules);
     exchange.record().looksIntoCache(found != null);
     if (found != null) {
       send(exchange, found, warned);
@@ -61,7 +63,7 @@ public final class ResponseCache {
 
   /** The entry, or null if this request has to ask the backend, in which case it is watched. */
   private @Nullable CachedResponse find(
-      Exchange exchange, String name, Duration patience, boolean warned) {
+      Exchange exchange, String name, Duration patience, boolean warned, CacheRules rules) {
     CachedResponse found = stage.find(name);
     if (found != null) {
       return found;
@@ -82,7 +84,7 @@ public final class ResponseCache {
             new Recording(
                 warned ? WARNING.toLowerCase(Locale.ROOT) : "",
                 response -> {
-                  keep(name, response);
+                  keep(name, response, rules);
                   if (flight != null) {
                     flight.land(response);
                   }
@@ -99,7 +101,7 @@ public final class ResponseCache {
     }
   }
 
-  private void keep(String name, @Nullable CachedResponse response) {
+  private void keep(String name, @Nullable CachedResponse response, CacheRules rules) {
     if (response != null) {
       stage.keep(name, response, rules.timeToLive());
     }

@@ -2,6 +2,7 @@ package io.gatemason.runtime.cache;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.MethodInfo;
+import io.gatemason.runtime.stage.ByVerb;
 import io.gatemason.runtime.store.EntrySeal;
 import io.gatemason.runtime.store.StateStore;
 import io.gatemason.runtime.store.StoreUnavailableException;
@@ -44,16 +45,20 @@ public final class StageCaches {
    * @throws IllegalArgumentException if answers have to be encrypted and there is no key
    */
   public ResponseCache of(ApiInfo stage, MethodInfo method) {
-    CacheRules rules =
-        CacheRules.of(
-            stage.settings(), stage.settings().of(method.httpMethod(), method.resourcePath()));
-    if (rules.encrypted() && seal == null && !state.isLocal()) {
-      throw new IllegalArgumentException(
-          "%s of stage %s encrypts cached answers: gateway.cache.encryption-key is missing"
-              .formatted(method.resourcePath(), name(stage)));
-    }
+    ByVerb<CacheRules> rules =
+        stage.byVerb(
+            method, (verb, settings) -> possible(CacheRules.of(stage.settings(), settings), stage));
     StageCache cache = cache(name(stage), stage.settings().cacheBytes());
     return new ResponseCache(cache.of(stage.deploymentId()), rules);
+  }
+
+  private CacheRules possible(CacheRules rules, ApiInfo stage) {
+    if (rules.encrypted() && seal == null && !state.isLocal()) {
+      throw new IllegalArgumentException(
+          "stage %s encrypts cached answers: gateway.cache.encryption-key is missing"
+              .formatted(name(stage)));
+    }
+    return rules;
   }
 
   /** The cache of a stage, empty if nothing is kept in it. */

@@ -2,14 +2,18 @@ package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.payload.BinaryMediaTypes;
 import io.gatemason.runtime.stage.ApiEndpoint;
+import io.gatemason.runtime.stage.ByVerb;
 import io.gatemason.runtime.stage.Canary;
 import io.gatemason.runtime.stage.Cors;
+import io.gatemason.runtime.stage.MethodSettings;
 import io.gatemason.runtime.stage.StageSettings;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is fixed about an API and its stage when the service starts. Immutable. */
@@ -151,6 +155,22 @@ public final class ApiInfo {
   /** What the stage sets for its methods and its cache. */
   public StageSettings settings() {
     return settings;
+  }
+
+  /**
+   * What the stage makes of its settings for a method; of a REST API for each verb of requests
+   * where the method takes any.
+   */
+  public <T> ByVerb<T> byVerb(MethodInfo method, BiFunction<String, MethodSettings, T> made) {
+    Function<String, T> one = verb -> made.apply(verb, settings(method, verb));
+    String own = method.httpMethod();
+    return httpApi ? ByVerb.same(one.apply(own)) : ByVerb.of(own, one);
+  }
+
+  /** What the stage sets for requests of a verb to a method; of an HTTP API for the route. */
+  public MethodSettings settings(MethodInfo method, String verb) {
+    String own = method.httpMethod();
+    return settings.of(own, httpApi ? own : verb, method.resourcePath());
   }
 
   /** The canary of the stage, null if it has none. */

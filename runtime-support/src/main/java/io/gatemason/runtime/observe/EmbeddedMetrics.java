@@ -35,8 +35,7 @@ final class EmbeddedMetrics {
     MethodInfo method = exchange.method();
     boolean detailed =
         method != null
-            && Boolean.TRUE.equals(
-                stage.settings().of(method.httpMethod(), method.resourcePath()).metrics());
+            && Boolean.TRUE.equals(stage.settings(method, exchange.route().httpMethod()).metrics());
     Values values = values(exchange);
     StringBuilder line = new StringBuilder(512);
     line.append("{\"_aws\":{\"Timestamp\":").append(epochMillis);

@@ -10,6 +10,7 @@ import io.gatemason.runtime.log.CallLog;
 import io.gatemason.runtime.log.ExecutionLog;
 import io.gatemason.runtime.log.ExecutionLog.Detail;
 import io.gatemason.runtime.log.LogText;
+import io.gatemason.runtime.stage.ByVerb;
 import io.gatemason.runtime.stage.LogLevel;
 import io.gatemason.runtime.stage.MethodSettings;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class ExecutionLogs implements Observer {
   private final int eventBytes;
   private final WallClock clock;
   private final BiConsumer<String, CallTrace> lines;
-  private final Map<MethodInfo, Optional<Detail>> details = new ConcurrentHashMap<>();
+  private final Map<MethodInfo, ByVerb<Optional<Detail>>> details = new ConcurrentHashMap<>();
 
   private ExecutionLogs(ApiInfo stage, Observation observation) {
     this.stage = stage;
@@ -59,7 +60,10 @@ final class ExecutionLogs implements Observer {
     if (method == null) {
       return null;
     }
-    Optional<Detail> most = details.computeIfAbsent(method, this::most);
+    Optional<Detail> most =
+        details
+            .computeIfAbsent(method, each -> stage.byVerb(each, ExecutionLogs::most))
+            .of(exchange.route().httpMethod());
     if (most.isEmpty()) {
       return null;
     }
@@ -75,8 +79,7 @@ final class ExecutionLogs implements Observer {
                 exchange.record().trace()));
   }
 
-  private Optional<Detail> most(MethodInfo method) {
-    MethodSettings settings = stage.settings().of(method.httpMethod(), method.resourcePath());
+  private static Optional<Detail> most(String verb, MethodSettings settings) {
     LogLevel level = settings.logLevel();
     if (level == null || level == LogLevel.OFF) {
       return Optional.empty();

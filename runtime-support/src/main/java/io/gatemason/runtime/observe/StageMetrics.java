@@ -132,8 +132,9 @@ final class StageMetrics implements Observer {
 
   private Series series(MethodInfo method) {
     boolean own =
-        Boolean.TRUE.equals(
-            stage.settings().of(method.httpMethod(), method.resourcePath()).metrics());
+        stage
+            .byVerb(method, (verb, settings) -> Boolean.TRUE.equals(settings.metrics()))
+            .any(metered -> metered);
     return own ? new Series(metrics, limit, stage, method) : whole;
   }
 

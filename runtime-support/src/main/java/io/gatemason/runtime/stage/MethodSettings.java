@@ -77,6 +77,11 @@ public record MethodSettings(
         rateLimit, burstLimit, caching, cacheSeconds, cacheEncrypted, logLevel, dataTrace, enabled);
   }
 
+  /** Whether they limit requests, or say that nothing does. */
+  public boolean throttles() {
+    return rateLimit != null || burstLimit != null;
+  }
+
   /** These settings, and what they leave open as {@code wider} has it. */
   MethodSettings or(MethodSettings wider) {
     return new MethodSettings(

@@ -71,7 +71,16 @@ public final class StageSettings {
    * verb by GET alone.
    */
   public MethodSettings of(String verb, String path) {
-    return entry(verb, path).or(wide(verb, path)).or(entry(verb, ANY)).or(wide(verb, ANY));
+    return of(verb, verb, path);
+  }
+
+  /** The same for requests of a verb to a method that takes more than that, {@code ANY}. */
+  public MethodSettings of(String httpMethod, String verb, String path) {
+    return entry(verb, path)
+        .or(entry(httpMethod, path))
+        .or(wide(verb, path))
+        .or(entry(verb, ANY))
+        .or(wide(verb, ANY));
   }
 
   /** The settings that are written for exactly that, none if there are none. */

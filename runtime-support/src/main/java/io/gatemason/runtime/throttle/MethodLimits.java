@@ -15,15 +15,26 @@ final class MethodLimits {
   private static final String CLIENT = "client/";
 
   private final StageName stage;
-  private final String method;
+  private final List<String> methods;
   private final List<Limit> shared;
 
-  MethodLimits(StageName stage, String method, @Nullable Rates rates, @Nullable RateLimit account) {
+  /**
+   * Limits of a method.
+   *
+   * @param methods by which names a plan may throttle it, the nearest first
+   * @param bucket the name of its bucket in the stage
+   */
+  MethodLimits(
+      StageName stage,
+      List<String> methods,
+      String bucket,
+      @Nullable Rates rates,
+      @Nullable RateLimit account) {
     this.stage = stage;
-    this.method = method;
+    this.methods = List.copyOf(methods);
     List<Limit> limits = new ArrayList<>();
     if (rates != null) {
-      limits.add(limit("method/" + stage.apiId() + "/" + stage.stage() + "/" + method, rates));
+      limits.add(limit("method/" + stage.apiId() + "/" + stage.stage() + "/" + bucket, rates));
     }
     if (account != null) {
       limits.add(account);
@@ -39,12 +50,9 @@ final class MethodLimits {
   /** Limits of a request of {@code client} on a day, in days since 1970. */
   List<Limit> of(KnownClient client, long day) {
     List<Limit> limits = new ArrayList<>(shared.size() + 3);
-    Rates methodRates = client.plan().methodRates(stage, method);
-    if (methodRates != null) {
-      limits.add(
-          limit(
-              client.name() + "/" + stage.apiId() + "/" + stage.stage() + "/" + method,
-              methodRates));
+    Limit throttle = planThrottle(client);
+    if (throttle != null) {
+      limits.add(throttle);
     }
     RateLimit rate = client.rate();
     if (rate != null) {
@@ -53,6 +61,17 @@ final class MethodLimits {
     limits.addAll(shared);
     limits.add(client.quotaOn(day));
     return limits;
+  }
+
+  private @Nullable Limit planThrottle(KnownClient client) {
+    for (String method : methods) {
+      Rates rates = client.plan().methodRates(stage, method);
+      if (rates != null) {
+        return limit(
+            client.name() + "/" + stage.apiId() + "/" + stage.stage() + "/" + method, rates);
+      }
+    }
+    return null;
   }
 
   /**

@@ -4,6 +4,7 @@ import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.failure.LimitFailures;
+import io.gatemason.runtime.stage.ByVerb;
 import io.gatemason.runtime.store.Limit;
 import io.gatemason.runtime.store.LimitStore;
 import io.gatemason.runtime.store.QuotaLimit;
@@ -19,11 +20,11 @@ import java.util.Locale;
 public final class Throttle {
   private static final long DAY_MILLIS = 86_400_000;
 
-  private final MethodLimits limits;
+  private final ByVerb<MethodLimits> limits;
   private final LimitStore store;
   private final WallClock clock;
 
-  Throttle(MethodLimits limits, LimitStore store, WallClock clock) {
+  Throttle(ByVerb<MethodLimits> limits, LimitStore store, WallClock clock) {
     this.limits = limits;
     this.store = store;
     this.clock = clock;
@@ -35,10 +36,11 @@ public final class Throttle {
    */
   public void acquire(Exchange exchange) {
     KnownClient client = exchange.context().left(KnownClient.class);
+    MethodLimits method = limits.of(exchange.route().httpMethod());
     List<Limit> judged =
         client == null
-            ? limits.ofAnybody()
-            : limits.of(client, Math.floorDiv(clock.epochMillis(), DAY_MILLIS));
+            ? method.ofAnybody()
+            : method.of(client, Math.floorDiv(clock.epochMillis(), DAY_MILLIS));
     int refusing = take(judged);
     if (refusing != LimitStore.TAKEN) {
       exchange.record().limited(MethodLimits.level(judged.get(refusing)));

@@ -4,6 +4,7 @@ import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodInfo;
+import io.gatemason.runtime.stage.ByVerb;
 import io.gatemason.runtime.stage.MethodSettings;
 import io.gatemason.runtime.store.LimitStore;
 import io.gatemason.runtime.store.RateLimit;
@@ -50,7 +51,10 @@ public final class UsagePlans {
             ? null
             : new RateLimit("account", account.rateLimit(), account.burstLimit());
     this.accountThrottle =
-        new Throttle(new MethodLimits(new StageName("", ""), "", null, this.account), store, clock);
+        new Throttle(
+            ByVerb.same(new MethodLimits(new StageName("", ""), List.of(), "", null, this.account)),
+            store,
+            clock);
   }
 
   /** Demands keys of the plans of a stage, from the header {@code x-api-key}. */
@@ -66,12 +70,27 @@ public final class UsagePlans {
   /** Judges requests to a method of a stage. */
   public Throttle throttle(ApiInfo stage, MethodInfo method) {
     throttled.add(method);
-    MethodSettings settings = stage.settings().of(method.httpMethod(), method.resourcePath());
-    String name = UsagePlan.methodName(method.httpMethod(), method.resourcePath());
-    MethodLimits limits =
-        new MethodLimits(
-            new StageName(stage.apiId(), stage.stage()), name, rates(settings), account);
-    return new Throttle(limits, store, clock);
+    return new Throttle(
+        stage.byVerb(method, (verb, settings) -> limits(stage, method, verb, settings)),
+        store,
+        clock);
+  }
+
+  /** An entry of a stage for the method as it is declared, with any verb, is one bucket. */
+  private MethodLimits limits(
+      ApiInfo stage, MethodInfo method, String verb, MethodSettings settings) {
+    String path = method.resourcePath();
+    String own = UsagePlan.methodName(verb, path);
+    String declared = UsagePlan.methodName(method.httpMethod(), path);
+    boolean shared =
+        !stage.settings().entry(verb, path).throttles()
+            && stage.settings().entry(method.httpMethod(), path).throttles();
+    return new MethodLimits(
+        new StageName(stage.apiId(), stage.stage()),
+        List.of(own, declared),
+        shared ? declared : own,
+        rates(settings),
+        account);
   }
 
   /**

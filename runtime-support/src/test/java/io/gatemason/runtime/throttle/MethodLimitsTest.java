@@ -22,7 +22,8 @@ class MethodLimitsTest {
             .throttle(10, 5)
             .methodThrottle("api", "dev", "GET", "/slow", 1, 2)
             .quota(1_000, 0, QuotaPeriod.DAY);
-    MethodLimits limits = new MethodLimits(DEV, "GET /slow", new Rates(20, 10), ACCOUNT);
+    MethodLimits limits =
+        new MethodLimits(DEV, List.of("GET /slow"), "GET /slow", new Rates(20, 10), ACCOUNT);
     assertEquals(
         List.of(
             new RateLimit("client/Gold/KeyOne/api/dev/GET /slow", 1, 2),
@@ -37,7 +38,7 @@ class MethodLimitsTest {
 
   @Test
   void aPlanWithoutLimitsOnlyCounts() {
-    MethodLimits limits = new MethodLimits(DEV, "GET /", null, null);
+    MethodLimits limits = new MethodLimits(DEV, List.of("GET /"), "GET /", null, null);
     UsagePlan plan = UsagePlan.of("Free", "free").stage("api", "dev");
     assertEquals(
         List.of(

@@ -21,7 +21,13 @@ final class AnswerFromCache implements StepRule<RestMethod> {
     boolean kept =
         known.api().stages().stream()
             .anyMatch(
-                stage -> stage.settings().caches(method.path().text(), method.httpMethod().name()));
+                stage ->
+                    stage
+                        .settings()
+                        .caches(
+                            method.path().text(),
+                            method.httpMethod().name(),
+                            method.httpMethod().settable()));
     return kept ? Optional.of(new MethodStep.CacheStep(cache(), key(method))) : Optional.empty();
   }
 

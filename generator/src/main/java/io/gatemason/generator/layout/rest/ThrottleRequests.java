@@ -13,8 +13,14 @@ final class ThrottleRequests implements StepRule<RestMethod> {
     Method method = known.method();
     boolean limited =
         known.api().stages().stream()
-            .map(stage -> stage.settings().of(method.path().text(), method.httpMethod().name()))
-            .anyMatch(settings -> !settings.throttle().isEmpty());
+            .anyMatch(
+                stage ->
+                    stage
+                        .settings()
+                        .throttles(
+                            method.path().text(),
+                            method.httpMethod().name(),
+                            method.httpMethod().settable()));
     boolean planned =
         method.apiKeyRequired()
             || (method.messages().isPresent()

@@ -4,6 +4,7 @@ import io.gatemason.generator.source.Placed;
 import io.gatemason.generator.source.Range;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One entry of a stage's {@code MethodSettings}, or of an HTTP API's {@code RouteSettings}: what is
@@ -50,9 +51,15 @@ public record MethodSettings(
     /** Everything that a stage has. */
     public static final Target ALL = new Target(ANY, ANY);
 
-    static List<Target> nearestFirst(String path, String verb) {
-      return List.of(
-          new Target(path, verb), new Target(path, ANY), new Target(ANY, verb), Target.ALL);
+    static List<Target> nearestFirst(String path, String verb, String declared) {
+      return Stream.of(
+              new Target(path, verb),
+              new Target(path, declared),
+              new Target(path, ANY),
+              new Target(ANY, verb),
+              Target.ALL)
+          .distinct()
+          .toList();
     }
   }
 

@@ -65,8 +65,22 @@ public record StageSettings(
    * @param verb the verb in upper case
    */
   public MethodSettings of(String path, String verb) {
+    return of(path, verb, verb);
+  }
+
+  /**
+   * Whether requests to a method are limited, with any of its verbs.
+   *
+   * @param declared the verb that it is declared with
+   * @param verbs those that requests to it have
+   */
+  public boolean throttles(String path, String declared, List<String> verbs) {
+    return verbs.stream().anyMatch(verb -> !of(path, verb, declared).throttle().isEmpty());
+  }
+
+  private MethodSettings of(String path, String verb, String declared) {
     MethodSettings found = MethodSettings.none(path, verb);
-    for (MethodSettings.Target near : MethodSettings.Target.nearestFirst(path, verb)) {
+    for (MethodSettings.Target near : MethodSettings.Target.nearestFirst(path, verb, declared)) {
       for (MethodSettings entry : methods) {
         if (entry.target().equals(near)) {
           found = found.or(entry);
@@ -81,11 +95,16 @@ public record StageSettings(
    * for any verb mean GET alone.
    *
    * @param path the resource, such as {@code /pets/{id}}
-   * @param verb the verb in upper case
+   * @param declared the verb that the method is declared with
+   * @param verbs those that requests to it have, of which any does
    */
-  public boolean caches(String path, String verb) {
+  public boolean caches(String path, String declared, List<String> verbs) {
+    return verbs.stream().anyMatch(verb -> caches(path, verb, declared));
+  }
+
+  private boolean caches(String path, String verb, String declared) {
     Optional<Boolean> caching = Optional.empty();
-    for (MethodSettings.Target near : MethodSettings.Target.nearestFirst(path, verb)) {
+    for (MethodSettings.Target near : MethodSettings.Target.nearestFirst(path, verb, declared)) {
       for (MethodSettings entry : methods) {
         boolean meant = verb.equals("GET") || !near.verb().equals(MethodSettings.Target.ANY);
         if (caching.isEmpty() && meant && entry.target().equals(near)) {
@@ -93,7 +112,8 @@ public record StageSettings(
         }
       }
     }
-    boolean timeless = of(path, verb).cacheTtlSeconds().filter(ttl -> ttl.value() == 0).isPresent();
+    boolean timeless =
+        of(path, verb, declared).cacheTtlSeconds().filter(ttl -> ttl.value() == 0).isPresent();
     return cacheCluster.isPresent() && caching.orElse(false) && !timeless;
   }
 }

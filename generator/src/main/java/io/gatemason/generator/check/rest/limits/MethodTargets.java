@@ -4,6 +4,7 @@ import io.gatemason.generator.check.rule.ServiceCheck;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.Api;
+import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.stage.MethodSettings;
 import io.gatemason.generator.model.stage.MethodSettings.Target;
@@ -24,7 +25,7 @@ final class MethodTargets implements ServiceCheck {
       for (Stage stage : api.stages()) {
         for (MethodSettings settings : stage.settings().methods()) {
           Target target = settings.target();
-          if (operations.stream().noneMatch(operation -> meant(operation, target))) {
+          if (operations.stream().noneMatch(operation -> meant(api, operation, target))) {
             settings.range().ifPresent(range -> report(api, target, range, diagnostics));
           }
         }
@@ -48,8 +49,13 @@ final class MethodTargets implements ServiceCheck {
             : "write the key of the route as it is declared");
   }
 
-  private static boolean meant(Api.Operation operation, Target target) {
+  /** A method of a REST API that takes any verb has settings for each of them. */
+  private static boolean meant(Api api, Api.Operation operation, Target target) {
+    boolean verb =
+        api.kind() == Api.Kind.REST
+            ? HttpMethod.valueOf(operation.verb()).settable().contains(target.verb())
+            : operation.verb().equals(target.verb());
     return (target.path().equals(Target.ANY) || target.path().equals(operation.resource()))
-        && (target.verb().equals(Target.ANY) || target.verb().equals(operation.verb()));
+        && (target.verb().equals(Target.ANY) || verb);
   }
 }

@@ -30,7 +30,7 @@ final class PlanMethods implements ServiceCheck {
               .anyMatch(
                   method ->
                       method.path().text().equals(target.path())
-                          && method.httpMethod().name().equals(target.verb()));
+                          && method.httpMethod().settable().contains(target.verb()));
       if (!known) {
         diagnostics.report(
             DiagnosticCode.GM3502,

@@ -30,7 +30,12 @@ final class SharedAnswers implements ServiceCheck {
             api.stages().stream()
                 .anyMatch(
                     stage ->
-                        stage.settings().caches(method.path().text(), method.httpMethod().name()));
+                        stage
+                            .settings()
+                            .caches(
+                                method.path().text(),
+                                method.httpMethod().name(),
+                                method.httpMethod().settable()));
         if (kept) {
           check(method, diagnostics);
         }
