@@ -61,8 +61,9 @@ public final class EventClasses {
     ProxyRequestContext object = new ProxyRequestContext();
     object.setAccountId(context.text(ContextVariable.ACCOUNT_ID));
     object.setApiId(context.text(ContextVariable.API_ID));
-    if (!context.authorizer().isEmpty()) {
-      object.setAuthorizer(EventValues.map(context.authorizer()));
+    Map<String, @Nullable Object> authorizer = EventV1.authorizer(exchange);
+    if (!authorizer.isEmpty()) {
+      object.setAuthorizer(EventValues.map(authorizer));
     }
     object.setDomainName(context.text(ContextVariable.DOMAIN_NAME));
     object.setDomainPrefix(context.text(ContextVariable.DOMAIN_PREFIX));

@@ -6,6 +6,8 @@ import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodInfo;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class EventV1 {
   static final String VERSION = "1.0";
 
   private static final String API_KEY = "x-api-key";
+  private static final Map<String, @Nullable Object> NOBODY = nobody();
 
   private final Exchange exchange;
   private final ContextSlots context;
@@ -34,6 +37,13 @@ final class EventV1 {
     this.members = members;
     this.out = members.out();
     this.objects = objects;
+  }
+
+  private static Map<String, @Nullable Object> nobody() {
+    Map<String, @Nullable Object> nobody = new LinkedHashMap<>();
+    nobody.put("claims", null);
+    nobody.put("scopes", null);
+    return Collections.unmodifiableMap(nobody);
   }
 
   void write(byte[] body, EventChanges changes) throws IOException {
@@ -122,7 +132,9 @@ final class EventV1 {
     members.text("apiId", context.text(ContextVariable.API_ID));
     authorizer();
     customDomain();
-    members.text("deploymentId", context.text(ContextVariable.DEPLOYMENT_ID));
+    if (!exchange.api().httpApi()) {
+      members.text("deploymentId", context.text(ContextVariable.DEPLOYMENT_ID));
+    }
     members.text("domainName", context.text(ContextVariable.DOMAIN_NAME));
     members.text("domainPrefix", context.text(ContextVariable.DOMAIN_PREFIX));
     members.text("extendedRequestId", context.text(ContextVariable.EXTENDED_REQUEST_ID));
@@ -141,10 +153,17 @@ final class EventV1 {
   }
 
   private void authorizer() throws IOException {
-    if (!context.authorizer().isEmpty()) {
+    Map<String, @Nullable Object> said = objects ? context.authorizer() : authorizer(exchange);
+    if (!said.isEmpty()) {
       out.writeFieldName("authorizer");
-      members.any(context.authorizer());
+      members.any(said);
     }
+  }
+
+  /** What a function is told of the authorizer: on open routes of HTTP APIs, that there is none. */
+  static Map<String, @Nullable Object> authorizer(Exchange exchange) {
+    Map<String, @Nullable Object> said = exchange.context().authorizer();
+    return said.isEmpty() && exchange.api().httpApi() ? NOBODY : said;
   }
 
   /** Only where a custom domain led to the API. */
