@@ -30,6 +30,12 @@ public final class TestIdentities {
         AccessPolicy.SILENT);
   }
 
+  /** An identity with policies. */
+  public static Identity identity(
+      String accessKeyId, String secret, Caller caller, AccessPolicy policy) {
+    return new Identity(accessKeyId, SigningSecret.of(secret), "", null, caller, policy);
+  }
+
   /** An identity of which one signing key is known, as a key service gives it. */
   public static Identity keyOf(
       String accessKeyId, byte[] key, CredentialScope scope, String sessionToken) {
