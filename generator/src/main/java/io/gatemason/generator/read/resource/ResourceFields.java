@@ -69,6 +69,12 @@ public final class ResourceFields {
 
   /** A property that is text, which has to be there. */
   public Optional<ScalarNode> required(String name) {
+    demand(name);
+    return text(name);
+  }
+
+  /** Reports a property that has to be there and is not. */
+  public void demand(String name) {
     if (written(name).isEmpty()) {
       resource.report(
           DiagnosticCode.GM2216,
@@ -76,7 +82,6 @@ public final class ResourceFields {
           title + " lacks \"" + name + "\"",
           "a template without it is refused by the managed service");
     }
-    return text(name);
   }
 
   /** A property that is text. */

@@ -33,6 +33,7 @@ public final class ApiMappingReader implements ResourceReader {
   @Override
   public void read(TemplateResource resource, ServiceDraft draft) {
     ResourceFields fields = resource.fields();
+    fields.demand("Stage");
     Optional<Placed<String>> domain = DomainNames.of(resource, fields, "DomainName");
     Optional<String> api = draft.api(resource, "ApiId");
     if (domain.isPresent() && api.isPresent()) {

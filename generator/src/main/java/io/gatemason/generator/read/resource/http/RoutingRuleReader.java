@@ -1,5 +1,6 @@
 package io.gatemason.generator.read.resource.http;
 
+import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.model.service.RoutingRule;
 import io.gatemason.generator.model.service.RoutingRule.HeaderMatch;
 import io.gatemason.generator.read.resource.DomainNames;
@@ -17,6 +18,8 @@ import java.util.Optional;
 
 /** A rule by which requests of a custom domain find their stage. */
 public final class RoutingRuleReader implements ResourceReader {
+  private static final String PATHS = "MatchBasePaths";
+
   @Override
   public List<String> types() {
     return List.of("AWS::ApiGatewayV2::RoutingRule");
@@ -31,7 +34,7 @@ public final class RoutingRuleReader implements ResourceReader {
                 .with(
                     "MatchHeaders",
                     Properties.NONE.with("AnyOf", Properties.of("Header", "ValueGlob")))
-                .with("MatchBasePaths", Properties.of("AnyOf")))
+                .with(PATHS, Properties.of("AnyOf")))
         .with(
             "Actions",
             Properties.NONE.with("InvokeApi", Properties.of("ApiId", "Stage", "StripBasePath")));
@@ -48,8 +51,12 @@ public final class RoutingRuleReader implements ResourceReader {
     fields.required("Priority");
     Optional<Placed<String>> domain = DomainNames.of(resource, fields, "DomainNameArn");
     Optional<Placed<Integer>> priority = fields.integer("Priority");
-    for (ResourceFields action : fields.objects("Actions")) {
+    List<List<HeaderMatch>> headers = headers(fields);
+    List<List<Placed<String>>> basePaths = basePaths(resource, fields);
+    for (ResourceFields action : actions(resource, fields)) {
+      action.demand("InvokeApi");
       Optional<ResourceFields> invoke = action.object("InvokeApi");
+      invoke.ifPresent(call -> call.demand("Stage"));
       Optional<String> api = invoke.flatMap(call -> draft.api(resource, call, "ApiId"));
       Optional<Placed<String>> stage =
           invoke.flatMap(call -> call.written("Stage")).flatMap(s -> StageNames.of(resource, s));
@@ -60,13 +67,25 @@ public final class RoutingRuleReader implements ResourceReader {
                 resource.id(),
                 resource.range(),
                 priority.get(),
-                headers(fields),
-                basePaths(fields),
+                headers,
+                basePaths,
                 api.get(),
                 stage.get().value(),
                 invoke.get().isTrue("StripBasePath")));
       }
     }
+  }
+
+  private static List<ResourceFields> actions(TemplateResource resource, ResourceFields fields) {
+    List<ResourceFields> actions = fields.objects("Actions");
+    if (actions.isEmpty()) {
+      resource.report(
+          DiagnosticCode.GM2216,
+          fields.range("Actions"),
+          "a routing rule without an action leads nowhere",
+          "write InvokeApi with ApiId and Stage");
+    }
+    return actions;
   }
 
   private static List<List<HeaderMatch>> headers(ResourceFields fields) {
@@ -92,11 +111,19 @@ public final class RoutingRuleReader implements ResourceReader {
         : Optional.of(new HeaderMatch(placed(name.get()), placed(glob.get())));
   }
 
-  private static List<List<Placed<String>>> basePaths(ResourceFields fields) {
+  private static List<List<Placed<String>>> basePaths(
+      TemplateResource resource, ResourceFields fields) {
     List<List<Placed<String>>> all = new ArrayList<>();
     for (ResourceFields condition : fields.objects("Conditions")) {
+      if (condition.written("MatchHeaders").or(() -> condition.written(PATHS)).isEmpty()) {
+        resource.report(
+            DiagnosticCode.GM2606,
+            condition.range(),
+            "a condition asks for nothing, so that every request meets it",
+            "write MatchHeaders or MatchBasePaths, or take the condition out");
+      }
       condition
-          .object("MatchBasePaths")
+          .object(PATHS)
           .ifPresent(
               match ->
                   all.add(match.texts("AnyOf").stream().map(RoutingRuleReader::placed).toList()));

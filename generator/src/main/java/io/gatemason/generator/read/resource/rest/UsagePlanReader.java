@@ -64,6 +64,7 @@ public final class UsagePlanReader implements ResourceReader {
 
   private static Optional<PlanStage> stage(
       TemplateResource resource, ResourceFields stage, String api) {
+    stage.demand("Stage");
     List<MethodThrottle> methods = new ArrayList<>();
     Optional<ResourceFields> throttles = stage.object("Throttle");
     for (Member member : throttles.map(ResourceFields::writtenMembers).orElse(List.of())) {
