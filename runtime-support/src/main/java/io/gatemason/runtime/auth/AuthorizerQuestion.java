@@ -1,6 +1,5 @@
 package io.gatemason.runtime.auth;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.exchange.ContextSlots;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
@@ -10,11 +9,8 @@ import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.function.FunctionCall;
 import io.gatemason.runtime.function.FunctionResult;
 import io.gatemason.runtime.function.LambdaFunction;
-import io.gatemason.runtime.json.Json;
-import io.gatemason.runtime.json.JsonFormatException;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.policy.MethodArn;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +29,6 @@ record AuthorizerQuestion(
     CallerIdentity identity,
     @Nullable String role) {
   private static final System.Logger LOG = System.getLogger(LambdaAuthorizer.class.getName());
-  private static final String UNAUTHORIZED = "Unauthorized";
 
   /** What was asked, and how long the answer took. */
   record Answer(AuthorizerResult result, long millis) {}
@@ -77,7 +72,7 @@ record AuthorizerQuestion(
     context.set(ContextVariable.AUTHORIZER_INTEGRATION_STATUS, "200");
     context.set(ContextVariable.AUTHORIZER_REQUEST_ID, orNull(returned.requestId()));
     if (returned.failed()) {
-      throw saysUnauthorized(document)
+      throw AuthorizerDocument.saysUnauthorized(document)
           ? AccessFailures.unauthorized("the authorizer said so")
           : misconfigured(exchange, "the function ended with an error");
     }
@@ -91,15 +86,6 @@ record AuthorizerQuestion(
 
   private static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
-  }
-
-  private static boolean saysUnauthorized(byte[] document) {
-    try {
-      JsonNode error = Json.read(new String(document, StandardCharsets.UTF_8));
-      return error.path("errorMessage").asText().equals(UNAUTHORIZED);
-    } catch (JsonFormatException e) {
-      return false;
-    }
   }
 
   private GatewayFailure misconfigured(Exchange exchange, String detail) {

@@ -1,11 +1,7 @@
 package io.gatemason.runtime.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gatemason.runtime.json.Json;
-import io.gatemason.runtime.json.JsonFormatException;
 import io.gatemason.runtime.policy.Policy;
-import io.gatemason.runtime.policy.PolicyFormatException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an authorizer function returned: a policy, and what it says about the caller. Immutable. */
 final class AuthorizerResult {
-  private static final int LARGEST_BYTES = 1_048_576;
-
   private final Policy policy;
   private final Map<String, @Nullable Object> entries;
   private final String usageIdentifierKey;
@@ -57,10 +51,7 @@ final class AuthorizerResult {
    * @throws IllegalArgumentException if it is no result; the message holds nothing of it but names
    */
   static AuthorizerResult read(byte[] document) {
-    if (document.length > LARGEST_BYTES) {
-      throw new IllegalArgumentException("it is larger than " + LARGEST_BYTES + " bytes");
-    }
-    JsonNode root = parsed(document);
+    JsonNode root = AuthorizerDocument.parse(document);
     require(root.isObject(), "it is no object");
     for (Map.Entry<String, JsonNode> member : root.properties()) {
       switch (member.getKey()) {
@@ -75,26 +66,10 @@ final class AuthorizerResult {
     require(
         key.isMissingNode() || key.isNull() || key.isTextual(), "usageIdentifierKey is no text");
     return new AuthorizerResult(
-        policy(root.path("policyDocument")),
+        AuthorizerDocument.policy(root),
         entries(root),
         key.isTextual() ? key.textValue() : "",
         document);
-  }
-
-  private static JsonNode parsed(byte[] document) {
-    try {
-      return Json.read(new String(document, StandardCharsets.UTF_8));
-    } catch (JsonFormatException e) {
-      throw new IllegalArgumentException("it is no JSON");
-    }
-  }
-
-  private static Policy policy(JsonNode document) {
-    try {
-      return Policy.ofAuthorizer(document);
-    } catch (PolicyFormatException e) {
-      throw new IllegalArgumentException("policyDocument: " + e.getMessage());
-    }
   }
 
   private static Map<String, @Nullable Object> entries(JsonNode root) {

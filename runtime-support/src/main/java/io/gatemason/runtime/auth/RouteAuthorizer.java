@@ -1,6 +1,5 @@
 package io.gatemason.runtime.auth;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.runtime.auth.identity.IdentityHash;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.CallRecord.Phase;
@@ -15,13 +14,10 @@ import io.gatemason.runtime.function.LambdaFunction;
 import io.gatemason.runtime.function.event.EventAuthorizer;
 import io.gatemason.runtime.function.event.PayloadFormat;
 import io.gatemason.runtime.function.event.ProxyEvent;
-import io.gatemason.runtime.json.Json;
-import io.gatemason.runtime.json.JsonFormatException;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.policy.AccessRequest;
 import io.gatemason.runtime.policy.Caller;
 import io.gatemason.runtime.store.EntryStore;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +29,6 @@ import java.util.stream.Stream;
  */
 public final class RouteAuthorizer {
   private static final System.Logger LOG = System.getLogger(RouteAuthorizer.class.getName());
-  private static final String UNAUTHORIZED = "Unauthorized";
 
   private final AuthServices services;
   private final String name;
@@ -171,7 +166,7 @@ public final class RouteAuthorizer {
     }
     byte[] document = returned.payload().bytes();
     AuthorizerLines.said(exchange, document);
-    if (saysUnauthorized(document)) {
+    if (AuthorizerDocument.saysUnauthorized(document)) {
       throw AccessFailures.unauthorized("the authorizer said so");
     }
     if (returned.failed()) {
@@ -181,15 +176,6 @@ public final class RouteAuthorizer {
       return RouteAuthorizerResult.read(document, simple);
     } catch (IllegalArgumentException e) {
       throw misconfigured(exchange, "the function's answer cannot be used: " + e.getMessage());
-    }
-  }
-
-  private static boolean saysUnauthorized(byte[] document) {
-    try {
-      JsonNode error = Json.read(new String(document, StandardCharsets.UTF_8));
-      return error.path("errorMessage").asText().equals(UNAUTHORIZED);
-    } catch (JsonFormatException e) {
-      return false;
     }
   }
 

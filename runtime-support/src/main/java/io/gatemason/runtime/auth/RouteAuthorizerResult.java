@@ -1,13 +1,9 @@
 package io.gatemason.runtime.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gatemason.runtime.json.Json;
-import io.gatemason.runtime.json.JsonFormatException;
 import io.gatemason.runtime.policy.AccessRequest;
 import io.gatemason.runtime.policy.Policy;
-import io.gatemason.runtime.policy.PolicyFormatException;
 import io.gatemason.runtime.store.EntryCodec;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * decision or a policy, and what it says about the caller. Immutable.
  */
 final class RouteAuthorizerResult {
-  private static final int LARGEST_BYTES = 1_048_576;
-
   private final @Nullable Policy policy;
   private final boolean allowed;
   private final @Nullable Map<String, @Nullable Object> context;
@@ -31,7 +25,7 @@ final class RouteAuthorizerResult {
   private final byte[] document;
 
   private RouteAuthorizerResult(JsonNode root, boolean simple, byte[] document) {
-    this.policy = simple ? null : policy(root.path("policyDocument"));
+    this.policy = simple ? null : AuthorizerDocument.policy(root);
     this.allowed = simple && root.path("isAuthorized").booleanValue();
     this.context = context(root.path("context"));
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
@@ -53,10 +47,7 @@ final class RouteAuthorizerResult {
    * @throws IllegalArgumentException if it is neither; the message holds nothing of it but names
    */
   static RouteAuthorizerResult read(byte[] document, boolean simple) {
-    if (document.length > LARGEST_BYTES) {
-      throw new IllegalArgumentException("it is larger than " + LARGEST_BYTES + " bytes");
-    }
-    JsonNode root = parsed(document);
+    JsonNode root = AuthorizerDocument.parse(document);
     if (simple && !root.path("isAuthorized").isBoolean()) {
       throw new IllegalArgumentException("isAuthorized is no boolean");
     }
@@ -64,22 +55,6 @@ final class RouteAuthorizerResult {
       throw new IllegalArgumentException("principalId is no text");
     }
     return new RouteAuthorizerResult(root, simple, document);
-  }
-
-  private static JsonNode parsed(byte[] document) {
-    try {
-      return Json.read(new String(document, StandardCharsets.UTF_8));
-    } catch (JsonFormatException e) {
-      throw new IllegalArgumentException("it is no JSON");
-    }
-  }
-
-  private static Policy policy(JsonNode document) {
-    try {
-      return Policy.ofAuthorizer(document);
-    } catch (PolicyFormatException e) {
-      throw new IllegalArgumentException("policyDocument: " + e.getMessage());
-    }
   }
 
   private static @Nullable Map<String, @Nullable Object> context(JsonNode context) {
