@@ -8,6 +8,8 @@ import io.gatemason.runtime.function.event.ProxyResult;
 import io.gatemason.runtime.json.Json;
 import io.gatemason.runtime.json.JsonFormatException;
 import io.gatemason.runtime.payload.FieldText;
+import io.gatemason.runtime.payload.JsonWeight;
+import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.payload.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -88,6 +90,10 @@ record FunctionReply(int status, Map<String, List<String>> headers, Payload body
   }
 
   private static JsonNode read(byte[] utf8) {
+    if (utf8.length > ProxyResult.MAX_BYTES) {
+      throw malformed("larger than " + ProxyResult.MAX_BYTES + " bytes");
+    }
+    MemoryBudget.hold(JsonWeight.of(utf8, 0, utf8.length));
     try {
       return Json.read(new String(utf8, StandardCharsets.UTF_8));
     } catch (JsonFormatException e) {

@@ -154,7 +154,10 @@ public final class LambdaBackend {
    */
   public FunctionResult route(Exchange exchange, LambdaFunction function, EventChanges changes) {
     begin(exchange, function);
-    return ended(exchange, invoker(function).invokeProxy(exchange, function, changes));
+    FunctionResult result =
+        ended(exchange, invoker(function).invokeProxy(exchange, function, changes));
+    MemoryBudget.hold((long) COPIES * size(result, result.response()));
+    return result;
   }
 
   private static void begin(Exchange exchange, LambdaFunction function) {

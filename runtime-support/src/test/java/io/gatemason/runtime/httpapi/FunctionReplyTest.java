@@ -1,5 +1,6 @@
 package io.gatemason.runtime.httpapi;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.function.FunctionResult;
 import io.gatemason.runtime.function.event.EventClasses;
@@ -14,6 +16,7 @@ import io.gatemason.runtime.function.event.PayloadFormat;
 import io.gatemason.runtime.function.event.ProxyResult;
 import io.gatemason.runtime.function.event.RouteEventClasses;
 import io.gatemason.runtime.function.handler.JsonType;
+import io.gatemason.runtime.payload.MemoryBudget;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -123,6 +126,20 @@ class FunctionReplyTest {
   void onlyItsJsonTellsWhatAnUnusualResultMeans(
       Supplier<@Nullable APIGatewayV2HTTPResponse> returned) {
     assertNull(RouteEventClasses.result(returned.get()));
+  }
+
+  @Test
+  void whatIsTooLargeOrWouldTakeTooMuchMemoryIsNoAnswer() {
+    byte[] large = ("\"" + "x".repeat(ProxyResult.MAX_BYTES) + "\"").getBytes(US_ASCII);
+    assertThrows(
+        GatewayFailure.class,
+        () -> FunctionReply.of(FunctionResult.returned(large), PayloadFormat.V2_0));
+    byte[] lists = ("[" + "[],".repeat(1_000) + "[]]").getBytes(US_ASCII);
+    try (MemoryBudget.Share unused = MemoryBudget.of(20_000).begin()) {
+      assertThrows(
+          ExchangeFailure.class,
+          () -> FunctionReply.of(FunctionResult.returned(lists), PayloadFormat.V2_0));
+    }
   }
 
   @Test
