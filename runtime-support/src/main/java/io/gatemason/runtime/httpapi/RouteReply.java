@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * request; closed in every case.
  */
 public final class RouteReply implements AutoCloseable {
+  /** The status of Lambda itself where a function has returned something. */
+  private static final int LAMBDA_STATUS = 200;
+
   private final Exchange exchange;
   private final HeaderFields received;
   private final HeaderFields headers = new HeaderFields();
@@ -89,6 +92,7 @@ public final class RouteReply implements AutoCloseable {
       Exchange exchange, LambdaBackend functions, LambdaFunction function, EventChanges changes) {
     FunctionReply reply =
         FunctionReply.of(functions.route(exchange, function, changes), changes.format());
+    exchange.record().integrationAnswered(LAMBDA_STATUS, reply.status());
     HeaderFields headers = new HeaderFields();
     for (Map.Entry<String, List<String>> header : reply.headers().entrySet()) {
       header.getValue().forEach(value -> headers.add(header.getKey(), value));

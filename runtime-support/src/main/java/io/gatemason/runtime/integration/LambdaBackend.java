@@ -167,7 +167,7 @@ public final class LambdaBackend {
   }
 
   private static FunctionResult ended(Exchange exchange, FunctionResult result) {
-    exchange.record().integrationEnds();
+    BackendLines.invoked(exchange, result);
     if (result.failed()) {
       throw result.failure();
     }
