@@ -4,6 +4,7 @@ import io.gatemason.runtime.auth.identity.Identities;
 import io.gatemason.runtime.auth.identity.Identity;
 import io.gatemason.runtime.auth.signature.CallerSigner;
 import io.gatemason.runtime.auth.signature.SignatureVerifier;
+import io.gatemason.runtime.auth.token.DocumentFetch;
 import io.gatemason.runtime.aws.RequestSigner;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
@@ -62,7 +63,7 @@ public final class AuthServices {
   public AuthServices(
       AuthOptions options,
       FunctionInvoker functions,
-      HttpDocuments documents,
+      DocumentFetch documents,
       Ticker ticker,
       WallClock clock,
       StateStore state,

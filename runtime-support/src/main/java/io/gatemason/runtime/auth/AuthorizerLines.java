@@ -35,10 +35,10 @@ final class AuthorizerLines {
    *
    * @param shown what the caller has shown, which is masked in the event
    */
-  static void asks(Exchange exchange, String function, byte[] event, List<String> shown) {
+  static void asks(Exchange exchange, LambdaFunction function, byte[] event, List<String> shown) {
     ExecutionLog log = exchange.log();
     if (log.wants(Detail.DATA)) {
-      log.aside(Detail.DATA, "Endpoint request URI: " + LambdaFunction.parse(function).uri());
+      log.aside(Detail.DATA, "Endpoint request URI: " + function.uri());
       log.aside(
           Detail.DATA,
           "Endpoint request body after transformations: "

@@ -51,13 +51,13 @@ record AuthorizerQuestion(
   Answer ask(Exchange exchange, MethodArn arn) {
     long start = services.ticker().nanos();
     byte[] event = identity.event(exchange, arn.text());
-    AuthorizerLines.asks(exchange, function, event, identity.shown(exchange));
+    LambdaFunction named = LambdaFunction.parse(function);
+    AuthorizerLines.asks(exchange, named, event, identity.shown(exchange));
     FunctionResult returned;
     long began = exchange.record().millis();
     try {
-      LambdaFunction named =
-          LambdaFunction.parse(function).withTimeoutMillis(services.timeoutMillis());
-      LambdaFunction asked = role == null ? named : named.withCredentials(role);
+      LambdaFunction timed = named.withTimeoutMillis(services.timeoutMillis());
+      LambdaFunction asked = role == null ? timed : timed.withCredentials(role);
       returned =
           services.functions().invoke(FunctionCall.of(exchange, asked, Payload.of(event), false));
     } catch (GatewayFailure | ExchangeFailure e) {

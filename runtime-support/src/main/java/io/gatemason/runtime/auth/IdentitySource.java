@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 
 /** Where a part of the identity of a REQUEST authorizer's caller comes from. Immutable. */
 final class IdentitySource {
-  private static final String HEADER = "method.request.header.";
-  private static final String QUERY = "method.request.querystring.";
+  private static final String ONE = "method.request.";
+  private static final String SEVERAL = ONE + "multivalue";
+  private static final String HEADER = ONE + "header.";
+  private static final String QUERY = ONE + "querystring.";
   private static final String STAGE_VARIABLE = "stageVariables.";
   private static final String CONTEXT = "context.";
 
@@ -27,11 +29,7 @@ final class IdentitySource {
    * @throws IllegalArgumentException if it names none
    */
   static IdentitySource of(String expression) {
-    String named =
-        expression.startsWith("$request.") ? "method" + expression.replace('$', '.') : expression;
-    String single =
-        (named.startsWith("$") ? named.substring(1) : named)
-            .replace("request.multivalue", "request.");
+    String single = single(named(expression));
     if (single.startsWith(HEADER)) {
       String name = single.substring(HEADER.length());
       return new IdentitySource(exchange -> exchange.head().inAnyCase(name));
@@ -51,6 +49,19 @@ final class IdentitySource {
           .orElseGet(() -> new IdentitySource(exchange -> List.of()));
     }
     throw new IllegalArgumentException("no identity source: " + expression);
+  }
+
+  /** Expressions of HTTP APIs as those of REST APIs. */
+  private static String named(String expression) {
+    if (expression.startsWith("$request.")) {
+      return "method." + expression.substring(1);
+    }
+    return expression.startsWith("$") ? expression.substring(1) : expression;
+  }
+
+  /** All values are an identity, whether an expression says so or not. */
+  private static String single(String named) {
+    return named.startsWith(SEVERAL) ? ONE + named.substring(SEVERAL.length()) : named;
   }
 
   /** A name that is none never has a value. */

@@ -154,7 +154,7 @@ public final class RouteAuthorizer {
 
   private RouteAuthorizerResult ask(Exchange exchange, List<String> identity, String arn) {
     byte[] event = ProxyEvent.ofRouteAuthorizer(exchange, format, arn, identity);
-    AuthorizerLines.asks(exchange, function.uri(), event, identity);
+    AuthorizerLines.asks(exchange, function, event, identity);
     FunctionResult returned;
     try {
       returned =

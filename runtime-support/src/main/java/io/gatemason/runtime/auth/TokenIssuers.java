@@ -1,5 +1,6 @@
 package io.gatemason.runtime.auth;
 
+import io.gatemason.runtime.auth.token.DocumentFetch;
 import io.gatemason.runtime.auth.token.JwtIssuer;
 import io.gatemason.runtime.auth.token.UserPools;
 import io.gatemason.runtime.clock.Ticker;
@@ -18,14 +19,14 @@ final class TokenIssuers {
   private static final System.Logger LOG = System.getLogger(TokenIssuers.class.getName());
 
   private final AuthOptions options;
-  private final HttpDocuments documents;
+  private final DocumentFetch documents;
   private final WallClock clock;
   private final Ticker ticker;
   private final Map<List<String>, JwtIssuer> issuers = new ConcurrentHashMap<>();
   private final Map<List<String>, UserPools> pools = new ConcurrentHashMap<>();
 
   /** Nobody is asked yet. */
-  TokenIssuers(AuthOptions options, HttpDocuments documents, WallClock clock, Ticker ticker) {
+  TokenIssuers(AuthOptions options, DocumentFetch documents, WallClock clock, Ticker ticker) {
     this.options = options;
     this.documents = documents;
     this.clock = clock;
@@ -55,7 +56,7 @@ final class TokenIssuers {
           String.join(", ", arns),
           endpoint);
     }
-    return UserPools.of(arns, endpoint, documents::get, clock, ticker, options.clockSkew());
+    return UserPools.of(arns, endpoint, documents, clock, ticker, options.clockSkew());
   }
 
   private byte[] trusted(String url, int maximumBytes, int timeoutMillis) throws IOException {

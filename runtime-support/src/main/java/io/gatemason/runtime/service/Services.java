@@ -202,7 +202,7 @@ public final class Services implements AutoCloseable {
               new AuthSettings(config, settings)
                   .options(documents, Ticker.system(), WallClock.system()),
               call -> functions.getOrDefault(call.function().name(), remote).invoke(call),
-              documents,
+              documents::get,
               Ticker.system(),
               WallClock.system(),
               state,

@@ -50,6 +50,19 @@ class IdentitySourceTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "$request.header.X$Y, X$Y",
+    "$request.header.request.multivalueX, request.multivalueX",
+    "method.request.header.request.multivalueX, request.multivalueX",
+    "method.request.multivalueheader.request.multivalueX, request.multivalueX"
+  })
+  void takesNamesAsTheyAreWritten(String expression, String header) {
+    assertEquals(
+        List.of("a"),
+        IdentitySource.of(expression).values(TestCall.call().header(header, "a").exchange()));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "method.request.path.id", "method.request.body", "header.X", "'a'"})
   void refusesWhatNamesNone(String expression) {
     assertThrows(IllegalArgumentException.class, () -> IdentitySource.of(expression));

@@ -21,10 +21,12 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -32,6 +34,7 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** A call without a network: GET https://pets.example/dev/pets/7 unless a test says otherwise. */
@@ -73,6 +76,10 @@ final class TestCall implements ClientRequest, RequestFields, ClientAnswer {
     return this;
   }
 
+  String query() {
+    return query;
+  }
+
   TestCall query(String sent) {
     query = sent;
     return this;
@@ -85,28 +92,53 @@ final class TestCall implements ClientRequest, RequestFields, ClientAnswer {
 
   /** Signed as of {@link #TIME}, by the SDK of the service. */
   TestCall signedBy(String accessKeyId, String secret) {
+    sign(accessKeyId, secret, request -> request.payload(ContentStreamProvider.fromByteArray(body)))
+        .headers()
+        .forEach((name, values) -> values.forEach(value -> header(name, value)));
+    fields.removeIf(field -> field[0].equalsIgnoreCase("host"));
+    return this;
+  }
+
+  /** The same in the query. */
+  TestCall presignedBy(String accessKeyId, String secret) {
+    query =
+        sign(
+                accessKeyId,
+                secret,
+                request ->
+                    request
+                        .putProperty(
+                            AwsV4FamilyHttpSigner.AUTH_LOCATION,
+                            AwsV4FamilyHttpSigner.AuthLocation.QUERY_STRING)
+                        .putProperty(
+                            AwsV4FamilyHttpSigner.EXPIRATION_DURATION, Duration.ofMinutes(10)))
+            .encodedQueryParameters()
+            .orElseThrow();
+    return this;
+  }
+
+  private SdkHttpRequest sign(
+      String accessKeyId,
+      String secret,
+      Consumer<SignRequest.Builder<AwsCredentialsIdentity>> more) {
     SdkHttpRequest unsigned =
         SdkHttpRequest.builder()
             .method(SdkHttpMethod.fromValue(verb))
             .uri(URI.create("https://pets.example" + path + (query.isEmpty() ? "" : "?" + query)))
             .build();
-    AwsV4HttpSigner.create()
+    return AwsV4HttpSigner.create()
         .sign(
             request ->
-                request
-                    .identity(AwsCredentialsIdentity.create(accessKeyId, secret))
-                    .request(unsigned)
-                    .payload(ContentStreamProvider.fromByteArray(body))
-                    .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "execute-api")
-                    .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1")
-                    .putProperty(
-                        HttpSigner.SIGNING_CLOCK,
-                        Clock.fixed(Instant.ofEpochMilli(TIME), ZoneOffset.UTC)))
-        .request()
-        .headers()
-        .forEach((name, values) -> values.forEach(value -> header(name, value)));
-    fields.removeIf(field -> field[0].equalsIgnoreCase("host"));
-    return this;
+                more.accept(
+                    request
+                        .identity(AwsCredentialsIdentity.create(accessKeyId, secret))
+                        .request(unsigned)
+                        .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "execute-api")
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1")
+                        .putProperty(
+                            HttpSigner.SIGNING_CLOCK,
+                            Clock.fixed(Instant.ofEpochMilli(TIME), ZoneOffset.UTC))))
+        .request();
   }
 
   TestCall plain() {

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Keys and tokens of tests. */
-final class Tokens {
-  static final RSAKey KEY = key("key-1");
-  static final RSAKey OTHER = key("key-2");
+public final class Tokens {
+  public static final RSAKey KEY = key("key-1");
+  public static final RSAKey OTHER = key("key-2");
 
   private Tokens() {}
 
@@ -33,12 +33,12 @@ final class Tokens {
     }
   }
 
-  static byte[] keySet(RSAKey... keys) {
+  public static byte[] keySet(RSAKey... keys) {
     List<JWK> all = List.of(keys);
     return new JWKSet(all).toString(true).getBytes(StandardCharsets.UTF_8);
   }
 
-  static String sign(RSAKey key, Map<String, Object> claims) {
+  public static String sign(RSAKey key, Map<String, Object> claims) {
     return sign(header(key), key, claims);
   }
 
@@ -69,7 +69,7 @@ final class Tokens {
     return token.serialize();
   }
 
-  static Map<String, Object> claims(Map<String, Object> base, Object... more) {
+  public static Map<String, Object> claims(Map<String, Object> base, Object... more) {
     Map<String, Object> claims = new TreeMap<>(base);
     for (int i = 0; i < more.length; i += 2) {
       if (more[i + 1].equals("")) {
