@@ -309,6 +309,8 @@ public enum DiagnosticCode {
   GM3522(Severity.WARNING, "canary with the deployment of its stage"),
   /** How a canary becomes its stage. */
   GM3523(Severity.NOTE, "canary to promote or to give up"),
+  /** A deployment is the canary of a stage that nothing declares. */
+  GM3524(Severity.ERROR, "canary without a stage"),
 
   /** A format of an access log names a variable that access logs do not have. */
   GM3611(Severity.ERROR, "unknown variable in an access log"),

@@ -4,6 +4,7 @@ import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.Api;
+import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.intrinsic.Substitution;
 import io.gatemason.generator.read.resource.ApiIds;
@@ -94,6 +95,9 @@ final class FoundDocuments {
 
   /** The documents with the stages of their APIs. */
   List<ApiDocument> documents(ServiceDraft draft) {
+    documents.values().stream()
+        .flatMap(each -> draft.rolloutsWithoutStage(each.apiId()).stream())
+        .forEach(this::reportStage);
     return documents.values().stream()
         .map(
             each ->
@@ -105,6 +109,16 @@ final class FoundDocuments {
                     each.rules(),
                     draft.stages(each.apiId())))
         .toList();
+  }
+
+  private void reportStage(Stage rollout) {
+    diagnostics.report(
+        DiagnosticCode.GM3524,
+        rollout.range(),
+        "Invalid deployment content specified.Stage "
+            + rollout.name()
+            + " must already be created before making a canary release deployment",
+        "declare the stage, as a resource or by another deployment");
   }
 
   private void add(ApiDocument document) {

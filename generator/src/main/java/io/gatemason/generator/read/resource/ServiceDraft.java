@@ -100,8 +100,8 @@ public final class ServiceDraft {
   }
 
   /**
-   * Adds a stage with a canary, which a deployment says: where another resource declares the stage,
-   * that stage has the canary, and the deployment is the canary's.
+   * Adds a canary that a deployment says, as a stage of that name: the stage that another resource
+   * declares has it, and the deployment is the canary's.
    */
   public void rollout(String apiId, Stage stage) {
     rollouts.computeIfAbsent(apiId, id -> new ArrayList<>()).add(stage);
@@ -163,14 +163,17 @@ public final class ServiceDraft {
   public List<Stage> stages(String apiId) {
     List<Stage> all = new ArrayList<>(stages.getOrDefault(apiId, List.of()));
     for (Stage rollout : rollouts.getOrDefault(apiId, List.of())) {
-      boolean declared = all.stream().anyMatch(stage -> stage.name().equals(rollout.name()));
-      if (declared) {
-        all.replaceAll(stage -> stage.name().equals(rollout.name()) ? with(stage, rollout) : stage);
-      } else {
-        all.add(rollout);
-      }
+      all.replaceAll(stage -> stage.name().equals(rollout.name()) ? with(stage, rollout) : stage);
     }
     return List.copyOf(all);
+  }
+
+  /** Canaries that deployments say of stages of an API that no resource declares. */
+  public List<Stage> rolloutsWithoutStage(String apiId) {
+    List<String> names = stages(apiId).stream().map(Stage::name).toList();
+    return rollouts.getOrDefault(apiId, List.of()).stream()
+        .filter(rollout -> !names.contains(rollout.name()))
+        .toList();
   }
 
   private static Stage with(Stage stage, Stage rollout) {

@@ -33,8 +33,10 @@ final class CacheKeyNames implements ServiceCheck {
         diagnostics.report(
             DiagnosticCode.GM3513,
             name.range(),
-            "cache key \"%s\" is no parameter of the method or of its integration"
-                .formatted(name.text()),
+            name.text().contains(".request.multivalue")
+                ? "Invalid mapping expression specified: %s".formatted(name.text())
+                : "Invalid cache key parameter specified: %s is no parameter"
+                    .formatted(name.text()),
             "write method.request.path.<name>, .querystring.<name> or .header.<name>, or"
                 + " integration.request.… for what requestParameters maps");
       } else if (!SourceParameters.isDeclared(method, source.get())
@@ -42,7 +44,7 @@ final class CacheKeyNames implements ServiceCheck {
         diagnostics.report(
             DiagnosticCode.GM3513,
             name.range(),
-            "cache key \"%s\" is no declared parameter of the method".formatted(name.text()),
+            "Invalid cache key parameter specified: %s is not declared".formatted(name.text()),
             "declare it among the operation's parameters");
       }
     }

@@ -45,7 +45,7 @@ public final class StageV2Reader implements ResourceReader {
         .ifPresent(
             api ->
                 fields
-                    .text("StageName")
+                    .required("StageName")
                     .ifPresent(
                         name ->
                             draft.stage(

@@ -1,5 +1,6 @@
 package io.gatemason.generator.read.resource.rest;
 
+import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.model.service.Deployment;
 import io.gatemason.generator.model.stage.MethodSettings;
 import io.gatemason.generator.model.stage.MethodSettings.Target;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * docs/behaviour/clients.md#deployments}.
  */
 public final class DeploymentReader implements ResourceReader {
+  private static final String CANARY = "DeploymentCanarySettings";
+
   @Override
   public List<String> types() {
     return List.of("AWS::ApiGateway::Deployment");
@@ -37,9 +40,7 @@ public final class DeploymentReader implements ResourceReader {
             Properties.of("ClientCertificateId", "Variables")
                 .and(StageSettingsReader.METHOD)
                 .and(StageSettingsReader.TAKES))
-        .with(
-            "DeploymentCanarySettings",
-            Properties.of("PercentTraffic", "StageVariableOverrides", "UseStageCache"));
+        .with(CANARY, Properties.of("PercentTraffic", "StageVariableOverrides", "UseStageCache"));
   }
 
   @Override
@@ -51,6 +52,7 @@ public final class DeploymentReader implements ResourceReader {
   @Override
   public void read(TemplateResource resource, ServiceDraft draft) {
     Optional<ScalarNode> name = resource.fields().text("StageName");
+    demandStage(resource);
     Optional<Placed<String>> revision = revision(resource);
     if (name.isEmpty() && revision.isEmpty()) {
       return;
@@ -62,12 +64,26 @@ public final class DeploymentReader implements ResourceReader {
       name.map(text -> stage(text, resource))
           .ifPresent(
               stage -> {
-                if (resource.fields().object("DeploymentCanarySettings").isPresent()) {
+                if (resource.fields().object(CANARY).isPresent()) {
                   draft.rollout(api.get(), stage);
                 } else {
                   draft.stage(api.get(), stage);
                 }
               });
+    }
+  }
+
+  private static void demandStage(TemplateResource resource) {
+    ResourceFields fields = resource.fields();
+    if (fields.written("StageDescription").isPresent()) {
+      fields.demand("StageName");
+    } else if (fields.written(CANARY).isPresent() && fields.written("StageName").isEmpty()) {
+      resource.report(
+          DiagnosticCode.GM3524,
+          fields.range(CANARY),
+          "Invalid deployment content specified.Non null and non empty stageName must be provided"
+              + " for canary deployment. Provided value is null",
+          "write StageName, the name of a stage that another resource declares");
     }
   }
 
@@ -97,7 +113,7 @@ public final class DeploymentReader implements ResourceReader {
             described.methods(),
             described.cacheCluster(),
             deployment
-                .object("DeploymentCanarySettings")
+                .object(CANARY)
                 .map(canary -> StageSettingsReader.canary(canary, "StageVariableOverrides"))
                 .or(described::canary),
             described.accessLog(),

@@ -36,7 +36,7 @@ public final class StageReader implements ResourceReader {
         .ifPresent(
             api ->
                 fields
-                    .text("StageName")
+                    .required("StageName")
                     .ifPresent(
                         name ->
                             draft.stage(
