@@ -69,6 +69,8 @@ public enum DiagnosticCode {
   /** A name in a mapping template that nothing sets. */
   GM2027(Severity.WARNING, "name in a mapping template has no value"),
   GM2028(Severity.ERROR, "text directive not understood"),
+  GM2029(Severity.ERROR, "template that cannot be deployed as it stands", Kind.ALLOWABLE),
+  GM2030(Severity.ERROR, "value that a parameter does not allow"),
 
   GM2100(Severity.ERROR, "not an OpenAPI document"),
   GM2101(Severity.WARNING, "OpenAPI 3.1 document"),

@@ -6,6 +6,7 @@ import io.gatemason.generator.diagnostics.Severity;
 import io.gatemason.generator.read.assemble.sam.SamTemplates;
 import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
+import io.gatemason.generator.read.cloudformation.TemplateSections;
 import io.gatemason.generator.read.content.DiskFolder;
 import io.gatemason.generator.read.content.FolderContent;
 import io.gatemason.generator.read.resource.ApiIds;
@@ -122,6 +123,7 @@ public final class DocumentLoader {
             .map(CloudFormationTemplate::ofResources)
             .ifPresent(resources -> inDocuments.put(file, resources));
       } else if (root.isPresent() && CloudFormationTemplate.isTemplate(root.get())) {
+        TemplateSections.check(root.get(), parameters, diagnostics);
         templates.add(SamTemplates.expanded(new CloudFormationTemplate(root.get())));
       } else {
         root.ifPresent(other -> others.add(NoDocument.described(folder.name(file), other)));

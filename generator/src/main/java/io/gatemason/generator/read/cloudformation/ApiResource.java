@@ -86,6 +86,7 @@ public final class ApiResource {
   /** The OpenAPI document that stands in the template. */
   public Optional<ObjectNode> body() {
     return type.flatMap(declared -> template.written(logicalId, declared.body()))
+        .map(JsonText::parsed)
         .flatMap(Node::asObject)
         .filter(body -> body.has("openapi") || body.has("swagger"));
   }

@@ -96,6 +96,11 @@ public final class CloudFormationTemplate {
     return root;
   }
 
+  /** Whether macros change the template before it is deployed, those of SAM included. */
+  boolean isTransformed() {
+    return root.has("Transform");
+  }
+
   /** The members of {@code Resources}; an empty object where there are none. */
   public ObjectNode resources() {
     return section("Resources");
@@ -186,6 +191,7 @@ public final class CloudFormationTemplate {
     return section("Parameters")
         .get(name)
         .flatMap(Node::asObject)
+        .filter(p -> !ParameterRules.isStored(p))
         .flatMap(p -> p.get("Default"))
         .flatMap(Node::asScalar)
         .map(ScalarNode::text);

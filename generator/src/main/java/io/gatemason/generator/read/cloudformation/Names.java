@@ -1,5 +1,6 @@
 package io.gatemason.generator.read.cloudformation;
 
+import io.gatemason.generator.source.Range;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,14 @@ public final class Names {
    */
   boolean isTemplateParameter(String name) {
     return templates.stream().anyMatch(t -> t.declaresParameter(name));
+  }
+
+  /**
+   * Whether all names stand where this one does: in a template to which no macro adds resources.
+   */
+  boolean wouldKnow(Range range) {
+    String file = range.file().name();
+    return templates.stream().anyMatch(t -> t.name().equals(file) && !t.isTransformed());
   }
 
   String arn(ResourceKind kind, String name) {

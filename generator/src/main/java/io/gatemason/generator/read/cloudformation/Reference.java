@@ -56,7 +56,7 @@ public final class Reference {
       return Optional.of(names.arn(ResourceKind.FUNCTION, name));
     }
     boolean guessable = name.matches("[A-Za-z][A-Za-z0-9]*") && !before.startsWith("http");
-    if (!guessable || names.isTemplateParameter(name)) {
+    if (!guessable || names.isTemplateParameter(name) || names.wouldKnow(range)) {
       return Optional.empty();
     }
     if (place.documents()) {

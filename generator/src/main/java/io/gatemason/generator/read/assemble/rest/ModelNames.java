@@ -46,7 +46,9 @@ final class ModelNames {
       model.report(
           DiagnosticCode.GM2219,
           model.range(),
-          "the model \"" + name + "\" is declared twice",
+          "the model \""
+              + name
+              + "\" is declared twice: Model name already exists for this REST API",
           "remove or rename one of them");
     } else if (schema.flatMap(Node::asObject).isEmpty()) {
       model.report(

@@ -70,27 +70,63 @@ final class ResourcePaths {
     return resource.flatMap(this::path);
   }
 
+  /** Reports resources that cannot be, whether or not a method needs them. */
+  void check() {
+    Map<String, TemplateResource> byPath = new HashMap<>();
+    for (TemplateResource resource : parts.of(RESOURCE)) {
+      Optional<String> path = path(resource);
+      TemplateResource other = path.map(text -> byPath.putIfAbsent(text, resource)).orElse(null);
+      if (other != null) {
+        resource.report(
+            DiagnosticCode.GM2219,
+            resource.range(),
+            "Another resource with the same parent already has this name: \""
+                + other.logicalId()
+                + "\" is "
+                + path.get(),
+            "refer to that one, and remove this one");
+      }
+    }
+  }
+
   private Optional<String> path(TemplateResource resource) {
     Optional<String> found = known.get(resource.logicalId());
     if (found != null) {
       return found;
     }
     if (open.size() > DEEPEST || !open.add(resource.logicalId())) {
-      resource.report(
-          DiagnosticCode.GM2218,
-          resource.range(),
-          "resource \"%s\" lies %s"
-              .formatted(resource.logicalId(), open.size() > DEEPEST ? "too deep" : "below itself"),
-          "let one of the resources on the way have the root as its parent");
+      refuse(resource, open.size() > DEEPEST ? "too deep" : "below itself");
       return Optional.empty();
     }
     ResourceFields fields = resource.fields();
     Optional<String> parent = named(resource, fields, "ParentId");
     Optional<String> part = fields.required("PathPart").map(ScalarNode::text);
+    part.filter(text -> text.contains("/"))
+        .ifPresent(
+            text ->
+                resource.report(
+                    DiagnosticCode.GM3104,
+                    fields.required("PathPart").orElseThrow().range(),
+                    "Resource's path part \""
+                        + text
+                        + "\" only allows letters, digits, _ - . , : and a variable in braces",
+                    "declare a resource for each segment"));
     Optional<String> path =
         parent.flatMap(above -> part.map(own -> (above.equals("/") ? "" : above) + "/" + own));
     open.remove(resource.logicalId());
+    if (path.filter(text -> text.chars().filter(c -> c == '/').count() > DEEPEST).isPresent()) {
+      refuse(resource, "too deep");
+      path = Optional.empty();
+    }
     known.put(resource.logicalId(), path);
     return path;
+  }
+
+  private static void refuse(TemplateResource resource, String where) {
+    resource.report(
+        DiagnosticCode.GM2218,
+        resource.range(),
+        "resource \"%s\" lies %s".formatted(resource.logicalId(), where),
+        "let one of the resources on the way have the root as its parent");
   }
 }

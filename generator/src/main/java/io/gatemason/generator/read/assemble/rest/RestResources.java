@@ -98,6 +98,7 @@ public final class RestResources {
 
   private void methods() {
     ResourcePaths paths = new ResourcePaths(parts);
+    paths.check();
     MethodOperation methods = new MethodOperation(parts, form, models);
     for (TemplateResource method : parts.of(METHOD)) {
       Optional<ResourcePaths.Path> path = paths.of(method);

@@ -53,6 +53,7 @@ public final class DeploymentReader implements ResourceReader {
   public void read(TemplateResource resource, ServiceDraft draft) {
     Optional<ScalarNode> name = resource.fields().text("StageName");
     demandStage(resource);
+    resource.fields().required("RestApiId");
     Optional<Placed<String>> revision = revision(resource);
     if (name.isEmpty() && revision.isEmpty()) {
       return;

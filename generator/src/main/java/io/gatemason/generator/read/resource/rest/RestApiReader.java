@@ -1,13 +1,24 @@
 package io.gatemason.generator.read.resource.rest;
 
+import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.read.resource.ApiResourceReader;
 import io.gatemason.generator.read.resource.Properties;
+import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.TemplateResource;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** A REST API. What it sets was laid over its document, with which it is read. */
 public final class RestApiReader implements ApiResourceReader {
+  private enum Mode {
+    OVERWRITE,
+    MERGE
+  }
+
+  private static final Set<String> ENDPOINTS = Set.of("EDGE", "REGIONAL", "PRIVATE");
+
   @Override
   public List<String> types() {
     return List.of("AWS::ApiGateway::RestApi");
@@ -45,5 +56,20 @@ public final class RestApiReader implements ApiResourceReader {
   @Override
   public void read(TemplateResource resource, ServiceDraft draft) {
     // Its document is read as one, and stages and the rest stand in resources of their own.
+    ResourceFields fields = resource.fields();
+    fields.choice("Mode", Mode.class);
+    fields
+        .object("EndpointConfiguration")
+        .map(endpoint -> endpoint.texts("Types"))
+        .orElse(List.of())
+        .stream()
+        .filter(type -> !ENDPOINTS.contains(type.text().toUpperCase(Locale.ROOT)))
+        .forEach(
+            type ->
+                resource.report(
+                    DiagnosticCode.GM2105,
+                    type.range(),
+                    "\"Types\" of \"EndpointConfiguration\" cannot be \"" + type.text() + "\"",
+                    "write EDGE, REGIONAL or PRIVATE"));
   }
 }

@@ -28,6 +28,17 @@ public final class UsagePlanKeyReader implements ResourceReader {
 
   @Override
   public void read(TemplateResource resource, ServiceDraft draft) {
+    resource
+        .fields()
+        .text("KeyType")
+        .filter(type -> !type.text().equals("API_KEY"))
+        .ifPresent(
+            type ->
+                resource.report(
+                    DiagnosticCode.GM2105,
+                    type.range(),
+                    "\"KeyType\" cannot be \"" + type.text() + "\"",
+                    "write API_KEY"));
     Optional<TemplateResource> key = member(resource, "KeyId", "AWS::ApiGateway::ApiKey");
     Optional<TemplateResource> plan = member(resource, "UsagePlanId", "AWS::ApiGateway::UsagePlan");
     if (key.isPresent() && plan.isPresent()) {
