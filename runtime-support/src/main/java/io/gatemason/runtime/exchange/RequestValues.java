@@ -170,11 +170,11 @@ public abstract sealed class RequestValues implements Call permits Exchange {
   }
 
   /**
-   * The body for the integration, after content handling. Bytes that pass unchanged are streamed,
-   * and so is long text.
+   * The body for the integration, after content handling, which HTTP APIs have not. Bytes that pass
+   * unchanged are streamed, and so is long text.
    */
   public Payload requestPayload(@Nullable ContentHandling handling) {
-    boolean binary = binaryBody();
+    boolean binary = api().httpApi() || binaryBody();
     boolean whole = handling != null && (handling == ContentHandling.CONVERT_TO_TEXT) == binary;
     return PayloadConversion.request(body.payload(whole), binary, handling);
   }
