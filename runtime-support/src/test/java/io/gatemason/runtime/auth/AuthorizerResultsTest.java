@@ -40,6 +40,24 @@ class AuthorizerResultsTest {
   }
 
   @Test
+  void stagesTakeEqualSharesOfTheHeap() {
+    AuthorizerResult result = result("one");
+    int weight = new AuthorizerResultCodec().weigh(result) + 400;
+    AuthorizerResults<AuthorizerResult> results =
+        new AuthorizerResults<>(
+            local(), "authorizers", new AuthorizerResultCodec(), null, 2 * weight);
+    results.of(DEV).put("a", result, MINUTE);
+    results.of(DEV).put("b", result, MINUTE);
+    assertNotNull(results.of(DEV).get("a"));
+    assertNotNull(results.of(DEV).get("b"));
+    results.of(PROD).put("a", result, MINUTE);
+    assertNotNull(results.of(PROD).get("a"));
+    assertTrue((results.of(DEV).get("a") == null) != (results.of(DEV).get("b") == null));
+    results.of(ApiInfo.of("pets", "test"));
+    assertNull(results.of(PROD).get("a"));
+  }
+
+  @Test
   void deploymentsAndCanariesAskForThemselves() {
     ApiInfo canary = PROD.toBuilder().servesCanary().build();
     ApiInfo other = PROD.toBuilder().deploymentId("1a2b3c4").build();
@@ -47,6 +65,7 @@ class AuthorizerResultsTest {
     assertNotEquals(entry, AuthorizerResults.entry(canary, "users", "key"));
     assertNotEquals(entry, AuthorizerResults.entry(other, "users", "key"));
     assertEquals(entry, AuthorizerResults.entry(PROD, "users", "key"));
+    assertTrue(AuthorizerResults.entry(canary, "users", "key").contains("/canary/users/"));
   }
 
   @Test

@@ -2,10 +2,13 @@ package io.gatemason.runtime.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.ContextSlots;
+import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.GatewayFailure;
@@ -167,6 +170,45 @@ class KeptAnswersTest {
     Consumer<Exchange> authorizer = authorizer(Kind.TOKEN, "users", 60);
     assertEquals(7L, pass(authorizer, with("a")).context().authorizer().get("integrationLatency"));
     assertEquals(0L, pass(authorizer, with("a")).context().authorizer().get("integrationLatency"));
+  }
+
+  @Test
+  void tellWhichInvocationGaveThem() {
+    function = call -> allowing("*").withRequestId("id-1");
+    Consumer<Exchange> authorizer = authorizer(Kind.TOKEN, "users", 60);
+    ContextSlots asking = pass(authorizer, with("a")).context();
+    assertEquals("200", asking.text(ContextVariable.AUTHORIZER_INTEGRATION_STATUS));
+    assertEquals("id-1", asking.text(ContextVariable.AUTHORIZER_REQUEST_ID));
+    long latency = Long.parseLong(asking.text(ContextVariable.AUTHORIZER_INTEGRATION_LATENCY));
+    assertTrue(latency >= 0 && latency < 60_000, "" + latency);
+    ContextSlots kept = pass(authorizer, with("a")).context();
+    assertNull(kept.text(ContextVariable.AUTHORIZER_INTEGRATION_STATUS));
+    assertNull(kept.text(ContextVariable.AUTHORIZER_REQUEST_ID));
+    function = call -> allowing("*");
+    assertNull(
+        pass(authorizer, with("b")).context().text(ContextVariable.AUTHORIZER_REQUEST_ID),
+        "outside of Lambda there is none");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nameTheAuthorizerThoughNobodyIsAsked(Kind kind) {
+    Exchange exchange = TestCall.call().exchange();
+    assertThrows(GatewayFailure.class, () -> authorizer(kind, "users", 60).accept(exchange));
+    assertEquals("users", exchange.record().authorizer());
+    assertFalse(exchange.record().authorizerKnew());
+    assertEquals(List.of(), asked);
+  }
+
+  @Test
+  void areForgottenStageByStage() {
+    for (Kind kind : List.of(Kind.TOKEN, Kind.ROUTE)) {
+      assertFalse(services.flush("petstore", "prod"));
+      pass(authorizer(kind, "users", 60), with("a"));
+      assertTrue(services.flush("petstore", "dev"));
+      pass(authorizer(kind, "users", 60), with("a"));
+    }
+    assertEquals(4, asked.size());
   }
 
   @Test

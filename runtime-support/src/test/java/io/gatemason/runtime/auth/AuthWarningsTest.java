@@ -1,0 +1,84 @@
+package io.gatemason.runtime.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.gatemason.runtime.auth.identity.Identities;
+import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.function.FunctionResult;
+import io.gatemason.runtime.function.event.PayloadFormat;
+import io.gatemason.runtime.integration.RecordedLog;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the log says of authorization: what is open or closed by mistake, and no credentials. */
+class AuthWarningsTest {
+  private static final String FUNCTION = "arn:aws:lambda:us-east-1:000000000000:function:users";
+  private static final String POOL =
+      "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_A";
+
+  private final RecordedLog log = new RecordedLog("io.gatemason.runtime.auth");
+
+  @AfterEach
+  void close() {
+    log.close();
+    System.clearProperty("gateway.development");
+  }
+
+  @Test
+  void saysOnceThatNobodyIsKnownWhoCouldSign() {
+    IamAuthorizer.of(TestServices.knowing((id, scope) -> null));
+    assertEquals("", log.text());
+    AuthServices services = TestServices.knowing(Identities.NONE);
+    IamAuthorizer.of(services);
+    IamAuthorizer.of(services.in(TestCall.API));
+    assertEquals(
+        "methods with AWS_IAM authorization answer 403 to everybody: neither"
+            + " gateway.iam.identities-file nor gateway.iam.key-service.url is set",
+        log.text());
+  }
+
+  @Test
+  void namesPoolsThatAreReadWithoutTls() {
+    UserPoolAuthorizer.of(TestServices.fetching(Map.of(), ""), "Authorization", POOL);
+    UserPoolAuthorizer.of(
+        TestServices.fetching(Map.of(), "https://pools.example"), "Authorization", POOL);
+    assertEquals("", log.text());
+    UserPoolAuthorizer.of(
+        TestServices.fetching(Map.of(), "http://127.0.0.1:9"), "Authorization", POOL);
+    assertEquals(
+        "keys of the user pools " + POOL + " are read from http://127.0.0.1:9, without TLS",
+        log.text());
+  }
+
+  @Test
+  void saysThatEverybodyIsOnePrincipal() {
+    System.setProperty("gateway.development", "true");
+    FixedPrincipal.of(TestServices.knowing(Identities.NONE), "alice");
+    assertEquals("every caller is \"alice\": an authorizer is not asked", log.text());
+  }
+
+  @Test
+  void saysWhyAnAuthorizerCannotJudgeWithoutItsCallersCredential() {
+    AuthServices services =
+        TestServices.calling(call -> FunctionResult.failed(call.payload().bytes()));
+    String line =
+        "request id-of-the-request, authorizer users: Execution failed due to configuration error:"
+            + " Authorizer error: the function ended with an error";
+    TestCall call = TestCall.call().header("Token", "secret-token");
+    assertThrows(
+        GatewayFailure.class,
+        () ->
+            LambdaAuthorizer.token(services, "users", FUNCTION, "Token", 60)
+                .authorize(call.exchange()));
+    assertEquals(line, log.text());
+    assertThrows(
+        GatewayFailure.class,
+        () ->
+            RouteAuthorizer.of(
+                    services, "users", FUNCTION, PayloadFormat.V2_0, 60, "$request.header.Token")
+                .authorize(call.exchange()));
+    assertEquals(line + "\n" + line, log.text());
+  }
+}
