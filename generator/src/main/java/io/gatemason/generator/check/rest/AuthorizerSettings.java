@@ -21,6 +21,16 @@ public final class AuthorizerSettings implements Check {
     for (Authorizer authorizer : api.authorizers().values()) {
       expression(authorizer, diagnostics);
       authorizer.providerArns().forEach(arn -> pool(arn, diagnostics));
+      if (authorizer.kind() == Authorizer.Kind.COGNITO_USER_POOLS
+          && authorizer.providerArns().isEmpty()) {
+        diagnostics.report(
+            DiagnosticCode.GM3304,
+            authorizer.range(),
+            "authorizer \""
+                + authorizer.name()
+                + "\" has no user pool, so that it lets nobody pass",
+            "write providerARNs");
+      }
       if (authorizer.kind() == Authorizer.Kind.REQUEST) {
         sources(authorizer, diagnostics);
       }

@@ -40,16 +40,18 @@ final class RouteAccess {
 
   private static void warnOfAuthorizer(
       TemplateResource route, ResourceFields fields, boolean saysSo) {
-    fields
-        .value("AuthorizerId")
-        .ifPresent(
-            authorizer ->
-                route.report(
-                    saysSo ? DiagnosticCode.GM2112 : DiagnosticCode.GM2221,
-                    authorizer.range(),
-                    "\"AuthorizerId\" has no effect: the route is open without an"
-                        + " \"AuthorizationType\" that asks it",
-                    "write CUSTOM or JWT, or remove \"AuthorizerId\""));
+    for (String property : List.of("AuthorizerId", "AuthorizationScopes")) {
+      fields
+          .value(property)
+          .ifPresent(
+              written ->
+                  route.report(
+                      saysSo ? DiagnosticCode.GM2112 : DiagnosticCode.GM2221,
+                      written.range(),
+                      "\"%s\" has no effect: the route is open without an \"AuthorizationType\""
+                          .formatted(property),
+                      "write CUSTOM or JWT, or remove \"%s\"".formatted(property)));
+    }
   }
 
   private void authorizer(

@@ -59,15 +59,18 @@ final class MethodAccess {
 
   /** A method that says it is open is open, whatever authorizer it names. */
   private static void warnOfAuthorizer(TemplateResource method, ResourceFields fields) {
-    fields
-        .value("AuthorizerId")
-        .ifPresent(
-            authorizer ->
-                method.report(
-                    DiagnosticCode.GM2112,
-                    authorizer.range(),
-                    "\"AuthorizerId\" has no effect: the method is open by its \"" + TYPE + "\"",
-                    "write CUSTOM or COGNITO_USER_POOLS, or remove \"AuthorizerId\""));
+    for (String property : List.of("AuthorizerId", "AuthorizationScopes")) {
+      fields
+          .value(property)
+          .ifPresent(
+              written ->
+                  method.report(
+                      DiagnosticCode.GM2112,
+                      written.range(),
+                      "\"%s\" has no effect: the method is open by its \"%s\""
+                          .formatted(property, TYPE),
+                      "write CUSTOM or COGNITO_USER_POOLS, or remove \"%s\"".formatted(property)));
+    }
   }
 
   private void authorizer(
