@@ -27,13 +27,14 @@ import java.util.TreeSet;
 final class SamHttpAuth {
   private static final String IAM = "AWS_IAM";
   private static final String NONE = "NONE";
-  private static final Map<String, String> SOURCES =
-      new TreeMap<>(
-          Map.of(
-              "Headers", "$request.header.",
-              "QueryStrings", "$request.querystring.",
-              "StageVariables", "$stageVariables.",
-              "Context", "$context."));
+
+  /** The lists of an identity with what stands before their names, in the order of SAM. */
+  private static final List<Map.Entry<String, String>> SOURCES =
+      List.of(
+          Map.entry("Headers", "$request.header."),
+          Map.entry("QueryStrings", "$request.querystring."),
+          Map.entry("StageVariables", "$stageVariables."),
+          Map.entry("Context", "$context."));
 
   private final TemplateResource api;
   private final Optional<ResourceFields> auth;
@@ -114,11 +115,11 @@ final class SamHttpAuth {
         "authorizerResultTtlInSeconds",
         identity.flatMap(fields -> fields.written("ReauthorizeEvery")));
     List<ScalarNode> sources = new ArrayList<>();
-    SOURCES.forEach(
-        (list, prefix) ->
-            identity.map(fields -> fields.texts(list)).orElse(List.of()).stream()
-                .map(text -> text.withText(prefix + text.text()))
-                .forEach(sources::add));
+    for (Map.Entry<String, String> source : SOURCES) {
+      identity.map(fields -> fields.texts(source.getKey())).orElse(List.of()).stream()
+          .map(text -> text.withText(source.getValue() + text.text()))
+          .forEach(sources::add);
+    }
     if (!sources.isEmpty()) {
       authorizer.list("identitySource", sources);
     }
