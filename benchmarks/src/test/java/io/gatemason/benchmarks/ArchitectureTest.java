@@ -12,7 +12,12 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /** Classes that JMH makes of ours stand in packages of their own and count for nothing here. */
@@ -111,6 +116,19 @@ final class ArchitectureTest {
             .toList();
 
     assertEquals(List.of(), bare);
+  }
+
+  @ArchTest
+  static void noClassIsLong(JavaClasses classes) throws IOException {
+    List<Path> tooLong = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (Files.readAllLines(file).size() > 250) {
+          tooLong.add(file);
+        }
+      }
+    }
+    assertEquals(List.of(), tooLong);
   }
 
   /** Leaves out what JMH's annotation processor makes. */

@@ -7,29 +7,15 @@ import io.gatemason.benchmarks.table.Goal;
 import io.gatemason.benchmarks.table.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.http.SdkHttpMethod;
-import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 
 /** What the guards and limits of a method cost, and what the cache saves. */
 public final class FeatureRows {
   private static final String PATH = OrdersDocuments.paths(1).get(0);
   private static final String STAGE_PATH = "/v1" + PATH;
-
-  /** Who calls, with what nobody keeps secret. */
-  static final String ACCESS_KEY = "AKIDBENCHMARK0000001";
-
-  static final String SECRET = "benchmark-secret-made-up-for-this";
-
-  private static final AwsCredentialsIdentity CALLER =
-      AwsCredentialsIdentity.create(ACCESS_KEY, SECRET);
 
   private static final String RESOURCES =
       """
@@ -118,9 +104,9 @@ public final class FeatureRows {
             new FeatureService(
                 backend -> secured(IAM, "sigv4"),
                 Map.of(),
-                backend -> List.of("-Dgateway.iam.identities-file=" + identities())),
+                backend -> List.of("-Dgateway.iam.identities-file=" + SignedCaller.identities())),
             mock,
-            FeatureRows::signed,
+            () -> SignedCaller.get(PATH),
             Goal.atLeast(0.6)),
         new FeatureRow(
             "plan",
@@ -237,53 +223,5 @@ public final class FeatureRows {
 
   private static String template(String document) {
     return RESOURCES.replace("DOCUMENT\n", document.indent(8));
-  }
-
-  private static String signed() {
-    SdkHttpRequest request =
-        SdkHttpRequest.builder()
-            .method(SdkHttpMethod.GET)
-            .uri(URI.create("http://127.0.0.1" + PATH))
-            .putHeader("Host", "127.0.0.1")
-            .build();
-    SdkHttpRequest signed =
-        AwsV4HttpSigner.create()
-            .sign(
-                sign ->
-                    sign.identity(CALLER)
-                        .request(request)
-                        .putProperty(AwsV4FamilyHttpSigner.SERVICE_SIGNING_NAME, "execute-api")
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, "us-east-1"))
-            .request();
-    StringBuilder line = new StringBuilder(PATH);
-    signed
-        .headers()
-        .forEach(
-            (name, values) -> {
-              if (!name.equalsIgnoreCase("Host")) {
-                line.append('\t').append(name).append(": ").append(values.get(0));
-              }
-            });
-    return line.toString();
-  }
-
-  /** A file with who calls, who may do everything. */
-  static Path identities() {
-    try {
-      Path file = Files.createTempFile("gatemason-identities", ".json");
-      file.toFile().deleteOnExit();
-      return Files.writeString(
-          file,
-          """
-          {"account": "000000000000", "identities": {"caller": {
-            "accessKeyId": "%s", "secretAccessKey": "%s", "accountId": "000000000000",
-            "arn": "arn:aws:iam::000000000000:user/caller", "userId": "AIDABENCHMARK0000001",
-            "policies": [{"Version": "2012-10-17", "Statement": [
-              {"Effect": "Allow", "Action": "execute-api:*", "Resource": "*"}]}]}}}
-          """
-              .formatted(CALLER.accessKeyId(), CALLER.secretAccessKey()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

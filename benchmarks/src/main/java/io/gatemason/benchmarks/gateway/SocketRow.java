@@ -73,7 +73,7 @@ public final class SocketRow implements Row {
         "`@connections` to 1,000 connections, signed, against a bare Helidon handler that verifies"
             + " nothing",
         "fan-out /live\t%d\t%s\t%s\t%s"
-            .formatted(AUDIENCE, FeatureRows.ACCESS_KEY, FeatureRows.SECRET, MESSAGE),
+            .formatted(AUDIENCE, SignedCaller.ACCESS_KEY, SignedCaller.SECRET, MESSAGE),
         "",
         ECHO_CONNECTIONS,
         Goal.atLeast(0.5));
@@ -91,7 +91,7 @@ public final class SocketRow implements Row {
         TEMPLATE + route("Echo", "echo", ANSWER) + route("Who", "who", "$context.connectionId");
     try (ServerUnderTest ours =
             gateways.generated(
-                document, "-Dgateway.iam.identities-file=" + FeatureRows.identities());
+                document, "-Dgateway.iam.identities-file=" + SignedCaller.identities());
         ServerUnderTest peer = gateways.own("bare", BareSockets.class);
         LoadProcess process = gateways.load()) {
       Path requests = Files.writeString(gateways.folder().resolve("requests.txt"), load);

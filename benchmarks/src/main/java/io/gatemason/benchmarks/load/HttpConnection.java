@@ -173,12 +173,12 @@ final class HttpConnection implements LoadConnection {
     if (headEnd < 0) {
       return false;
     }
-    if (find(CLOSE) >= 0) {
+    if (AnswerHead.find(buffer, headEnd, CLOSE) >= 0) {
       throw new IOException("The server closes the connection: " + head());
     }
-    int length = find(CONTENT_LENGTH);
-    declared = length < 0 ? -1 : number(length + CONTENT_LENGTH.length);
-    if (length < 0 && find(CHUNKED) < 0) {
+    int length = AnswerHead.find(buffer, headEnd, CONTENT_LENGTH);
+    declared = length < 0 ? -1 : AnswerHead.number(buffer, length + CONTENT_LENGTH.length);
+    if (length < 0 && AnswerHead.find(buffer, headEnd, CHUNKED) < 0) {
       throw new IOException("An answer without length: " + head());
     }
     return true;
@@ -225,36 +225,6 @@ final class HttpConnection implements LoadConnection {
       }
     }
     return -1;
-  }
-
-  private int number(int from) {
-    int number = 0;
-    for (int i = from; buffer[i] != '\r'; i++) {
-      if (buffer[i] != ' ') {
-        number = number * 10 + (buffer[i] - '0');
-      }
-    }
-    return number;
-  }
-
-  /** Where a text in lower case stands in the head, whatever its case there; -1 if nowhere. */
-  private int find(byte[] text) {
-    for (int i = 0; i + text.length <= headEnd; i++) {
-      if (buffer[i] == '\n' && matches(text, i)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private boolean matches(byte[] text, int at) {
-    for (int i = 0; i < text.length; i++) {
-      int c = buffer[at + i];
-      if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != text[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static byte[] ascii(String text) {

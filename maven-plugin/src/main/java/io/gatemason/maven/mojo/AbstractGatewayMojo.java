@@ -1,8 +1,6 @@
 package io.gatemason.maven.mojo;
 
-import io.gatemason.generator.Generator;
 import io.gatemason.generator.handler.HandlerSearch;
-import io.gatemason.maven.build.GenerateStep;
 import io.gatemason.maven.report.BuildLog;
 import io.gatemason.maven.settings.BuildSettings;
 import io.gatemason.maven.settings.MavenPlace;
@@ -243,9 +241,5 @@ abstract class AbstractGatewayMojo extends AbstractMojo {
 
   final BuildLog log() {
     return new MavenBuildLog(getLog());
-  }
-
-  final GenerateStep generateStep() {
-    return new GenerateStep(Generator::generate, log());
   }
 }

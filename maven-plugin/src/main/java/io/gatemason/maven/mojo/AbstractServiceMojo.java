@@ -1,5 +1,7 @@
 package io.gatemason.maven.mojo;
 
+import io.gatemason.generator.Generator;
+import io.gatemason.maven.build.GenerateStep;
 import io.gatemason.maven.build.ServiceBuild;
 import io.gatemason.maven.settings.BuildSettings;
 import io.gatemason.maven.settings.BuildTools;
@@ -57,7 +59,8 @@ abstract class AbstractServiceMojo extends AbstractProjectMojo {
   /** The build of the documents, into folders below the work folder. */
   final ServiceBuild serviceBuild() throws IOException {
     Path work = place().work().resolve(maven.project().isPresent() ? "service" : "classes");
-    return new ServiceBuild(generateStep(), jdk(), besides(), sourceRoots(), work, log());
+    return new ServiceBuild(
+        new GenerateStep(Generator::generate, log()), jdk(), besides(), sourceRoots(), work, log());
   }
 
   /** What stands on the class path after the compiled documents. */

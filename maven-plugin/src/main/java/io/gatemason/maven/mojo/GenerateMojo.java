@@ -1,5 +1,6 @@
 package io.gatemason.maven.mojo;
 
+import io.gatemason.generator.Generator;
 import io.gatemason.generator.describe.ApiDescription;
 import io.gatemason.maven.build.GenerateStep;
 import io.gatemason.maven.build.GenerateStep.Outcome;
@@ -56,7 +57,7 @@ public final class GenerateMojo extends AbstractProjectMojo {
       return;
     }
     BuildSettings settings = settings();
-    GenerateStep step = generateStep();
+    GenerateStep step = new GenerateStep(Generator::generate, log());
     Outcome outcome = step.run(settings);
     if (outcome == Outcome.REFUSED) {
       throw new MojoFailureException("Nothing usable was generated: " + step.counts() + ".");
