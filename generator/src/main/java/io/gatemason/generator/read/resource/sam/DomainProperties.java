@@ -15,10 +15,15 @@ import java.util.Optional;
 
 /** What {@code Domain} says in APIs: a custom domain and the base paths of it that lead to them. */
 final class DomainProperties {
-  /** What is read. */
+  /** What is read of all kinds of API. */
   static final Properties TAKES =
-      Properties.of("BasePath", "DomainName", "NormalizeBasePath", "Policy", "SecurityPolicy")
+      Properties.of("BasePath", "DomainName", "Policy", "SecurityPolicy")
           .with("MutualTlsAuthentication", DomainNameReader.MUTUAL_TLS);
+
+  /** What is read of REST APIs. */
+  static final Properties TAKES_OF_REST = TAKES.and(Properties.of("NormalizeBasePath"));
+
+  private static final String REST = "AWS::Serverless::Api";
 
   /** What the managed service's own machines do. */
   static final Properties DESCRIBES =
@@ -55,7 +60,10 @@ final class DomainProperties {
             List.of(),
             List.of(),
             DomainNameReader.policy(resource, fields)));
-    for (Placed<String> basePath : basePaths(fields)) {
+    boolean normal =
+        resource.type().equals(REST)
+            && fields.bool("NormalizeBasePath").map(Placed::value).orElse(true);
+    for (Placed<String> basePath : basePaths(fields, normal)) {
       draft.mapping(
           name,
           new ApiMapping(
@@ -63,9 +71,8 @@ final class DomainProperties {
     }
   }
 
-  /** Where nothing else is said, characters that are neither letters nor digits are left out. */
-  private static List<Placed<String>> basePaths(ResourceFields fields) {
-    boolean normal = fields.bool("NormalizeBasePath").map(Placed::value).orElse(true);
+  /** Without slashes around them; normal ones without all that is neither letter nor digit. */
+  private static List<Placed<String>> basePaths(ResourceFields fields, boolean normal) {
     List<Placed<String>> paths =
         fields.texts("BasePath").stream()
             .map(

@@ -55,7 +55,7 @@ public final class ServerlessApiReader implements ApiResourceReader {
             "Cors",
             Properties.of(
                 "AllowCredentials", "AllowHeaders", "AllowMethods", "AllowOrigin", "MaxAge"))
-        .with("Domain", DomainProperties.TAKES)
+        .with("Domain", DomainProperties.TAKES_OF_REST)
         .withEach(
             "GatewayResponses",
             Properties.of("ResponseTemplates", "StatusCode")
