@@ -57,6 +57,36 @@ class EncodedPathsTest {
     assertEquals(verdict, call().to("GET /" + path).request().judgedBy(PUBLIC_ONLY));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "%70ets/7, pets/7",
+    "pets/%37, pets/7",
+    "%C3%A9%c3%a9/x, éé/x",
+    "%25, %",
+    "a%2, ",
+    "a%, ",
+    "a%4g%g4, ",
+    "a/%%34, a/%4",
+    "./a, a",
+    ".., ''",
+    "a/b., ",
+    "a%2f%2fb, a/b"
+  })
+  void decodesWhatABackendMayDecode(String path, String meant) {
+    MethodArn other = call().to("GET /" + path).request().resource().meant();
+    assertEquals(
+        meant,
+        other == null
+            ? null
+            : other.text().substring((Calls.PREFIX + "petstore/dev/GET/").length()));
+  }
+
+  @Test
+  void decodesControlCharacters() {
+    MethodArn meant = call().to("GET /a%0A%00").request().resource().meant();
+    assertEquals(Calls.PREFIX + "petstore/dev/GET/a\n\0", meant.text());
+  }
+
   @Test
   void letsPoliciesNameEncodedPathsAsTheyWereSent() {
     Policy exact =

@@ -169,6 +169,25 @@ class PolicyTest {
     assertThrows(PolicyFormatException.class, () -> policy(document));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[]                  | a policy is an object",
+        "'x'                 | a policy is an object",
+        "null                | a policy is an object",
+        "{}                  | a policy has a Statement",
+        "{'Statement': 'x'}  | a policy has a Statement",
+        "{'Statement': ['x']} | a statement is an object",
+        "{'Statement': {'Effect': 'Allow', 'Action': ':Invoke', 'Resource': '*'}}"
+            + " | no action: \":Invoke\"",
+      })
+  void saysWhatIsMissing(String document, String message) {
+    assertEquals(
+        message, assertThrows(PolicyFormatException.class, () -> policy(document)).getMessage());
+  }
+
   @Test
   void passesOverPrincipalsInWhatAuthorizersReturn() {
     String document =
