@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.policy.Surroundings.PrivateEndpoint;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,12 @@ class ConditionTest {
     "ArnLike, arn:aws:iam::*:user/team/*, arn:aws:iam::1:role/x, false",
     "ArnLike, arn:*:user/x, arn:aws:iam::1:user/x, false",
     "ArnLike, arn:aws:s3:::a:b*, arn:aws:s3:::a:bc, true",
+    "ArnEquals, arn:aws:iam::1:user/a, arn:aws:iam::2:user/a, false",
+    "ArnEquals, arn:aws:iam::1:user/a, arn:aws:sts::1:user/a, false",
+    "ArnEquals, arn:aws-cn:iam::1:user/a, arn:aws:iam::1:user/a, false",
+    "ArnLike, arn:aws:iam::*:user/a, arn:aws:iam:x:1:user/a, false",
+    "ArnEquals, :aws:iam::1:a, :aws:iam::1:a, true",
+    "ArnEquals, arn:aws:iam:1:a, arn:aws:iam:1:a, false",
     "ArnNotLike, arn:aws:iam::*:user/team/*, arn:aws:iam::1:user/team/hugo, false",
     "ArnNotEquals, arn:aws:iam::1:user/a, arn:aws:iam::1:user/b, true",
   })
@@ -94,6 +101,17 @@ class ConditionTest {
     assertEquals(
         holds,
         Condition.of("ForAllValues:" + operator, "aws:PrincipalTag/k", expected).holds(call));
+  }
+
+  @Test
+  void comparesNumbersOfAHundredCharactersAtTheMost() {
+    Condition positive = Condition.of("NumericGreaterThan", "aws:PrincipalTag/k", "0");
+    String longest = "1".repeat(100);
+    assertTrue(positive.holds(call().by(USER, Map.of("k", longest)).request()));
+    assertFalse(positive.holds(call().by(USER, Map.of("k", longest + "1")).request()));
+    for (String found : List.of("1e3", "1E3", "")) {
+      assertFalse(positive.holds(call().by(USER, Map.of("k", found)).request()));
+    }
   }
 
   /** Without the key in the call. */
