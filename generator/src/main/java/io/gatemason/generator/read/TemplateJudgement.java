@@ -78,6 +78,27 @@ final class TemplateJudgement {
             globals
                 .get(name)
                 .ifPresent(node -> judge(scope, node, known(type), "Globals." + name)));
+    SamGlobals.LIMITED.forEach(
+        (name, allowed) ->
+            globals
+                .get(name)
+                .flatMap(Node::asObject)
+                .ifPresent(node -> limited(scope, node, allowed, name)));
+  }
+
+  /** Of what a type has, SAM does not take everything for all resources at once. */
+  private static void limited(
+      TemplateScope scope, ObjectNode written, List<String> allowed, String name) {
+    Collection<String> known = known(SamGlobals.TYPES.getOrDefault(name, "")).names();
+    for (Member member : written.members().values()) {
+      if (known.contains(member.name()) && !allowed.contains(member.name())) {
+        scope.report(
+            DiagnosticCode.GM2211,
+            member.key().range(),
+            "\"" + member.name() + "\" is no property of Globals." + name,
+            "write it into each resource");
+      }
+    }
   }
 
   private static Properties known(String type) {

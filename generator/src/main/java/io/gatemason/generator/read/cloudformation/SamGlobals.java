@@ -32,6 +32,46 @@ public final class SamGlobals {
           "StateMachine", "AWS::Serverless::StateMachine",
           "WebSocketApi", "AWS::Serverless::WebSocketApi");
 
+  /** What can be said of all resources of a type, where that is less than of one of them. */
+  public static final Map<String, List<String>> LIMITED =
+      Map.of(
+          "Api",
+          List.of(
+              "AccessLogSetting",
+              "AlwaysDeploy",
+              "Auth",
+              "BinaryMediaTypes",
+              "CacheClusterEnabled",
+              "CacheClusterSize",
+              "CanarySetting",
+              "Cors",
+              "DefinitionUri",
+              "Domain",
+              "EndpointAccessMode",
+              "EndpointConfiguration",
+              "GatewayResponses",
+              "MergeDefinitions",
+              "MethodSettings",
+              "MinimumCompressionSize",
+              "Name",
+              "OpenApiVersion",
+              "PropagateTags",
+              "SecurityPolicy",
+              "TracingEnabled",
+              "Variables"),
+          "HttpApi",
+          List.of(
+              "AccessLogSettings",
+              "Auth",
+              "CorsConfiguration",
+              "DefaultRouteSettings",
+              "Domain",
+              "FailOnWarnings",
+              "PropagateTags",
+              "RouteSettings",
+              "StageVariables",
+              "Tags"));
+
   private SamGlobals() {}
 
   /** The properties of a resource with those of its type. */

@@ -74,6 +74,7 @@ public final class ServerlessApiReader implements ApiResourceReader {
   @Override
   public void read(TemplateResource resource, ServiceDraft draft) {
     ResourceFields fields = resource.fields();
+    DefinitionProperties.judge(resource);
     fields
         .object("Auth")
         .flatMap(auth -> auth.object("UsagePlan"))
@@ -83,7 +84,7 @@ public final class ServerlessApiReader implements ApiResourceReader {
               plan.choice("CreateUsagePlan", UsagePlans.class);
             });
     Optional<String> api = draft.apiOf(resource);
-    Optional<ScalarNode> name = fields.text("StageName");
+    Optional<ScalarNode> name = fields.required("StageName");
     if (api.isPresent() && name.isPresent()) {
       draft.stage(
           api.get(),

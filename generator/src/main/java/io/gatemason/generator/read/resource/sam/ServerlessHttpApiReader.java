@@ -62,6 +62,7 @@ public final class ServerlessHttpApiReader implements ApiResourceReader {
   @Override
   public void read(TemplateResource resource, ServiceDraft draft) {
     ResourceFields fields = resource.fields();
+    DefinitionProperties.judge(resource);
     Optional<String> api = draft.apiOf(resource);
     if (api.isPresent()) {
       ScalarNode name =
