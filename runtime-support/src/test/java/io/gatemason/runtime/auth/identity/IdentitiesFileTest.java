@@ -8,6 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.runtime.integration.RecordedLog;
+import io.gatemason.runtime.policy.AccessRequest;
+import io.gatemason.runtime.policy.Action;
+import io.gatemason.runtime.policy.MethodArn;
+import io.gatemason.runtime.policy.Surroundings;
+import io.gatemason.runtime.policy.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,5 +148,69 @@ class IdentitiesFileTest {
     assertArrayEquals(key, alice.signingKey(SCOPE));
     CredentialScope other = new CredentialScope("20260302", "us-east-1", "execute-api");
     assertFalse(Arrays.equals(key, alice.signingKey(other)));
+  }
+
+  @Test
+  void readsThePoliciesOfAnIdentityAsOne() throws IOException {
+    String policies =
+        "'policies': [{'Statement': {'Effect': 'Allow', 'Action': '*', 'Resource': '*/GET/*'}},"
+            + " {'Statement': {'Effect': 'Deny', 'Action': '*', 'Resource': '*/GET/admin'}}]";
+    Identity alice =
+        open("'alice': " + ALICE.replace("'policies': []", policies)).find("AKIDALICE", SCOPE);
+    assertEquals(Verdict.ALLOW, judge(alice, "GET", "pets"));
+    assertEquals(Verdict.EXPLICIT_DENY, judge(alice, "GET", "admin"));
+    assertEquals(Verdict.IMPLICIT_DENY, judge(alice, "PUT", "pets"));
+    Identity bob = open("'bob': " + ALICE).find("AKIDALICE", SCOPE);
+    assertEquals(Verdict.IMPLICIT_DENY, judge(bob, "GET", "pets"));
+  }
+
+  private static Verdict judge(Identity identity, String verb, String path) {
+    return new AccessRequest(
+            Action.INVOKE,
+            MethodArn.of(
+                "arn:aws:execute-api:us-east-1:123456789012:", "petstore", "dev", verb, path),
+            identity.caller(),
+            new NoSurroundings())
+        .judgedBy(identity.policy());
+  }
+
+  @Test
+  void saysWhyAChangedFileCannotBeUsed() throws IOException {
+    IdentitiesFile identities = open("'alice': " + ALICE);
+    try (RecordedLog log = new RecordedLog(IdentitiesFile.class.getName())) {
+      write("'bob': {'secretAccessKey': 'secret-of-bob'}");
+      nanos.addAndGet(Duration.ofMillis(1_001).toNanos());
+      assertNotNull(identities.find("AKIDALICE", SCOPE));
+      assertTrue(log.text().contains("identity \"bob\": "), log.text());
+      assertFalse(log.text().contains("secret-of-bob"), log.text());
+    }
+  }
+
+  /** Policies without conditions ask for nothing. */
+  private static final class NoSurroundings implements Surroundings {
+    @Override
+    public String sourceIp() {
+      throw new AssertionError();
+    }
+
+    @Override
+    public boolean secure() {
+      throw new AssertionError();
+    }
+
+    @Override
+    public String header(String name) {
+      throw new AssertionError();
+    }
+
+    @Override
+    public long epochMillis() {
+      throw new AssertionError();
+    }
+
+    @Override
+    public PrivateEndpoint privateEndpoint() {
+      throw new AssertionError();
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.gatemason.runtime.integration.RecordedLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,5 +152,28 @@ class KeyServiceTest {
   void asksForNothingThatIsNoKeyId(String accessKeyId) {
     assertNull(service.find(accessKeyId, SCOPE));
     assertEquals(List.of(), urls);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200 | secret-7 | its answer is no JSON",
+        "200 | {\"accessKeyId\": \"AKIDALICE\", \"signingKey\": \"secret-7\"}"
+            + " | \"signingKey\" is no base64",
+        "500 | secret-7 | status 500"
+      })
+  void saysWhatIsWrongWithoutWhatItRead(int answered, String text, String reason) {
+    status = answered;
+    body = text;
+    try (RecordedLog log = new RecordedLog(KeyService.class.getName())) {
+      assertNull(service.find("AKIDALICE", SCOPE));
+      assertEquals("the key service at http://127.0.0.1:9/base: " + reason, log.text());
+    }
+  }
+
+  @Test
+  void writesScopesAsSignaturesDo() {
+    assertEquals("20260301/us-east-1/execute-api/aws4_request", SCOPE.toString());
   }
 }
