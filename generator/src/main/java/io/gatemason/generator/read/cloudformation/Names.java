@@ -134,8 +134,15 @@ public final class Names {
       case "Arn", "TopicArn", "StateMachineArn" -> Optional.of(arn(kind, physicalName(name)));
       case "QueueName", "TopicName", "RoleName", "FunctionName", "Name" ->
           Optional.of(physicalName(name));
-      default -> Optional.empty();
+      default -> isOwnId(name, attribute) ? resource(name, place) : Optional.empty();
     };
+  }
+
+  /** Whether an attribute is the id of an object of API Gateway, which Ref gives too. */
+  private boolean isOwnId(String name, String attribute) {
+    return attribute.endsWith("Id")
+        && !attribute.equals("RootResourceId")
+        && type(name).startsWith("AWS::ApiGateway");
   }
 
   private String physicalName(String name) {
