@@ -1,6 +1,7 @@
 package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.domain.DomainTable;
+import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.server.setting.StageSettingNames;
 import io.gatemason.runtime.service.Services;
@@ -63,8 +64,22 @@ final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
 
   private ApiDirectory directory(GatewaySettings read) {
     List<? extends GatewayApi> stages = apis.apply(services);
-    StageSettingNames.check(read.config(), stages.stream().map(GatewayApi::info).toList());
+    List<ApiInfo> served = stages.stream().map(GatewayApi::info).toList();
+    StageSettingNames.check(read.config(), served);
+    served.forEach(this::warnOfLimits);
     return ApiDirectory.of(observation, stages, domains);
+  }
+
+  private void warnOfLimits(ApiInfo stage) {
+    for (String method : services.plans().unasked(stage)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "the limit of {0} in stage {1} of API {2} has no effect: no such method was built with a"
+              + " limit; give it one in the template, or all of them",
+          method,
+          stage.stage(),
+          stage.apiId());
+    }
   }
 
   @Override
