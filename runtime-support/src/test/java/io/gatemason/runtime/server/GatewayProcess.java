@@ -74,14 +74,18 @@ final class GatewayProcess implements AutoCloseable {
    * @param options of the JVM, settings among them
    */
   static GatewayProcess start(Path log, String... options) throws IOException {
+    return start(GatewayProcess.class, log, options);
+  }
+
+  /** As above, with the gateway that {@code main} starts, which then tells its port. */
+  static GatewayProcess start(Class<?> main, Path log, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dserver.port=0"));
     int managementPort = freePort();
     command.add("-Dgateway.management.port=" + managementPort);
     command.addAll(List.of(options));
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), GatewayProcess.class.getName()));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     Process process =
         new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile())).start();
     BufferedReader output =
@@ -117,6 +121,11 @@ final class GatewayProcess implements AutoCloseable {
     GatewaySettings settings = GatewaySettings.load();
     Services services = Services.open(settings.config(), Map.of(), List.of(), plans(), keys());
     GatewayServer server = GatewayServer.start(settings, services, each -> List.of(api(each)));
+    tellPort(server);
+  }
+
+  /** Says to the process that has started this one where the gateway listens. */
+  static void tellPort(GatewayServer server) {
     System.out.println(PORT + server.port());
   }
 

@@ -1,6 +1,7 @@
 package io.gatemason.runtime.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import java.io.ByteArrayOutputStream;
@@ -23,8 +24,12 @@ import org.junit.jupiter.api.Timeout;
 /** What HTTP/2 clients are refused, and that this is a matter of one stream. */
 @Timeout(30)
 final class Http2Test {
+  private static final int DATA = 0;
   private static final int HEADERS = 1;
   private static final int SETTINGS = 4;
+
+  private static final int END_OF_STREAM = 1;
+  private static final int END_OF_HEAD = 4;
 
   /** END_STREAM and END_HEADERS. */
   private static final int WHOLE = 5;
@@ -85,10 +90,34 @@ final class Http2Test {
     }
   }
 
+  /** More streams than are served at once, and more frames than Helidon keeps for one of them. */
+  @Test
+  void bodiesThatNobodyReadsHoldUpNobody() throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(10_000);
+      OutputStream out = socket.getOutputStream();
+      out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      out.write(frame(SETTINGS, 0, 0, new byte[0]));
+      int stream = 1;
+      for (; stream < 2 * 150; stream += 2) {
+        out.write(frame(HEADERS, END_OF_HEAD, stream, head("/dev/x")));
+        for (int i = 0; i < 100; i++) {
+          out.write(frame(DATA, 0, stream, new byte[100]));
+        }
+        assertNotEquals(0x88, status(socket, stream), "longer than bodies may be");
+      }
+      for (int ended = 1; ended < stream; ended += 4) {
+        out.write(frame(DATA, END_OF_STREAM, ended, new byte[100]));
+      }
+      out.write(frame(HEADERS, WHOLE, stream, head("/dev/x")));
+      assertEquals(0x88, status(socket, stream));
+    }
+  }
+
   private static byte[] frame(int type, int flags, int stream, byte[] payload) {
     ByteArrayOutputStream frame = new ByteArrayOutputStream();
     frame.writeBytes(new byte[] {0, 0, (byte) payload.length, (byte) type, (byte) flags});
-    frame.writeBytes(new byte[] {0, 0, 0, (byte) stream});
+    frame.writeBytes(new byte[] {0, 0, (byte) (stream >> 8), (byte) stream});
     frame.writeBytes(payload);
     return frame.toByteArray();
   }

@@ -62,14 +62,14 @@ enum SlowClient {
     return "\0\0" + (char) fields.length() + "\u0001\u0004\0\0\0\u0001" + fields;
   }
 
-  /** Is slow until the server cuts the connection; false if it has not after so long. */
+  /** Is slow, once it is connected, until the server cuts it; false if it has not after so long. */
   boolean isCut(int port, Duration atMost) throws IOException {
-    long end = System.nanoTime() + atMost.toNanos();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
       socket.setSoTimeout((int) DRIP.toMillis());
       InputStream in = socket.getInputStream();
       socket.getOutputStream().write(begin.getBytes(StandardCharsets.ISO_8859_1));
+      long end = System.nanoTime() + atMost.toNanos();
       while (System.nanoTime() < end) {
         try {
           if (in.read(new byte[4_096]) < 0) {

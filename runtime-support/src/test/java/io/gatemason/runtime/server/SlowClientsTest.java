@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Slow clients of all kinds are cut, and keep nobody else waiting. */
 @Timeout(120)
@@ -37,20 +38,17 @@ final class SlowClientsTest {
           "gateway.listener.request-timeout", "PT5S");
 
   private final CountDownLatch unsent = new CountDownLatch(2);
-  private GatewayServer server;
 
-  private void start(Map<String, String> settings) {
-    server =
-        TestApi.start(
-            settings,
-            new TestApi(ApiInfo.of("one", "dev"))
-                .method("GET", "/large", this::large)
-                .method("ANY", "/x", SlowClientsTest::echo));
+  @TempDir Path folder;
+
+  /** The gateway that thousands are connected to, each of which takes a file of its process. */
+  public static void main(String[] args) {
+    GatewayProcess.tellPort(
+        TestApi.start(Map.of("gateway.listener.connections", "15000"), echoing()));
   }
 
-  @AfterEach
-  void stop() {
-    server.stop();
+  private static TestApi echoing() {
+    return new TestApi(ApiInfo.of("one", "dev")).method("ANY", "/x", SlowClientsTest::echo);
   }
 
   private static void echo(Exchange exchange) {
@@ -79,19 +77,32 @@ final class SlowClientsTest {
 
   @Test
   void eachIsCutWhileOthersAreServed() throws Exception {
-    boolean many = OF_EACH > 1;
-    start(many ? Map.of() : SHORT);
-    Duration atMost = Duration.ofSeconds(many ? 30 : 8);
+    if (OF_EACH > 1) {
+      Path log = folder.resolve("gateway.log");
+      try (GatewayProcess gateway = GatewayProcess.start(SlowClientsTest.class, log)) {
+        eachIsCut(gateway.port(), Duration.ofSeconds(30));
+      }
+    } else {
+      GatewayServer server = TestApi.start(SHORT, echoing());
+      try {
+        eachIsCut(server.port(), Duration.ofSeconds(8));
+      } finally {
+        server.stop();
+      }
+    }
+  }
+
+  private static void eachIsCut(int port, Duration atMost) throws Exception {
     List<String> uncut = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Boolean>> slow = new ArrayList<>();
       for (SlowClient kind : SlowClient.values()) {
         for (int i = 0; i < OF_EACH; i++) {
-          slow.add(threads.submit(() -> kind.isCut(server.port(), atMost)));
+          slow.add(threads.submit(() -> kind.isCut(port, atMost)));
         }
       }
       while (!slow.stream().allMatch(Future::isDone)) {
-        RawClient.Reply reply = RawClient.get(server.port(), "/dev/x", "Connection: close");
+        RawClient.Reply reply = RawClient.get(port, "/dev/x", "Connection: close");
         assertEquals(200, reply.status());
       }
       for (int i = 0; i < slow.size(); i++) {
@@ -106,7 +117,7 @@ final class SlowClientsTest {
   /** What is sent to them lies in buffers, so that only the server knows when they are cut. */
   @Test
   void readersThatTakeTooLittleAreCut() throws Exception {
-    start(SHORT);
+    GatewayServer server = TestApi.start(SHORT, echoing().method("GET", "/large", this::large));
     try (Socket http1 = new Socket(InetAddress.getLoopbackAddress(), server.port());
         Socket http2 = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       write(http1, "GET /dev/large HTTP/1.1\r\nHost: a\r\n\r\n");
@@ -118,6 +129,8 @@ final class SlowClientsTest {
               + "\u0001\u0005\0\0\0\u0001"
               + fields);
       assertTrue(unsent.await(15, TimeUnit.SECONDS), unsent + " are still written to");
+    } finally {
+      server.stop();
     }
   }
 

@@ -180,7 +180,7 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
   @Override
   public long prolonged(Wait wait, long now) {
     OtherProtocol spoken = other;
-    boolean busy = wait == Wait.IDLE && spoken != null && spoken.busy();
+    boolean busy = (wait == Wait.IDLE || wait == Wait.WORK) && spoken != null && spoken.busy();
     return busy ? now + connections.limits().idleWait().toNanos() : 0;
   }
 

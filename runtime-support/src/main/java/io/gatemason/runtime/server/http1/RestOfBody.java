@@ -1,10 +1,8 @@
 package io.gatemason.runtime.server.http1;
 
 import io.gatemason.runtime.server.wire.ClientInput;
-import io.gatemason.runtime.server.wire.Deadlines;
 import io.gatemason.runtime.server.wire.RefusalException;
 import io.gatemason.runtime.server.wire.Surroundings;
-import io.gatemason.runtime.server.wire.Wait;
 import java.io.IOException;
 
 /**
@@ -14,8 +12,6 @@ import java.io.IOException;
  */
 public final class RestOfBody {
   private static final int BUFFER = 8_192;
-  private static final long LINGER_NANOS = 1_000_000_000L;
-  private static final int LINGER_BYTES = 262_144;
 
   private final Surroundings surroundings;
   private final ClientInput input;
@@ -62,16 +58,6 @@ public final class RestOfBody {
 
   /** Reads a little of whatever comes. */
   public void linger() {
-    Deadlines deadlines = surroundings.deadlines();
-    long end = deadlines.now() + LINGER_NANOS;
-    int left = LINGER_BYTES - input.available();
-    input.skip(input.available());
-    while (left > 0) {
-      byte[] got = input.received(Wait.REST, deadlines.now(), end);
-      if (got == null) {
-        return;
-      }
-      left -= got.length;
-    }
+    input.linger(surroundings.deadlines());
   }
 }

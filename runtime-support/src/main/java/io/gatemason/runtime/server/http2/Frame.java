@@ -1,12 +1,18 @@
 package io.gatemason.runtime.server.http2;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
 /** What the bytes of a frame say that begins at a place (RFC 9113 §4.1, §6). */
 final class Frame {
   static final int HEADER_BYTES = 9;
   static final int DATA = 0;
   static final int HEADERS = 1;
+  static final int RESET = 3;
   static final int WINDOW_UPDATE = 8;
   static final int CONTINUATION = 9;
+  private static final byte UNKNOWN = 0x7f;
+  private static final int END_STREAM = 1;
   private static final int END_HEADERS = 4;
   private static final int PADDED = 8;
   private static final int PRIORITY = 32;
@@ -15,6 +21,25 @@ final class Frame {
 
   static int type(byte[] bytes, int at) {
     return bytes[at + 3];
+  }
+
+  /** Gives the frame a type that nobody knows, so that it is passed over (RFC 9113 §4.1). */
+  static void hide(byte[] bytes, int at) {
+    bytes[at + 3] = UNKNOWN;
+  }
+
+  /** A frame that resets a stream without an error. */
+  static byte[] reset(int stream) {
+    return ByteBuffer.allocate(HEADER_BYTES + 4)
+        .put(2, (byte) 4)
+        .put(3, (byte) RESET)
+        .putInt(5, stream)
+        .array();
+  }
+
+  /** Whether the stream ends with this frame of data. */
+  static boolean endsStream(byte[] bytes, int at) {
+    return (bytes[at + 4] & END_STREAM) != 0;
   }
 
   static boolean endsHeaders(byte[] bytes, int at) {
@@ -47,5 +72,12 @@ final class Frame {
         | ((bytes[at + 6] & 0xFF) << 16)
         | ((bytes[at + 7] & 0xFF) << 8)
         | (bytes[at + 8] & 0xFF);
+  }
+
+  /** Bytes, and those behind them. */
+  static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 }

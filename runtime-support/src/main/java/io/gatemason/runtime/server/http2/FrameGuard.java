@@ -5,6 +5,7 @@ import io.gatemason.runtime.server.wire.ConnectionLimits;
 import io.gatemason.runtime.server.wire.Deadlines;
 import io.gatemason.runtime.server.wire.Surroundings;
 import io.gatemason.runtime.server.wire.Wait;
+import io.helidon.http.http2.Http2ErrorCode;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class FrameGuard implements Supplier<byte @Nullable []> {
   private static final int LARGEST_FRAME = 16_384;
   private static final int MOST_CONTINUATIONS = 16;
-  private static final int LINGER_BYTES = 262_144;
-  private static final long LINGER_NANOS = 1_000_000_000L;
   private static final byte[] NONE = {};
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
-
-  static final int PROTOCOL_ERROR = 1;
-  static final int COMPRESSION_ERROR = 9;
-  static final int ENHANCE_YOUR_CALM = 11;
 
   private final ClientInput input;
   private final Deadlines deadlines;
@@ -53,6 +48,11 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
 
   private int lastStream;
 
+  private final RefusedStreams refused = new RefusedStreams();
+
+  /** Nobody works on what has passed. */
+  private volatile boolean waiting;
+
   private boolean lingered;
 
   /** Helidon refuses the frame that comes now, and ends the connection. */
@@ -60,11 +60,14 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
 
   /** The streams of the connection. */
   interface Streams {
-    /** When the last one ended. */
+    /** When the last one ended whose client was not too slow. */
     long lastEnd();
 
+    /** Lets the client send so much more over the connection; 0 changes nothing. */
+    void allow(int bytes);
+
     /** Tells the client why the connection ends, and which stream was the last. */
-    void goodbye(int lastStream, int errorCode);
+    void goodbye(int lastStream, Http2ErrorCode errorCode);
   }
 
   FrameGuard(Surroundings surroundings, ClientInput input, int preface, Streams streams) {
@@ -89,6 +92,10 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
   @Override
   public byte @Nullable [] get() {
     while (!over) {
+      byte[] reset = passing > 0 ? null : refused.reset();
+      if (reset != null) {
+        return reset;
+      }
       byte[] got = input.available() > 0 ? input.take() : received();
       if (got == null) {
         return null;
@@ -98,31 +105,38 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
         return passed;
       }
     }
-    linger();
+    if (!lingered) {
+      lingered = true;
+      input.linger(deadlines);
+    }
     return null;
   }
 
-  /** Closing while the client still sends would take the goodbye away from it. */
-  private void linger() {
-    long end = deadlines.now() + LINGER_NANOS;
-    int left = lingered ? 0 : LINGER_BYTES;
-    lingered = true;
-    while (left > 0) {
-      byte[] got = input.received(Wait.REST, deadlines.now(), end);
-      left = got == null ? 0 : left - got.length;
-    }
+  /**
+   * Passes nothing on any more of a stream that was answered before its body has ended.
+   *
+   * @return whether nothing of it is on its way either; if not, somebody has to read it
+   */
+  boolean refuse(int stream) {
+    refused.refuse(stream);
+    return waiting;
   }
 
   private byte @Nullable [] received() {
     long now = deadlines.now();
-    return passing > 0 || held.length > 0
-        ? input.received(Wait.HEAD, now, frameEnd)
-        : input.received(Wait.IDLE, now, Math.max(active, streams.lastEnd()) + idleNanos);
+    waiting = true;
+    try {
+      return passing > 0 || held.length > 0
+          ? input.received(Wait.HEAD, now, frameEnd)
+          : input.received(Wait.IDLE, now, Math.max(active, streams.lastEnd()) + idleNanos);
+    } finally {
+      waiting = false;
+    }
   }
 
   /** What may be passed on of what is held and what came. */
   private byte[] passed(byte[] got) {
-    byte[] bytes = held.length == 0 ? got : joined(held, got);
+    byte[] bytes = held.length == 0 ? got : Frame.joined(held, got);
     long now = deadlines.now();
     frameEnd = passing > 0 || held.length > 0 ? frameEnd : now + headNanos;
     int at = 0;
@@ -162,12 +176,15 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
     if (type == Frame.HEADERS) {
       active = now;
       lastStream = Math.max(lastStream, Frame.stream(bytes, at));
+      refused.head(bytes, at);
       return block(bytes, at);
     }
     boolean data = type == Frame.DATA && length > 0;
-    if (!data && !(type == Frame.WINDOW_UPDATE ? windows : control).spend(now)) {
-      return end(ENHANCE_YOUR_CALM);
+    if (refused.tooMany()
+        || (!data && !(type == Frame.WINDOW_UPDATE ? windows : control).spend(now))) {
+      return end(Http2ErrorCode.ENHANCE_YOUR_CALM);
     }
+    streams.allow(refused.other(bytes, at));
     passing = length;
     return Frame.HEADER_BYTES;
   }
@@ -186,10 +203,10 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
               || (Frame.type(bytes, at) == Frame.CONTINUATION
                   && Frame.sameStream(bytes, start, at));
       if (!expected) {
-        return end(PROTOCOL_ERROR);
+        return end(Http2ErrorCode.PROTOCOL);
       }
       if (frames > MOST_CONTINUATIONS || at - start + length > mostHeld) {
-        return end(ENHANCE_YOUR_CALM);
+        return end(Http2ErrorCode.ENHANCE_YOUR_CALM);
       }
       int next = at + Frame.HEADER_BYTES + length;
       if (next > bytes.length) {
@@ -206,7 +223,7 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
       if (last && frames == 0) {
         return measured(bytes, from, to, next - start);
       }
-      fragments = joined(fragments, Arrays.copyOfRange(bytes, from, to));
+      fragments = Frame.joined(fragments, Arrays.copyOfRange(bytes, from, to));
       if (last) {
         return measured(fragments, 0, fragments.length, next - start);
       }
@@ -217,21 +234,15 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
   private int measured(byte[] bytes, int from, int to, int length) {
     return switch (meter.measure(bytes, from, to)) {
       case SOUND -> length;
-      case MALFORMED -> end(COMPRESSION_ERROR);
-      case TOO_LONG -> end(ENHANCE_YOUR_CALM);
+      case MALFORMED -> end(Http2ErrorCode.COMPRESSION);
+      case TOO_LONG -> end(Http2ErrorCode.ENHANCE_YOUR_CALM);
     };
   }
 
   /** Nothing passes any more. */
-  private int end(int errorCode) {
+  private int end(Http2ErrorCode errorCode) {
     over = true;
     streams.goodbye(lastStream, errorCode);
     return 0;
-  }
-
-  private static byte[] joined(byte[] first, byte[] second) {
-    byte[] both = Arrays.copyOf(first, first.length + second.length);
-    System.arraycopy(second, 0, both, first.length, second.length);
-    return both;
   }
 }

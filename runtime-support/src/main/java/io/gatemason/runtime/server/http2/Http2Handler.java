@@ -34,8 +34,9 @@ public final class Http2Handler implements Handler {
     if (!(request.remotePeer() instanceof ClientPeer peer)) {
       throw new IllegalStateException("a request that came past the connections");
     }
+    Http2Stream stream = new Http2Stream(surroundings);
     peer.protocol().streamBegins();
-    try (Http2Stream stream = new Http2Stream(surroundings)) {
+    try (stream) {
       Http2Answer answer = new Http2Answer(response, stream);
       if (request.content().hasEntity()) {
         StreamBody body = new StreamBody(request, stream);
@@ -46,13 +47,13 @@ public final class Http2Handler implements Handler {
           }
           forget(body);
         } finally {
-          body.abandon();
+          leave(body, peer.protocol(), request.id());
         }
       } else {
         answer(request, peer, null, answer);
       }
     } finally {
-      peer.protocol().streamEnds();
+      peer.protocol().streamEnds(stream.wasCut());
     }
   }
 
@@ -106,6 +107,14 @@ public final class Http2Handler implements Handler {
     if (!body.atEnd()) {
       throw enough();
     }
+  }
+
+  /** Helidon would wait for somebody who reads the body, and take nothing else meanwhile. */
+  private static void leave(StreamBody body, Http2Protocol protocol, int stream) {
+    if (!body.atEnd() && !protocol.refuse(stream)) {
+      body.drain();
+    }
+    body.abandon();
   }
 
   private static CloseConnectionException enough() {

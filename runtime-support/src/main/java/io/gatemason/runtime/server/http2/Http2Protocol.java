@@ -8,6 +8,7 @@ import io.gatemason.runtime.server.wire.Surroundings;
 import io.gatemason.runtime.server.wire.UpgradedContext;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
+import io.helidon.http.http2.Http2ErrorCode;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.spi.ServerConnection;
 import java.util.Set;
@@ -22,6 +23,7 @@ public final class Http2Protocol implements OtherProtocol, FrameGuard.Streams {
   private final ClientSocket client;
   private final Deadlines deadlines;
   private final GuardedWriter writer;
+  private final FrameGuard guard;
   private final ServerConnection connection;
   private final Set<Thread> running = ConcurrentHashMap.newKeySet();
   private volatile long lastEnd;
@@ -39,12 +41,12 @@ public final class Http2Protocol implements OtherProtocol, FrameGuard.Streams {
     this.deadlines = surroundings.deadlines();
     ConnectionContext context = client.context();
     this.writer = new GuardedWriter(context.dataWriter(), surroundings, client.writing());
-    FrameGuard guard = new FrameGuard(surroundings, client.input(), preface, this);
+    this.guard = new FrameGuard(surroundings, client.input(), preface, this);
     this.connection =
         helidon.apply(
             new UpgradedContext(
                 context,
-                DataReader.create(guard),
+                DataReader.create(new WatchedReader(guard, client, surroundings)),
                 writer,
                 new ClientPeer(context.remotePeer(), this)));
   }
@@ -62,9 +64,35 @@ public final class Http2Protocol implements OtherProtocol, FrameGuard.Streams {
     running.add(Thread.currentThread());
   }
 
-  public void streamEnds() {
-    lastEnd = deadlines.now();
+  /** A request has ended; one whose client was too slow keeps the connection no longer alive. */
+  public void streamEnds(boolean tooSlow) {
+    if (!tooSlow) {
+      lastEnd = deadlines.now();
+    }
     running.remove(Thread.currentThread());
+  }
+
+  /**
+   * Nothing more of a stream is wanted, though its body has not ended.
+   *
+   * @return whether nothing more of it can come; if not, it has to be read on
+   */
+  public boolean refuse(int stream) {
+    return guard.refuse(stream);
+  }
+
+  @Override
+  public void allow(int bytes) {
+    if (bytes == 0) {
+      return;
+    }
+    BufferData frame = BufferData.create(13);
+    frame.writeInt24(4);
+    frame.writeInt8(Frame.WINDOW_UPDATE);
+    frame.writeInt8(0);
+    frame.writeInt32(0);
+    frame.writeInt32(bytes);
+    writer.writeNow(frame);
   }
 
   @Override
@@ -79,18 +107,18 @@ public final class Http2Protocol implements OtherProtocol, FrameGuard.Streams {
 
   @Override
   public void announceStop() {
-    goodbye(ANY_STREAM, 0);
+    goodbye(ANY_STREAM, Http2ErrorCode.NO_ERROR);
   }
 
   @Override
-  public void goodbye(int lastStream, int errorCode) {
+  public void goodbye(int lastStream, Http2ErrorCode errorCode) {
     BufferData frame = BufferData.create(17);
     frame.writeInt24(8);
     frame.writeInt8(GOAWAY);
     frame.writeInt8(0);
     frame.writeInt32(0);
     frame.writeInt32(lastStream);
-    frame.writeInt32(errorCode);
+    frame.writeInt32(errorCode.code());
     writer.writeNow(frame);
   }
 

@@ -14,6 +14,7 @@ final class Http2Stream implements AutoCloseable {
   private final ConnectionLimits limits;
   private final Deadline deadline = new Deadline(new Deadline.Owner() {});
   private long end;
+  private boolean cut;
 
   Http2Stream(Surroundings surroundings) {
     this.deadlines = surroundings.deadlines();
@@ -49,8 +50,18 @@ final class Http2Stream implements AutoCloseable {
    * @throws DeadlinePassedException if it was cut
    */
   void end(Pace pace, long start, long bytes) {
-    deadline.disarm();
+    try {
+      deadline.disarm();
+    } catch (DeadlinePassedException e) {
+      cut = true;
+      throw e;
+    }
     pace.moved(deadlines.now() - start, bytes);
+  }
+
+  /** Whether the client was too slow. */
+  boolean wasCut() {
+    return cut;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.gatemason.runtime.server.http2;
 import io.gatemason.runtime.server.wire.Pace;
 import io.gatemason.runtime.server.wire.Wait;
 import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a request over HTTP/2, read from Helidon under deadlines. */
 final class StreamBody extends InputStream {
+  private static final int BUFFER = 8_192;
+
   private final ServerRequest request;
   private final Http2Stream stream;
-  private final Pace pace;
+  private Pace pace;
   private @Nullable InputStream source;
   private boolean ended;
   private boolean broken;
@@ -61,6 +64,20 @@ final class StreamBody extends InputStream {
     }
     ended = count < 0;
     return count;
+  }
+
+  /** Reads until nothing more comes; what is read is for nobody. */
+  void drain() {
+    byte[] buffer = new byte[BUFFER];
+    pace = stream.pace();
+    stream.onlyTheRest();
+    try {
+      while (!ended) {
+        read(buffer, 0, buffer.length);
+      }
+    } catch (IOException | CloseConnectionException e) {
+      broken = true;
+    }
   }
 
   /**

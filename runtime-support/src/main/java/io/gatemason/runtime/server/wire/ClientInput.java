@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class ClientInput implements ClientLine {
   private static final byte[] NONE = {};
   private static final int SMALLEST_GROWN = 1_024;
+  private static final long LINGER_NANOS = 1_000_000_000L;
+  private static final int LINGER_BYTES = 262_144;
 
   private final HelidonSocket socket;
   private final Deadline deadline;
@@ -114,6 +116,17 @@ public final class ClientInput implements ClientLine {
       finish();
     }
     return got;
+  }
+
+  /** Reads and forgets a little: closing while a client still sends would take its answer away. */
+  public void linger(Deadlines deadlines) {
+    long until = deadlines.now() + LINGER_NANOS;
+    int left = LINGER_BYTES - available();
+    skip(available());
+    while (left > 0) {
+      byte[] got = received(Wait.REST, deadlines.now(), until);
+      left = got == null ? 0 : left - got.length;
+    }
   }
 
   private void finish() {

@@ -14,6 +14,8 @@ public enum Wait {
   REST,
   /** What an upgraded connection says next. */
   TUNNEL,
+  /** Helidon to pass on what came over HTTP/2. */
+  WORK,
   /** The client to take what is written. */
   WRITE
 }
