@@ -190,8 +190,8 @@ class DocumentLoaderTest {
         "template.yaml",
         "Conditions: {Dev: {Fn::Equals: [{Ref: Stage}, dev]}}\n"
             + "Parameters: {Stage: {Default: prod}}\n"
-            + "Resources: {A: {Type: AWS::Serverless::Api, Properties: {DefinitionUri:"
-            + " pets.yaml}}}\n");
+            + "Resources: {A: {Type: AWS::Serverless::Api, Properties: {StageName: a,"
+            + " DefinitionUri: pets.yaml}}}\n");
     assertTrue(at(load(folder).documents().get(0).root(), "paths", "/x").has("put"));
     assertEquals(List.of(), diagnostics.all());
   }

@@ -47,6 +47,9 @@ class TemplateCorpusTest {
           "AWS::(?:ApiGateway::RestApi|ApiGatewayV2::Api|Serverless::(?:Api|HttpApi|WebSocketApi))"
               + "|Type\"?: *\"?(?:Api|HttpApi)\\b");
   private static final Pattern PARAMETER = Pattern.compile("set (?:the|a) parameter \"([^\"]+)\"");
+  private static final Pattern REFUSED_VALUE =
+      Pattern.compile("^parameter \"([^\"]+)\": \"value\" (?:is none of|does not match)");
+  private static final Pattern ALLOWED = Pattern.compile("give one of \\[([^],]+)");
   private static final Pattern MISSING_FILE = Pattern.compile("there is no file \"([^\"]+)\"");
 
   private static final Pattern OTHER_FILES = Pattern.compile("\\$ref['\"]?: *['\"]?[.\\w]+/");
@@ -122,13 +125,13 @@ class TemplateCorpusTest {
       if (errors.isEmpty()) {
         return standIn ? "generated with a stand-in" : "generated";
       }
-      Set<String> known = new TreeSet<>(parameters.keySet());
+      Map<String, String> known = new TreeMap<>(parameters);
       boolean written = false;
       for (Diagnostic error : errors) {
         written |= standsIn(file, source, error, parameters);
       }
       standIn |= written;
-      if (!written && known.equals(parameters.keySet())) {
+      if (!written && known.equals(parameters)) {
         return reason(errors);
       }
     }
@@ -167,6 +170,12 @@ class TemplateCorpusTest {
       }
       return false;
     }
+    Matcher refused = REFUSED_VALUE.matcher(error.message());
+    if (refused.find()) {
+      Matcher allowed = ALLOWED.matcher(error.hint());
+      parameters.put(refused.group(1), allowed.find() ? allowed.group(1) : "dev");
+      return false;
+    }
     Matcher parameter = PARAMETER.matcher(error.hint());
     if (parameter.find()) {
       String name = parameter.group(1);
@@ -184,6 +193,9 @@ class TemplateCorpusTest {
   private static String value(Diagnostic error, String name) {
     if (error.code().name().equals("GM2025")) {
       return "true";
+    }
+    if (name.endsWith("apikeyvalue")) {
+      return "value-of-twenty-characters";
     }
     if (name.matches(".*(?:burst|rate|limit).*")) {
       return "100";

@@ -17,7 +17,7 @@ import java.util.regex.PatternSyntaxException;
 /** What a template says of the values of one of its parameters. */
 final class ParameterRules {
   private static final List<String> TYPES =
-      List.of("String", "Number", "List<Number>", "CommaDelimitedList");
+      List.of("String", "Number", "List<String>", "List<Number>", "CommaDelimitedList");
 
   private final ObjectNode.Member parameter;
   private final ObjectNode written;
