@@ -11,6 +11,7 @@ import io.gatemason.generator.layout.integration.RouteCall.RefusedCall;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.model.http.MappingValue;
 import io.gatemason.generator.model.http.ParameterChange;
+import io.gatemason.generator.model.http.RouteIntegration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,6 @@ import javax.lang.model.element.Modifier;
 
 /** Prints how the integration of a route answers, as statements of {@code handle}. */
 record RouteCallPrinter(ClassMembers target) implements RouteCall.Visitor<CodeBlock> {
-  private static final int USUAL_TIMEOUT_MILLIS = 30_000;
 
   @Override
   public CodeBlock function(FunctionCall call) {
@@ -83,7 +83,7 @@ record RouteCallPrinter(ClassMembers target) implements RouteCall.Visitor<CodeBl
     }
     call.region()
         .ifPresent(region -> code.addStatement("call.region($L)", MappedValues.of(region, target)));
-    if (call.timeout().toMillis() != USUAL_TIMEOUT_MILLIS) {
+    if (!call.timeout().equals(RouteIntegration.USUAL_TIMEOUT)) {
       code.addStatement("call.timeoutMillis($L)", call.timeout().toMillis());
     }
     if (!call.credentials().isEmpty()) {

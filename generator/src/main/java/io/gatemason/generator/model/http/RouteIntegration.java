@@ -12,6 +12,8 @@ import java.util.SortedMap;
 
 /** The backend behind a route. */
 public sealed interface RouteIntegration {
+  /** How long an integration may take that says nothing else, and any at the most. */
+  Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
 
   /** Where it is declared. */
   Range range();

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 /** Makes integrations of what is written (docs/behaviour/http-api.md#integrations). */
 final class RouteIntegrations {
   private static final int MINIMUM_MILLIS = 50;
-  private static final int MAXIMUM_MILLIS = 30_000;
+  private static final long MAXIMUM_MILLIS = RouteIntegration.USUAL_TIMEOUT.toMillis();
   private static final Pattern FUNCTION =
       Pattern.compile("arn:[^:]*:lambda:[^:]*:[^:]*:function:.+");
   private final Diagnostics diagnostics;
@@ -195,7 +195,7 @@ final class RouteIntegrations {
 
   Duration timeout() {
     if (form.timeoutMillis().isEmpty()) {
-      return Duration.ofMillis(MAXIMUM_MILLIS);
+      return RouteIntegration.USUAL_TIMEOUT;
     }
     ScalarNode written = form.timeoutMillis().get();
     int millis =
@@ -205,7 +205,7 @@ final class RouteIntegrations {
           written.range(),
           "the timeout is between 50 and 30000 milliseconds, not \"" + written.text() + "\"",
           "write milliseconds in that range");
-      return Duration.ofMillis(MAXIMUM_MILLIS);
+      return RouteIntegration.USUAL_TIMEOUT;
     }
     return Duration.ofMillis(millis);
   }
