@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param async whether the caller waits for the function to have been started only
  * @param requestId the request that the invocation belongs to, for logs
  * @param apiId the API that the request belongs to
+ * @param accountId the account of the API
  * @param traceId value of X-Amzn-Trace-Id
  * @param payloadLimit most bytes that the result may have
  * @param clientContext what the caller tells of itself, as the text of a JSON object; "" if nothing
@@ -29,6 +30,7 @@ public record FunctionCall(
     boolean async,
     String requestId,
     String apiId,
+    String accountId,
     String traceId,
     int payloadLimit,
     String clientContext,
@@ -49,6 +51,7 @@ public record FunctionCall(
         async,
         call.ids().requestId(),
         call.api().apiId(),
+        call.api().accountId(),
         call.traceId(),
         call.limits().payloadBytes(),
         "",
@@ -59,6 +62,29 @@ public record FunctionCall(
   /** The same by a caller that tells this of itself. */
   public FunctionCall withContext(String json) {
     return new FunctionCall(
-        function, payload, async, requestId, apiId, traceId, payloadLimit, json, signer, trace);
+        function,
+        payload,
+        async,
+        requestId,
+        apiId,
+        accountId,
+        traceId,
+        payloadLimit,
+        json,
+        signer,
+        trace);
+  }
+
+  /**
+   * The ARN by which the function is invoked, with its version or alias if that is named.
+   *
+   * @param region of a function of which only the name is known; its account is the API's
+   */
+  public String functionArn(String region) {
+    String arn =
+        function.id().startsWith("arn:")
+            ? function.id()
+            : "arn:aws:lambda:" + region + ":" + accountId + ":function:" + function.name();
+    return function.qualifier().isEmpty() ? arn : arn + ":" + function.qualifier();
   }
 }

@@ -6,7 +6,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.function.FunctionCall;
-import io.gatemason.runtime.function.LambdaFunction;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -68,13 +67,7 @@ final class InvocationContext implements Context {
 
   @Override
   public String getInvokedFunctionArn() {
-    LambdaFunction function = call.function();
-    String suffix = function.qualifier().isEmpty() ? "" : ":" + function.qualifier();
-    String arn =
-        function.id().startsWith("arn:")
-            ? function.id()
-            : "arn:aws:lambda:us-east-1:000000000000:function:" + function.name();
-    return arn + suffix;
+    return call.functionArn("us-east-1");
   }
 
   @Override

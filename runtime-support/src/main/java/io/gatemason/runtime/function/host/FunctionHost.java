@@ -100,7 +100,6 @@ public final class FunctionHost implements AutoCloseable {
     Surroundings surroundings =
         new Surroundings(
             region,
-            config.get("gateway.account-id").asString().orElse("000000000000"),
             () -> ChildEnvironment.withCallbacks(environment, callbacks.get()),
             WallClock.system(),
             timer,

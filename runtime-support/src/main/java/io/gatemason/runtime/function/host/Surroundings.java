@@ -1,7 +1,6 @@
 package io.gatemason.runtime.function.host;
 
 import io.gatemason.runtime.clock.WallClock;
-import io.gatemason.runtime.function.LambdaFunction;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,14 +10,12 @@ import java.util.function.Supplier;
  * What all processes of a service share.
  *
  * @param region region of the service
- * @param accountId account of functions that are named without one
  * @param environment the variables that the gateway hands on, asked for at the start of a process
  * @param timer runs alarms, which do not block
  * @param reload whether processes are replaced when the code of their function changes
  */
 record Surroundings(
     String region,
-    String accountId,
     Supplier<Map<String, String>> environment,
     WallClock clock,
     ScheduledExecutorService timer,
@@ -29,7 +26,7 @@ record Surroundings(
     Map<String, String> headers = new TreeMap<>();
     headers.put("Lambda-Runtime-Aws-Request-Id", invocation.id());
     headers.put("Lambda-Runtime-Deadline-Ms", String.valueOf(deadlineMillis));
-    headers.put("Lambda-Runtime-Invoked-Function-Arn", arn(invocation.call().function()));
+    headers.put("Lambda-Runtime-Invoked-Function-Arn", invocation.call().functionArn(region));
     headers.put("Lambda-Runtime-Trace-Id", invocation.call().traceId());
     if (!invocation.call().clientContext().isEmpty()) {
       headers.put("Lambda-Runtime-Client-Context", ascii(invocation.call().clientContext()));
@@ -44,14 +41,5 @@ record Surroundings(
         .forEach(
             c -> text.append(c < 128 ? String.valueOf((char) c) : String.format("\\u%04x", c)));
     return text.toString();
-  }
-
-  /** The ARN by which a function is invoked, with its version or alias if that is named. */
-  private String arn(LambdaFunction function) {
-    String arn =
-        function.id().startsWith("arn:")
-            ? function.id()
-            : "arn:aws:lambda:" + region + ":" + accountId + ":function:" + function.name();
-    return function.qualifier().isEmpty() ? arn : arn + ":" + function.qualifier();
   }
 }

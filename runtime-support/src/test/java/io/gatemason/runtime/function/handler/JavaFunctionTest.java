@@ -75,6 +75,26 @@ class JavaFunctionTest {
         seen);
   }
 
+  @Test
+  void aFunctionOfWhichOnlyTheNameIsKnownIsOfTheAccountOfTheApi() {
+    FunctionCall known = call(1_000);
+    FunctionCall named =
+        new FunctionCall(
+            LambdaFunction.of("orders"),
+            known.payload(),
+            false,
+            known.requestId(),
+            known.apiId(),
+            "111122223333",
+            known.traceId(),
+            known.payloadLimit(),
+            "",
+            null,
+            headers -> {});
+    assertEquals(
+        "arn:aws:lambda:eu-west-1:111122223333:function:orders", named.functionArn("eu-west-1"));
+  }
+
   private static List<Object> identity(Context context) {
     return List.of(
         context.getAwsRequestId(),
@@ -263,6 +283,7 @@ class JavaFunctionTest {
         async,
         "request-1",
         "pets",
+        "000000000000",
         "Root=1",
         Limits.DEFAULT.payloadBytes(),
         "",

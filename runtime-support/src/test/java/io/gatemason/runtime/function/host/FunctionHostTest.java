@@ -171,6 +171,7 @@ class FunctionHostTest {
               false,
               call.requestId(),
               call.apiId(),
+              call.accountId(),
               call.traceId(),
               Limits.DEFAULT.payloadBytes(),
               "",

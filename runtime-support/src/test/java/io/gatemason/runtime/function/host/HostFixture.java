@@ -84,6 +84,7 @@ final class HostFixture implements AutoCloseable {
         async,
         UUID.randomUUID().toString(),
         "api1",
+        "000000000000",
         "Root=1-2-3",
         Limits.DEFAULT.payloadBytes(),
         "",
