@@ -49,7 +49,6 @@ class TemplateStagesTest {
   @ValueSource(
       strings = {
         "Api: {Type: AWS::ApiGateway::RestApi, Properties: {BodyS3Location: ./pets.yaml}}",
-        "Api: {Type: AWS::Serverless::Api, Properties: {DefinitionUri: pets.yaml}}",
         "Api: {Type: AWS::ApiGateway::RestApi, Properties: {Body: {Fn::Transform: {Name:"
             + " AWS::Include, Parameters: {Location: ./pets.yaml}}}}}",
       })
@@ -59,6 +58,19 @@ class TemplateStagesTest {
     write("template.yaml", "Resources:\n  " + api + "\n" + STAGE);
     assertEquals(Map.of("pets", "dev{colour=blue}", "toys", ""), stages(folder));
     assertEquals(Map.of("pets", "dev{colour=blue}"), stages(folder.resolve("template.yaml")));
+  }
+
+  @Test
+  void belongToTheDocumentOfSamBesideItsOwn() throws IOException {
+    write("pets.yaml", DOCUMENT);
+    write("toys.yaml", DOCUMENT);
+    write(
+        "template.yaml",
+        "Resources:\n"
+            + "  Api: {Type: AWS::Serverless::Api, Properties: {StageName: own, DefinitionUri:"
+            + " pets.yaml}}\n"
+            + STAGE);
+    assertEquals(Map.of("pets", "own{} dev{colour=blue}", "toys", ""), stages(folder));
   }
 
   @ParameterizedTest
@@ -169,6 +181,7 @@ class TemplateStagesTest {
           Api:
             Type: AWS::Serverless::Api
             Properties:
+              StageName: dev
               DefinitionUri: pets.yaml
               MinimumCompressionSize: 1024
               BinaryMediaTypes: [image~1png]

@@ -162,9 +162,9 @@ class SubstitutionTest {
             "5:5 GM2020 site",
             "6:9 GM2020 Secret",
             "7:12 GM2020 Balancer.DNSName",
-            "8:16 GM2021 Toys"),
+            "8:16 GM2020 Toys"),
         lines());
-    assertEquals("table Toys", text(root, "h"));
+    assertEquals("table ${Toys}", text(root, "h"));
   }
 
   @Test
