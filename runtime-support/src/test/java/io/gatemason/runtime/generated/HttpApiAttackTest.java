@@ -59,7 +59,7 @@ class HttpApiAttackTest {
             type: oauth2
             x-amazon-apigateway-authorizer:
               {type: jwt, identitySource: $request.header.Authorization,
-               jwtConfiguration: {issuer: "http://issuer.test", audience: [shop]}}
+               jwtConfiguration: {issuer: BACKEND/elsewhere, audience: [shop]}}
       paths:
         /jwt:
           get: {security: [{users: []}], x-amazon-apigateway-integration: &back {type: http_proxy, httpMethod: ANY, uri: BACKEND/back, payloadFormatVersion: "1.0"}}
@@ -119,6 +119,9 @@ class HttpApiAttackTest {
     api.document(
         "/issuer/.well-known/openid-configuration",
         "{\"issuer\": \"" + api.url() + "/issuer\", \"jwks_uri\": \"" + api.url() + "/keys\"}");
+    api.document(
+        "/elsewhere/.well-known/openid-configuration",
+        "{\"issuer\": \"" + api.url() + "/elsewhere\", \"jwks_uri\": \"http://issuer.test/keys\"}");
     api.document("/keys", new JWKSet(key.toPublicJWK()).toString());
   }
 
@@ -273,11 +276,11 @@ class HttpApiAttackTest {
   }
 
   @Test
-  void issuersWithoutTlsAreBelievedOnThisMachineOnly() throws Exception {
-    String answer = get("/elsewhere", "Authorization: " + token("iss", "http://issuer.test"));
+  void keysWithoutTlsAreReadFromThisMachineOnly() throws Exception {
+    String issuer = api.url() + "/elsewhere";
+    String answer = get("/elsewhere", "Authorization: " + token("iss", issuer));
     assertEquals("401", brief(answer).substring(0, 3));
-    assertTrue(
-        header(answer, "www-authenticate").contains("OIDC discovery endpoint communication error"));
+    assertTrue(header(answer, "www-authenticate").contains("JWKS communication error"));
   }
 
   @ParameterizedTest

@@ -19,6 +19,10 @@ import java.util.regex.Pattern;
 
 /** Makes authorizers of what is written (docs/behaviour/http-api.md#authorizers). */
 final class RouteAuthorizers {
+  private static final Pattern ISSUER =
+      Pattern.compile(
+          "https://[^/].*|http://(localhost|127\\.[0-9.]+|\\[::1\\])([:/].*)?",
+          Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_TTL_SECONDS = 3600;
   private static final Pattern SOURCE =
       Pattern.compile(
@@ -77,6 +81,14 @@ final class RouteAuthorizers {
     if (issuer.isEmpty()) {
       error(form.range(), "a JWT authorizer needs an issuer", "add issuer to jwtConfiguration");
     }
+    issuer
+        .filter(written -> !ISSUER.matcher(written.text().strip()).matches())
+        .ifPresent(
+            written ->
+                error(
+                    written.range(),
+                    "issuer \"" + written.text() + "\" is neither https nor of this machine",
+                    "its keys could be anybody's; write an address that begins with https://"));
     if (form.audience().isEmpty()) {
       error(form.range(), "a JWT authorizer needs an audience", "add audience to jwtConfiguration");
     }
