@@ -29,6 +29,7 @@ final class WebSocketSettings {
         set.get("close-wait").as(Duration.class).orElse(usual.closeWait()),
         set.get("messages-at-once").asInt().orElse(usual.messagesAtOnce()),
         set.get("queued-bytes").asInt().orElse(usual.queuedBytes()),
+        set.get("url-chars").asInt().orElse(usual.urlChars()),
         set.get("callback-host").asString().orElse(usual.callbackHost()));
   }
 

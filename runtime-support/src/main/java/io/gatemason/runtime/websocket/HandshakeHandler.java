@@ -7,6 +7,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.exchange.ProxyAnswer;
+import io.gatemason.runtime.exchange.RequestHead;
 import io.gatemason.runtime.payload.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes handshakes (RFC 6455 §4.2, docs/behaviour/websocket.md#connect). */
 final class HandshakeHandler implements MethodHandler {
   private static final String CONNECT = "$connect";
+  private static final String SCHEME = "wss://";
   private static final int KEY_BYTES = 16;
 
   private final WebSockets owner;
@@ -36,7 +38,9 @@ final class HandshakeHandler implements MethodHandler {
   @Override
   public void handle(Exchange exchange) {
     RequestFields fields = exchange.head().fields();
-    if (!exchange.head().method().equals("GET") || !wants(fields, "Upgrade", "websocket")) {
+    if (urlLength(exchange.head()) > owner.options().urlChars()) {
+      refuse(exchange, 414, "Request URI too long");
+    } else if (!exchange.head().method().equals("GET") || !wants(fields, "Upgrade", "websocket")) {
       refuse(exchange, 426, "Upgrade Required");
     } else if (!"13".equals(fields.first("Sec-WebSocket-Version"))) {
       refuse(exchange, 426, "Unsupported WebSocket version");
@@ -69,6 +73,11 @@ final class HandshakeHandler implements MethodHandler {
     } else {
       route.handle(exchange);
     }
+  }
+
+  private static int urlLength(RequestHead head) {
+    int query = head.rawQuery().isEmpty() ? 0 : head.rawQuery().length() + 1;
+    return SCHEME.length() + head.authority().length() + head.sentPath().length() + query;
   }
 
   private static boolean wants(RequestFields fields, String name, String token) {

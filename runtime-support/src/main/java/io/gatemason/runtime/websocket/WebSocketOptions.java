@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param messagesAtOnce how many messages of a connection are worked for at the same time; 1 keeps
  *     their order to the end
  * @param queuedBytes how much may wait for a client to take it
+ * @param urlChars longest URL of a handshake
  * @param callbackHost the host that events name instead of the one that the client asked; "" for
  *     that one
  */
@@ -24,6 +25,7 @@ public record WebSocketOptions(
     Duration closeWait,
     int messagesAtOnce,
     int queuedBytes,
+    int urlChars,
     String callbackHost) {
 
   /** The managed service's limits, and 512 KB of messages that wait. */
@@ -36,6 +38,7 @@ public record WebSocketOptions(
           Duration.ofSeconds(5),
           32,
           524_288,
+          4_096,
           "");
 
   /** Refuses what no connection could live with. */
@@ -45,6 +48,7 @@ public record WebSocketOptions(
     require(idle.isPositive() && life.isPositive(), "idle and life are more than nothing");
     require(closeWait.isPositive(), "close-wait is more than nothing");
     require(messagesAtOnce >= 1, "messages-at-once is at least 1");
+    require(urlChars >= 1, "url-chars is at least 1");
     require(queuedBytes >= messageBytes, "queued-bytes is at least message-bytes");
   }
 

@@ -272,6 +272,7 @@ class ConnectionsTest {
                     usual.closeWait(),
                     1,
                     usual.queuedBytes(),
+                    usual.urlChars(),
                     "callbacks.example:8080"))
             .on("$default", true, SocketService::echo)
             .on(

@@ -157,7 +157,8 @@ public final class SettingNames {
           "gateway.websocket.life",
           "gateway.websocket.message-bytes",
           "gateway.websocket.messages-at-once",
-          "gateway.websocket.queued-bytes");
+          "gateway.websocket.queued-bytes",
+          "gateway.websocket.url-chars");
 
   private static final System.Logger LOG = System.getLogger(SettingNames.class.getName());
 
