@@ -19,21 +19,25 @@ import java.util.regex.Pattern;
  * use.
  */
 public final class UserPools {
+  private static final System.Logger LOG = System.getLogger(UserPools.class.getName());
+  private static final String NO_ARN = "no ARN of a user pool: ";
   private static final Pattern ARN =
       Pattern.compile("arn:(aws[a-z-]*):cognito-idp:([a-z0-9-]+):\\d{12}:userpool/([\\w-]+)");
 
   private final TokenVerifier<ProvenClaims> verifier;
+  private final List<String> unknown;
 
-  private UserPools(TokenVerifier<ProvenClaims> verifier) {
+  private UserPools(TokenVerifier<ProvenClaims> verifier, List<String> unknown) {
     this.verifier = verifier;
+    this.unknown = unknown;
   }
 
   /**
-   * The pools of these ARNs.
+   * The pools of these ARNs. One that is none, made of a variable that a stage lacks, is a pool of
+   * which nobody can tell anything.
    *
    * @param endpoint where user pools are reached instead of their public host, "" if nowhere:
    *     tokens that name it as their issuer are believed too
-   * @throws IllegalArgumentException if an ARN is none of a user pool
    */
   public static UserPools of(
       List<String> arns,
@@ -43,7 +47,13 @@ public final class UserPools {
       Ticker ticker,
       Duration skew) {
     List<TrustedIssuer> issuers = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
     for (String arn : arns) {
+      if (!ARN.matcher(arn).matches()) {
+        LOG.log(System.Logger.Level.WARNING, NO_ARN + arn);
+        unknown.add(arn);
+        continue;
+      }
       Set<String> names = new HashSet<>(Set.of(issuer(arn)));
       String address = issuer(arn);
       if (!endpoint.isEmpty()) {
@@ -60,15 +70,15 @@ public final class UserPools {
                   ticker)));
     }
     return new UserPools(
-        new TokenVerifier<>(
-            issuers, Algorithms.USER_POOLS, clock, ticker, skew, ProvenClaims::new));
+        new TokenVerifier<>(issuers, Algorithms.USER_POOLS, clock, ticker, skew, ProvenClaims::new),
+        List.copyOf(unknown));
   }
 
   /** The issuer that tokens of a pool name. */
   static String issuer(String arn) {
     Matcher parts = ARN.matcher(arn);
     if (!parts.matches()) {
-      throw new IllegalArgumentException("no ARN of a user pool: " + arn);
+      throw new IllegalArgumentException(NO_ARN + arn);
     }
     String domain = parts.group(1).equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
     return "https://cognito-idp." + parts.group(2) + "." + domain + "/" + parts.group(3);
@@ -90,7 +100,7 @@ public final class UserPools {
    * @throws KeysUnavailableException if nobody can tell
    */
   public Map<String, String> verify(String text, List<String> scopes, Predicate<String> audience) {
-    ProvenClaims proven = verifier.verify(text);
+    ProvenClaims proven = proven(text);
     JsonNode claims = proven.node();
     String use = scopes.isEmpty() ? "id" : "access";
     if (!claims.path("token_use").asText().equals(use)) {
@@ -103,5 +113,17 @@ public final class UserPools {
       throw new TokenRefusedException(Reason.SCOPE, "the token lacks every scope that would do");
     }
     return proven.texts();
+  }
+
+  /** A token of none of the known pools may be one of a pool that is not. */
+  private ProvenClaims proven(String token) {
+    try {
+      return verifier.verify(token);
+    } catch (TokenRefusedException e) {
+      if (e.reason() == Reason.ISSUER && !unknown.isEmpty()) {
+        throw new KeysUnavailableException(NO_ARN + unknown.getFirst());
+      }
+      throw e;
+    }
   }
 }
