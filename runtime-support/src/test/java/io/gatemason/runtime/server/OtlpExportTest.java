@@ -3,6 +3,7 @@ package io.gatemason.runtime.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,11 +36,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -169,22 +172,24 @@ class OtlpExportTest {
     GatewayServer server = start(stage(true));
     try (HttpClient client = HttpClient.newHttpClient()) {
       RawClient.get(server.port(), "/prod/things/7");
-      String text =
-          client
-              .send(
-                  HttpRequest.newBuilder(URI.create("http://localhost:" + management + "/metrics"))
-                      .header("Accept", "application/openmetrics-text; version=1.0.0")
-                      .build(),
-                  HttpResponse.BodyHandlers.ofString())
-              .body();
-      assertTrue(
-          text.lines()
-              .anyMatch(
-                  line ->
-                      line.matches(
-                          "apigateway_latency_milliseconds_bucket.* # \\{span_id=\"[0-9a-f]{16}\","
-                              + "trace_id=\"[0-9a-f]{32}\"\\} .*")),
-          text);
+      Pattern exemplar =
+          Pattern.compile(
+              "apigateway_latency_milliseconds_bucket.* # \\{span_id=\"[0-9a-f]{16}\","
+                  + "trace_id=\"[0-9a-f]{32}\"\\} ");
+      HttpRequest metrics =
+          HttpRequest.newBuilder(URI.create("http://localhost:" + management + "/metrics"))
+              .header("Accept", "application/openmetrics-text; version=1.0.0")
+              .build();
+      // A request is counted when it has been answered, which the client may learn before.
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(20),
+          () -> {
+            while (!exemplar
+                .matcher(client.send(metrics, HttpResponse.BodyHandlers.ofString()).body())
+                .find()) {
+              Thread.onSpinWait();
+            }
+          });
     } finally {
       server.stop();
     }
