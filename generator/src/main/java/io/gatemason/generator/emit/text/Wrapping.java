@@ -96,9 +96,18 @@ final class Wrapping {
   }
 
   private void declaration(String text, int indent) {
+    int thrown = text.indexOf(" throws ");
+    head(thrown < 0 ? text : text.substring(0, thrown), indent);
+    if (thrown >= 0) {
+      next(indent + 4);
+      line.append(text, thrown + 1, text.length());
+    }
+  }
+
+  private void head(String text, int indent) {
     int open = text.indexOf('(');
     int parent = text.indexOf(" implements ");
-    if (open < 0 && parent < 0) {
+    if (fits(text) || (open < 0 && parent < 0)) {
       line.append(text);
     } else if (open < 0) {
       line.append(text, 0, parent);

@@ -10,8 +10,8 @@ import io.gatemason.runtime.function.handler.ProxyHandler;
 /** Function add-pet: {@link AddPet#handle}. */
 final class AddPetFunction implements ProxyHandler {
   @Override
-  public APIGatewayProxyResponseEvent handle(
-      APIGatewayProxyRequestEvent event, Context context) throws Exception {
+  public APIGatewayProxyResponseEvent handle(APIGatewayProxyRequestEvent event, Context context)
+      throws Exception {
     return AddPet.handle(event);
   }
 }
