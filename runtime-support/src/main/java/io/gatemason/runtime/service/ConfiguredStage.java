@@ -100,7 +100,9 @@ final class ConfiguredStage {
                     .get("require-authorization-for-cache-control")
                     .asBoolean()
                     .orElse(built.renewalAuthorized()),
-                cache.get("unauthorized-strategy").asString().orElse(built.renewalStrategy()))
+                StageSettingValues.strategy(
+                    cache,
+                    cache.get("unauthorized-strategy").asString().orElse(built.renewalStrategy())))
             .traced(stage.get("tracing-enabled").asBoolean().orElse(built.isTraced()));
     for (Config entry : stage.get("method-settings").asNodeList().orElseGet(List::of)) {
       MethodTarget target = MethodTarget.parse(Config.Key.unescapeName(entry.name()));
@@ -114,19 +116,21 @@ final class ConfiguredStage {
   }
 
   private static MethodSettings method(Config entry, MethodSettings built) {
-    return new MethodSettings(
-        entry
-            .get("throttling-rate-limit")
-            .asDouble()
-            .map(Double::valueOf)
-            .orElse(built.rateLimit()),
-        entry.get("throttling-burst-limit").asInt().orElse(built.burstLimit()),
-        entry.get("caching-enabled").asBoolean().orElse(built.caching()),
-        entry.get("cache-ttl-in-seconds").asInt().orElse(built.cacheSeconds()),
-        entry.get("cache-data-encrypted").asBoolean().orElse(built.cacheEncrypted()),
-        logLevel(entry.get("logging-level"), built.logLevel()),
-        entry.get("data-trace-enabled").asBoolean().orElse(built.dataTrace()),
-        entry.get("metrics-enabled").asBoolean().orElse(built.metrics()));
+    MethodSettings set =
+        new MethodSettings(
+            entry
+                .get("throttling-rate-limit")
+                .asDouble()
+                .map(Double::valueOf)
+                .orElse(built.rateLimit()),
+            entry.get("throttling-burst-limit").asInt().orElse(built.burstLimit()),
+            entry.get("caching-enabled").asBoolean().orElse(built.caching()),
+            entry.get("cache-ttl-in-seconds").asInt().orElse(built.cacheSeconds()),
+            entry.get("cache-data-encrypted").asBoolean().orElse(built.cacheEncrypted()),
+            logLevel(entry.get("logging-level"), built.logLevel()),
+            entry.get("data-trace-enabled").asBoolean().orElse(built.dataTrace()),
+            entry.get("metrics-enabled").asBoolean().orElse(built.metrics()));
+    return StageSettingValues.checked(entry, set);
   }
 
   private static @Nullable LogLevel logLevel(Config setting, @Nullable LogLevel built) {

@@ -1,6 +1,7 @@
 package io.gatemason.runtime.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
@@ -10,6 +11,8 @@ import io.helidon.config.ConfigSources;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StageTest {
   private static final ApiInfo BUILT =
@@ -63,6 +66,35 @@ class StageTest {
       Stage canary = new Stage(services, BUILT.toBuilder().stageVariable("a", "canary").build());
       assertEquals("built", stage.variable("a"));
       assertEquals("canary", canary.variable("a"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "method-settings.pets/GET.throttling-rate-limit, -5",
+    "method-settings.pets/GET.throttling-rate-limit, NaN",
+    "method-settings.pets/GET.throttling-burst-limit, -2",
+    "method-settings.pets/GET.cache-ttl-in-seconds, 3601",
+    "method-settings.pets/GET.cache-ttl-in-seconds, -1",
+    "cache.unauthorized-strategy, IGNORE"
+  })
+  void refusesWhatCannotBeMeant(String setting, String value) {
+    String key = "gateway.apis.one.stages.dev." + setting;
+    try (Services services = open(Map.of(key, value))) {
+      Exception refused =
+          assertThrows(IllegalArgumentException.class, () -> new Stage(services, BUILT));
+      assertTrue(refused.getMessage().startsWith(key + " is "), refused.getMessage());
+      assertTrue(refused.getMessage().endsWith(", not \"" + value + "\""), refused.getMessage());
+    }
+  }
+
+  @Test
+  void takesLimitsOfNothingAndNone() {
+    String method = "gateway.apis.one.stages.dev.method-settings.pets/GET.throttling-";
+    try (Services services =
+        open(Map.of(method + "rate-limit", "0", method + "burst-limit", "-1"))) {
+      assertEquals(
+          0, new Stage(services, BUILT).info().settings().entry("GET", "/pets").rateLimit());
     }
   }
 
