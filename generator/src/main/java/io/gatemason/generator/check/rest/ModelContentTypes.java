@@ -26,7 +26,8 @@ public final class ModelContentTypes implements Check {
                   diagnostics.report(
                       DiagnosticCode.GM3118,
                       model.range(),
-                      "Invalid content type specified: " + type,
+                      "Invalid content type specified: %s (%s %s)"
+                          .formatted(type, method.httpMethod(), method.path().text()),
                       "write a type and a subtype, such as \"application/json\"");
                 }
               });

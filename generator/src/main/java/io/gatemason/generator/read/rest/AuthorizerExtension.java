@@ -76,7 +76,7 @@ public final class AuthorizerExtension implements RootReader {
     fields.allow(KNOWN);
     warnIgnored(document, fields);
     if (fields.value("type").isEmpty()) {
-      missing(document, fields, "type", "write type: token, request or cognito_user_pools");
+      missing(document, name, fields, "type", "write type: token, request or cognito_user_pools");
       return Optional.empty();
     }
     return fields
@@ -91,6 +91,7 @@ public final class AuthorizerExtension implements RootReader {
     if (fields.value(pools ? "providerARNs" : "authorizerUri").isEmpty()) {
       missing(
           document,
+          name,
           fields,
           pools ? "providerARNs" : "authorizerUri",
           pools ? "list the ARNs of the user pools" : "name the function's invocation URI");
@@ -186,9 +187,13 @@ public final class AuthorizerExtension implements RootReader {
     return List.copyOf(sources);
   }
 
-  private static void missing(OpenApiDocument document, Fields fields, String member, String hint) {
+  private static void missing(
+      OpenApiDocument document, String name, Fields fields, String member, String hint) {
     document.report(
-        DiagnosticCode.GM2134, fields.range(), "the authorizer lacks \"" + member + "\"", hint);
+        DiagnosticCode.GM2134,
+        fields.range(),
+        "authorizer \"" + name + "\" lacks \"" + member + "\"",
+        hint);
   }
 
   private static void warnIgnored(OpenApiDocument document, Fields fields) {

@@ -60,19 +60,21 @@ public final class GatewayResponsesExtension implements RootReader {
     return new GatewayResponse(
         type,
         member.key().range(),
-        status(document, fields),
-        new ParameterMappingsReader(document, MappingExpressions.GATEWAY_RESPONSE)
+        status(document, type, fields),
+        new ParameterMappingsReader(
+                document, MappingExpressions.GATEWAY_RESPONSE, "gateway response " + type)
             .read(fields, "responseParameters"),
         templates);
   }
 
-  private static OptionalInt status(OpenApiDocument document, Fields fields) {
+  private static OptionalInt status(
+      OpenApiDocument document, GatewayResponseType type, Fields fields) {
     Optional<ScalarNode> status = fields.scalar("statusCode");
     if (status.isPresent() && !status.get().text().matches("[1-5]\\d\\d")) {
       document.report(
           DiagnosticCode.GM2151,
           status.get().range(),
-          "\"" + status.get().text() + "\" is no status code",
+          "gateway response " + type + ": \"" + status.get().text() + "\" is no status code",
           "write three digits between 100 and 599");
       return OptionalInt.empty();
     }

@@ -28,8 +28,7 @@ final class IntegrationRequestReader {
    */
   IntegrationRequest read(Fields fields, String type) {
     return new IntegrationRequest(
-        new ParameterMappingsReader(document, MappingExpressions.REQUEST)
-            .of(site)
+        ParameterMappingsReader.of(document, MappingExpressions.REQUEST, site)
             .read(fields, "requestParameters"),
         type.endsWith("_PROXY")
             ? Map.of()

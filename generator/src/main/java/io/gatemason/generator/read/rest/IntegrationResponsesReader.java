@@ -61,8 +61,7 @@ final class IntegrationResponsesReader {
                 : Optional.of(new SelectionPattern(key.text(), key.range())),
             key.range(),
             status.get().text().strip(),
-            new ParameterMappingsReader(document, MappingExpressions.RESPONSE)
-                .of(site)
+            ParameterMappingsReader.of(document, MappingExpressions.RESPONSE, site)
                 .read(fields, "responseParameters"),
             new TemplatesReader(document).read(fields, "responseTemplates"),
             fields.choice("contentHandling", ContentHandling.class),

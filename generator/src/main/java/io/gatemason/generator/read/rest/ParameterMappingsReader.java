@@ -13,6 +13,7 @@ import io.gatemason.generator.source.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -23,22 +24,33 @@ final class ParameterMappingsReader {
   private final OpenApiDocument document;
   private final MappingExpressions language;
   private final String place;
+  private final UnaryOperator<String> problem;
 
-  ParameterMappingsReader(OpenApiDocument document, MappingExpressions language) {
-    this(document, language, "");
+  /**
+   * Reads mappings of something that is no method.
+   *
+   * @param owner what they belong to, for messages
+   */
+  ParameterMappingsReader(OpenApiDocument document, MappingExpressions language, String owner) {
+    this(document, language, "", reason -> owner + ": " + reason);
   }
 
   private ParameterMappingsReader(
-      OpenApiDocument document, MappingExpressions language, String place) {
+      OpenApiDocument document,
+      MappingExpressions language,
+      String place,
+      UnaryOperator<String> problem) {
     this.document = document;
     this.language = language;
     this.place = place;
+    this.problem = problem;
   }
 
-  /** The same, with messages that name the method. */
-  ParameterMappingsReader of(MethodSite site) {
+  /** Reads mappings of a method's integration, which messages name. */
+  static ParameterMappingsReader of(
+      OpenApiDocument document, MappingExpressions language, MethodSite site) {
     String named = " of resource '%s' and method '%s'".formatted(site.pathText(), site.verb());
-    return new ParameterMappingsReader(document, language, named);
+    return new ParameterMappingsReader(document, language, named, site::integrationProblem);
   }
 
   List<ParameterMapping> read(Fields owner, String name) {
@@ -67,7 +79,8 @@ final class ParameterMappingsReader {
       document.report(
           DiagnosticCode.GM2178,
           member.key().range(),
-          "Invalid mapping expression specified: \"" + member.name() + "\" is no target",
+          problem.apply(
+              "Invalid mapping expression specified: \"" + member.name() + "\" is no target"),
           "targets begin with " + String.join(", ", language.targetForms()));
     }
     Optional<Source> source = language.source(value.text().strip());
@@ -75,7 +88,7 @@ final class ParameterMappingsReader {
       document.report(
           DiagnosticCode.GM2177,
           value.range(),
-          "Invalid mapping expression specified: \"" + value.text() + "\"",
+          problem.apply("Invalid mapping expression specified: \"" + value.text() + "\""),
           sourceHint(value.text()));
     }
     source.ifPresent(s -> warnOfUnknownVariable(s, value));
