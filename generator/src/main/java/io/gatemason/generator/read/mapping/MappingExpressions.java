@@ -71,6 +71,13 @@ public enum MappingExpressions {
     return Optional.empty();
   }
 
+  /** Whether a left side is one that the managed service takes, and nothing comes of. */
+  public boolean isIdle(String key) {
+    return this == GATEWAY_RESPONSE
+        && (key.startsWith("gatewayresponse.path.")
+            || key.startsWith("gatewayresponse.querystring."));
+  }
+
   /** The prefixes that a right side may have, for messages. */
   public List<String> sourceForms() {
     return List.copyOf(forms().keySet());

@@ -74,6 +74,14 @@ final class ParameterMappingsReader {
   }
 
   private Optional<ParameterMapping> read(ObjectNode.Member member, ScalarNode value) {
+    if (language.isIdle(member.name())) {
+      document.report(
+          DiagnosticCode.GM2112,
+          member.key().range(),
+          problem.apply("\"" + member.name() + "\" has no effect: an answer has headers only"),
+          "remove it");
+      return Optional.empty();
+    }
     Optional<MappingExpressions.TargetName> target = language.target(member.name());
     if (target.isEmpty()) {
       document.report(
