@@ -74,7 +74,12 @@ final class ClientSettings {
   private static ApiKey valued(Config config, ApiKey key) {
     Config settings = config.get("gateway.api-keys");
     Optional<String> value =
-        settings.get(Config.Key.escapeName(key.id())).get("value").asString().asOptional();
+        settings
+            .get(Config.Key.escapeName(key.id()))
+            .get("value")
+            .asString()
+            .asOptional()
+            .filter(text -> !text.isBlank());
     if (value.isPresent()) {
       return key.value(value.get());
     }
@@ -104,9 +109,15 @@ final class ClientSettings {
     Config throttle = config.get("gateway.throttle");
     Config rate = throttle.get("rate-limit");
     Config burst = throttle.get("burst-limit");
-    return rate.exists() || burst.exists()
-        ? new Rates(
-            rate.asDouble().orElse(Rates.DEFAULT_RATE), burst.asLong().orElse(Rates.DEFAULT_BURST))
-        : null;
+    if (!rate.exists() && !burst.exists()) {
+      return null;
+    }
+    double perSecond = rate.asDouble().orElse(Rates.DEFAULT_RATE);
+    long atOnce = burst.asLong().orElse(Rates.DEFAULT_BURST);
+    if (!(perSecond >= 0) || atOnce < 0) {
+      throw new IllegalArgumentException(
+          throttle.key() + " has a rate and a burst from 0 on, not " + perSecond + ", " + atOnce);
+    }
+    return new Rates(perSecond, atOnce);
   }
 }

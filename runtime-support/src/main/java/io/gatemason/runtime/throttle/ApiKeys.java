@@ -42,7 +42,9 @@ public final class ApiKeys {
             ? exchange.context().usageIdentifierKey()
             : Exchange.text(exchange.head().inAnyCase("x-api-key"), "");
     PlanLines.verifying(exchange, value);
-    KnownClient client = client(ring.find(value));
+    // Nothing is no key, whatever value a key was given.
+    List<ApiKey> found = ring.find(value);
+    KnownClient client = value.isEmpty() ? null : client(found);
     if (client == null) {
       throw LimitFailures.invalidApiKey(PlanLines.unknown(exchange, value));
     }

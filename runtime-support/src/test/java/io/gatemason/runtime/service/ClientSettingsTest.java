@@ -1,7 +1,10 @@
 package io.gatemason.runtime.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.runtime.integration.RecordedLog;
 import io.gatemason.runtime.throttle.ApiKey;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
@@ -12,8 +15,35 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientSettingsTest {
+
+  private static final List<ApiKey> KEYS =
+      List.of(ApiKey.of("Kept", "kept").enabled().plan("Gold"));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void aBlankValueIsNone(String value) throws Exception {
+    try (RecordedLog log = new RecordedLog("io.gatemason.runtime.service")) {
+      open(Map.of("gateway.api-keys.Kept.value", value));
+      assertTrue(log.await("Kept").endsWith("set gateway.api-keys.Kept.value"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"rate-limit, -1", "rate-limit, NaN", "burst-limit, -1"})
+  void aLimitOfTheServiceIsNoNegativeNumber(String name, String value) {
+    Map<String, String> settings = Map.of("gateway.throttle." + name, value);
+    assertThrows(IllegalArgumentException.class, () -> open(settings));
+  }
+
+  private static void open(Map<String, String> settings) {
+    Config config = Config.just(ConfigSources.create(settings));
+    Services.open(config, Map.of(), List.of(), List.of(), KEYS).close();
+  }
 
   @Test
   void madeUpKeyIsToldOnceAndStaysWhileTheProcessDoes() {
@@ -36,8 +66,7 @@ class ClientSettingsTest {
     try {
       Config config = Config.just(ConfigSources.create(Map.of("gateway.api-keys.make-up", "true")));
       for (int version = 0; version < 2; version++) {
-        List<ApiKey> keys = List.of(ApiKey.of("Kept", "kept").enabled().plan("Gold"));
-        Services.open(config, Map.of(), List.of(), List.of(), keys).close();
+        Services.open(config, Map.of(), List.of(), List.of(), KEYS).close();
       }
     } finally {
       logger.removeHandler(handler);
