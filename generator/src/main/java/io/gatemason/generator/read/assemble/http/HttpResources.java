@@ -68,6 +68,7 @@ public final class HttpResources {
     parts.of(AUTHORIZER).forEach(resources::authorizer);
     resources.quickCreate();
     parts.of(ROUTE).forEach(resources::route);
+    MessageParts.warn(parts);
     return resources.root.build();
   }
 
