@@ -135,7 +135,8 @@ class FunctionReplyTest {
         GatewayFailure.class,
         () -> FunctionReply.of(FunctionResult.returned(large), PayloadFormat.V2_0));
     byte[] lists = ("[" + "[],".repeat(1_000) + "[]]").getBytes(US_ASCII);
-    try (MemoryBudget.Share unused = MemoryBudget.of(20_000).begin()) {
+    try (MemoryBudget.Share share = MemoryBudget.of(20_000).begin()) {
+      assertNotNull(share);
       assertThrows(
           ExchangeFailure.class,
           () -> FunctionReply.of(FunctionResult.returned(lists), PayloadFormat.V2_0));
