@@ -280,7 +280,7 @@ public enum DiagnosticCode {
   /** Two usage plans have the same key and the same stage. */
   GM3503(Severity.ERROR, "key in two plans of a stage"),
   /** The value of an API key is shorter or longer than the managed service takes. */
-  GM3504(Severity.ERROR, "length of an API key"),
+  GM3504(Severity.WARNING, "length of an API key"),
   /** Two API keys of a template have the same value. */
   GM3505(Severity.ERROR, "two keys with one value"),
   /** A method requires an API key and no usage plan lists a stage of its API. */
