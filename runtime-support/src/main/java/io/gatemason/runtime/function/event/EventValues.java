@@ -30,7 +30,8 @@ final class EventValues {
       case Long number -> number;
       case BigInteger number -> number;
       case Number number -> Double.valueOf(number.toString());
-      case null, default -> value;
+      case null -> null;
+      default -> value;
     };
   }
 }
