@@ -200,6 +200,9 @@ class TemplateCorpusTest {
     if (name.matches(".*(?:burst|rate|limit).*")) {
       return "100";
     }
+    if (name.matches(".*(?:issuer|cognitodomain)")) {
+      return "https://value.test";
+    }
     if (name.matches(".*(?:domain|dns|url).*")) {
       return "value.test";
     }
