@@ -5,6 +5,7 @@ import io.gatemason.runtime.server.wire.Wait;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,10 @@ final class StreamBody extends InputStream {
     if (ended) {
       return -1;
     }
+    if (broken) {
+      // Helidon would say that the body has ended.
+      throw new EOFException("the body has broken off");
+    }
     InputStream in = source;
     if (in == null) {
       in = request.content().inputStream();
@@ -56,12 +61,12 @@ final class StreamBody extends InputStream {
     broken = true;
     try {
       count = in.read(buffer, offset, length);
-      broken = false;
     } catch (RequestException | IllegalStateException e) {
       throw new IOException("the stream has ended within the body", e);
     } finally {
       stream.end(pace, start, Math.max(count, 0));
     }
+    broken = false;
     ended = count < 0;
     return count;
   }
