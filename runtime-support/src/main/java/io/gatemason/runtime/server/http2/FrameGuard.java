@@ -21,7 +21,6 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
   private static final int LARGEST_FRAME = 16_384;
   private static final int MOST_CONTINUATIONS = 16;
   private static final byte[] NONE = {};
-  private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   private final ClientInput input;
   private final Deadlines deadlines;
@@ -78,7 +77,7 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
     this.passing = preface;
     this.headNanos = limits.headWait().toNanos();
     this.idleNanos = limits.idleWait().toNanos();
-    this.nanosPerByte = NANOS_PER_SECOND / limits.bytesPerSecond();
+    this.nanosPerByte = limits.nanosPerByte();
     this.mostHeld = 2 * limits.headerBytes() + LARGEST_FRAME;
     long now = deadlines.now();
     this.active = now;
@@ -92,17 +91,20 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
   @Override
   public byte @Nullable [] get() {
     while (!over) {
-      byte[] reset = passing > 0 ? null : refused.reset();
-      if (reset != null) {
-        return reset;
+      byte[] resets = refused.resets(passing > 0);
+      byte[] passed = NONE;
+      if (resets.length == 0) {
+        byte[] got = input.available() > 0 ? input.take() : received();
+        if (got == null) {
+          return null;
+        }
+        // What was refused while nothing came has to be known before what came now.
+        resets = refused.resets(passing > 0);
+        passed = passed(got);
       }
-      byte[] got = input.available() > 0 ? input.take() : received();
-      if (got == null) {
-        return null;
-      }
-      byte[] passed = passed(got);
-      if (passed.length > 0) {
-        return passed;
+      byte[] next = Frame.joined(resets, passed);
+      if (next.length > 0) {
+        return next;
       }
     }
     if (!lingered) {
@@ -136,7 +138,7 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
 
   /** What may be passed on of what is held and what came. */
   private byte[] passed(byte[] got) {
-    byte[] bytes = held.length == 0 ? got : Frame.joined(held, got);
+    byte[] bytes = Frame.joined(held, got);
     long now = deadlines.now();
     frameEnd = passing > 0 || held.length > 0 ? frameEnd : now + headNanos;
     int at = 0;

@@ -3,9 +3,7 @@ package io.gatemason.runtime.server.http2;
 import java.util.HashSet;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Streams that have been answered although their bodies have not ended. Helidon has a place for a
@@ -18,13 +16,16 @@ final class RefusedStreams {
   /** A client ends what it has begun sooner or later, or learns to. */
   private static final int MOST = 1_000;
 
+  private static final byte[] NONE = {};
+
+  private final Queue<Integer> refused = new ConcurrentLinkedQueue<>();
   private final Set<Integer> open = new HashSet<>();
-  private final Set<Integer> refused = ConcurrentHashMap.newKeySet();
-  private final Queue<Integer> resets = new ConcurrentLinkedQueue<>();
+
+  /** Those that Helidon takes for reset. */
+  private final Set<Integer> reset = new HashSet<>();
 
   void refuse(int stream) {
     refused.add(stream);
-    resets.add(stream);
   }
 
   /** Whether more bodies have not ended than a client can have in good faith. */
@@ -32,15 +33,22 @@ final class RefusedStreams {
     return open.size() > MOST;
   }
 
-  /** A frame that resets a refused stream for Helidon, null if there is none to reset. */
-  byte @Nullable [] reset() {
-    for (Integer stream = resets.poll(); stream != null; stream = resets.poll()) {
-      if (open.contains(stream)) {
-        return Frame.reset(stream);
-      }
-      refused.remove(stream);
+  /**
+   * Frames that reset for Helidon what was refused since, and has not ended.
+   *
+   * @param withinFrame whether Helidon waits for the rest of a frame, so that nothing can come now
+   */
+  byte[] resets(boolean withinFrame) {
+    byte[] frames = NONE;
+    if (withinFrame) {
+      return frames;
     }
-    return null;
+    for (Integer stream = refused.poll(); stream != null; stream = refused.poll()) {
+      if (open.contains(stream) && reset.add(stream)) {
+        frames = Frame.joined(frames, Frame.reset(stream));
+      }
+    }
+    return frames;
   }
 
   /** Looks at the head or the trailers of a stream. */
@@ -53,17 +61,18 @@ final class RefusedStreams {
   }
 
   /**
-   * Looks at any other frame, and makes it one that Helidon passes over if its stream is refused.
+   * Looks at any other frame, and makes it one that Helidon passes over if it takes the stream for
+   * reset.
    *
    * @return how many bytes it took then of what the client may send
    */
   int other(byte[] bytes, int at) {
     int type = Frame.type(bytes, at);
     int stream = Frame.stream(bytes, at);
-    boolean known = refused.contains(stream);
+    boolean known = reset.contains(stream);
     if (type == Frame.RESET || (type == Frame.DATA && Frame.endsStream(bytes, at))) {
       open.remove(stream);
-      refused.remove(stream);
+      reset.remove(stream);
     }
     if (!known) {
       return 0;

@@ -35,4 +35,10 @@ public record ConnectionLimits(
     int connections,
     int connectionsPerAddress,
     int concurrency,
-    int http2Streams) {}
+    int http2Streams) {
+
+  /** How long a byte may take at the least rate. */
+  public long nanosPerByte() {
+    return 1_000_000_000L / bytesPerSecond;
+  }
+}

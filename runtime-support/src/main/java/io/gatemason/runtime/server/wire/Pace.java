@@ -7,8 +7,6 @@ package io.gatemason.runtime.server.wire;
  * took at once would be time to stand still. Belongs to one thread at a time.
  */
 public final class Pace {
-  private static final long NANOS_PER_SECOND = 1_000_000_000L;
-
   private final long graceNanos;
   private final long nanosPerByte;
   private long debtNanos;
@@ -16,7 +14,7 @@ public final class Pace {
   /** A client that has not been waited for yet. */
   public Pace(ConnectionLimits limits) {
     this.graceNanos = limits.grace().toNanos();
-    this.nanosPerByte = NANOS_PER_SECOND / limits.bytesPerSecond();
+    this.nanosPerByte = limits.nanosPerByte();
   }
 
   /**
