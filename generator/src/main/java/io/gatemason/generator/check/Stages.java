@@ -1,5 +1,6 @@
 package io.gatemason.generator.check;
 
+import io.gatemason.generator.check.rule.Quota;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.Api;
@@ -14,8 +15,8 @@ import java.util.Set;
  */
 final class Stages {
   private static final String DEFAULT = "$default";
-  private static final int MOST_STAGES = 10;
-  private static final int MOST_VARIABLES = 100;
+  private static final Quota STAGES = new Quota(10, "stages of an API");
+  private static final Quota VARIABLES = new Quota(100, "variables of a stage");
   private static final String VARIABLE_NAME = "[A-Za-z0-9_]{1,64}";
   private static final String VARIABLE_VALUE = "[A-Za-z0-9\\-._~:/?#&=,]{1,512}";
 
@@ -29,12 +30,8 @@ final class Stages {
         report(stage, "only allows letters, digits, _ and -", diagnostics);
       } else if (!names.add(stage.name())) {
         report(stage, "is taken by another stage of the API", diagnostics);
-      } else if (names.size() == MOST_STAGES + 1) {
-        quota(stage, "more than " + MOST_STAGES + " stages of an API", diagnostics);
       }
-      if (stage.variables().size() > MOST_VARIABLES) {
-        quota(stage, "more than " + MOST_VARIABLES + " variables of a stage", diagnostics);
-      }
+      VARIABLES.check(stage.variables().size(), stage.range(), diagnostics);
       stage.variables().forEach(variable -> check(variable, diagnostics));
       stage
           .settings()
@@ -42,6 +39,10 @@ final class Stages {
           .ifPresent(
               canary -> canary.overrides().forEach(variable -> check(variable, diagnostics)));
     }
+    api.stages().stream()
+        .skip(STAGES.most())
+        .findFirst()
+        .ifPresent(stage -> STAGES.check(api.stages().size(), stage.range(), diagnostics));
   }
 
   private static void report(Stage stage, String problem, Diagnostics diagnostics) {
@@ -50,14 +51,6 @@ final class Stages {
         stage.range(),
         "stage name \"" + stage.name() + "\" " + problem,
         "rename the stage");
-  }
-
-  private static void quota(Stage stage, String problem, Diagnostics diagnostics) {
-    diagnostics.report(
-        DiagnosticCode.GM3115,
-        stage.range(),
-        problem + "; the managed service takes no more without a raised quota",
-        "nothing to do here; raise the quota before deploying there");
   }
 
   private static void check(Stage.Variable variable, Diagnostics diagnostics) {

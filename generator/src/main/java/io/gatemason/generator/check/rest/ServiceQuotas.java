@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest;
 
 import io.gatemason.generator.check.rest.rule.Check;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.check.rule.Quota;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.ResourcePath.Segment;
 import io.gatemason.generator.model.rest.RestApi;
@@ -14,37 +14,24 @@ import java.util.Set;
  * What the managed service would not take without a raised quota (docs/behaviour/import.md#quotas).
  */
 public final class ServiceQuotas implements Check {
-  private static final int RESOURCES = 300;
-  private static final int AUTHORIZERS = 10;
-  private static final int POLICY_CHARACTERS = 8192;
-  private static final int MODEL_CHARACTERS = 400 << 10;
-  private static final int IMPORT_BYTES = 6 << 20;
+  private static final Quota RESOURCES = new Quota(300, "resources");
+  private static final Quota AUTHORIZERS = new Quota(10, "authorizers");
+  private static final Quota POLICY = new Quota(8192, "characters of resource policy");
+  private static final Quota MODELS = new Quota(400 << 10, "characters of models");
+  private static final Quota DOCUMENT = new Quota(6 << 20, "characters of document");
 
   @Override
   public void check(RestApi api, Diagnostics diagnostics) {
     Range start = new Range(api.range().file(), api.range().start(), api.range().start());
-    warn(diagnostics, start, "resources", resources(api), RESOURCES);
-    warn(diagnostics, start, "authorizers", api.authorizers().size(), AUTHORIZERS);
+    RESOURCES.check(resources(api), start, diagnostics);
+    AUTHORIZERS.check(api.authorizers().size(), start, diagnostics);
     int models =
         api.payloadModels().values().stream().mapToInt(m -> length(m.schema().range())).sum();
-    warn(diagnostics, start, "characters of models", models, MODEL_CHARACTERS);
-    warn(
-        diagnostics,
-        start,
-        "characters of document",
-        api.range().file().text().length(),
-        IMPORT_BYTES);
+    MODELS.check(models, start, diagnostics);
+    DOCUMENT.check(api.range().file().text().length(), start, diagnostics);
     api.resourcePolicy()
-        .ifPresent(
-            policy -> {
-              Range range = policy.range();
-              warn(
-                  diagnostics,
-                  range,
-                  "characters of resource policy",
-                  length(range),
-                  POLICY_CHARACTERS);
-            });
+        .map(policy -> policy.range())
+        .ifPresent(range -> POLICY.check(length(range), range, diagnostics));
   }
 
   private static int length(Range range) {
@@ -61,17 +48,5 @@ public final class ServiceQuotas implements Check {
       }
     }
     return resources.size();
-  }
-
-  private static void warn(
-      Diagnostics diagnostics, Range range, String what, int count, int limit) {
-    if (count > limit) {
-      diagnostics.report(
-          DiagnosticCode.GM3115,
-          range,
-          "%d %s; the managed service takes %d without a raised quota"
-              .formatted(count, what, limit),
-          "nothing to do here; raise the quota before importing the document there");
-    }
   }
 }

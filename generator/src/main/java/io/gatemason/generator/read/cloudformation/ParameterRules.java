@@ -82,14 +82,16 @@ final class ParameterRules {
   private void pattern(String value) {
     Optional<String> pattern = text("AllowedPattern");
     try {
-      if (pattern.isPresent() && !Pattern.matches(pattern.get(), value)) {
+      if (pattern.isPresent() && !BoundedText.matches(Pattern.compile(pattern.get()), value)) {
         refuse(
             range("AllowedPattern"),
             "\"" + value + "\" does not match \"" + pattern.get() + "\"",
             "give a value that does");
       }
-    } catch (PatternSyntaxException | StackOverflowError e) {
+    } catch (PatternSyntaxException e) {
       refuse(range("AllowedPattern"), "this is no regular expression", "mend it");
+    } catch (IllegalStateException e) {
+      refuse(range("AllowedPattern"), String.valueOf(e.getMessage()), "write a simpler one");
     }
   }
 

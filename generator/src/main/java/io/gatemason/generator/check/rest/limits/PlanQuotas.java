@@ -1,13 +1,14 @@
 package io.gatemason.generator.check.rest.limits;
 
+import io.gatemason.generator.check.rule.Quota;
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.service.UsagePlan;
 import io.gatemason.generator.model.service.UsagePlan.PlanStage;
-import io.gatemason.generator.source.Range;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,41 +16,28 @@ import java.util.Map;
  * managed service ({@code docs/behaviour/import.md#quotas}).
  */
 final class PlanQuotas implements ServiceCheck {
-  private static final int PLANS = 300;
-  private static final int PLANS_OF_A_KEY = 10;
-  private static final int METHODS_OF_A_STAGE = 20;
+  private static final Quota PLANS = new Quota(300, "usage plans");
+  private static final Quota PLANS_OF_A_KEY = new Quota(10, "usage plans of a key");
+  private static final Quota METHODS_OF_A_STAGE =
+      new Quota(20, "throttled methods of a stage in a usage plan");
 
   @Override
   public void check(Service service, Diagnostics diagnostics) {
-    Map<Object, Integer> plansOfKeys = new HashMap<>();
-    int plans = 0;
+    Map<Object, List<UsagePlan>> byKey = new LinkedHashMap<>();
     for (UsagePlan plan : service.usagePlans()) {
-      if (++plans == PLANS + 1) {
-        report(plan.range(), "usage plans", PLANS, diagnostics);
-      }
       for (PlanStage stage : plan.stages()) {
-        if (stage.methods().size() > METHODS_OF_A_STAGE) {
-          report(
-              stage.range(),
-              "throttled methods of a stage in a usage plan",
-              METHODS_OF_A_STAGE,
-              diagnostics);
-        }
+        METHODS_OF_A_STAGE.check(stage.methods().size(), stage.range(), diagnostics);
       }
-      for (Object key : plan.keys()) {
-        if (plansOfKeys.merge(key, 1, Integer::sum) == PLANS_OF_A_KEY + 1) {
-          report(plan.range(), "usage plans of a key", PLANS_OF_A_KEY, diagnostics);
-        }
-      }
+      plan.keys().forEach(key -> byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(plan));
     }
+    check(service.usagePlans(), PLANS, diagnostics);
+    byKey.values().forEach(plans -> check(plans, PLANS_OF_A_KEY, diagnostics));
   }
 
-  private static void report(Range range, String what, int limit, Diagnostics diagnostics) {
-    diagnostics.report(
-        DiagnosticCode.GM3115,
-        range,
-        "more than %d %s; the managed service takes no more without a raised quota"
-            .formatted(limit, what),
-        "nothing to do here; raise the quota before deploying there");
+  private static void check(List<UsagePlan> plans, Quota quota, Diagnostics diagnostics) {
+    plans.stream()
+        .skip(quota.most())
+        .findFirst()
+        .ifPresent(plan -> quota.check(plans.size(), plan.range(), diagnostics));
   }
 }
