@@ -2,8 +2,8 @@ package io.gatemason.generator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostic;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Severity;
 import io.gatemason.generator.read.document.ReadOptions;
 import java.io.IOException;
@@ -55,7 +55,7 @@ class GoldenTest {
         List.of(),
         result.diagnostics().stream()
             // Stage variables and code of functions are there when a service starts.
-            .filter(d -> d.code() != DiagnosticCode.GM3704 && d.code() != DiagnosticCode.GM3705)
+            .filter(d -> d.code() != ApiCodes.GM3704 && d.code() != ApiCodes.GM3705)
             .filter(d -> d.severity() != Severity.NOTE)
             .map(Diagnostic::message)
             .toList());

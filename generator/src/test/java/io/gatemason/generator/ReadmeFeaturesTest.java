@@ -62,7 +62,7 @@ class ReadmeFeaturesTest {
   }
 
   private static String unsupported(Severity severity) {
-    return Arrays.stream(DiagnosticCode.values())
+    return DiagnosticCode.all().stream()
         .filter(code -> code.unsupported() && code.severity() == severity)
         .map(code -> code.title().replace(" not supported yet", "") + " (" + code + ")")
         .collect(Collectors.joining(", "));

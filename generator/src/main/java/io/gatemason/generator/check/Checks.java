@@ -1,6 +1,6 @@
 package io.gatemason.generator.check;
 
-import static io.gatemason.generator.diagnostics.DiagnosticCode.GM3914;
+import static io.gatemason.generator.diagnostics.GatemasonCodes.GM3914;
 
 import io.gatemason.generator.check.auth.CallerCredentials;
 import io.gatemason.generator.check.domain.DomainChecks;

@@ -1,6 +1,6 @@
 package io.gatemason.generator.check;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.model.Api;
@@ -92,7 +92,7 @@ public final class StageVariables {
         .forEach(setting -> defined.add(setting.substring(prefix.length())));
     if (!defined.contains(name)) {
       diagnostics.report(
-          DiagnosticCode.GM3704,
+          ApiCodes.GM3704,
           range,
           "stage variable \"" + name + "\" is not defined" + where,
           DidYouMean.closest(name, defined)

@@ -1,7 +1,7 @@
 package io.gatemason.generator.check;
 
 import io.gatemason.generator.check.rule.Quota;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.stage.Stage;
@@ -47,7 +47,7 @@ final class Stages {
 
   private static void report(Stage stage, String problem, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM3114,
+        ApiCodes.GM3114,
         stage.range(),
         "stage name \"" + stage.name() + "\" " + problem,
         "rename the stage");
@@ -57,14 +57,14 @@ final class Stages {
     String name = variable.name().text();
     if (!name.matches(VARIABLE_NAME)) {
       diagnostics.report(
-          DiagnosticCode.GM3120,
+          ApiCodes.GM3120,
           variable.name().range(),
           "stage variable name \"" + name + "\" only allows up to 64 letters, digits and _",
           "rename the variable");
     }
     if (!variable.value().text().matches(VARIABLE_VALUE)) {
       diagnostics.report(
-          DiagnosticCode.GM3120,
+          ApiCodes.GM3120,
           variable.value().range(),
           "the value of stage variable \""
               + name

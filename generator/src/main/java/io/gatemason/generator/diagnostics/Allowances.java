@@ -23,7 +23,9 @@ public record Allowances(Map<DiagnosticCode, String> reasons) {
    * @throws IllegalArgumentException if a code has no reason, or is an error that cannot be allowed
    */
   public Allowances {
-    reasons = Collections.unmodifiableMap(new TreeMap<>(reasons));
+    Map<DiagnosticCode, String> sorted = new TreeMap<>(DiagnosticCode.BY_NAME);
+    sorted.putAll(reasons);
+    reasons = Collections.unmodifiableMap(sorted);
     reasons.forEach(
         (code, reason) -> {
           if (reason.isBlank()) {

@@ -12,7 +12,7 @@ public final class Diagnostics {
   private static final Comparator<Diagnostic> BY_PLACE =
       Comparator.<Diagnostic, String>comparing(d -> d.range().file().name())
           .thenComparing(d -> d.range().start())
-          .thenComparing(Diagnostic::code)
+          .thenComparing(Diagnostic::code, DiagnosticCode.BY_NAME)
           .thenComparing(Diagnostic::message);
 
   private final Set<Diagnostic> collected = new LinkedHashSet<>();
@@ -62,21 +62,21 @@ public final class Diagnostics {
 
   private static DiagnosticCode code(SyntaxProblem.Kind kind) {
     return switch (kind) {
-      case MALFORMED -> DiagnosticCode.GM1001;
-      case ENCODING -> DiagnosticCode.GM1002;
-      case CHARACTER -> DiagnosticCode.GM1003;
-      case TAB -> DiagnosticCode.GM1004;
-      case TOO_LARGE -> DiagnosticCode.GM1005;
-      case TOO_DEEP -> DiagnosticCode.GM1006;
-      case TOO_MANY_VALUES -> DiagnosticCode.GM1007;
-      case LONG_KEY -> DiagnosticCode.GM1008;
-      case EMPTY -> DiagnosticCode.GM1009;
-      case SECOND_DOCUMENT -> DiagnosticCode.GM1010;
-      case COMPOUND_KEY -> DiagnosticCode.GM1011;
-      case UNKNOWN_ALIAS -> DiagnosticCode.GM1012;
-      case FOREIGN_TAG -> DiagnosticCode.GM1013;
-      case DUPLICATE_KEY -> DiagnosticCode.GM1014;
-      case NOT_STRICT_JSON -> DiagnosticCode.GM1015;
+      case MALFORMED -> SourceCodes.GM1001;
+      case ENCODING -> SourceCodes.GM1002;
+      case CHARACTER -> SourceCodes.GM1003;
+      case TAB -> SourceCodes.GM1004;
+      case TOO_LARGE -> SourceCodes.GM1005;
+      case TOO_DEEP -> SourceCodes.GM1006;
+      case TOO_MANY_VALUES -> SourceCodes.GM1007;
+      case LONG_KEY -> SourceCodes.GM1008;
+      case EMPTY -> SourceCodes.GM1009;
+      case SECOND_DOCUMENT -> SourceCodes.GM1010;
+      case COMPOUND_KEY -> SourceCodes.GM1011;
+      case UNKNOWN_ALIAS -> SourceCodes.GM1012;
+      case FOREIGN_TAG -> SourceCodes.GM1013;
+      case DUPLICATE_KEY -> SourceCodes.GM1014;
+      case NOT_STRICT_JSON -> SourceCodes.GM1015;
     };
   }
 }

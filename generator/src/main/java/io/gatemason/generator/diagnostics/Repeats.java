@@ -1,7 +1,6 @@
 package io.gatemason.generator.diagnostics;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,18 +15,18 @@ import java.util.stream.Stream;
  */
 final class Repeats {
   private static final Set<DiagnosticCode> SETTLED_AT_ONCE =
-      EnumSet.of(
-          DiagnosticCode.GM2003,
-          DiagnosticCode.GM2020,
-          DiagnosticCode.GM2021,
-          DiagnosticCode.GM2022,
-          DiagnosticCode.GM2025,
-          DiagnosticCode.GM2027,
-          DiagnosticCode.GM2126,
-          DiagnosticCode.GM2130,
-          DiagnosticCode.GM2132,
-          DiagnosticCode.GM2140,
-          DiagnosticCode.GM3704);
+      Set.of(
+          SourceCodes.GM2003,
+          SourceCodes.GM2020,
+          SourceCodes.GM2021,
+          SourceCodes.GM2022,
+          SourceCodes.GM2025,
+          SourceCodes.GM2027,
+          DocumentCodes.GM2126,
+          DocumentCodes.GM2130,
+          DocumentCodes.GM2132,
+          DocumentCodes.GM2140,
+          ApiCodes.GM3704);
   private static final int MOST_LINES = 5;
 
   /** A rule that is broken more often in one document is told once, with all its places. */

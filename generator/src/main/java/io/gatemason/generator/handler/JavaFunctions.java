@@ -1,7 +1,7 @@
 package io.gatemason.generator.handler;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.JavaFunction;
 import java.util.ArrayList;
@@ -80,11 +80,10 @@ public final class JavaFunctions {
 
   private void reportMissing(FunctionDefinition function, HandlerFinding finding) {
     if (function.mapped()) {
-      diagnostics.report(
-          DiagnosticCode.GM2201, function.range(), finding.problem(), finding.hint());
+      diagnostics.report(ResourceCodes.GM2201, function.range(), finding.problem(), finding.hint());
     } else {
       diagnostics.report(
-          DiagnosticCode.GM2202,
+          ResourceCodes.GM2202,
           function.range(),
           finding.problem()
               + "; invocations of function \""
@@ -96,7 +95,7 @@ public final class JavaFunctions {
 
   private void refuse(FunctionDefinition function, String problem, String hint) {
     diagnostics.report(
-        DiagnosticCode.GM2203,
+        ResourceCodes.GM2203,
         function.range(),
         "the handler of function \"" + function.name() + "\" cannot be called: " + problem,
         hint);
@@ -107,7 +106,7 @@ public final class JavaFunctions {
     variables.addAll(function.unknownEnvironment());
     if (!variables.isEmpty()) {
       diagnostics.report(
-          DiagnosticCode.GM2204,
+          ResourceCodes.GM2204,
           function.range(),
           "function \""
               + function.name()

@@ -5,7 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.PayloadModelCodes;
 import io.gatemason.generator.jsonschema.code.Check;
 import io.gatemason.generator.jsonschema.code.RuntimeTypes;
 import io.gatemason.generator.jsonschema.code.SchemaCode;
@@ -123,7 +123,7 @@ final class ModelWriter {
       return Values.isTrue(node) ? Check.ANYTHING : Check.NOTHING;
     }
     problems.report(
-        DiagnosticCode.GM5001,
+        PayloadModelCodes.GM5001,
         node,
         "a schema must be an object, not " + node.kind(),
         "write an object with keywords such as \"type\"");

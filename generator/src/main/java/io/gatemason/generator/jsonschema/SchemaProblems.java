@@ -3,6 +3,7 @@ package io.gatemason.generator.jsonschema;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.PayloadModelCodes;
 import io.gatemason.generator.jsonschema.code.Values;
 import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
@@ -69,7 +70,7 @@ final class SchemaProblems {
   void check(ObjectNode schema) {
     schema.members().values().forEach(member -> checkMember(member));
     contradictions.find(
-        schema, (place, message, hint) -> report(DiagnosticCode.GM5007, place, message, hint));
+        schema, (place, message, hint) -> report(PayloadModelCodes.GM5007, place, message, hint));
     if (set.assertsFormats()) {
       schema
           .get("format")
@@ -93,7 +94,7 @@ final class SchemaProblems {
     int names = before + declared + required.size();
     if (before <= MOST_NAMES && names > MOST_NAMES) {
       report(
-          DiagnosticCode.GM5012,
+          PayloadModelCodes.GM5012,
           schema,
           "the schemas of a model can name " + MOST_NAMES + " members, these name more",
           "use patternProperties, or make models of their parts");
@@ -103,7 +104,7 @@ final class SchemaProblems {
         .forEach(
             name ->
                 report(
-                    DiagnosticCode.GM5012,
+                    PayloadModelCodes.GM5012,
                     name,
                     "the name of a member has more than " + LONGEST_NAME + " characters",
                     "remove it"));
@@ -114,7 +115,7 @@ final class SchemaProblems {
     String name = member.name();
     if (isDropped(name)) {
       report(
-          DiagnosticCode.GM5005,
+          PayloadModelCodes.GM5005,
           member.key(),
           "\"" + name + "\" is dropped on import and has no effect",
           "remove it, or check it behind the gateway");
@@ -122,7 +123,7 @@ final class SchemaProblems {
         && !Keywords.ANNOTATIONS.contains(name)
         && !name.startsWith("x-")) {
       report(
-          DiagnosticCode.GM5004,
+          PayloadModelCodes.GM5004,
           member.key(),
           "\"" + name + "\" is no keyword of this schema's language and has no effect",
           hint(name));
@@ -138,7 +139,7 @@ final class SchemaProblems {
 
   private void reportFormat(Node format) {
     report(
-        DiagnosticCode.GM5010,
+        PayloadModelCodes.GM5010,
         format,
         "format \"" + Values.text(format).orElse("") + "\" is not checked",
         "add a pattern if texts of another form must be refused");
@@ -153,7 +154,7 @@ final class SchemaProblems {
       if (seen.add(location)) {
         if (leadsBack(location, model)) {
           report(
-              DiagnosticCode.GM5008,
+              PayloadModelCodes.GM5008,
               location.node(),
               "this schema refers to itself without going into a member or item",
               "remove one of the references");

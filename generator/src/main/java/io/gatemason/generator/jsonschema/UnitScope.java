@@ -3,6 +3,7 @@ package io.gatemason.generator.jsonschema;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.PayloadModelCodes;
 import io.gatemason.generator.jsonschema.code.Check;
 import io.gatemason.generator.jsonschema.code.SchemaCode;
 import io.gatemason.generator.jsonschema.code.Scope;
@@ -105,7 +106,7 @@ final class UnitScope implements Scope {
   private void reportMissing(Node reference, String text) {
     boolean outside = !text.startsWith("#") && writer.set().imported();
     report(
-        outside ? DiagnosticCode.GM5011 : DiagnosticCode.GM5002,
+        outside ? PayloadModelCodes.GM5011 : PayloadModelCodes.GM5002,
         reference,
         outside
             ? "reference \"" + text + "\" leads out of the document"
@@ -119,7 +120,7 @@ final class UnitScope implements Scope {
       EcmaPattern pattern = EcmaPattern.of(source);
       if (pattern.engine() == Engine.BOUNDED) {
         report(
-            DiagnosticCode.GM5009,
+            PayloadModelCodes.GM5009,
             place,
             "pattern \""
                 + source
@@ -129,7 +130,7 @@ final class UnitScope implements Scope {
       return Optional.of(pattern);
     } catch (UnmappableException e) {
       report(
-          DiagnosticCode.GM5006,
+          PayloadModelCodes.GM5006,
           place,
           "pattern \"" + source + "\" cannot be used: " + e.getMessage(),
           "write it in the syntax of ECMA-262");

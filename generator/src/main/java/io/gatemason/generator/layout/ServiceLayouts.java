@@ -1,8 +1,8 @@
 package io.gatemason.generator.layout;
 
 import com.palantir.javapoet.ClassName;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.GatemasonCodes;
 import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.layout.rest.AuthorizationLayouts;
 import io.gatemason.generator.layout.rest.MethodLayouts;
@@ -90,7 +90,7 @@ public final class ServiceLayouts {
         kinds.forEach(kind -> layouts.addAll(kind.layouts(service, api, packageName)));
       } else {
         diagnostics.report(
-            DiagnosticCode.GM6001,
+            GatemasonCodes.GM6001,
             new Range(api.range().file(), api.range().start(), api.range().start()),
             "the API ids \""
                 + other.id()

@@ -1,7 +1,7 @@
 package io.gatemason.generator.read;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.service.Deployment;
 import io.gatemason.generator.model.stage.CanarySettings;
 import io.gatemason.generator.model.stage.Stage;
@@ -54,7 +54,7 @@ final class DeploymentUses {
 
   private void report(Placed<String> deployment) {
     diagnostics.report(
-        DiagnosticCode.GM3522,
+        StageCodes.GM3522,
         deployment.range(),
         "the canary has the same methods as its stage: no revision says what deployment \""
             + deployment.value()

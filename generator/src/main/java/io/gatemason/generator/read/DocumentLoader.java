@@ -1,8 +1,8 @@
 package io.gatemason.generator.read;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.Severity;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.read.assemble.sam.SamTemplates;
 import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
@@ -67,7 +67,7 @@ public final class DocumentLoader {
     } catch (IOException e) {
       Range range = new SourceFile(source.toString(), "").range();
       diagnostics.report(
-          DiagnosticCode.GM2001, range, "there is no file or folder \"" + source + "\"", "");
+          SourceCodes.GM2001, range, "there is no file or folder \"" + source + "\"", "");
       return new SourceSet(List.of(), List.of(), new ServiceDraft(new ApiIds()), List.of());
     }
   }

@@ -1,7 +1,7 @@
 package io.gatemason.generator.read;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
@@ -98,7 +98,7 @@ final class FileReferences {
     Range range = target.range();
     if (REMOTE.matcher(file).matches()) {
       diagnostics.report(
-          DiagnosticCode.GM2004,
+          SourceCodes.GM2004,
           range,
           "reference \"" + text + "\" leads to another host",
           "put the content into the document, or into a file beside it");
@@ -107,7 +107,7 @@ final class FileReferences {
     Optional<Path> path = file.isEmpty() ? home : folder.resolve(range, decode(file), diagnostics);
     if (path.isPresent() && !file.isEmpty() && home.isEmpty()) {
       diagnostics.report(
-          DiagnosticCode.GM2007,
+          SourceCodes.GM2007,
           range,
           "the managed service does not import references to other files such as \"" + text + "\"",
           "put the content into the document if it has to be imported there");
@@ -124,7 +124,7 @@ final class FileReferences {
     }
     if (open.size() >= DEEPEST || !open.add(key)) {
       diagnostics.report(
-          DiagnosticCode.GM2008,
+          SourceCodes.GM2008,
           range,
           "files refer to each other in a circle",
           "move recursive schemas into the document itself");
@@ -147,7 +147,7 @@ final class FileReferences {
       return true;
     }
     diagnostics.report(
-        DiagnosticCode.GM1007,
+        SourceCodes.GM1007,
         range,
         "with the content of other files the document has more than "
             + ReadLimits.DEFAULT.values()
@@ -176,7 +176,7 @@ final class FileReferences {
     }
     if (node.isEmpty()) {
       diagnostics.report(
-          DiagnosticCode.GM2006,
+          SourceCodes.GM2006,
           range,
           "file \"" + root.range().file().name() + "\" has nothing at \"#" + pointer + "\"",
           "");

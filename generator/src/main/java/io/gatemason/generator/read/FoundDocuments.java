@@ -1,8 +1,10 @@
 package io.gatemason.generator.read;
 
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostic;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.SourceCodes;
+import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.read.cloudformation.ApiResource;
@@ -59,7 +61,7 @@ final class FoundDocuments {
     String id = ApiName.of(name);
     if (!id.equals(name)) {
       diagnostics.report(
-          DiagnosticCode.GM3701,
+          ApiCodes.GM3701,
           start(written),
           "\"" + name + "\" cannot be part of a host name; the API is called \"" + id + "\"",
           "its settings and its host have this name; rename the file or resource to choose one");
@@ -113,7 +115,7 @@ final class FoundDocuments {
 
   private void reportStage(Stage rollout) {
     diagnostics.report(
-        DiagnosticCode.GM3524,
+        StageCodes.GM3524,
         rollout.range(),
         "Invalid deployment content specified.Stage "
             + rollout.name()
@@ -128,8 +130,8 @@ final class FoundDocuments {
     }
     diagnostics.add(
         new Diagnostic(
-            DiagnosticCode.GM2009,
-            DiagnosticCode.GM2009.severity(),
+            SourceCodes.GM2009,
+            SourceCodes.GM2009.severity(),
             "two documents have the API id \"" + document.apiId() + "\"",
             start(document.root()),
             List.of(new Diagnostic.Related(start(first.root()), "first one here")),

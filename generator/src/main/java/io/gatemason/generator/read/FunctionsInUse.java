@@ -1,8 +1,8 @@
 package io.gatemason.generator.read;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.MappingText;
@@ -106,7 +106,7 @@ public final class FunctionsInUse {
 
   private void reportUnused(FunctionDefinition function, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM2205,
+        ResourceCodes.GM2205,
         function.range(),
         "no integration names the function \"" + function.name() + "\"",
         DidYouMean.closest(function.name(), named)

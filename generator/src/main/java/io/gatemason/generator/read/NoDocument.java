@@ -1,8 +1,8 @@
 package io.gatemason.generator.read;
 
 import io.gatemason.generator.diagnostics.Diagnostic;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.source.Node;
@@ -55,11 +55,11 @@ final class NoDocument {
     List<Reason> reasons =
         templates.stream().flatMap(template -> reason(template).stream()).toList();
     for (Reason reason : reasons) {
-      diagnostics.report(DiagnosticCode.GM2002, reason.range, reason.message, reason.hint);
+      diagnostics.report(SourceCodes.GM2002, reason.range, reason.message, reason.hint);
     }
     if (reasons.isEmpty()) {
       diagnostics.report(
-          DiagnosticCode.GM2002,
+          SourceCodes.GM2002,
           new SourceFile(source, "").range(),
           "there is no API document here"
               + (others.isEmpty() ? "" : ": " + String.join(", ", shown(others))),

@@ -1,7 +1,8 @@
 package io.gatemason.generator.read;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.model.FunctionDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,13 +61,13 @@ public final class ProcessFunctions {
     Path file = folder.resolve(function.range().file().name());
     if (function.runtime().isEmpty()) {
       diagnostics.report(
-          DiagnosticCode.GM3705,
+          ApiCodes.GM3705,
           function.range(),
           start + "names no runtime" + OTHERWISE,
           "set gateway.lambda.functions." + function.name() + ".command, or gateway.lambda.remote");
     } else if (!RUNTIME.matcher(function.runtime()).matches()) {
       diagnostics.report(
-          DiagnosticCode.GM3705,
+          ApiCodes.GM3705,
           function.range(),
           start
               + "has the runtime \""
@@ -78,13 +79,13 @@ public final class ProcessFunctions {
       warnOfInlineCode(function, start, diagnostics);
     } else if (code.isEmpty()) {
       diagnostics.report(
-          DiagnosticCode.GM3705,
+          ApiCodes.GM3705,
           function.range(),
           start + "names no folder with its code" + OTHERWISE,
           "name the folder in CodeUri, or set gateway.lambda.remote");
     } else if (!Files.isDirectory(file.resolveSibling(code))) {
       diagnostics.report(
-          DiagnosticCode.GM3705,
+          ApiCodes.GM3705,
           function.range(),
           start + "has no code: there is no folder \"" + code + "\"" + OTHERWISE,
           "correct CodeUri, or set gateway.lambda.remote");
@@ -95,7 +96,7 @@ public final class ProcessFunctions {
       FunctionDefinition function, String start, Diagnostics diagnostics) {
     if (!function.takesInlineCode()) {
       diagnostics.report(
-          DiagnosticCode.GM3705,
+          ApiCodes.GM3705,
           function.range(),
           start
               + "has its code in the template, which the runtime \""
@@ -108,7 +109,7 @@ public final class ProcessFunctions {
 
   private static void warnOfEnvironment(FunctionDefinition function, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM2206,
+        ResourceCodes.GM2206,
         function.range(),
         "only the cloud knows these environment variables of function \""
             + function.name()

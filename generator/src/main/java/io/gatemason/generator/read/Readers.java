@@ -2,8 +2,8 @@ package io.gatemason.generator.read;
 
 import io.gatemason.generator.diagnostics.Consequences;
 import io.gatemason.generator.diagnostics.Diagnostic;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.diagnostics.Severity;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.http.HttpApi;
@@ -116,8 +116,8 @@ public final class Readers {
           each.severity() != Severity.WARNING
               ? each
               : new Diagnostic(
-                  DiagnosticCode.GM2225,
-                  DiagnosticCode.GM2225.severity(),
+                  ResourceCodes.GM2225,
+                  ResourceCodes.GM2225.severity(),
                   each.message() + " (" + each.code() + ", and the API says FailOnWarnings)",
                   each.range(),
                   each.related(),

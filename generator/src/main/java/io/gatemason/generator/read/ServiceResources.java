@@ -1,7 +1,7 @@
 package io.gatemason.generator.read;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.assemble.sam.SamTemplates;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.read.cloudformation.intrinsic.Substitution;
@@ -72,14 +72,14 @@ final class ServiceResources {
   private void reportMissing(TemplateResource resource) {
     Optional<NoDocument.Reason> reason = missing.of(resource.template(), resource.logicalId());
     resource.report(
-        DiagnosticCode.GM2214,
+        ResourceCodes.GM2214,
         resource.range(),
         reason
             .map(NoDocument.Reason::message)
             .orElse("API \"" + resource.logicalId() + "\" has neither a document nor methods"),
         reason.map(NoDocument.Reason::hint).orElse("write its document, or its methods")
             + "; or allow "
-            + DiagnosticCode.GM2214
+            + ResourceCodes.GM2214
             + " to go without this API");
   }
 }

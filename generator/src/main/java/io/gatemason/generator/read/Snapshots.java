@@ -1,8 +1,8 @@
 package io.gatemason.generator.read;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.service.Deployment;
 import io.gatemason.generator.model.service.Revision;
@@ -183,6 +183,6 @@ public final class Snapshots {
 
   private void report(List<Deployment> used, String message, String hint) {
     used.forEach(
-        each -> diagnostics.report(DiagnosticCode.GM3521, each.revision().range(), message, hint));
+        each -> diagnostics.report(StageCodes.GM3521, each.revision().range(), message, hint));
   }
 }

@@ -1,9 +1,9 @@
 package io.gatemason.generator.read;
 
 import io.gatemason.generator.diagnostics.Diagnostic;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.read.cloudformation.TextTemplate;
 import io.gatemason.generator.read.content.FolderContent;
 import io.gatemason.generator.source.Node;
@@ -71,14 +71,13 @@ final class SourceFolder {
       }
       if (!content.isFile(path)) {
         diagnostics.report(
-            DiagnosticCode.GM2005, from, "there is no file \"" + location + "\"", nearest(path));
+            SourceCodes.GM2005, from, "there is no file \"" + location + "\"", nearest(path));
         return Optional.empty();
       }
       Path real = content.real(path);
       return real.startsWith(root) ? Optional.of(real) : outside(from, location, diagnostics);
     } catch (IOException | InvalidPathException e) {
-      diagnostics.report(
-          DiagnosticCode.GM2005, from, "file \"" + location + "\" cannot be read", "");
+      diagnostics.report(SourceCodes.GM2005, from, "file \"" + location + "\" cannot be read", "");
       return Optional.empty();
     }
   }
@@ -94,7 +93,7 @@ final class SourceFolder {
 
   private static Optional<Path> outside(Range from, String location, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM2003,
+        SourceCodes.GM2003,
         from,
         "\"" + location + "\" lies outside the source folder",
         "move the file into the source folder, or name a folder above as source");
@@ -122,7 +121,7 @@ final class SourceFolder {
       if (bytes.isEmpty()) {
         SourceFile unread = new SourceFile(name, "");
         diagnostics.report(
-            DiagnosticCode.GM1005,
+            SourceCodes.GM1005,
             unread.range(),
             "the file has more than " + MOST_BYTES + " bytes",
             "split the document");
@@ -131,7 +130,7 @@ final class SourceFolder {
       return SourceDecoder.decode(name, bytes.get(), diagnostics::report);
     } catch (IOException e) {
       diagnostics.report(
-          DiagnosticCode.GM2001, new SourceFile(name, "").range(), "the file cannot be read", "");
+          SourceCodes.GM2001, new SourceFile(name, "").range(), "the file cannot be read", "");
       return Optional.empty();
     }
   }
@@ -153,7 +152,7 @@ final class SourceFolder {
     if (root.isPresent() || needed) {
       boolean incomplete = own.hasErrors();
       own.all().stream()
-          .filter(d -> !incomplete || d.code() != DiagnosticCode.GM1015)
+          .filter(d -> !incomplete || d.code() != SourceCodes.GM1015)
           .forEach(diagnostics::add);
     } else {
       // It is no template after all: what was wrong at first is what is wrong.

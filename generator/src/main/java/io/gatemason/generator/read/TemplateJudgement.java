@@ -1,7 +1,7 @@
 package io.gatemason.generator.read;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.cloudformation.SamGlobals;
 import io.gatemason.generator.read.resource.Properties;
 import io.gatemason.generator.read.resource.ResourceReader;
@@ -53,7 +53,7 @@ final class TemplateJudgement {
       resource.written().ifPresent(written -> judge(scope, written, known(type), type));
     } else if (isOurs(type)) {
       resource.report(
-          DiagnosticCode.GM2210,
+          ResourceCodes.GM2210,
           resource.typeRange(),
           "resource type \"" + type + "\" is not known",
           hint(type, ResourceReaders.BY_TYPE.keySet()));
@@ -93,7 +93,7 @@ final class TemplateJudgement {
     for (Member member : written.members().values()) {
       if (known.contains(member.name()) && !allowed.contains(member.name())) {
         scope.report(
-            DiagnosticCode.GM2211,
+            ResourceCodes.GM2211,
             member.key().range(),
             "\"" + member.name() + "\" is no property of Globals." + name,
             "write it into each resource");
@@ -111,7 +111,7 @@ final class TemplateJudgement {
     if (!others.isEmpty()) {
       int sum = others.values().stream().mapToInt(Integer::intValue).sum();
       scope.report(
-          DiagnosticCode.GM2213,
+          ResourceCodes.GM2213,
           scope.template().resourcesRange(),
           (sum == 1 ? "1 resource is" : sum + " resources are")
               + " none of a gateway's: "
@@ -149,7 +149,7 @@ final class TemplateJudgement {
     for (Member member : object.members().values()) {
       if (!known.contains(member.name()) && !member.name().startsWith("Fn::")) {
         scope.report(
-            DiagnosticCode.GM2211,
+            ResourceCodes.GM2211,
             member.key().range(),
             "\"" + member.name() + "\" is no property of " + title,
             hint(member.name(), known));

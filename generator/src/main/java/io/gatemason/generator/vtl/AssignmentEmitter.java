@@ -1,7 +1,7 @@
 package io.gatemason.generator.vtl;
 
 import com.palantir.javapoet.CodeBlock;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.MappingTemplateCodes;
 import io.gatemason.generator.vtl.tree.Expression;
 import io.gatemason.generator.vtl.tree.Statement;
 import java.util.List;
@@ -50,7 +50,7 @@ final class AssignmentEmitter {
       emission
           .problems()
           .error(
-              DiagnosticCode.GM4007,
+              MappingTemplateCodes.GM4007,
               at,
               1,
               "\"$" + variable + "\" cannot be assigned",
@@ -70,7 +70,7 @@ final class AssignmentEmitter {
       emission
           .problems()
           .error(
-              DiagnosticCode.GM4007,
+              MappingTemplateCodes.GM4007,
               set.at(),
               4,
               "this reference cannot be assigned",

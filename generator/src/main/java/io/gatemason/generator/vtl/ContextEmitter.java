@@ -1,6 +1,6 @@
 package io.gatemason.generator.vtl;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.MappingTemplateCodes;
 import io.gatemason.generator.vtl.ReferenceEmitter.Bound;
 import io.gatemason.generator.vtl.tree.Expression;
 import io.gatemason.generator.vtl.tree.Expression.Step;
@@ -75,7 +75,7 @@ final class ContextEmitter {
     emission
         .problems()
         .warning(
-            DiagnosticCode.GM4002,
+            MappingTemplateCodes.GM4002,
             step.at(),
             path.get(path.size() - 1).length(),
             logged

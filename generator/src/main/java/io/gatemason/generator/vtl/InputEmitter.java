@@ -1,7 +1,7 @@
 package io.gatemason.generator.vtl;
 
 import com.palantir.javapoet.CodeBlock;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.MappingTemplateCodes;
 import io.gatemason.generator.vtl.ReferenceEmitter.Bound;
 import io.gatemason.generator.vtl.tree.Expression;
 import io.gatemason.generator.vtl.tree.Expression.Call;
@@ -125,7 +125,7 @@ final class InputEmitter {
     emission
         .problems()
         .error(
-            DiagnosticCode.GM4002,
+            MappingTemplateCodes.GM4002,
             reference.at(),
             reference.root().length() + 1,
             "\"$" + reference.root() + "\" cannot be used as a value",
@@ -141,7 +141,7 @@ final class InputEmitter {
     emission
         .problems()
         .warning(
-            DiagnosticCode.GM4003,
+            MappingTemplateCodes.GM4003,
             step.at(),
             name.length(),
             "\"$"

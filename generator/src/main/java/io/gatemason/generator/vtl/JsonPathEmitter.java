@@ -3,7 +3,7 @@ package io.gatemason.generator.vtl;
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 import com.palantir.javapoet.CodeBlock;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.MappingTemplateCodes;
 import io.gatemason.generator.vtl.tree.Expression;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +44,7 @@ final class JsonPathEmitter {
       emission
           .problems()
           .failure(
-              DiagnosticCode.GM4010,
+              MappingTemplateCodes.GM4010,
               path.at(),
               path.value().length(),
               "JSON path \"" + path.value() + "\" cannot be read: " + e.getMessage(),

@@ -1,7 +1,7 @@
 package io.gatemason.generator.vtl;
 
 import com.palantir.javapoet.CodeBlock;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.MappingTemplateCodes;
 import io.gatemason.generator.vtl.ReferenceEmitter.Bound;
 import io.gatemason.generator.vtl.tree.Expression;
 import io.gatemason.generator.vtl.tree.Expression.Call;
@@ -92,7 +92,7 @@ final class LoopEmitter {
     emission
         .problems()
         .warning(
-            DiagnosticCode.GM4002,
+            MappingTemplateCodes.GM4002,
             reference.at(),
             reference.root().length() + 1,
             "\"$" + reference.root() + "\" has no value outside of #foreach",
@@ -104,7 +104,7 @@ final class LoopEmitter {
     emission
         .problems()
         .error(
-            DiagnosticCode.GM4002,
+            MappingTemplateCodes.GM4002,
             reference.at(),
             8,
             "\"$foreach\" cannot be used as a value",
@@ -115,7 +115,7 @@ final class LoopEmitter {
     emission
         .problems()
         .warning(
-            DiagnosticCode.GM4002,
+            MappingTemplateCodes.GM4002,
             step.at(),
             Math.max(1, name.length()),
             "\"$foreach\" has nothing of this name; it gives the empty text",

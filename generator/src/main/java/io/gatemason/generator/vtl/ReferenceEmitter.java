@@ -1,7 +1,7 @@
 package io.gatemason.generator.vtl;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.MappingTemplateCodes;
 import io.gatemason.generator.vtl.tree.Expression;
 import io.gatemason.generator.vtl.tree.Expression.Call;
 import io.gatemason.generator.vtl.tree.Expression.Index;
@@ -65,7 +65,7 @@ final class ReferenceEmitter {
       emission
           .problems()
           .warning(
-              DiagnosticCode.GM4002,
+              MappingTemplateCodes.GM4002,
               reference.at(),
               reference.root().length() + 1,
               "\"$" + reference.root() + "\" is never set and gives the empty text",
@@ -101,7 +101,7 @@ final class ReferenceEmitter {
     emission
         .problems()
         .error(
-            DiagnosticCode.GM4004,
+            MappingTemplateCodes.GM4004,
             at,
             name.length(),
             "\"" + name + "\" is refused: templates cannot reach Java classes",
@@ -118,7 +118,7 @@ final class ReferenceEmitter {
     emission
         .problems()
         .failure(
-            DiagnosticCode.GM4003,
+            MappingTemplateCodes.GM4003,
             call.at(),
             call.name().length(),
             exists

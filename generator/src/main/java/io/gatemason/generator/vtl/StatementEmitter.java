@@ -1,7 +1,7 @@
 package io.gatemason.generator.vtl;
 
 import com.palantir.javapoet.CodeBlock;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.MappingTemplateCodes;
 import io.gatemason.generator.vtl.tree.Expression;
 import io.gatemason.generator.vtl.tree.Leaves;
 import io.gatemason.generator.vtl.tree.Statement;
@@ -180,7 +180,7 @@ final class StatementEmitter {
           emission
               .problems()
               .error(
-                  DiagnosticCode.GM4005,
+                  MappingTemplateCodes.GM4005,
                   at,
                   6,
                   "#break inside a string is not supported",

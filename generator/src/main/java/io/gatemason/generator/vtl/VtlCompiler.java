@@ -3,8 +3,8 @@ package io.gatemason.generator.vtl;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.MappingTemplateCodes;
 import io.gatemason.generator.source.ScalarNode;
 import io.gatemason.generator.vtl.parse.Fragment;
 import io.gatemason.generator.vtl.parse.Problems;
@@ -78,7 +78,11 @@ public final class VtlCompiler {
     String text = template.text();
     if (tooLong(text)) {
       problems.error(
-          DiagnosticCode.GM4008, 0, 1, "template is larger than 300 KB", "split the response");
+          MappingTemplateCodes.GM4008,
+          0,
+          1,
+          "template is larger than 300 KB",
+          "split the response");
       return Optional.empty();
     }
     TemplateClass target = new TemplateClass(name, text);
@@ -123,10 +127,10 @@ public final class VtlCompiler {
   private Optional<CompiledTemplate> broken(
       TemplateSyntaxException e, Problems problems, TemplateClass target) {
     if (!lenient) {
-      problems.error(DiagnosticCode.GM4001, e.at(), 1, e.getMessage(), e.hint());
+      problems.error(MappingTemplateCodes.GM4001, e.at(), 1, e.getMessage(), e.hint());
       return Optional.empty();
     }
-    problems.warning(DiagnosticCode.GM4009, e.at(), 1, e.getMessage(), e.hint());
+    problems.warning(MappingTemplateCodes.GM4009, e.at(), 1, e.getMessage(), e.hint());
     CodeBlock body =
         CodeBlock.builder()
             .addStatement("out.at($L, $L)", target.line(e.at()), target.column(e.at()))

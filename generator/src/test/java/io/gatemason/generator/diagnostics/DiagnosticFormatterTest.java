@@ -30,7 +30,7 @@ class DiagnosticFormatterTest {
     String text =
         DiagnosticFormatter.withExcerpt(
             new Diagnostic(
-                DiagnosticCode.GM3914, Severity.ERROR, "m", file.range(), List.of(), ""));
+                GatemasonCodes.GM3914, Severity.ERROR, "m", file.range(), List.of(), ""));
     assertTrue(
         text.endsWith(
             "= to allow it: \"-Dgatemason.suppressed.GM3914=<reason>\","
@@ -87,7 +87,7 @@ class DiagnosticFormatterTest {
     SourceFile file = new SourceFile("a.yaml", "a: 1\na: 2\n");
     Diagnostic diagnostic =
         new Diagnostic(
-            DiagnosticCode.GM1014,
+            SourceCodes.GM1014,
             Severity.WARNING,
             "twice",
             new Range(file, file.position(5), file.position(6)),
@@ -110,6 +110,6 @@ class DiagnosticFormatterTest {
   private static Diagnostic at(SourceFile file, String text, String message, String hint) {
     int start = file.text().indexOf(text);
     Range range = new Range(file, file.position(start), file.position(start + text.length()));
-    return new Diagnostic(DiagnosticCode.GM1001, Severity.ERROR, message, range, List.of(), hint);
+    return new Diagnostic(SourceCodes.GM1001, Severity.ERROR, message, range, List.of(), hint);
   }
 }

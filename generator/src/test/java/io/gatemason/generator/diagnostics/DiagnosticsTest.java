@@ -21,10 +21,10 @@ class DiagnosticsTest {
   @Test
   void keepsEqualDiagnosticsOnceAndSortsByFileAndPlace() {
     SourceFile other = new SourceFile("a.yaml", "x");
-    diagnostics.report(DiagnosticCode.GM1014, range(4), "m", "");
-    diagnostics.report(DiagnosticCode.GM1014, range(0), "m", "");
-    diagnostics.report(DiagnosticCode.GM1014, range(0), "m", "");
-    diagnostics.report(DiagnosticCode.GM1014, other.range(), "m", "");
+    diagnostics.report(SourceCodes.GM1014, range(4), "m", "");
+    diagnostics.report(SourceCodes.GM1014, range(0), "m", "");
+    diagnostics.report(SourceCodes.GM1014, range(0), "m", "");
+    diagnostics.report(SourceCodes.GM1014, other.range(), "m", "");
     assertEquals(3, diagnostics.all().size());
     assertEquals(
         List.of("a.yaml:1:1", "b.yaml:1:1", "b.yaml:2:1"),
@@ -37,12 +37,12 @@ class DiagnosticsTest {
     SourceFile lines = new SourceFile("a.yaml", "\n".repeat(20));
     for (int line = 0; line < 8; line++) {
       Range range = new Range(lines, lines.position(line), lines.position(line + 1));
-      diagnostics.report(DiagnosticCode.GM2020, range, "\"host\" has no value", "set it");
+      diagnostics.report(SourceCodes.GM2020, range, "\"host\" has no value", "set it");
     }
-    diagnostics.report(DiagnosticCode.GM2020, range(0), "\"host\" has no value", "set it");
-    diagnostics.report(DiagnosticCode.GM2020, range(0), "\"port\" has no value", "set it");
-    diagnostics.report(DiagnosticCode.GM2122, range(0), "m", "");
-    diagnostics.report(DiagnosticCode.GM2122, range(4), "m", "");
+    diagnostics.report(SourceCodes.GM2020, range(0), "\"host\" has no value", "set it");
+    diagnostics.report(SourceCodes.GM2020, range(0), "\"port\" has no value", "set it");
+    diagnostics.report(DocumentCodes.GM2122, range(0), "m", "");
+    diagnostics.report(DocumentCodes.GM2122, range(4), "m", "");
     assertEquals(
         List.of(
             "a.yaml:1:1 \"host\" has no value (also in lines 2, 3, 4, 5, 6 and 2 more)",
@@ -59,10 +59,10 @@ class DiagnosticsTest {
     SourceFile lines = new SourceFile("a.yaml", "\n".repeat(40));
     for (int line = 0; line < 29; line++) {
       Range range = new Range(lines, lines.position(line), lines.position(line + 1));
-      diagnostics.report(DiagnosticCode.GM2122, range, "parameter " + line, "rename it");
+      diagnostics.report(DocumentCodes.GM2122, range, "parameter " + line, "rename it");
     }
     for (int time = 0; time < 10; time++) {
-      diagnostics.report(DiagnosticCode.GM2122, range(0), "parameter " + time, "rename it");
+      diagnostics.report(DocumentCodes.GM2122, range(0), "parameter " + time, "rename it");
     }
     List<Diagnostic> told = diagnostics.sorted();
     assertEquals(11, told.size());
@@ -74,11 +74,11 @@ class DiagnosticsTest {
 
   @Test
   void decidesWhatStopsABuild() {
-    List<Diagnostic> note = List.of(diagnostic(DiagnosticCode.GM2022));
-    List<Diagnostic> warning = List.of(diagnostic(DiagnosticCode.GM1014));
-    List<Diagnostic> unsupported = List.of(diagnostic(DiagnosticCode.GM3914));
+    List<Diagnostic> note = List.of(diagnostic(SourceCodes.GM2022));
+    List<Diagnostic> warning = List.of(diagnostic(SourceCodes.GM1014));
+    List<Diagnostic> unsupported = List.of(diagnostic(GatemasonCodes.GM3914));
     List<Diagnostic> allowed =
-        new Allowances(Map.of(DiagnosticCode.GM3914, "not needed")).apply(unsupported);
+        new Allowances(Map.of(GatemasonCodes.GM3914, "not needed")).apply(unsupported);
     assertEquals(Severity.WARNING, allowed.get(0).severity());
     for (FailOn failOn : FailOn.values()) {
       assertTrue(failOn.stops(unsupported));
@@ -90,13 +90,12 @@ class DiagnosticsTest {
 
   @Test
   void hidesAllowedWarningsButNeverErrors() {
-    Allowances allowances = new Allowances(Map.of(DiagnosticCode.GM1014, "generated file"));
-    List<Diagnostic> all =
-        List.of(diagnostic(DiagnosticCode.GM1014), diagnostic(DiagnosticCode.GM1001));
+    Allowances allowances = new Allowances(Map.of(SourceCodes.GM1014, "generated file"));
+    List<Diagnostic> all = List.of(diagnostic(SourceCodes.GM1014), diagnostic(SourceCodes.GM1001));
     assertEquals(List.of(all.get(1)), allowances.apply(all));
-    Map<DiagnosticCode, String> error = Map.of(DiagnosticCode.GM1001, "because");
+    Map<DiagnosticCode, String> error = Map.of(SourceCodes.GM1001, "because");
     assertThrows(IllegalArgumentException.class, () -> new Allowances(error));
-    Map<DiagnosticCode, String> silent = Map.of(DiagnosticCode.GM1014, " ");
+    Map<DiagnosticCode, String> silent = Map.of(SourceCodes.GM1014, " ");
     assertThrows(IllegalArgumentException.class, () -> new Allowances(silent));
   }
 
@@ -108,7 +107,7 @@ class DiagnosticsTest {
                 JsonReport.of(
                     List.of(
                         new Diagnostic(
-                            DiagnosticCode.GM1014,
+                            SourceCodes.GM1014,
                             Severity.WARNING,
                             "say \"it\"\n",
                             range(4),

@@ -2,8 +2,8 @@ package io.gatemason.generator.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.HttpApiCodes;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.read.document.ReadOptions;
 import io.gatemason.generator.read.document.ReadOptions.BasePath;
@@ -59,7 +59,7 @@ class ApiKindTest {
             .read(new SourceFile("a.yaml", text), diagnostics::report)
             .flatMap(root -> Readers.read(root, "a", options, diagnostics));
     long notes =
-        diagnostics.all().stream().filter(each -> each.code() == DiagnosticCode.GM2815).count();
+        diagnostics.all().stream().filter(each -> each.code() == HttpApiCodes.GM2815).count();
     return api.orElseThrow().kind() + " " + notes;
   }
 }

@@ -3,8 +3,8 @@ package io.gatemason.generator.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatemason.generator.diagnostics.Diagnostic;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.diagnostics.Severity;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.rest.RestApi;
@@ -154,7 +154,7 @@ class ApisOfTemplatesTest {
     Diagnostics diagnostics = new Diagnostics();
     new DocumentLoader(Map.of(), diagnostics).load(folder);
     assertEquals(
-        List.of(DiagnosticCode.GM2218),
+        List.of(ResourceCodes.GM2218),
         diagnostics.all().stream()
             .filter(each -> each.severity() == Severity.ERROR)
             .map(Diagnostic::code)

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import java.io.IOException;
@@ -83,7 +85,7 @@ class DocumentLoaderTest {
         List.of("Bestell-Ubersicht", "api", "grosse-Liste"),
         load(folder).documents().stream().map(ApiDocument::apiId).toList());
     assertEquals(
-        List.of(DiagnosticCode.GM3701),
+        List.of(ApiCodes.GM3701),
         diagnostics.all().stream().map(d -> d.code()).distinct().toList());
   }
 
@@ -136,7 +138,7 @@ class DocumentLoaderTest {
     assertEquals("s", get.get("summary").orElseThrow().asScalar().orElseThrow().text());
     assertEquals("s.json:1:1", at(get, "s").range().toString());
     assertEquals(3, set.inputs().size());
-    assertEquals(List.of(DiagnosticCode.GM2007), codes());
+    assertEquals(List.of(SourceCodes.GM2007), codes());
   }
 
   @Test
@@ -154,7 +156,7 @@ class DocumentLoaderTest {
       SourceSet set = load(source);
       assertEquals(2, set.documents().size());
       assertEquals(2, set.inputs().size());
-      assertEquals(List.of(DiagnosticCode.GM2003, DiagnosticCode.GM2003), codes());
+      assertEquals(List.of(SourceCodes.GM2003, SourceCodes.GM2003), codes());
     } finally {
       Files.delete(outside);
     }
@@ -169,7 +171,7 @@ class DocumentLoaderTest {
     }
     write("a12.yaml", "x: 1\n");
     load(folder.resolve("pets.yaml"));
-    assertTrue(codes().contains(DiagnosticCode.GM1007));
+    assertTrue(codes().contains(SourceCodes.GM1007));
   }
 
   @Test
@@ -210,8 +212,7 @@ class DocumentLoaderTest {
     load(folder.resolve("empty.yaml"));
     Files.write(folder.resolve("large.yaml"), new byte[50 << 20]);
     load(folder.resolve("large.yaml"));
-    assertEquals(
-        List.of(DiagnosticCode.GM2001, DiagnosticCode.GM1009, DiagnosticCode.GM1005), codes());
+    assertEquals(List.of(SourceCodes.GM2001, SourceCodes.GM1009, SourceCodes.GM1005), codes());
   }
 
   @Test
@@ -226,8 +227,7 @@ class DocumentLoaderTest {
         assertEquals(
             set.documents().isEmpty(),
             own.all().stream()
-                .anyMatch(
-                    d -> d.code() == DiagnosticCode.GM2002 || d.code() == DiagnosticCode.GM1001),
+                .anyMatch(d -> d.code() == SourceCodes.GM2002 || d.code() == SourceCodes.GM1001),
             file::toString);
         assertFalse(own.all().stream().anyMatch(d -> d.message().isBlank()), file::toString);
         read += own.hasErrors() ? 0 : 1;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.read.cloudformation.intrinsic.Substitution;
 import io.gatemason.generator.read.resource.NotBuiltYet;
@@ -56,7 +57,7 @@ class NeverSilentTest {
         names.add(path.substring(path.lastIndexOf('.') + 1));
       }
     }
-    Map<Integer, Diagnostic> byLine = judged(template.toString(), DiagnosticCode.GM2211);
+    Map<Integer, Diagnostic> byLine = judged(template.toString(), ResourceCodes.GM2211);
     for (int i = 0; i < names.size(); i++) {
       assertHint(Optional.ofNullable(byLine.get(i + 2)), names.get(i));
     }
@@ -69,7 +70,7 @@ class NeverSilentTest {
         types.stream()
             .map(type -> "  R%d: {Type: '%s'}\n".formatted(types.indexOf(type), wrong(type)))
             .collect(Collectors.joining("", "Resources:\n", ""));
-    Map<Integer, Diagnostic> byLine = judged(template, DiagnosticCode.GM2210);
+    Map<Integer, Diagnostic> byLine = judged(template, ResourceCodes.GM2210);
     for (int i = 0; i < types.size(); i++) {
       assertHint(Optional.ofNullable(byLine.get(i + 2)), types.get(i));
     }

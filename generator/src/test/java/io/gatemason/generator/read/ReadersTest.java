@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.model.Authorization;
 import io.gatemason.generator.model.Authorizer;
 import io.gatemason.generator.model.Endpoint;
@@ -161,7 +163,7 @@ class ReadersTest {
     assertEquals(OptionalInt.of(418), response.statusCode());
     assertEquals(new ContextVariable("error.responseType"), response.parameters().get(0).source());
     assertEquals(Set.of("application/json; charset=utf-8"), response.templates().keySet());
-    assertEquals(Set.of(DiagnosticCode.GM3703), codes());
+    assertEquals(Set.of(ApiCodes.GM3703), codes());
   }
 
   @Test
@@ -187,7 +189,7 @@ class ReadersTest {
     assertEquals(
         List.of("QUERYSTRING page false", "HEADER X-Mode false", "PATH id true"),
         method.request().parameters().stream().map(ReadersTest::shown).toList());
-    assertTrue(codes().contains(DiagnosticCode.GM2122));
+    assertTrue(codes().contains(DocumentCodes.GM2122));
   }
 
   private static String shown(Parameter parameter) {
@@ -349,6 +351,6 @@ class ReadersTest {
   @Test
   void refusesReferencesThatLeaveTheDocument() {
     read(HEAD + "paths: {/pets: {$ref: 'https://example.com/pets.yaml'}}\n");
-    assertTrue(codes().contains(DiagnosticCode.GM2110));
+    assertTrue(codes().contains(DocumentCodes.GM2110));
   }
 }

@@ -12,6 +12,8 @@ import io.gatemason.generator.Generator;
 import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Severity;
+import io.gatemason.generator.diagnostics.SourceCodes;
+import io.gatemason.generator.diagnostics.StageCodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -265,7 +267,7 @@ class SnapshotsTest {
     assertFalse(
         result.diagnostics().stream()
             .anyMatch(
-                d -> d.code() == DiagnosticCode.GM2007 && d.range().file().name().contains("@")));
+                d -> d.code() == SourceCodes.GM2007 && d.range().file().name().contains("@")));
   }
 
   @Test
@@ -276,7 +278,7 @@ class SnapshotsTest {
         TEMPLATE.formatted("v1.4.0", "Now", "Then").replace("Metadata: {GitRevision: v1.4.0}", ""));
     List<DiagnosticCode> codes =
         generate(folder).diagnostics().stream().map(Diagnostic::code).toList();
-    assertTrue(codes.contains(DiagnosticCode.GM3522), codes::toString);
+    assertTrue(codes.contains(StageCodes.GM3522), codes::toString);
   }
 
   @Test
@@ -340,7 +342,7 @@ class SnapshotsTest {
 
   private static String hint(GenerationResult result) {
     return result.diagnostics().stream()
-        .filter(d -> d.code() == DiagnosticCode.GM3521)
+        .filter(d -> d.code() == StageCodes.GM3521)
         .findFirst()
         .orElseThrow()
         .hint();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ScalarNode;
@@ -87,7 +88,7 @@ class TemplateStagesTest {
     assertEquals(Map.of("pets", "dev{colour=blue}"), stages(folder));
     write("toys.yaml", DOCUMENT);
     assertEquals(Map.of("pets", "", "toys", ""), stages(folder));
-    expected.add(DiagnosticCode.GM2214);
+    expected.add(ResourceCodes.GM2214);
   }
 
   @Test
@@ -164,7 +165,7 @@ class TemplateStagesTest {
             Properties: {RestApiId: !Ref Elsewhere, StageName: other}
         """);
     assertEquals(Map.of("pets", "test{function=Orders table=orders-test}"), stages(folder));
-    expected.add(DiagnosticCode.GM2215);
+    expected.add(ResourceCodes.GM2215);
   }
 
   @Test

@@ -27,7 +27,7 @@ public final class ExplainMojo extends AbstractMojo {
   @Override
   public void execute() throws MojoExecutionException {
     if (code == null) {
-      for (DiagnosticCode each : DiagnosticCode.values()) {
+      for (DiagnosticCode each : DiagnosticCode.all()) {
         System.out.println(each + "  " + each.title());
       }
       return;

@@ -11,7 +11,6 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -142,7 +141,7 @@ public record Place(Path folder, Path work, Optional<String> group) {
   }
 
   private static Allowances allowances(Map<String, String> reasons) {
-    Map<DiagnosticCode, String> byCode = new EnumMap<>(DiagnosticCode.class);
+    Map<DiagnosticCode, String> byCode = new HashMap<>();
     reasons.forEach((code, reason) -> byCode.put(code(code), reason == null ? "" : reason));
     try {
       return new Allowances(byCode);
@@ -153,7 +152,7 @@ public record Place(Path folder, Path work, Optional<String> group) {
 
   /** The code of a name. */
   public static DiagnosticCode code(String name) {
-    return Stream.of(DiagnosticCode.values())
+    return DiagnosticCode.all().stream()
         .filter(code -> code.name().equalsIgnoreCase(name.strip()))
         .findFirst()
         .orElseThrow(

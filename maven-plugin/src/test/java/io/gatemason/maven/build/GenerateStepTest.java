@@ -12,6 +12,7 @@ import io.gatemason.generator.diagnostics.Diagnostic;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.FailOn;
 import io.gatemason.generator.diagnostics.Severity;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.handler.HandlerSearch;
 import io.gatemason.generator.read.document.ReadOptions;
 import io.gatemason.generator.source.SourceFile;
@@ -65,7 +66,7 @@ final class GenerateStepTest {
 
   @Test
   void refusesErrorsAndTriesAgainNextTime() throws IOException {
-    diagnostics.add(diagnostic(DiagnosticCode.GM1001, Severity.ERROR));
+    diagnostics.add(diagnostic(SourceCodes.GM1001, Severity.ERROR));
 
     assertEquals(Outcome.REFUSED, step().run(settings(FailOn.ERROR, "1")));
     assertEquals(Outcome.REFUSED, step().run(settings(FailOn.ERROR, "1")));
@@ -75,7 +76,7 @@ final class GenerateStepTest {
 
   @Test
   void remembersHowManyWarningsAnUnchangedRunHad() throws IOException {
-    diagnostics.add(diagnostic(DiagnosticCode.GM1001, Severity.WARNING));
+    diagnostics.add(diagnostic(SourceCodes.GM1001, Severity.WARNING));
     step().run(settings(FailOn.ERROR, "1"));
     step().run(settings(FailOn.ERROR, "1"));
 
@@ -88,7 +89,7 @@ final class GenerateStepTest {
 
   @Test
   void stopsOnWarningsWhenTold() throws IOException {
-    diagnostics.add(diagnostic(DiagnosticCode.GM1001, Severity.WARNING));
+    diagnostics.add(diagnostic(SourceCodes.GM1001, Severity.WARNING));
 
     assertTrue(step().check(settings(FailOn.ERROR, "1")));
     assertFalse(step().check(settings(FailOn.WARNING, "1")));
@@ -96,7 +97,7 @@ final class GenerateStepTest {
 
   @Test
   void writesTheReportAndNothingElseWhenChecking() throws IOException {
-    diagnostics.add(diagnostic(DiagnosticCode.GM1001, Severity.ERROR));
+    diagnostics.add(diagnostic(SourceCodes.GM1001, Severity.ERROR));
 
     assertFalse(step().check(settings(FailOn.ERROR, "1")));
 

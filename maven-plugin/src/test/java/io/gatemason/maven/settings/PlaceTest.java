@@ -16,17 +16,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PlaceTest {
   private static final DiagnosticCode UNSUPPORTED =
-      Stream.of(DiagnosticCode.values())
-          .filter(DiagnosticCode::unsupported)
-          .findFirst()
-          .orElseThrow();
+      DiagnosticCode.all().stream().filter(DiagnosticCode::unsupported).findFirst().orElseThrow();
 
   @TempDir private Path folder;
   private Place project;

@@ -8,7 +8,7 @@ import io.gatemason.generator.GenerationRequest;
 import io.gatemason.generator.GenerationResult;
 import io.gatemason.generator.Generator;
 import io.gatemason.generator.diagnostics.Allowances;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.diagnostics.FailOn;
 import io.gatemason.generator.handler.HandlerSearch;
 import io.gatemason.generator.read.document.ReadOptions;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AllowedErrorsTest {
   private static final Allowances ALLOWED =
       new Allowances(
-          Map.of(DiagnosticCode.GM2130, "deployed so", DiagnosticCode.GM2140, "deployed so"));
+          Map.of(DocumentCodes.GM2130, "deployed so", DocumentCodes.GM2140, "deployed so"));
 
   @TempDir private Path folder;
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.gatemason.generator.GenerationRequest;
 import io.gatemason.generator.GenerationResult;
 import io.gatemason.generator.Generator;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Severity;
 import io.gatemason.runtime.server.GatewayServer;
 import io.gatemason.runtime.server.GatewaySettings;
@@ -39,7 +39,7 @@ final class GeneratedService implements AutoCloseable {
         result.diagnostics().stream()
             .filter(d -> d.severity() != Severity.NOTE)
             // Stage variables and code of functions are there when the service starts.
-            .filter(d -> d.code() != DiagnosticCode.GM3704 && d.code() != DiagnosticCode.GM3705)
+            .filter(d -> d.code() != ApiCodes.GM3704 && d.code() != ApiCodes.GM3705)
             .toList(),
         "diagnostics");
     return startGenerated(request, classFolder, settings);

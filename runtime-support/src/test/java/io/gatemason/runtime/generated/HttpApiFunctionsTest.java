@@ -9,7 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.gatemason.generator.GenerationRequest;
 import io.gatemason.generator.Generator;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.handler.JavacSearch;
 import java.io.File;
 import java.net.http.HttpClient;
@@ -77,7 +77,7 @@ public class HttpApiFunctionsTest {
         List.of(),
         Generator.generate(request).diagnostics().stream()
             // Where functions run is said when the service starts.
-            .filter(d -> d.code() != DiagnosticCode.GM3705)
+            .filter(d -> d.code() != ApiCodes.GM3705)
             .toList());
     try (GeneratedService service =
             GeneratedService.startGenerated(request, folder.resolve("classes"), Map.of());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatemason.generator.GenerationRequest;
 import io.gatemason.generator.Generator;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.handler.JavacSearch;
 import java.io.File;
 import java.net.http.HttpClient;
@@ -46,7 +46,7 @@ class JavaFunctionsTest {
         List.of(),
         Generator.generate(request).diagnostics().stream()
             // Where functions run is said when the service starts.
-            .filter(d -> d.code() != DiagnosticCode.GM3705)
+            .filter(d -> d.code() != ApiCodes.GM3705)
             .toList());
     service =
         GeneratedService.startGenerated(request, handlers, folder.resolve("classes"), Map.of());

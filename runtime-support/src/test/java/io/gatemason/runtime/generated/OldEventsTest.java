@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.gatemason.generator.GenerationRequest;
 import io.gatemason.generator.Generator;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.handler.JavacSearch;
 import java.io.BufferedReader;
 import java.io.File;
@@ -80,7 +80,7 @@ class OldEventsTest {
         List.of(),
         Generator.generate(request).diagnostics().stream()
             // Where functions run is said when the service starts.
-            .filter(d -> d.code() != DiagnosticCode.GM3705)
+            .filter(d -> d.code() != ApiCodes.GM3705)
             .toList());
     Path function =
         folder.resolve("generated/com/example/gateway/functions").resolve("OrdersFunction.java");

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.gatemason.generator.GenerationRequest;
 import io.gatemason.generator.Generator;
 import io.gatemason.generator.diagnostics.Diagnostic;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.diagnostics.Severity;
 import io.gatemason.generator.handler.JavacSearch;
 import io.gatemason.runtime.integration.NodeClient;
@@ -228,7 +228,7 @@ class SamBuildTest {
             .stream()
             .filter(d -> d.severity() != Severity.NOTE)
             .toList();
-    assertEquals(List.of(DiagnosticCode.GM2202), told.stream().map(Diagnostic::code).toList());
+    assertEquals(List.of(ResourceCodes.GM2202), told.stream().map(Diagnostic::code).toList());
     assertTrue(told.getFirst().message().contains("shop.Hello"), told.getFirst().message());
   }
 

@@ -1,6 +1,6 @@
 package io.gatemason.generator.check.auth;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.AuthorizationCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.http.HttpApi;
@@ -51,7 +51,7 @@ public final class CallerCredentials {
   /** Reports one that anybody may call unsigned. */
   public static void report(Range range, String who, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM3307,
+        AuthorizationCodes.GM3307,
         range,
         "the integration is called as the caller, but nobody signs calls of " + who,
         "authorize it with AWS_IAM, or name a role; every request is answered with 500");

@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.domain;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DomainCodes;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.stage.Stage;
@@ -27,7 +27,7 @@ public final class ClientCertificates implements ServiceCheck {
             .ifPresent(
                 certificate ->
                     diagnostics.report(
-                        DiagnosticCode.GM2612,
+                        DomainCodes.GM2612,
                         certificate.range(),
                         "the certificate of stage \"" + stage.name() + "\" is not in a template",
                         "name its files by the settings " + settings(api, stage)));

@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.domain;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DomainCodes;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.source.Placed;
 import java.util.regex.Pattern;
@@ -26,7 +26,7 @@ final class DomainNames implements ServiceCheck {
   private static void check(Placed<String> name, Diagnostics diagnostics) {
     if (name.value().length() > LONGEST || !HOST.matcher(name.value()).matches()) {
       diagnostics.report(
-          DiagnosticCode.GM2602,
+          DomainCodes.GM2602,
           name.range(),
           "\"" + name.value() + "\" is no name of a host",
           "write letters, digits and hyphens between dots; only the first label may be *");

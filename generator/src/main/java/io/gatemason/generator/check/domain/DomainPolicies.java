@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.domain;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DomainCodes;
 import io.gatemason.generator.model.policy.PolicyStatement.Resource;
 import io.gatemason.generator.model.service.DomainName;
 import io.gatemason.generator.model.service.Service;
@@ -28,7 +28,7 @@ final class DomainPolicies implements ServiceCheck {
 
   private static void report(DomainName domain, Resource resource, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM2615,
+        DomainCodes.GM2615,
         resource.range(),
         "\"%s\" is no resource of the domain \"%s\""
             .formatted(resource.text(), domain.name().value()),

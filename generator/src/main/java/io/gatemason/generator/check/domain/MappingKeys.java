@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.domain;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DomainCodes;
 import io.gatemason.generator.model.service.ApiMapping;
 import io.gatemason.generator.model.service.DomainName;
 import io.gatemason.generator.model.service.Service;
@@ -47,7 +47,7 @@ final class MappingKeys implements ServiceCheck {
 
   private static void report(Placed<String> key, String problem, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM2603,
+        DomainCodes.GM2603,
         key.range(),
         "base path \"" + key.value() + "\": " + problem,
         "write letters, digits and $-_.+!*'() between single slashes, each base path once");

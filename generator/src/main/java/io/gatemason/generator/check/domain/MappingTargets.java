@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.domain;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DomainCodes;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.service.ApiMapping;
 import io.gatemason.generator.model.service.DomainName;
@@ -45,7 +45,7 @@ final class MappingTargets implements ServiceCheck {
     List<String> names = api.stages().stream().map(Stage::name).toList();
     if (!names.contains(stage)) {
       diagnostics.report(
-          DiagnosticCode.GM2601,
+          DomainCodes.GM2601,
           range,
           "API \"%s\" has no stage \"%s\"".formatted(api.id(), stage),
           names.isEmpty()

@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.domain;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DomainCodes;
 import io.gatemason.generator.model.service.ApiMapping;
 import io.gatemason.generator.model.service.DomainName;
 import io.gatemason.generator.model.service.Service;
@@ -30,7 +30,7 @@ final class MixedKinds implements ServiceCheck {
 
   private static void report(DomainName domain, ApiMapping mapping, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM2614,
+        DomainCodes.GM2614,
         mapping.range(),
         "\"%s\" leads to the WebSocket API \"%s\" and to APIs of other kinds"
             .formatted(domain.name().value(), mapping.apiId()),

@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.domain;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DomainCodes;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.service.ApiMapping;
 import io.gatemason.generator.model.service.DomainName;
@@ -34,7 +34,7 @@ final class MutualTlsDomains implements ServiceCheck {
         .ifPresent(
             policy ->
                 diagnostics.report(
-                    DiagnosticCode.GM2610,
+                    DomainCodes.GM2610,
                     policy.range(),
                     "mutual TLS is not possible with policy \"" + policy.value() + "\"",
                     "write " + USUAL));
@@ -49,7 +49,7 @@ final class MutualTlsDomains implements ServiceCheck {
 
   private static void wayAround(Api api, MutualTls mutual, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM2611,
+        DomainCodes.GM2611,
         mutual.range(),
         "clients can go around mutual TLS by the default endpoint of API \"" + api.id() + "\"",
         "set DisableExecuteApiEndpoint of the API to true");

@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.domain;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DomainCodes;
 import io.gatemason.generator.model.service.RoutingRule;
 import io.gatemason.generator.model.service.RoutingRule.HeaderMatch;
 import io.gatemason.generator.model.service.Service;
@@ -91,6 +91,6 @@ final class RuleConditions implements ServiceCheck {
 
   private static void report(Range range, String problem, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM2606, range, problem, "the managed service refuses such a rule");
+        DomainCodes.GM2606, range, problem, "the managed service refuses such a rule");
   }
 }

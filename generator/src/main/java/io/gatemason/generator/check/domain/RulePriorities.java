@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.domain;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DomainCodes;
 import io.gatemason.generator.model.service.DomainName;
 import io.gatemason.generator.model.service.RoutingRule;
 import io.gatemason.generator.model.service.Service;
@@ -37,7 +37,7 @@ final class RulePriorities implements ServiceCheck {
 
   private static void report(Placed<Integer> priority, String problem, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM2604,
+        DomainCodes.GM2604,
         priority.range(),
         problem,
         "rules are asked in the order of their priorities, the lowest first");

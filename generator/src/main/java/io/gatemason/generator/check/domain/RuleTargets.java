@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.domain;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DomainCodes;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.service.RoutingRule;
 import io.gatemason.generator.model.service.Service;
@@ -21,7 +21,7 @@ final class RuleTargets implements ServiceCheck {
     for (Api api : service.apis()) {
       if (api.id().equals(rule.apiId()) && api.kind() != Api.Kind.REST) {
         diagnostics.report(
-            DiagnosticCode.GM2605,
+            DomainCodes.GM2605,
             rule.range(),
             "a routing rule leads to \"" + api.id() + "\", which is no REST API",
             "lead to it by an AWS::ApiGatewayV2::ApiMapping");

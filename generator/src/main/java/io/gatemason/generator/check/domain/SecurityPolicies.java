@@ -1,9 +1,9 @@
 package io.gatemason.generator.check.domain;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.DomainCodes;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.source.Placed;
 import java.util.Set;
@@ -46,7 +46,7 @@ final class SecurityPolicies implements ServiceCheck {
   private static void check(Placed<String> policy, Diagnostics diagnostics) {
     if (!KNOWN.contains(policy.value())) {
       diagnostics.report(
-          DiagnosticCode.GM2608,
+          DomainCodes.GM2608,
           policy.range(),
           "there is no security policy \"" + policy.value() + "\"",
           DidYouMean.closest(policy.value(), KNOWN)
@@ -54,7 +54,7 @@ final class SecurityPolicies implements ServiceCheck {
               .orElse("write TLS_1_2, or one of the policies of docs/behaviour/tls.md"));
     } else if (policy.value().equals(OLD)) {
       diagnostics.report(
-          DiagnosticCode.GM2609,
+          DomainCodes.GM2609,
           policy.range(),
           "TLS 1.0 and 1.1 are not served; clients need TLS 1.2",
           "write TLS_1_2");

@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.domain;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DomainCodes;
 import io.gatemason.generator.model.service.ApiMapping;
 import io.gatemason.generator.model.service.DomainName;
 import io.gatemason.generator.model.service.DomainName.Routing;
@@ -34,7 +34,7 @@ final class UnaskedRoutes implements ServiceCheck {
 
   private static void report(Range range, String what, DomainName domain, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM2607,
+        DomainCodes.GM2607,
         range,
         "this %s is never asked by the domain \"%s\"".formatted(what, domain.name().value()),
         "set RoutingMode of the domain to ROUTING_RULE_THEN_API_MAPPING");

@@ -1,9 +1,9 @@
 package io.gatemason.generator.check.operations;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.model.service.Service;
@@ -35,7 +35,7 @@ public final class AccessLogFormats implements ServiceCheck {
     Optional<ScalarNode> format = log.format().filter(text -> !text.text().isBlank());
     if (format.isEmpty()) {
       diagnostics.report(
-          DiagnosticCode.GM3613,
+          StageCodes.GM3613,
           log.range(),
           "Access Log value must not be empty",
           "add a Format, such as JSON, or one with $context.requestId");
@@ -49,14 +49,14 @@ public final class AccessLogFormats implements ServiceCheck {
     String text = format.text().strip();
     if (text.lines().count() > 1) {
       diagnostics.report(
-          DiagnosticCode.GM3614,
+          StageCodes.GM3614,
           format.range(),
           "the format of an access log has several lines",
           "write it in one line; in YAML \">-\" folds lines into one");
     }
     if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       diagnostics.report(
-          DiagnosticCode.GM3615,
+          StageCodes.GM3615,
           format.range(),
           "the format of an access log is longer than " + MOST_BYTES + " bytes",
           "the managed service refuses it; leave something out");
@@ -70,7 +70,7 @@ public final class AccessLogFormats implements ServiceCheck {
             .toList();
     if (variables.stream().noneMatch(part -> IDS.contains(part.text()))) {
       diagnostics.report(
-          DiagnosticCode.GM3612,
+          StageCodes.GM3612,
           format.range(),
           "the format of an access log has no id of the request",
           "add $context.requestId or $context.extendedRequestId");
@@ -78,13 +78,13 @@ public final class AccessLogFormats implements ServiceCheck {
     for (Part part : variables) {
       if (!ContextNames.loggable(part.text())) {
         diagnostics.report(
-            DiagnosticCode.GM3611,
+            StageCodes.GM3611,
             format.range(),
             "\"$context." + part.text() + "\" is no variable of access logs",
             DidYouMean.hint(part.text(), ContextNames.all()));
       } else if (ContextNames.isNeverLogged(part.text(), kind)) {
         diagnostics.report(
-            DiagnosticCode.GM3616,
+            StageCodes.GM3616,
             format.range(),
             "\"$context." + part.text() + "\" has no value here: \"-\" is written",
             ContextNames.valueless().getOrDefault(part.text(), "leave it out, or live with it"));

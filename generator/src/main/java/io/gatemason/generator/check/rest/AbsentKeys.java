@@ -1,6 +1,6 @@
 package io.gatemason.generator.check.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.AuthorizationCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.policy.PolicyStatement;
 import io.gatemason.generator.model.policy.PolicyStatement.Condition;
@@ -89,7 +89,7 @@ public final class AbsentKeys {
       PolicyStatement statement, Condition condition, Diagnostics diagnostics) {
     List<String> filledBy = OF_SETTINGS.get(condition.key().toLowerCase(Locale.ROOT));
     diagnostics.report(
-        DiagnosticCode.GM3802,
+        AuthorizationCodes.GM3802,
         statement.range(),
         "nobody is denied by \"%s\", since no call has \"%s\" here"
             .formatted(condition.operator(), condition.key()),

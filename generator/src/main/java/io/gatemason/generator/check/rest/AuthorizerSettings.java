@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest;
 
 import io.gatemason.generator.check.rest.rule.Check;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.AuthorizationCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.Authorizer;
 import io.gatemason.generator.model.ContextNames;
@@ -24,7 +24,7 @@ public final class AuthorizerSettings implements Check {
       if (authorizer.kind() == Authorizer.Kind.COGNITO_USER_POOLS
           && authorizer.providerArns().isEmpty()) {
         diagnostics.report(
-            DiagnosticCode.GM3304,
+            AuthorizationCodes.GM3304,
             authorizer.range(),
             "authorizer \""
                 + authorizer.name()
@@ -46,7 +46,7 @@ public final class AuthorizerSettings implements Check {
                 Pattern.compile(expression);
               } catch (PatternSyntaxException | StackOverflowError e) {
                 diagnostics.report(
-                    DiagnosticCode.GM3303,
+                    AuthorizationCodes.GM3303,
                     authorizer.range(),
                     "the validation expression of \""
                         + authorizer.name()
@@ -61,7 +61,7 @@ public final class AuthorizerSettings implements Check {
         arn.pieces().size() == 1 && arn.pieces().get(0) instanceof MappingText.Literal;
     if (literal && !POOL.matcher(((MappingText.Literal) arn.pieces().get(0)).text()).matches()) {
       diagnostics.report(
-          DiagnosticCode.GM3304,
+          AuthorizationCodes.GM3304,
           arn.range(),
           "this is no ARN of a user pool",
           "write arn:aws:cognito-idp:{region}:{account}:userpool/{pool id}");
@@ -73,7 +73,7 @@ public final class AuthorizerSettings implements Check {
       if (source.startsWith(CONTEXT)
           && !ContextNames.inTemplates().contains(source.substring(CONTEXT.length()))) {
         diagnostics.report(
-            DiagnosticCode.GM3305,
+            AuthorizationCodes.GM3305,
             authorizer.range(),
             "\"" + source + "\" has no value when an authorizer is asked",
             "name a context variable of the request, such as context.identity.sourceIp");
@@ -81,7 +81,7 @@ public final class AuthorizerSettings implements Check {
     }
     if (authorizer.identitySources().isEmpty() && authorizer.resultTtlSeconds() > 0) {
       diagnostics.report(
-          DiagnosticCode.GM3306,
+          AuthorizationCodes.GM3306,
           authorizer.range(),
           "results of \""
               + authorizer.name()

@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest;
 
 import io.gatemason.generator.check.rest.rule.Check;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.IntegrationResponse;
 import io.gatemason.generator.model.rest.Method;
@@ -49,7 +49,7 @@ public final class ClassSizes implements Check {
   private static void report(Diagnostics diagnostics, Range range, String what, int parts) {
     if (parts > PARTS) {
       diagnostics.report(
-          DiagnosticCode.GM3123,
+          ApiCodes.GM3123,
           range,
           "%d %s; a generated class can hold %d".formatted(parts, what, PARTS),
           "use fewer of them");

@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.rest;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.stage.MethodSettings;
@@ -41,7 +41,7 @@ public final class DataTrace implements ServiceCheck {
         .ifPresent(
             range ->
                 diagnostics.report(
-                    DiagnosticCode.GM3617,
+                    StageCodes.GM3617,
                     range,
                     "data trace has no effect without an execution log of all events",
                     "add LoggingLevel: INFO"));

@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest;
 
 import io.gatemason.generator.check.rest.rule.Check;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.Range;
@@ -14,7 +14,7 @@ public final class EmptyApi implements Check {
     if (api.methods().isEmpty()) {
       Range whole = api.range();
       diagnostics.report(
-          DiagnosticCode.GM3106,
+          ApiCodes.GM3106,
           new Range(whole.file(), whole.start(), whole.start()),
           "The REST API doesn't contain any methods",
           "add a path with an operation to \"paths\"");

@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest;
 
 import io.gatemason.generator.check.rest.rule.Check;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.Node;
@@ -20,7 +20,7 @@ public final class EmptyModels implements Check {
     for (ObjectNode.Member model : models(api.document()).members().values()) {
       if (model.value().asObject().filter(it -> it.members().isEmpty()).isPresent()) {
         diagnostics.report(
-            DiagnosticCode.GM3119,
+            ApiCodes.GM3119,
             model.key().range(),
             "model \"%s\": Model schema must have at least 1 property or array items defined"
                 .formatted(model.name()),

@@ -1,6 +1,6 @@
 package io.gatemason.generator.check.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.AuthorizationCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.model.Api;
@@ -36,7 +36,7 @@ public final class FixedPrincipals {
   private static void report(String name, Set<String> known, Diagnostics diagnostics) {
     SourceFile setting = new SourceFile("property gatemason.authorizer", name);
     diagnostics.report(
-        DiagnosticCode.GM3801,
+        AuthorizationCodes.GM3801,
         setting.range(),
         "no REST API has an authorizer \"" + name + "\"",
         DidYouMean.closest(name, known)

@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest;
 
 import io.gatemason.generator.check.rest.rule.Check;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.ParameterMapping;
 import io.gatemason.generator.model.ParameterMapping.Literal;
@@ -29,7 +29,7 @@ public final class HeaderLiterals implements Check {
         .forEach(
             mapping ->
                 diagnostics.report(
-                    DiagnosticCode.GM3122,
+                    ApiCodes.GM3122,
                     mapping.range(),
                     "the value of header \""
                         + mapping.name()

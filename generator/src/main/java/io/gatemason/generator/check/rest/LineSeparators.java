@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.rest;
 
 import io.gatemason.generator.check.rest.rule.Check;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ScalarNode;
@@ -40,7 +40,7 @@ public final class LineSeparators implements Check {
     int other = scalar.text().indexOf('\u2029');
     if (at >= 0 || other >= 0) {
       diagnostics.report(
-          DiagnosticCode.GM1003,
+          SourceCodes.GM1003,
           scalar.range(),
           "character U+%s is not supported here".formatted(at >= 0 ? "2028" : "2029"),
           "write a line feed instead");

@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest;
 
 import io.gatemason.generator.check.rest.rule.Check;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
@@ -24,7 +24,7 @@ public final class ModelContentTypes implements Check {
               (type, model) -> {
                 if (!TYPE.matcher(type.strip()).matches()) {
                   diagnostics.report(
-                      DiagnosticCode.GM3118,
+                      ApiCodes.GM3118,
                       model.range(),
                       "Invalid content type specified: %s (%s %s)"
                           .formatted(type, method.httpMethod(), method.path().text()),

@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest;
 
 import io.gatemason.generator.check.rest.rule.Check;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.PayloadModel;
 import io.gatemason.generator.model.rest.RestApi;
@@ -29,7 +29,7 @@ public final class ModelNames implements Check {
     int others = wrong.size() - names.size();
     Range first = wrong.get(0).schema().range();
     diagnostics.report(
-        DiagnosticCode.GM3117,
+        ApiCodes.GM3117,
         new Range(first.file(), first.start(), first.start()),
         (wrong.size() == 1 ? "model name " : "model names ")
             + String.join(", ", names)

@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest;
 
 import io.gatemason.generator.check.rest.rule.Check;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.AuthorizationCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.policy.PolicyStatement;
 import io.gatemason.generator.model.policy.PolicyStatement.Resource;
@@ -29,7 +29,7 @@ public final class PolicyResources implements Check {
       Matcher named = API.matcher(resource.text());
       if (named.matches() && !named.group(1).equals(api.id())) {
         diagnostics.report(
-            closing ? DiagnosticCode.GM3301 : DiagnosticCode.GM3302,
+            closing ? AuthorizationCodes.GM3301 : AuthorizationCodes.GM3302,
             resource.range(),
             "the policy of API \"" + api.id() + "\" speaks of API \"" + named.group(1) + "\"",
             "write execute-api:/{stage}/{verb}/{path}, which means the API that has the policy");

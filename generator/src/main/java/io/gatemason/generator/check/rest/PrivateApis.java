@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.rest;
 
 import io.gatemason.generator.check.rest.rule.Check;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DomainCodes;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.Range;
 
@@ -18,7 +18,7 @@ public final class PrivateApis implements Check {
 
   private static void report(Range range, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM2613,
+        DomainCodes.GM2613,
         range,
         "a private API needs a resource policy",
         "say in a policy which VPC endpoints may call it");

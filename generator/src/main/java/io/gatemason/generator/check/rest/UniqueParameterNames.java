@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.rest;
 
 import io.gatemason.generator.check.rest.rule.MethodCheck;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostic;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.MethodRequest.Parameter;
@@ -21,8 +21,8 @@ public final class UniqueParameterNames implements MethodCheck {
       if (earlier != null && earlier.location() != parameter.location()) {
         diagnostics.add(
             new Diagnostic(
-                DiagnosticCode.GM3105,
-                DiagnosticCode.GM3105.severity(),
+                ApiCodes.GM3105,
+                ApiCodes.GM3105.severity(),
                 "Parameter names must be unique across querystring, header and path: \"%s\" in %s"
                     .formatted(parameter.name(), method.title()),
                 parameter.range(),

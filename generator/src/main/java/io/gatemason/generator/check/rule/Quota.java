@@ -1,6 +1,6 @@
 package io.gatemason.generator.check.rule;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.source.Range;
 
@@ -16,7 +16,7 @@ public record Quota(int most, String what) {
   public void check(int count, Range range, Diagnostics diagnostics) {
     if (count > most) {
       diagnostics.report(
-          DiagnosticCode.GM3115,
+          ApiCodes.GM3115,
           range,
           "%d %s; the managed service takes %d without a raised quota".formatted(count, what, most),
           "nothing to do here; raise the quota before it goes there");

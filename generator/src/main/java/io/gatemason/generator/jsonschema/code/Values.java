@@ -1,7 +1,7 @@
 package io.gatemason.generator.jsonschema.code;
 
 import com.palantir.javapoet.CodeBlock;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.PayloadModelCodes;
 import io.gatemason.generator.jsonschema.regex.CharacterRun;
 import io.gatemason.generator.jsonschema.regex.EcmaPattern;
 import io.gatemason.generator.source.Node;
@@ -110,7 +110,7 @@ public final class Values {
   /** Reports that a keyword's value is of the wrong kind. */
   public static void wrong(String keyword, Node value, String expected, Scope scope) {
     scope.report(
-        DiagnosticCode.GM5003,
+        PayloadModelCodes.GM5003,
         value,
         "\"" + keyword + "\" must be " + expected + ", not " + written(value),
         "correct the value of \"" + keyword + "\"");

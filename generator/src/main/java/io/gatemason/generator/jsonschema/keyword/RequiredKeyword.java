@@ -1,6 +1,6 @@
 package io.gatemason.generator.jsonschema.keyword;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.PayloadModelCodes;
 import io.gatemason.generator.jsonschema.code.Scope;
 import io.gatemason.generator.jsonschema.code.Values;
 import io.gatemason.generator.source.Node;
@@ -17,7 +17,7 @@ public final class RequiredKeyword implements Keyword {
   public void compile(Node value, Scope scope) {
     if (Values.isTrue(value) || Values.isFalse(value)) {
       scope.report(
-          DiagnosticCode.GM5005,
+          PayloadModelCodes.GM5005,
           value,
           "\"required\" of an object names its members; true or false says nothing here",
           "write required: [name] beside \"properties\"");

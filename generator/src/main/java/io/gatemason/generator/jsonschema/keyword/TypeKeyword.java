@@ -1,8 +1,8 @@
 package io.gatemason.generator.jsonschema.keyword;
 
 import com.palantir.javapoet.CodeBlock;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.PayloadModelCodes;
 import io.gatemason.generator.jsonschema.code.RuntimeTypes;
 import io.gatemason.generator.jsonschema.code.Scope;
 import io.gatemason.generator.jsonschema.code.Values;
@@ -43,7 +43,7 @@ public final class TypeKeyword implements Keyword {
     List<String> unknown = names.stream().filter(name -> !METHODS.containsKey(name)).toList();
     if (!unknown.isEmpty()) {
       scope.report(
-          DiagnosticCode.GM5003,
+          PayloadModelCodes.GM5003,
           value,
           "\"" + unknown.get(0) + "\" is no type; there are " + TYPES,
           DidYouMean.closest(unknown.get(0), METHODS.keySet())

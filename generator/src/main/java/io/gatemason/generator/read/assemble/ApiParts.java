@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.assemble;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.TemplateResource;
 import io.gatemason.generator.read.resource.TemplateScope;
@@ -63,7 +63,7 @@ public final class ApiParts {
             .filter(target -> target.type().equals(type) && target.exists() && has(target));
     if (written.isPresent() && found.isEmpty()) {
       from.report(
-          DiagnosticCode.GM2221,
+          ResourceCodes.GM2221,
           written.get().range(),
           "\"" + property + "\" names no " + type + " of this API",
           "refer to one that the template declares for the same API");
@@ -76,7 +76,7 @@ public final class ApiParts {
       TemplateResource part, ObjectDraft parts, Range at, String name, String what) {
     if (parts.has(name)) {
       part.report(
-          DiagnosticCode.GM2219,
+          ResourceCodes.GM2219,
           at,
           what + " \"" + name + "\" is declared twice",
           "remove or rename one of them");

@@ -1,8 +1,8 @@
 package io.gatemason.generator.read.assemble;
 
 import io.gatemason.generator.diagnostics.Diagnostic;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.ObjectNode.Member;
@@ -78,8 +78,8 @@ public final class Union {
     if (!isSame(mine.value(), theirs.value())) {
       diagnostics.add(
           new Diagnostic(
-              DiagnosticCode.GM2220,
-              DiagnosticCode.GM2220.severity(),
+              ResourceCodes.GM2220,
+              ResourceCodes.GM2220.severity(),
               "the template's \"" + theirs.name() + "\" replaces that of the document",
               theirs.key().range(),
               List.of(new Diagnostic.Related(mine.key().range(), "replaced")),

@@ -1,7 +1,7 @@
 package io.gatemason.generator.read.cloudformation;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
@@ -138,6 +138,6 @@ final class ParameterRules {
 
   private void refuse(Range range, String message, String hint) {
     diagnostics.report(
-        DiagnosticCode.GM2030, range, "parameter \"" + parameter.name() + "\": " + message, hint);
+        SourceCodes.GM2030, range, "parameter \"" + parameter.name() + "\": " + message, hint);
   }
 }

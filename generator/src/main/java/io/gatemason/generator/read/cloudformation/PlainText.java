@@ -1,7 +1,7 @@
 package io.gatemason.generator.read.cloudformation;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.ScalarNode;
 import io.gatemason.generator.source.TextView.Edit;
@@ -72,7 +72,7 @@ public final class PlainText {
     }
     if (place.isMappingTemplate()) {
       diagnostics.report(
-          DiagnosticCode.GM2027,
+          SourceCodes.GM2027,
           placeholder.range(scalar),
           "nothing sets \"" + name + "\" in this mapping template",
           Names.howToSet(name) + ", or use #set");
@@ -114,7 +114,7 @@ public final class PlainText {
 
   private void assumedNote(Placeholder placeholder, ScalarNode scalar, String kind, String name) {
     diagnostics.report(
-        DiagnosticCode.GM2022,
+        SourceCodes.GM2022,
         placeholder.range(scalar),
         "\""
             + placeholder.name()
@@ -152,14 +152,14 @@ public final class PlainText {
     Range range = placeholder.range(scalar);
     if (Names.isExpression(placeholder.name())) {
       diagnostics.report(
-          DiagnosticCode.GM2028,
+          SourceCodes.GM2028,
           range,
           Names.notEvaluated(placeholder.name()),
           Names.howToGive(placeholder.name()));
       return Optional.empty();
     }
     diagnostics.report(
-        DiagnosticCode.GM2020,
+        SourceCodes.GM2020,
         range,
         "placeholder \"" + placeholder.name() + "\" has no value",
         Names.howToSet(placeholder.name()));

@@ -1,7 +1,7 @@
 package io.gatemason.generator.read.cloudformation;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.source.Range;
 import java.util.Optional;
 
@@ -41,7 +41,7 @@ public final class Reference {
 
   private void unresolved(String name, Range range) {
     diagnostics.report(
-        DiagnosticCode.GM2020, range, "\"" + name + "\" has no value", Names.howToSet(name));
+        SourceCodes.GM2020, range, "\"" + name + "\" has no value", Names.howToSet(name));
   }
 
   private Optional<String> resource(String name, Range range, String before) {
@@ -63,7 +63,7 @@ public final class Reference {
       return Optional.of(name);
     }
     diagnostics.report(
-        DiagnosticCode.GM2021,
+        SourceCodes.GM2021,
         range,
         "\"" + name + "\" has no value; the name itself is taken",
         Names.howToSet(name));

@@ -1,7 +1,7 @@
 package io.gatemason.generator.read.cloudformation;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
@@ -29,7 +29,7 @@ public final class TemplateSections {
         .ifPresent(
             version ->
                 diagnostics.report(
-                    DiagnosticCode.GM2029,
+                    SourceCodes.GM2029,
                     version.range(),
                     "template version \"" + version.text() + "\" is not " + VERSION,
                     "write " + VERSION));
@@ -41,7 +41,7 @@ public final class TemplateSections {
         .forEach(
             macro ->
                 diagnostics.report(
-                    DiagnosticCode.GM2029,
+                    SourceCodes.GM2029,
                     macro.range(),
                     "macro \"" + macro.text() + "\" runs in the cloud only",
                     "give the template that it makes of this one, or allow GM2029 if it leaves"

@@ -1,7 +1,7 @@
 package io.gatemason.generator.read.cloudformation;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.SourceFile;
 import io.gatemason.generator.source.TextView;
@@ -154,7 +154,7 @@ public final class TextTemplate {
 
   private void notEvaluated(String expression, int start, int end) {
     diagnostics.report(
-        DiagnosticCode.GM2028,
+        SourceCodes.GM2028,
         new Range(file, file.position(start), file.position(end)),
         Names.notEvaluated(expression),
         Names.howToGive(expression));
@@ -167,7 +167,7 @@ public final class TextTemplate {
       return;
     }
     diagnostics.report(
-        DiagnosticCode.GM2020,
+        SourceCodes.GM2020,
         new Range(file, file.position(start), file.position(end)),
         "placeholder \"" + name + "\" has no value",
         Names.howToSet(name));
@@ -177,6 +177,6 @@ public final class TextTemplate {
   void report(String message, int at) {
     Range range = new Range(file, file.position(at), file.position(at + 1));
     diagnostics.report(
-        DiagnosticCode.GM2028, range, message, "fill in the template before, or rewrite it");
+        SourceCodes.GM2028, range, message, "fill in the template before, or rewrite it");
   }
 }

@@ -1,7 +1,7 @@
 package io.gatemason.generator.read.document;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
@@ -60,7 +60,7 @@ public final class Fields {
         .ifPresent(
             t ->
                 document.report(
-                    DiagnosticCode.GM2106,
+                    DocumentCodes.GM2106,
                     t.range(),
                     "\"%s\" of %s is text, but %s is written as %s"
                         .formatted(name, title, t.text(), article(t.kind())),
@@ -121,7 +121,7 @@ public final class Fields {
         scalar.map(s -> s.text().strip().toUpperCase(Locale.ROOT)).filter(allowed::contains);
     if (scalar.isPresent() && chosen.isEmpty()) {
       document.report(
-          DiagnosticCode.GM2105,
+          DocumentCodes.GM2105,
           scalar.get().range(),
           "\"%s\" of %s cannot be \"%s\"; Member must satisfy enum value set: %s"
               .formatted(name, title, scalar.get().text(), allowed),
@@ -198,7 +198,7 @@ public final class Fields {
     for (ObjectNode.Member member : standardMembers()) {
       if (!known.contains(member.name())) {
         document.report(
-            DiagnosticCode.GM2104,
+            DocumentCodes.GM2104,
             member.key().range(),
             "\"%s\" is not a member of %s and is ignored".formatted(member.name(), title),
             elsewhere.containsKey(member.name())
@@ -219,7 +219,7 @@ public final class Fields {
     String written =
         value.asScalar().map(s -> "\"" + s.text() + "\"").orElse(article(value.kind()));
     document.report(
-        DiagnosticCode.GM2103,
+        DocumentCodes.GM2103,
         value.range(),
         "\"%s\" of %s has to be %s, not %s".formatted(name, title, expected, written),
         "write " + expected);

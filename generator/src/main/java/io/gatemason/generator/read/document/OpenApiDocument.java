@@ -2,6 +2,7 @@ package io.gatemason.generator.read.document;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.Range;
@@ -47,7 +48,7 @@ public final class OpenApiDocument {
             .filter(v -> swagger == (v == OpenApiVersion.SWAGGER_2_0));
     if (root.isEmpty() || version.isEmpty()) {
       diagnostics.report(
-          DiagnosticCode.GM2100,
+          DocumentCodes.GM2100,
           written.map(Node::range).orElse(node.range()),
           "Invalid OpenAPI input: "
               + written
@@ -59,7 +60,7 @@ public final class OpenApiDocument {
     }
     if (version.get() == OpenApiVersion.OPENAPI_3_1) {
       diagnostics.report(
-          DiagnosticCode.GM2101,
+          DocumentCodes.GM2101,
           written.get().range(),
           "the managed service imports Swagger 2.0 and OpenAPI 3.0, not \""
               + written.get().text()

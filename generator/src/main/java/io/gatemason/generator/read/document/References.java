@@ -1,7 +1,7 @@
 package io.gatemason.generator.read.document;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
@@ -35,7 +35,7 @@ public final class References {
     for (Optional<ScalarNode> ref = of(current); ref.isPresent(); ref = of(current)) {
       if (!seen.add(current)) {
         diagnostics.report(
-            DiagnosticCode.GM2109,
+            DocumentCodes.GM2109,
             ref.get().range(),
             "reference \"" + ref.get().text() + "\" leads back to itself",
             "let one of the references on the way hold the value");
@@ -54,7 +54,7 @@ public final class References {
     String text = ref.text();
     if (!text.startsWith("#")) {
       diagnostics.report(
-          DiagnosticCode.GM2110,
+          DocumentCodes.GM2110,
           ref.range(),
           "reference \"" + text + "\" leaves the document",
           "copy what it refers to into the document and refer to it with \"#/…\"");
@@ -63,7 +63,7 @@ public final class References {
     Optional<Node> found = pointer(text.substring(1));
     if (found.isEmpty()) {
       diagnostics.report(
-          DiagnosticCode.GM2108,
+          DocumentCodes.GM2108,
           ref.range(),
           "reference \"" + text + "\" not found, ignoring",
           "define it, or correct the reference");

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.http;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.HttpApiCodes;
 import io.gatemason.generator.model.http.CorsConfiguration;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
@@ -46,7 +46,7 @@ final class CorsReader {
             fields.bool("allowCredentials"));
     if (cors.allowCredentials() && cors.allowOrigins().contains("*")) {
       document.report(
-          DiagnosticCode.GM2809,
+          HttpApiCodes.GM2809,
           fields.range("allowCredentials"),
           "\"allowCredentials\" cannot be true where \"allowOrigins\" is \"*\"",
           "name the origins, or remove allowCredentials");
@@ -54,7 +54,7 @@ final class CorsReader {
     for (ScalarNode origin : fields.texts("allowOrigins")) {
       if (origin.text().contains("*") && !WILD.contains(origin.text())) {
         document.report(
-            DiagnosticCode.GM2809,
+            HttpApiCodes.GM2809,
             origin.range(),
             "\"" + origin.text() + "\" is no origin, and no pattern of one",
             "write an origin as browsers send it, *, http://* or https://*");
@@ -71,7 +71,7 @@ final class CorsReader {
     OptionalInt seconds = fields.integer("maxAge");
     if (seconds.isPresent() && (seconds.getAsInt() < -1 || seconds.getAsInt() > LONGEST_SECONDS)) {
       document.report(
-          DiagnosticCode.GM2809,
+          HttpApiCodes.GM2809,
           fields.range("maxAge"),
           "\"maxAge\" is between -1 and 86400 seconds, not " + seconds.getAsInt(),
           "write seconds in that range");

@@ -1,7 +1,7 @@
 package io.gatemason.generator.read.http;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.HttpApiCodes;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.ScalarNode;
@@ -53,7 +53,7 @@ final class DocumentIntegration {
     for (ObjectNode.Member member : fields.members()) {
       if (REST_ONLY.contains(member.name())) {
         diagnostics.report(
-            DiagnosticCode.GM2811,
+            HttpApiCodes.GM2811,
             member.key().range(),
             "\"" + member.name() + "\" has no effect on an HTTP API",
             "remove it, or describe a REST API");

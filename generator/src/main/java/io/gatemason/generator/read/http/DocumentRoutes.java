@@ -1,7 +1,8 @@
 package io.gatemason.generator.read.http;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.HttpApiCodes;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.ResourcePath;
@@ -84,7 +85,7 @@ final class DocumentRoutes {
       routes.add(route);
     } else {
       diagnostics.report(
-          DiagnosticCode.GM2812,
+          HttpApiCodes.GM2812,
           route.range(),
           "the route \""
               + key.text()
@@ -102,7 +103,7 @@ final class DocumentRoutes {
     for (ResourcePath.Segment segment : segments.subList(0, Math.max(0, segments.size() - 1))) {
       if (segment.kind() == ResourcePath.Kind.GREEDY) {
         diagnostics.report(
-            DiagnosticCode.GM3103,
+            ApiCodes.GM3103,
             route.range(),
             route.key().text() + ": nothing can follow {" + segment.name() + "+}",
             "end the path with {" + segment.name() + "+}, or write {" + segment.name() + "}");
@@ -126,7 +127,7 @@ final class DocumentRoutes {
           && !known.contains(placeholder.name())) {
         String name = placeholder.name();
         diagnostics.report(
-            DiagnosticCode.GM2803,
+            HttpApiCodes.GM2803,
             uri.range(),
             route.key().text() + ": \"{" + name + "}\" of the URI never has a value",
             Fields.hint(name, known, "name a variable of the route's path"));
@@ -138,7 +139,7 @@ final class DocumentRoutes {
     Optional<Fields> extension = operation.resolved(DocumentIntegration.NAME);
     if (extension.isEmpty()) {
       diagnostics.report(
-          DiagnosticCode.GM2805,
+          HttpApiCodes.GM2805,
           member.key().range(),
           key.text() + ": the route has no integration",
           "add " + DocumentIntegration.NAME + "; until then it answers with 500");

@@ -1,7 +1,7 @@
 package io.gatemason.generator.read.http;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.HttpApiCodes;
 import io.gatemason.generator.model.http.RouteAuthorization;
 import io.gatemason.generator.model.http.RouteAuthorizer;
 import io.gatemason.generator.read.document.Fields;
@@ -42,7 +42,7 @@ final class DocumentSecurity {
       if (type.isPresent()) {
         if (requirements(operation).findAny().isPresent()) {
           diagnostics.report(
-              DiagnosticCode.GM2813,
+              HttpApiCodes.GM2813,
               operation.range("security"),
               "\"" + AUTH + "\" and \"security\" both say who may call",
               "say it once");
@@ -55,7 +55,7 @@ final class DocumentSecurity {
     List<ObjectNode.Member> requirements = requirements(operation).toList();
     if (requirements.size() > 1) {
       diagnostics.report(
-          DiagnosticCode.GM2813,
+          HttpApiCodes.GM2813,
           operation.range("security"),
           "an operation of an HTTP API has one security requirement, not " + requirements.size(),
           "name one authorizer");
@@ -81,7 +81,7 @@ final class DocumentSecurity {
       boolean knowsScopes = authorizer instanceof RouteAuthorizer.Jwt;
       if (!scopes.isEmpty() && !knowsScopes) {
         diagnostics.report(
-            DiagnosticCode.GM2810,
+            HttpApiCodes.GM2810,
             requirement.value().range(),
             "authorizer \"" + name + "\" is a function, which knows no scopes",
             "remove them, and let the function judge");
@@ -102,7 +102,7 @@ final class DocumentSecurity {
       return new RouteAuthorization.Iam(requirement.key().range());
     }
     diagnostics.report(
-        DiagnosticCode.GM2814,
+        HttpApiCodes.GM2814,
         requirement.key().range(),
         "security scheme \"" + name + "\" has no authorizer; the route would stay open",
         Fields.hint(

@@ -1,7 +1,7 @@
 package io.gatemason.generator.read.http;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.HttpApiCodes;
 import io.gatemason.generator.model.http.HttpApi;
 import io.gatemason.generator.model.http.Route;
 import io.gatemason.generator.model.http.RouteAuthorizer;
@@ -66,7 +66,7 @@ public final class HttpDocument {
   public static Optional<HttpApi> read(OpenApiDocument document, Diagnostics diagnostics) {
     if (document.isSwagger()) {
       diagnostics.report(
-          DiagnosticCode.GM2804,
+          HttpApiCodes.GM2804,
           document.fields().range("swagger"),
           "an HTTP API cannot be imported from a Swagger 2.0 document",
           "convert it to openapi: 3.0.1, or describe a REST API");
@@ -99,7 +99,7 @@ public final class HttpDocument {
   /** Warns of a part that only REST APIs have. */
   private void warnRestOnly(ScalarNode key) {
     diagnostics.report(
-        DiagnosticCode.GM2811,
+        HttpApiCodes.GM2811,
         key.range(),
         "\"" + key.text() + "\" has no effect on an HTTP API",
         "remove it, or describe a REST API");

@@ -1,8 +1,8 @@
 package io.gatemason.generator.read.http;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.HttpApiCodes;
 import io.gatemason.generator.model.http.MappingValue;
 import io.gatemason.generator.model.http.MappingValue.Piece;
 import io.gatemason.generator.model.http.MappingValue.ResponseBody;
@@ -117,7 +117,7 @@ final class ParameterChanges {
     String name = named ? unnumbered(matcher.group(3)) : "";
     if (target == Target.HEADER && reserved(name)) {
       diagnostics.report(
-          DiagnosticCode.GM2801,
+          HttpApiCodes.GM2801,
           key.range(),
           "Operations on header " + name.toLowerCase(Locale.ROOT) + " are restricted",
           "map another header");
@@ -145,7 +145,7 @@ final class ParameterChanges {
       boolean ofResponse = piece instanceof ResponseHeader || piece instanceof ResponseBody;
       if (piece instanceof Unknown || (ofResponse && !response)) {
         diagnostics.report(
-            DiagnosticCode.GM2803,
+            HttpApiCodes.GM2803,
             written.range(),
             "\"" + written.text() + "\" never has a value, and the mapping no effect",
             response
@@ -159,7 +159,7 @@ final class ParameterChanges {
   private void reportForm(ScalarNode key) {
     List<String> forms = response ? RESPONSE_FORMS : REQUEST_FORMS;
     diagnostics.report(
-        DiagnosticCode.GM2802,
+        HttpApiCodes.GM2802,
         key.range(),
         "\""
             + key.text()

@@ -1,8 +1,8 @@
 package io.gatemason.generator.read.http;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.HttpApiCodes;
 import io.gatemason.generator.model.Endpoint;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.http.RouteIntegration;
@@ -102,7 +102,7 @@ final class ProxyIntegrations {
 
   private void serverNameWithoutEffect(Range range) {
     common.warn(
-        DiagnosticCode.GM2811,
+        HttpApiCodes.GM2811,
         range,
         "\"serverNameToVerify\" has an effect behind a VPC link only, whose URI is an ARN",
         "remove it; the certificate has to be for the host of the URI");

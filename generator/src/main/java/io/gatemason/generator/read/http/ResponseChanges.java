@@ -1,7 +1,7 @@
 package io.gatemason.generator.read.http;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.HttpApiCodes;
 import io.gatemason.generator.model.http.ParameterChange;
 import java.util.List;
 import java.util.SortedMap;
@@ -25,7 +25,7 @@ final class ResponseChanges {
             ParameterChanges.ofResponses(diagnostics).read(entries.entries()));
       } else {
         diagnostics.report(
-            DiagnosticCode.GM2808,
+            HttpApiCodes.GM2808,
             entries.status().range(),
             form.title()
                 + ": responses are mapped by status codes from 200 to 599, not \""

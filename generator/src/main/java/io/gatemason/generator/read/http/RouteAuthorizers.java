@@ -1,8 +1,8 @@
 package io.gatemason.generator.read.http;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.HttpApiCodes;
 import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.model.http.MappingValue;
 import io.gatemason.generator.model.http.PayloadFormat;
@@ -203,7 +203,7 @@ final class RouteAuthorizers {
     String name = source.startsWith(CONTEXT) ? source.substring(CONTEXT.length()) : "";
     if (!name.isEmpty() && !beforehand().contains(name)) {
       diagnostics.report(
-          DiagnosticCode.GM2803,
+          HttpApiCodes.GM2803,
           written.range(),
           "authorizer \""
               + form.name()
@@ -224,6 +224,6 @@ final class RouteAuthorizers {
 
   private void error(Range range, String message, String hint) {
     diagnostics.report(
-        DiagnosticCode.GM2810, range, "authorizer \"" + form.name() + "\": " + message, hint);
+        HttpApiCodes.GM2810, range, "authorizer \"" + form.name() + "\": " + message, hint);
   }
 }

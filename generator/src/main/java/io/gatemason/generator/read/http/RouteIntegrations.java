@@ -3,6 +3,7 @@ package io.gatemason.generator.read.http;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.HttpApiCodes;
 import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.http.MappingValue;
 import io.gatemason.generator.model.http.ParameterChange;
@@ -63,7 +64,7 @@ final class RouteIntegrations {
       }
       default -> {
         warn(
-            DiagnosticCode.GM2805,
+            HttpApiCodes.GM2805,
             form.type().map(ScalarNode::range).orElse(form.range()),
             form.type()
                 .map(t -> "HTTP APIs have no integration of type \"" + t.text() + "\"")
@@ -111,7 +112,7 @@ final class RouteIntegrations {
   private PayloadFormat payloadFormat() {
     if (form.payloadFormat().isEmpty()) {
       warn(
-          DiagnosticCode.GM2806,
+          HttpApiCodes.GM2806,
           form.range(),
           "the integration does not say which payload format its function takes; 2.0 is assumed",
           "add the payload format version 1.0 or 2.0");
@@ -131,7 +132,7 @@ final class RouteIntegrations {
       }
       default -> {
         diagnostics.report(
-            DiagnosticCode.GM2807,
+            HttpApiCodes.GM2807,
             written.range(),
             "the payload format version is 1.0 or 2.0, not \"" + written.text() + "\"",
             "write 2.0, or 1.0 for functions that were written for REST APIs");
@@ -177,7 +178,7 @@ final class RouteIntegrations {
     }
     if (form.credentials().isEmpty()) {
       warn(
-          DiagnosticCode.GM2816,
+          HttpApiCodes.GM2816,
           subtype.range(),
           "the managed service calls " + subtype.text() + " with a role only",
           "add credentials (CredentialsArn): arn:aws:iam::{account}:role/{name}");
@@ -218,7 +219,7 @@ final class RouteIntegrations {
   }
 
   void error(Range range, String message, String hint) {
-    warn(DiagnosticCode.GM2808, range, message, hint);
+    warn(HttpApiCodes.GM2808, range, message, hint);
   }
 
   void warn(DiagnosticCode code, Range range, String message, String hint) {

@@ -1,5 +1,6 @@
 package io.gatemason.generator.read.policy;
 
+import io.gatemason.generator.diagnostics.AuthorizationCodes;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.source.Node;
@@ -19,7 +20,7 @@ public interface PolicyProblems {
   /** Reports that the document is no policy. */
   default void report(Range range, String detail, String hint) {
     report(
-        DiagnosticCode.GM2301,
+        AuthorizationCodes.GM2301,
         range,
         "Invalid policy document. Please check the policy syntax and ensure that Principals are"
             + " valid: "

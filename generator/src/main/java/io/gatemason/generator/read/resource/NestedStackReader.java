@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.resource;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class NestedStackReader implements ResourceReader {
             .anyMatch(text -> !text.startsWith("http") && !text.startsWith("s3://"));
     if (local && parameters.isPresent()) {
       resource.report(
-          DiagnosticCode.GM2226,
+          ResourceCodes.GM2226,
           parameters.get().range(),
           "parameters of a nested stack are not passed to its template",
           "give them to the build, with -Dgatemason.parameters.Name=…");

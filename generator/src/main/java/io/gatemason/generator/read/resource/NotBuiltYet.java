@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.resource;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.GatemasonCodes;
 import io.gatemason.generator.diagnostics.Severity;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
@@ -31,20 +32,20 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
   public static final List<NotBuiltYet> ALL =
       List.of(
           of(
-              DiagnosticCode.GM3924,
+              GatemasonCodes.GM3924,
               HTTP + "Stage",
               "DefaultRouteSettings.DataTraceEnabled",
               "DefaultRouteSettings.LoggingLevel",
               "RouteSettings.*.DataTraceEnabled",
               "RouteSettings.*.LoggingLevel"),
           of(
-              DiagnosticCode.GM3924,
+              GatemasonCodes.GM3924,
               SAM + "HttpApi",
               "DefaultRouteSettings.DataTraceEnabled",
               "DefaultRouteSettings.LoggingLevel"),
-          of(DiagnosticCode.GM3928, WAF + "WebACL"),
-          of(DiagnosticCode.GM3928, WAF + "WebACLAssociation"),
-          of(DiagnosticCode.GM3924, WAF + "LoggingConfiguration"));
+          of(GatemasonCodes.GM3928, WAF + "WebACL"),
+          of(GatemasonCodes.GM3928, WAF + "WebACLAssociation"),
+          of(GatemasonCodes.GM3924, WAF + "LoggingConfiguration"));
 
   private static NotBuiltYet of(DiagnosticCode code, String type, String... paths) {
     return new NotBuiltYet(code, type, List.of(paths));

@@ -1,7 +1,8 @@
 package io.gatemason.generator.read.resource;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.DocumentCodes;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
@@ -77,7 +78,7 @@ public final class ResourceFields {
   public void demand(String name) {
     if (written(name).isEmpty()) {
       resource.report(
-          DiagnosticCode.GM2216,
+          ResourceCodes.GM2216,
           range(),
           title + " lacks \"" + name + "\"",
           "a template without it is refused by the managed service");
@@ -158,7 +159,7 @@ public final class ResourceFields {
     if (text.isPresent() && found.isEmpty()) {
       List<String> names = constants.stream().map(Enum::name).toList();
       resource.report(
-          DiagnosticCode.GM2105,
+          DocumentCodes.GM2105,
           text.get().range(),
           "\"%s\" of %s cannot be \"%s\"; allowed are %s"
               .formatted(name, title, text.get().text(), names),
@@ -226,7 +227,7 @@ public final class ResourceFields {
 
   private void wrongKind(String name, Node value, String expected) {
     resource.report(
-        DiagnosticCode.GM2103,
+        DocumentCodes.GM2103,
         value.range(),
         "\"%s\" of %s has to be %s".formatted(name, title, expected),
         "write " + expected);

@@ -1,7 +1,7 @@
 package io.gatemason.generator.read.resource;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.model.service.ApiKey;
 import io.gatemason.generator.model.service.ApiMapping;
 import io.gatemason.generator.model.service.Deployment;
@@ -61,7 +61,7 @@ public final class ServiceDraft {
       Set<String> known = apiIds.in(resource.template());
       String name = fields.name(property).map(Placed::value).orElse("?");
       resource.report(
-          DiagnosticCode.GM2215,
+          ResourceCodes.GM2215,
           written.get().range(),
           "\"" + property + "\" names no API of this service: \"" + name + "\"",
           DidYouMean.closest(name, known)

@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.AuthorizationCodes;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.model.Authorizer;
 import io.gatemason.generator.model.Authorizer.Kind;
 import io.gatemason.generator.model.MappingText;
@@ -124,7 +125,7 @@ public final class AuthorizerExtension implements RootReader {
         InvocationArn.of(uri.text().strip()).filter(InvocationArn::invokesFunction);
     if (arn.isEmpty()) {
       document.report(
-          DiagnosticCode.GM2302,
+          AuthorizationCodes.GM2302,
           uri.range(),
           "Invalid Authorizer URI: \"" + uri.text() + "\"",
           "write arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function"
@@ -138,7 +139,7 @@ public final class AuthorizerExtension implements RootReader {
     int seconds = ttl.orElse(DEFAULT_TTL_SECONDS);
     if (seconds < 0 || seconds > MAXIMUM_TTL_SECONDS) {
       document.report(
-          DiagnosticCode.GM2135,
+          DocumentCodes.GM2135,
           fields.range("authorizerResultTtlInSeconds"),
           "\"authorizerResultTtlInSeconds\" must be between 0 and 3600, not \"" + seconds + "\"",
           "write a number of seconds in that range; 0 switches the cache off");
@@ -150,7 +151,7 @@ public final class AuthorizerExtension implements RootReader {
     Optional<String> header = scheme.string("name");
     if (header.isEmpty()) {
       document.report(
-          DiagnosticCode.GM2133,
+          DocumentCodes.GM2133,
           scheme.range(),
           "the authorizer of a scheme without \"name\" has no header to read",
           "write type: apiKey, name: Authorization, in: header");
@@ -177,7 +178,7 @@ public final class AuthorizerExtension implements RootReader {
         sources.add(expression);
       } else if (!expression.isEmpty()) {
         document.report(
-            DiagnosticCode.GM2177,
+            DocumentCodes.GM2177,
             written.get().range(),
             "Invalid mapping expression specified: \"" + expression + "\"",
             "an identity source is method.request.header.X, method.request.querystring.X,"
@@ -190,7 +191,7 @@ public final class AuthorizerExtension implements RootReader {
   private static void missing(
       OpenApiDocument document, String name, Fields fields, String member, String hint) {
     document.report(
-        DiagnosticCode.GM2134,
+        DocumentCodes.GM2134,
         fields.range(),
         "authorizer \"" + name + "\" lacks \"" + member + "\"",
         hint);

@@ -1,6 +1,8 @@
 package io.gatemason.generator.read.rest;
 
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.model.AwsServiceIntegration;
 import io.gatemason.generator.model.Integration;
 import io.gatemason.generator.model.IntegrationRequest;
@@ -70,7 +72,7 @@ final class AwsIntegrationReader {
         .ifPresent(
             method ->
                 document.report(
-                    DiagnosticCode.GM2182,
+                    DocumentCodes.GM2182,
                     fields.range("httpMethod"),
                     "functions are invoked by POST: with httpMethod \""
                         + method
@@ -81,7 +83,7 @@ final class AwsIntegrationReader {
   private MappingText function(InvocationArn arn, Range range) {
     if (arn.lacksAccount()) {
       document.report(
-          DiagnosticCode.GM3702,
+          ApiCodes.GM3702,
           range,
           "the function's ARN names no account: \""
               + arn.function()
@@ -104,7 +106,7 @@ final class AwsIntegrationReader {
             ? "AWS ARN for integration must contain path or action"
             : "Invalid ARN specified in the request";
     problem(
-        DiagnosticCode.GM2173,
+        DocumentCodes.GM2173,
         uri.range(),
         reason + ": \"" + uri.text() + "\"",
         "write arn:aws:apigateway:{region}:{service}:path/… or …:action/…");
@@ -140,7 +142,7 @@ final class AwsIntegrationReader {
 
   private void refuseProxy(ScalarNode uri, boolean service) {
     problem(
-        service ? DiagnosticCode.GM2174 : DiagnosticCode.GM2173,
+        service ? DocumentCodes.GM2174 : DocumentCodes.GM2173,
         uri.range(),
         service
             ? "Integrations of type 'AWS_PROXY' currently only supports Lambda function and"
@@ -157,7 +159,7 @@ final class AwsIntegrationReader {
     Optional<ScalarNode> uri = fields.text("uri");
     if (uri.isEmpty()) {
       problem(
-          DiagnosticCode.GM2171,
+          DocumentCodes.GM2171,
           fields.range("type"),
           "integration type \"" + type + "\" needs \"uri\"",
           "add uri: arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function ARN}"

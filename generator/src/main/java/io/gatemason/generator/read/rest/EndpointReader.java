@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.model.Endpoint;
 import io.gatemason.generator.model.Endpoint.VpcLink;
 import io.gatemason.generator.model.MappingText;
@@ -66,14 +66,14 @@ final class EndpointReader {
     Optional<ScalarNode> id = fields.text("connectionId");
     if (linked && id.isEmpty()) {
       document.report(
-          DiagnosticCode.GM2171,
+          DocumentCodes.GM2171,
           fields.range("connectionType"),
           site.integrationProblem("connection type \"VPC_LINK\" needs \"connectionId\""),
           "add connectionId with the id of the link, or a stage variable");
     }
     if (!linked && id.isPresent()) {
       document.report(
-          DiagnosticCode.GM2112,
+          DocumentCodes.GM2112,
           id.get().range(),
           "\"connectionId\" has no effect without connectionType \"VPC_LINK\"",
           "add connectionType: VPC_LINK, or remove it");

@@ -1,7 +1,7 @@
 package io.gatemason.generator.read.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.read.rest.root.ApiDraft;
 import io.gatemason.generator.read.rest.root.ApiKeySourceExtension;
@@ -161,7 +161,7 @@ public final class ExtensionPlaces implements RootReader {
     String name = member.name();
     boolean known = ALL.contains(name);
     document.report(
-        DiagnosticCode.GM2107,
+        DocumentCodes.GM2107,
         member.key().range(),
         known
             ? "\"%s\" means nothing %s and is ignored".formatted(name, spot.words)

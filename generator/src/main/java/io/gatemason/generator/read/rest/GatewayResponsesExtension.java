@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.model.rest.GatewayResponse;
 import io.gatemason.generator.model.rest.GatewayResponseType;
 import io.gatemason.generator.read.document.Fields;
@@ -41,7 +41,7 @@ public final class GatewayResponsesExtension implements RootReader {
             .ifPresent(f -> draft.gatewayResponses.put(type, read(document, type, member, f)));
       } else {
         document.report(
-            DiagnosticCode.GM2150,
+            DocumentCodes.GM2150,
             member.key().range(),
             "gateway response type \"%s\" is not known; Member must satisfy enum value set: %s"
                 .formatted(member.name(), TYPES),
@@ -72,7 +72,7 @@ public final class GatewayResponsesExtension implements RootReader {
     Optional<ScalarNode> status = fields.scalar("statusCode");
     if (status.isPresent() && !status.get().text().matches("[1-5]\\d\\d")) {
       document.report(
-          DiagnosticCode.GM2151,
+          DocumentCodes.GM2151,
           status.get().range(),
           "gateway response " + type + ": \"" + status.get().text() + "\" is no status code",
           "write three digits between 100 and 599");

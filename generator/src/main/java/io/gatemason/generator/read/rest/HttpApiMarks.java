@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
+import io.gatemason.generator.diagnostics.HttpApiCodes;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.read.document.ReadOptions;
@@ -82,7 +83,7 @@ public final class HttpApiMarks {
 
   private static void note(OpenApiDocument document, String message, String hint) {
     Range version = document.fields().range(document.isSwagger() ? "swagger" : "openapi");
-    document.report(DiagnosticCode.GM2815, version, message, hint);
+    document.report(HttpApiCodes.GM2815, version, message, hint);
   }
 
   private static Optional<Api.Kind> marked(OpenApiDocument document) {
@@ -124,7 +125,7 @@ public final class HttpApiMarks {
         .ifPresent(
             member ->
                 document.report(
-                    DiagnosticCode.GM2111,
+                    DocumentCodes.GM2111,
                     member.key().range(),
                     "\"" + name + "\" is for HTTP APIs; a REST API ignores it",
                     hint));

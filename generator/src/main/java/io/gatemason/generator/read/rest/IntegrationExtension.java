@@ -2,6 +2,7 @@ package io.gatemason.generator.read.rest;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.model.HttpIntegration;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.HttpProxyIntegration;
@@ -78,7 +79,7 @@ final class IntegrationExtension {
   Optional<Integration> read() {
     if (site.operation().value(NAME).isEmpty()) {
       document.report(
-          DiagnosticCode.GM2170,
+          DocumentCodes.GM2170,
           misspelled()
               .map(ObjectNode.Member::key)
               .map(ScalarNode::range)
@@ -92,7 +93,7 @@ final class IntegrationExtension {
     Optional<Fields> extension = site.operation().resolved(NAME);
     if (site.operation().value(NAME).flatMap(document::resolve).isEmpty()) {
       problem(
-          DiagnosticCode.GM2170,
+          DocumentCodes.GM2170,
           site.operation().range(NAME),
           "the integration is not found",
           "write the integration in place, or define what is referred to");
@@ -105,7 +106,7 @@ final class IntegrationExtension {
             fields -> {
               if (fields.value("type").isEmpty()) {
                 problem(
-                    DiagnosticCode.GM2171,
+                    DocumentCodes.GM2171,
                     fields.range(),
                     "\"type\" is missing",
                     "add type: http_proxy, http, mock, aws_proxy or aws");
@@ -157,7 +158,7 @@ final class IntegrationExtension {
   private Optional<String> verb(Fields fields, String type) {
     if (fields.value("httpMethod").isEmpty()) {
       problem(
-          DiagnosticCode.GM2172,
+          DocumentCodes.GM2172,
           fields.range("type"),
           "Enumeration value for HttpMethod must be non-empty: type \""
               + type

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.model.ContentHandling;
 import io.gatemason.generator.model.IntegrationResponse;
 import io.gatemason.generator.model.SelectionPattern;
@@ -47,7 +47,7 @@ final class IntegrationResponsesReader {
     Optional<ScalarNode> status = fields.scalar("statusCode");
     if (status.isEmpty()) {
       document.report(
-          DiagnosticCode.GM2181,
+          DocumentCodes.GM2181,
           key.range(),
           site.integrationProblem("response \"" + key.text() + "\" lacks \"statusCode\""),
           "add statusCode: \"200\", or another of the operation's responses");

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.model.ParameterMapping;
 import io.gatemason.generator.model.ParameterMapping.ContextVariable;
@@ -63,7 +63,7 @@ final class ParameterMappingsReader {
         read(member, value.get()).ifPresent(mappings::add);
       } else {
         document.report(
-            DiagnosticCode.GM2179,
+            DocumentCodes.GM2179,
             member.value().range(),
             "Invalid format for '%s'. Expected type string for property '%s'%s but got %s"
                 .formatted(name, member.name(), place, written(member)),
@@ -76,7 +76,7 @@ final class ParameterMappingsReader {
   private Optional<ParameterMapping> read(ObjectNode.Member member, ScalarNode value) {
     if (language.isIdle(member.name())) {
       document.report(
-          DiagnosticCode.GM2112,
+          DocumentCodes.GM2112,
           member.key().range(),
           problem.apply("\"" + member.name() + "\" has no effect: an answer has headers only"),
           "remove it");
@@ -85,7 +85,7 @@ final class ParameterMappingsReader {
     Optional<MappingExpressions.TargetName> target = language.target(member.name());
     if (target.isEmpty()) {
       document.report(
-          DiagnosticCode.GM2178,
+          DocumentCodes.GM2178,
           member.key().range(),
           problem.apply(
               "Invalid mapping expression specified: \"" + member.name() + "\" is no target"),
@@ -94,7 +94,7 @@ final class ParameterMappingsReader {
     Optional<Source> source = language.source(value.text().strip());
     if (source.isEmpty()) {
       document.report(
-          DiagnosticCode.GM2177,
+          DocumentCodes.GM2177,
           value.range(),
           problem.apply("Invalid mapping expression specified: \"" + value.text() + "\""),
           sourceHint(value.text()));
@@ -110,7 +110,7 @@ final class ParameterMappingsReader {
         && !ContextNames.inMappings().contains(variable.path())
         && !variable.path().startsWith("authorizer.")) {
       document.report(
-          DiagnosticCode.GM2112,
+          DocumentCodes.GM2112,
           value.range(),
           ContextNames.inAccessLogs().contains(variable.path())
               ? "\"" + value.text() + "\" has a value in access logs only, so nothing is mapped"

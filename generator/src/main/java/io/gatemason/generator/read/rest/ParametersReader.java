@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.model.ResourcePath;
 import io.gatemason.generator.model.rest.MethodRequest;
 import io.gatemason.generator.model.rest.MethodRequest.Location;
@@ -70,7 +70,7 @@ final class ParametersReader {
       boolean required = fields.bool("required");
       if (location == Location.PATH && !required) {
         document.report(
-            DiagnosticCode.GM2102,
+            DocumentCodes.GM2102,
             name.get().range(),
             "path parameter \"" + name.get().text() + "\" is required whatever is written",
             "write required: true; the managed service accepts it with a warning");
@@ -91,7 +91,7 @@ final class ParametersReader {
             ? "the service knows parameters in header, path and query, and a body"
             : Fields.hint(in, List.of("header", "path", "query", "body"), "write in: query");
     document.report(
-        DiagnosticCode.GM2124,
+        DocumentCodes.GM2124,
         name.map(Node::range).orElse(fields.range()),
         what + " in \"" + in + "\" is ignored",
         name.isEmpty() ? "give it a name" : hint);
@@ -102,7 +102,7 @@ final class ParametersReader {
       boolean declared = parameters.containsKey("path " + segment.name());
       if (segment.kind() == ResourcePath.Kind.VARIABLE && !declared) {
         document.report(
-            DiagnosticCode.GM2122,
+            DocumentCodes.GM2122,
             site.variable(segment.name()),
             "path variable \"" + segment.name() + "\" is not declared; required parameter added",
             "declare it: name: " + segment.name() + ", in: path, required: true");
@@ -115,7 +115,7 @@ final class ParametersReader {
       boolean used = path.segments().stream().anyMatch(s -> isVariable(s, parameter.name()));
       if (parameter.location() == Location.PATH && !used) {
         document.report(
-            DiagnosticCode.GM2123,
+            DocumentCodes.GM2123,
             parameter.range(),
             "path parameter \"%s\" does not occur in \"%s\""
                 .formatted(parameter.name(), site.pathText()),

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
@@ -30,7 +30,7 @@ public final class PathsReader implements RootReader {
     for (ObjectNode.Member path : paths.map(Fields::standardMembers).orElse(List.of())) {
       if (!path.name().startsWith("/")) {
         document.report(
-            DiagnosticCode.GM2120,
+            DocumentCodes.GM2120,
             path.key().range(),
             "path \"" + path.name() + "\" does not begin with \"/\", which is added",
             "write \"/" + path.name() + "\"");
@@ -57,7 +57,7 @@ public final class PathsReader implements RootReader {
     String name = member.name();
     if (!name.startsWith("x-") && !OTHER_MEMBERS.contains(name)) {
       document.report(
-          DiagnosticCode.GM2121,
+          DocumentCodes.GM2121,
           member.key().range(),
           name.equals("trace")
               ? "operation \"trace\" is not supported by the service and is ignored"

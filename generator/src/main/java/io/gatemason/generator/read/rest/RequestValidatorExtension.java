@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.model.rest.RequestValidator;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
@@ -33,7 +33,7 @@ final class RequestValidatorExtension {
     RequestValidator defined = draft.validators.get(name.text());
     if (defined == null) {
       document.report(
-          DiagnosticCode.GM2140,
+          DocumentCodes.GM2140,
           name.range(),
           "request validator \""
               + name.text()

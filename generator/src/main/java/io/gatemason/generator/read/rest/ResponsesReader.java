@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.model.rest.MethodResponse;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
@@ -38,7 +38,7 @@ final class ResponsesReader {
             new MethodResponse(member.name(), member.key().range(), headers(member)));
       } else {
         document.report(
-            DiagnosticCode.GM2125,
+            DocumentCodes.GM2125,
             member.key().range(),
             "response \"" + member.name() + "\" is documentation only",
             "list each status code that an integration response may give");
@@ -54,7 +54,7 @@ final class ResponsesReader {
         .ifPresent(
             ref ->
                 document.report(
-                    DiagnosticCode.GM2126,
+                    DocumentCodes.GM2126,
                     ref.range(),
                     "the managed service does not follow references to responses such as \""
                         + ref.text()

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.model.PayloadModel;
 import io.gatemason.generator.model.rest.MethodRequest.PayloadModelReference;
 import io.gatemason.generator.read.document.Fields;
@@ -91,7 +91,7 @@ public final class SchemasReader implements RootReader {
       OpenApiDocument document, ApiDraft draft, String ref, Range range) {
     if (!ref.startsWith("#")) {
       document.report(
-          DiagnosticCode.GM2110,
+          DocumentCodes.GM2110,
           range,
           "Model reference must be in canonical form: \"" + ref + "\" leaves the document",
           "copy the schema into the document and refer to it with \"#/…\"");
@@ -99,7 +99,7 @@ public final class SchemasReader implements RootReader {
     }
     String name = ref.substring(ref.lastIndexOf('/') + 1);
     document.report(
-        DiagnosticCode.GM2108,
+        DocumentCodes.GM2108,
         range,
         "Reference to model '" + name + "' not found. Ignoring: the body is not validated",
         Fields.hint(

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.model.Authorization;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
@@ -55,7 +55,7 @@ final class SecurityReader {
     }
     if (alternatives.size() > 1 || authorizations.size() > 1) {
       document.report(
-          DiagnosticCode.GM2131,
+          DocumentCodes.GM2131,
           owner.range("security"),
           "of several security requirements the first with an authorizer or signatures counts;"
               + " API keys count in any",
@@ -74,7 +74,7 @@ final class SecurityReader {
             .map(object -> document.fields(object, "security scheme \"" + member.name() + "\""));
     if (found.isEmpty()) {
       document.report(
-          DiagnosticCode.GM2130,
+          DocumentCodes.GM2130,
           member.key().range(),
           "security scheme \"" + member.name() + "\" is not defined; without it the method is open",
           Fields.hint(
@@ -110,7 +110,7 @@ final class SecurityReader {
     }
     if (!isApiKey(member, scheme)) {
       document.report(
-          DiagnosticCode.GM2132,
+          DocumentCodes.GM2132,
           member.key().range(),
           "security scheme \"" + member.name() + "\" has no effect: the method stays open",
           "give it an " + AuthorizerExtension.NAME + ", or remove the requirement");

@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.model.MappingTemplate;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
@@ -52,7 +53,7 @@ final class TemplatesReader {
   private void warnOfParameters(ObjectNode.Member member) {
     if (member.name().contains(";")) {
       document.report(
-          DiagnosticCode.GM3703,
+          ApiCodes.GM3703,
           member.key().range(),
           "template \""
               + member.name()
@@ -64,7 +65,7 @@ final class TemplatesReader {
 
   private void refuse(ObjectNode.Member member) {
     document.report(
-        DiagnosticCode.GM2103,
+        DocumentCodes.GM2103,
         member.value().range(),
         "template \"%s\" has to be a string, not an %s"
             .formatted(member.name(), member.value().kind()),

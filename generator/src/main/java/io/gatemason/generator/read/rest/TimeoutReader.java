@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.model.Integration;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
@@ -32,13 +32,13 @@ final class TimeoutReader {
             "Timeout should be between 50 ms and 29000 ms, not \"" + millis + "\"");
     if (millis < MINIMUM || millis > MAXIMUM) {
       document.report(
-          DiagnosticCode.GM2175,
+          DocumentCodes.GM2175,
           fields.range("timeoutInMillis"),
           problem,
           "write milliseconds in that range; streamed answers may take up to 900000");
     } else if (millis > USUAL_MAXIMUM && !IntegrationExtension.isStreamed(fields)) {
       document.report(
-          DiagnosticCode.GM2176,
+          DocumentCodes.GM2176,
           fields.range("timeoutInMillis"),
           problem,
           "it is kept; the managed service needs a raised quota for it");

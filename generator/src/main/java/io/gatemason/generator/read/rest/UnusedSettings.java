@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.model.RefusedHeaders;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
@@ -62,7 +62,7 @@ final class UnusedSettings {
             .isEmpty();
     if (!empty) {
       document.report(
-          DiagnosticCode.GM2112,
+          DocumentCodes.GM2112,
           written.get().key().range(),
           "\"%s\" has no effect on an integration of type \"%s\""
               .formatted(name, type.toLowerCase(Locale.ROOT)),

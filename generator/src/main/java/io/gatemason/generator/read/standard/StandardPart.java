@@ -2,8 +2,8 @@ package io.gatemason.generator.read.standard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatemason.generator.diagnostics.Diagnostic;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.source.ObjectNode;
 import io.gatemason.generator.source.Range;
 import io.swagger.parser.util.SwaggerDeserializer;
@@ -39,7 +39,7 @@ public final class StandardPart {
       Range place = places.of(message);
       if (MessagePlaces.isOfInterest(message) && !reported.contains(place)) {
         diagnostics.report(
-            DiagnosticCode.GM2102,
+            DocumentCodes.GM2102,
             place,
             MessagePlaces.reworded(message),
             "correct it; the managed service accepts it with a warning");
@@ -57,7 +57,7 @@ public final class StandardPart {
       return messages == null ? Set.of() : new LinkedHashSet<>(messages);
     } catch (RuntimeException | StackOverflowError e) {
       diagnostics.report(
-          DiagnosticCode.GM2113,
+          DocumentCodes.GM2113,
           new Range(root.range().file(), root.range().start(), root.range().start()),
           "swagger-parser cannot read the standard part: " + e.getClass().getSimpleName(),
           "the document is read without it; compare its standard part with the OpenAPI"

@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.websocket;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.AuthorizationCodes;
+import io.gatemason.generator.diagnostics.WebSocketApiCodes;
 import io.gatemason.generator.model.Authorization;
 import io.gatemason.generator.model.Authorizer;
 import io.gatemason.generator.model.MappingText;
@@ -36,7 +37,7 @@ final class ConnectAuthorization {
     Range range = written.map(ScalarNode::range).orElseGet(fields::range);
     if (!type.equals("NONE") && !key.equals(MessageRoute.CONNECT)) {
       fields.report(
-          DiagnosticCode.GM2905,
+          WebSocketApiCodes.GM2905,
           range,
           "only $connect can have authorization; it protects all routes of the connection",
           "move it to the route $connect");
@@ -44,7 +45,7 @@ final class ConnectAuthorization {
     }
     if (type.equals("NONE") && fields.object("Authorizer").isPresent()) {
       fields.report(
-          DiagnosticCode.GM2905,
+          WebSocketApiCodes.GM2905,
           range,
           "\"AuthorizerId\" is never asked: without an \"AuthorizationType\" the route is open",
           "write AuthorizationType: CUSTOM, or remove \"AuthorizerId\"");
@@ -69,7 +70,7 @@ final class ConnectAuthorization {
       }
     }
     fields.report(
-        DiagnosticCode.GM2905,
+        WebSocketApiCodes.GM2905,
         range,
         "\"" + type + "\" does not say who may connect",
         "write NONE, AWS_IAM, or CUSTOM with the AuthorizerId of a REQUEST authorizer");
@@ -113,7 +114,7 @@ final class ConnectAuthorization {
       String source = SocketMappings.inWordsOfMethods(written.text().strip());
       if (!SOURCE.matcher(source).matches()) {
         fields.report(
-            DiagnosticCode.GM3305,
+            AuthorizationCodes.GM3305,
             written.range(),
             "\"" + written.text() + "\" is no identity source",
             "write route.request.header.X, route.request.querystring.X, stageVariables.X or"

@@ -2,6 +2,8 @@ package io.gatemason.generator.read.websocket;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DocumentCodes;
+import io.gatemason.generator.diagnostics.WebSocketApiCodes;
 import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
@@ -89,7 +91,7 @@ record SocketFields(ObjectNode node, String title, Diagnostics diagnostics) {
           .ifPresent(
               value ->
                   report(
-                      DiagnosticCode.GM2112,
+                      DocumentCodes.GM2112,
                       value.range(),
                       "\"" + name + "\" has no effect on a WebSocket API here",
                       "remove it, or do without it"));
@@ -98,7 +100,7 @@ record SocketFields(ObjectNode node, String title, Diagnostics diagnostics) {
 
   private void wrongKind(String name, Node value, String expected) {
     report(
-        DiagnosticCode.GM2103,
+        DocumentCodes.GM2103,
         value.range(),
         "\"" + name + "\" has to be " + expected,
         "write " + expected);
@@ -115,7 +117,7 @@ record SocketFields(ObjectNode node, String title, Diagnostics diagnostics) {
     written.ifPresent(
         text ->
             report(
-                DiagnosticCode.GM2903,
+                WebSocketApiCodes.GM2903,
                 text.range(),
                 "\"" + text.text() + "\" is no " + property,
                 "write one of " + List.of(type.getEnumConstants())));

@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.websocket;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
+import io.gatemason.generator.diagnostics.WebSocketApiCodes;
 import io.gatemason.generator.model.AwsServiceIntegration;
 import io.gatemason.generator.model.ContentHandling;
 import io.gatemason.generator.model.Endpoint;
@@ -48,7 +49,7 @@ final class SocketIntegrations {
         fields.text("IntegrationType").map(text -> text.text().toUpperCase(Locale.ROOT)).orElse("");
     if (type.endsWith("_PROXY") && !fields.objects("Responses").isEmpty()) {
       fields.report(
-          DiagnosticCode.GM2112,
+          DocumentCodes.GM2112,
           fields.range(),
           "integration responses have no effect on an integration of type \"" + type + "\"",
           "remove them: what a proxy answers passes as it is");
@@ -207,6 +208,6 @@ final class SocketIntegrations {
 
   private void refuse(String property, String message, String hint) {
     Range range = fields.text(property).map(ScalarNode::range).orElseGet(fields::range);
-    fields.report(DiagnosticCode.GM2903, range, message, hint);
+    fields.report(WebSocketApiCodes.GM2903, range, message, hint);
   }
 }

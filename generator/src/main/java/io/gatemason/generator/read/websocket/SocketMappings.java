@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.websocket;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.WebSocketApiCodes;
 import io.gatemason.generator.model.MappingTemplate;
 import io.gatemason.generator.model.MessageRoute;
 import io.gatemason.generator.model.ParameterMapping;
@@ -46,7 +46,7 @@ final class SocketMappings {
           language.source(inWordsOfMethods(written)).filter(SocketMappings::canBeRead);
       if (target.isEmpty() || source.isEmpty()) {
         owner.report(
-            DiagnosticCode.GM2904,
+            WebSocketApiCodes.GM2904,
             member.key().range(),
             target.isEmpty()
                 ? "\"" + member.name() + "\" is no target of a mapping"
@@ -56,7 +56,7 @@ final class SocketMappings {
                 + " stageVariables.… and 'text'");
       } else if (!handshake && isOfHandshake(source.get())) {
         owner.report(
-            DiagnosticCode.GM2904,
+            WebSocketApiCodes.GM2904,
             member.key().range(),
             "\"" + written + "\" has a value for $connect only: messages have no headers",
             "keep it where the connection is opened, or send it in the message");
@@ -126,7 +126,7 @@ final class SocketMappings {
         written.flatMap(text -> SelectionExpressions.parse(text.text()));
     if (written.isPresent() && read.isEmpty()) {
       owner.report(
-          DiagnosticCode.GM2901,
+          WebSocketApiCodes.GM2901,
           written.get().range(),
           "\"" + written.get().text() + "\" is no selection expression",
           "write $request.body.path or ${request.body.path}, with text around it; \\$ for a"

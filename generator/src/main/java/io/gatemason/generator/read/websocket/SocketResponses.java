@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.websocket;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.WebSocketApiCodes;
 import io.gatemason.generator.model.ContentHandling;
 import io.gatemason.generator.model.IntegrationResponse;
 import io.gatemason.generator.model.SelectionPattern;
@@ -27,7 +27,7 @@ final class SocketResponses {
     boolean pattern = text.length() > 2 && text.startsWith("/") && text.endsWith("/");
     if (!pattern && !text.equals(DEFAULT)) {
       response.report(
-          DiagnosticCode.GM2903,
+          WebSocketApiCodes.GM2903,
           key.map(ScalarNode::range).orElseGet(response::range),
           "\"" + text + "\" selects no integration response",
           "write $default, or a regular expression between slashes, such as /4\\d\\d/");

@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.websocket;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.HttpApiCodes;
+import io.gatemason.generator.diagnostics.WebSocketApiCodes;
 import io.gatemason.generator.model.Authorizer;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.Integration;
@@ -59,7 +60,7 @@ final class SocketRoutes {
     boolean known = !text.startsWith("$") || FIXED.contains(text);
     if (text.isEmpty() || !known || !keys.add(text)) {
       fields.report(
-          DiagnosticCode.GM2902,
+          WebSocketApiCodes.GM2902,
           range,
           known && !text.isEmpty() ? "there are two of them" : "\"" + text + "\" is no route key",
           "keys are $connect, $disconnect, $default and texts that begin without a dollar, each"
@@ -90,7 +91,7 @@ final class SocketRoutes {
     }
     if (integration.isEmpty()) {
       fields.report(
-          DiagnosticCode.GM2805,
+          HttpApiCodes.GM2805,
           fields.range(),
           "the route has no integration",
           "add Target: !Sub integrations/${…}; until then its messages are answered with an"
@@ -114,7 +115,7 @@ final class SocketRoutes {
         .ifPresent(
             text ->
                 fields.report(
-                    DiagnosticCode.GM2901,
+                    WebSocketApiCodes.GM2901,
                     text.range(),
                     "\"" + text.text() + "\" selects no route response",
                     "write $default: there is no other route response"));
@@ -135,7 +136,7 @@ final class SocketRoutes {
         named.put(member.name(), new PayloadModelReference(model, member.value().range()));
       } else {
         fields.report(
-            DiagnosticCode.GM2902,
+            WebSocketApiCodes.GM2902,
             member.value().range(),
             "there is no model \"" + model + "\"",
             "name an AWS::ApiGatewayV2::Model of the API");
@@ -182,7 +183,7 @@ final class SocketRoutes {
     boolean connects = key.equals(MessageRoute.CONNECT);
     if (fields.isTrue("ApiKeyRequired") && !connects) {
       fields.report(
-          DiagnosticCode.GM2905,
+          WebSocketApiCodes.GM2905,
           fields.text("ApiKeyRequired").map(ScalarNode::range).orElseGet(fields::range),
           "only $connect can require an API key: messages carry none",
           "move it to the route $connect");

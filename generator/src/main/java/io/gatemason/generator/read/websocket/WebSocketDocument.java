@@ -1,7 +1,8 @@
 package io.gatemason.generator.read.websocket;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DocumentCodes;
+import io.gatemason.generator.diagnostics.WebSocketApiCodes;
 import io.gatemason.generator.model.Authorizer;
 import io.gatemason.generator.model.MessageRoute;
 import io.gatemason.generator.model.PayloadModel;
@@ -56,7 +57,7 @@ public final class WebSocketDocument {
         parts.objects("routes").stream().flatMap(route -> routes.read(route).stream()).toList();
     if (parts.objects("routes").isEmpty()) {
       api.report(
-          DiagnosticCode.GM2902,
+          WebSocketApiCodes.GM2902,
           api.range(),
           "at least one route is required",
           "declare an AWS::ApiGatewayV2::Route, such as $default");
@@ -91,7 +92,7 @@ public final class WebSocketDocument {
   private SelectionExpression routeSelection() {
     if (api.text("RouteSelectionExpression").isEmpty()) {
       api.report(
-          DiagnosticCode.GM2901,
+          WebSocketApiCodes.GM2901,
           api.range(),
           "nothing says which route takes a message: \"RouteSelectionExpression\" is missing",
           "add RouteSelectionExpression: $request.body.action");
@@ -111,7 +112,7 @@ public final class WebSocketDocument {
       boolean asked =
           parts.objects("routes").stream().anyMatch(route -> route.isTrue("ApiKeyRequired"));
       api.report(
-          asked ? DiagnosticCode.GM2901 : DiagnosticCode.GM2112,
+          asked ? WebSocketApiCodes.GM2901 : DocumentCodes.GM2112,
           written.orElseThrow().range(),
           "API keys are not found by \"" + text + "\"",
           "write " + HEADER_KEY + " or " + AUTHORIZER_KEY);

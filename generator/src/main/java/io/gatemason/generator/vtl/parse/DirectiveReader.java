@@ -1,6 +1,6 @@
 package io.gatemason.generator.vtl.parse;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.MappingTemplateCodes;
 import io.gatemason.generator.vtl.tree.Expression;
 import io.gatemason.generator.vtl.tree.Statement;
 import io.gatemason.generator.vtl.tree.StatementList;
@@ -120,7 +120,7 @@ public final class DirectiveReader {
     context
         .problems()
         .warning(
-            DiagnosticCode.GM4006,
+            MappingTemplateCodes.GM4006,
             at,
             6,
             "macros are not executed: the definition prints nothing, its calls are printed as text",
@@ -134,7 +134,7 @@ public final class DirectiveReader {
       context
           .problems()
           .error(
-              DiagnosticCode.GM4005,
+              MappingTemplateCodes.GM4005,
               at,
               name.length() + 1,
               "#" + name + " is not available in mapping templates",
@@ -149,7 +149,7 @@ public final class DirectiveReader {
       context
           .problems()
           .warning(
-              DiagnosticCode.GM4006,
+              MappingTemplateCodes.GM4006,
               at,
               name.length() + 1,
               "\"#" + name + "\" is not a directive and is printed as text",

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.gatemason.generator.GenerationRequest;
 import io.gatemason.generator.Generator;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostic;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class ServiceQuotasTest {
             GenerationRequest.of(file, folder.resolve("generated"), "com.example.gateway"))
         .diagnostics()
         .stream()
-        .filter(diagnostic -> diagnostic.code() == DiagnosticCode.GM3115)
+        .filter(diagnostic -> diagnostic.code() == ApiCodes.GM3115)
         .map(Diagnostic::message)
         .map(message -> message.substring(message.indexOf(' ') + 1))
         .toList();

@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest.integration;
 
 import io.gatemason.generator.check.rest.rule.MethodCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.HttpProxyIntegration;
 import io.gatemason.generator.model.MappingText;
@@ -23,7 +23,7 @@ public final class AddedQueryValues implements MethodCheck {
       for (ParameterMapping mapping : proxy.request().parameters()) {
         if (mapping.target() == Target.REQUEST_QUERYSTRING && isThere(proxy, mapping)) {
           diagnostics.report(
-              DiagnosticCode.GM3603,
+              ApiCodes.GM3603,
               mapping.range(),
               "the backend gets \"%s\" more than once: a mapping adds to the query, it replaces nothing"
                   .formatted(mapping.name()),

@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest.integration;
 
 import io.gatemason.generator.check.rest.rule.MethodCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.rest.Method;
 import java.util.OptionalInt;
@@ -19,7 +19,7 @@ public final class BackendPort implements MethodCheck {
               OptionalInt port = UriText.parse(endpoint.uri()).port();
               if (port.isPresent() && !allowed(port.getAsInt())) {
                 diagnostics.report(
-                    DiagnosticCode.GM3109,
+                    ApiCodes.GM3109,
                     endpoint.uri().range(),
                     Endpoints.problem(
                         method, "port \"" + port.getAsInt() + "\" is not 80, 443 or 1024 to 65535"),

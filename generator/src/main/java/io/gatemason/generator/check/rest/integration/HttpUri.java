@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest.integration;
 
 import io.gatemason.generator.check.rest.rule.MethodCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.rest.Method;
@@ -20,7 +20,7 @@ public final class HttpUri implements MethodCheck {
         .ifPresent(
             uri ->
                 diagnostics.report(
-                    DiagnosticCode.GM3108,
+                    ApiCodes.GM3108,
                     uri.range(),
                     Endpoints.problem(
                         method,

@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest.integration;
 
 import io.gatemason.generator.check.rest.rule.MethodCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.HttpIntegration;
 import io.gatemason.generator.model.rest.Method;
@@ -17,7 +17,7 @@ public final class MissingUri implements MethodCheck {
         .ifPresent(
             endpoint ->
                 diagnostics.report(
-                    DiagnosticCode.GM3107,
+                    ApiCodes.GM3107,
                     endpoint.uri().range(),
                     Endpoints.problem(method, "integration type \"" + type + "\" needs a uri"),
                     "add \"uri\", or use type \"mock\""));

@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest.integration;
 
 import io.gatemason.generator.check.rest.rule.MethodCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.HttpIntegration;
 import io.gatemason.generator.model.HttpProxyIntegration;
@@ -26,7 +26,7 @@ public final class RefusedHeaderMappings implements MethodCheck {
     for (ParameterMapping mapping : method.integration().request().parameters()) {
       if (mapping.target() == Target.REQUEST_HEADER && refused(method, mapping.name())) {
         diagnostics.report(
-            DiagnosticCode.GM3601,
+            ApiCodes.GM3601,
             mapping.range(),
             "no mapping may set \"%s\": %s is answered with 500"
                 .formatted(mapping.name(), requests(method)),

@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.rest.integration;
 
 import io.gatemason.generator.check.rest.rule.MethodCheck;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostic;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.HttpProxyIntegration;
 import io.gatemason.generator.model.IntegrationResponse;
@@ -30,8 +30,8 @@ public final class RepeatedResponses implements MethodCheck {
       if (other != null) {
         diagnostics.add(
             new Diagnostic(
-                DiagnosticCode.GM3602,
-                DiagnosticCode.GM3602.severity(),
+                ApiCodes.GM3602,
+                ApiCodes.GM3602.severity(),
                 "a second integration response with status code %s: the managed service keeps one"
                         .formatted(response.statusCode())
                     + " of them",

@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest.integration;
 
 import io.gatemason.generator.check.rest.rule.MethodCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.model.IntegrationResponse;
@@ -37,7 +37,7 @@ public final class ResponseHeaders implements MethodCheck {
   private static void report(
       Method method, MethodResponse declared, ParameterMapping mapping, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM3111,
+        ApiCodes.GM3111,
         mapping.range(),
         Endpoints.problem(
             method,

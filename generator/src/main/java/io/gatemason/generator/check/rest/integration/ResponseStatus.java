@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest.integration;
 
 import io.gatemason.generator.check.rest.rule.MethodCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.IntegrationResponse;
 import io.gatemason.generator.model.rest.Method;
@@ -22,7 +22,7 @@ public final class ResponseStatus implements MethodCheck {
     for (IntegrationResponse response : method.integration().responses()) {
       if (!declared.contains(response.statusCode())) {
         diagnostics.report(
-            DiagnosticCode.GM3110,
+            ApiCodes.GM3110,
             response.range(),
             Endpoints.problem(
                 method,

@@ -1,8 +1,9 @@
 package io.gatemason.generator.check.rest.integration;
 
 import io.gatemason.generator.check.rest.rule.MethodCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.model.AwsServiceIntegration;
 import io.gatemason.generator.model.HttpIntegration;
 import io.gatemason.generator.model.IntegrationResponse;
@@ -36,7 +37,7 @@ public final class SelectionRegex implements MethodCheck {
       Pattern regex = Pattern.compile(pattern.regex());
       if (picksByStatus(method) && matchesNoStatus(regex)) {
         diagnostics.report(
-            DiagnosticCode.GM2112,
+            DocumentCodes.GM2112,
             pattern.range(),
             "selection pattern \"%s\" matches no status code, so its response is never chosen"
                 .formatted(pattern.regex()),
@@ -65,7 +66,7 @@ public final class SelectionRegex implements MethodCheck {
   private static void refuse(
       Method method, SelectionPattern pattern, int at, String reason, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM3113,
+        ApiCodes.GM3113,
         pattern.range(),
         Endpoints.problem(
             method,

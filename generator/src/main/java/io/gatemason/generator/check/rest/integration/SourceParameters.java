@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest.integration;
 
 import io.gatemason.generator.check.rest.rule.MethodCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.model.LambdaProxyIntegration;
@@ -54,7 +54,7 @@ public final class SourceParameters implements MethodCheck {
             .map(Parameter::name)
             .toList();
     diagnostics.report(
-        DiagnosticCode.GM3112,
+        ApiCodes.GM3112,
         mapping.range(),
         Endpoints.problem(
             method,

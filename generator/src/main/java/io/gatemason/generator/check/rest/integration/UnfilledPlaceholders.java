@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest.integration;
 
 import io.gatemason.generator.check.rest.rule.MethodCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.MappingText.Literal;
 import io.gatemason.generator.model.MappingText.Piece;
@@ -35,7 +35,7 @@ public final class UnfilledPlaceholders implements MethodCheck {
             endpoint -> {
               for (String written : dollars(endpoint.uri().pieces())) {
                 diagnostics.report(
-                    DiagnosticCode.GM3116,
+                    ApiCodes.GM3116,
                     endpoint.uri().range(),
                     "nothing fills \"%s\" in the uri of %s; the backend gets it as it stands"
                         .formatted(written, method.title()),
@@ -45,7 +45,7 @@ public final class UnfilledPlaceholders implements MethodCheck {
               for (String name : placeholders(endpoint.uri().pieces())) {
                 if (!filled.contains(name)) {
                   diagnostics.report(
-                      DiagnosticCode.GM3116,
+                      ApiCodes.GM3116,
                       endpoint.uri().range(),
                       "nothing fills \"{%s}\" in the uri of %s; the backend gets the braces"
                           .formatted(name, method.title()),

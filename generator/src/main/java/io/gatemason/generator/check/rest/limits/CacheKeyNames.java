@@ -2,8 +2,8 @@ package io.gatemason.generator.check.rest.limits;
 
 import io.gatemason.generator.check.rest.integration.SourceParameters;
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.IntegrationRequest;
 import io.gatemason.generator.model.ParameterMapping;
 import io.gatemason.generator.model.ParameterMapping.Source;
@@ -31,7 +31,7 @@ final class CacheKeyNames implements ServiceCheck {
       Optional<Source> source = CacheKeys.source(request, name.text());
       if (source.isEmpty()) {
         diagnostics.report(
-            DiagnosticCode.GM3513,
+            StageCodes.GM3513,
             name.range(),
             name.text().contains(".request.multivalue")
                 ? "Invalid mapping expression specified: %s".formatted(name.text())
@@ -42,7 +42,7 @@ final class CacheKeyNames implements ServiceCheck {
       } else if (!SourceParameters.isDeclared(method, source.get())
           && !names(method, source.get())) {
         diagnostics.report(
-            DiagnosticCode.GM3513,
+            StageCodes.GM3513,
             name.range(),
             "Invalid cache key parameter specified: %s is not declared".formatted(name.text()),
             "declare it among the operation's parameters");

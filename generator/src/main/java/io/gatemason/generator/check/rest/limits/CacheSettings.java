@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.rest.limits;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.stage.MethodSettings;
@@ -47,7 +47,7 @@ final class CacheSettings implements ServiceCheck {
         .ifPresent(
             size ->
                 diagnostics.report(
-                    DiagnosticCode.GM3512,
+                    StageCodes.GM3512,
                     size.range(),
                     "\"%s\" is no size in gigabytes".formatted(size.value()),
                     "write 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 or 237"));
@@ -55,7 +55,7 @@ final class CacheSettings implements ServiceCheck {
 
   private static void timeToLive(Placed<Integer> ttl, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM3510,
+        StageCodes.GM3510,
         ttl.range(),
         "answers cannot be kept for %d seconds".formatted(ttl.value()),
         "write 0 to 3600");
@@ -63,7 +63,7 @@ final class CacheSettings implements ServiceCheck {
 
   private static void withoutCache(Range range, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM3511,
+        StageCodes.GM3511,
         range,
         "nothing is kept: the stage has no cache",
         "write CacheClusterEnabled: true for the stage");

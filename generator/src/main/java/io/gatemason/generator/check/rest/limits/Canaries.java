@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.rest.limits;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.stage.Stage;
@@ -22,7 +22,7 @@ final class Canaries implements ServiceCheck {
             .ifPresent(
                 percent ->
                     diagnostics.report(
-                        DiagnosticCode.GM3516,
+                        StageCodes.GM3516,
                         percent.range(),
                         "a canary cannot have " + percent.value() + " percent of the traffic",
                         "write 0 to 100"));

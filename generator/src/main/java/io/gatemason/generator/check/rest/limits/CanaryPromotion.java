@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.rest.limits;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.stage.CanarySettings;
@@ -47,7 +47,7 @@ final class CanaryPromotion implements ServiceCheck {
     }
     if (!changes.isEmpty()) {
       diagnostics.report(
-          DiagnosticCode.GM3523,
+          StageCodes.GM3523,
           canary.range(),
           "%s %% of the requests to stage \"%s\" go to its canary"
               .formatted(share(canary), stage.name()),

@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.rest.limits;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.service.ApiKey;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.source.ScalarNode;
@@ -26,7 +26,7 @@ final class KeyValues implements ServiceCheck {
         String problem = problem(value.text().length());
         if (!problem.isEmpty()) {
           diagnostics.report(
-              DiagnosticCode.GM3504,
+              StageCodes.GM3504,
               value.range(),
               "key \"%s\": %s".formatted(key.id().logicalId(), problem),
               "write 20 to 128 characters");
@@ -34,7 +34,7 @@ final class KeyValues implements ServiceCheck {
         ApiKey other = first.putIfAbsent(key.id().template() + " " + value.text(), key);
         if (other != null) {
           diagnostics.report(
-              DiagnosticCode.GM3505,
+              StageCodes.GM3505,
               value.range(),
               "the keys \"%s\" and \"%s\" have the same value"
                   .formatted(other.id().logicalId(), key.id().logicalId()),

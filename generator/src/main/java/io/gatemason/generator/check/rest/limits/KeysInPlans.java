@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.rest.limits;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.service.ResourceId;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.service.UsagePlan;
@@ -23,7 +23,7 @@ final class KeysInPlans implements ServiceCheck {
           UsagePlan other = first.putIfAbsent(use, plan);
           if (other != null && !other.id().equals(plan.id())) {
             diagnostics.report(
-                DiagnosticCode.GM3503,
+                StageCodes.GM3503,
                 stage.range(),
                 "the plans \"%s\" and \"%s\" both have key \"%s\" and stage \"%s\""
                     .formatted(

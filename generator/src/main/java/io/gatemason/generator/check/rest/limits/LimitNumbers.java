@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.rest.limits;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.service.Quota;
 import io.gatemason.generator.model.service.Service;
@@ -48,7 +48,7 @@ final class LimitNumbers implements ServiceCheck {
       negative("a quota", quota.range(), diagnostics);
     } else if (quota.offset() > quota.limit()) {
       diagnostics.report(
-          DiagnosticCode.GM3508,
+          StageCodes.GM3508,
           quota.range(),
           "the offset %d leaves nothing of the quota of %d"
               .formatted(quota.offset(), quota.limit()),
@@ -58,7 +58,7 @@ final class LimitNumbers implements ServiceCheck {
 
   private static void negative(String what, Range range, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM3507,
+        StageCodes.GM3507,
         range,
         what + " cannot be negative",
         "write 0 to refuse everything; rates and bursts of -1 limit nothing");

@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.rest.limits;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.service.Service;
@@ -37,7 +37,7 @@ final class MethodTargets implements ServiceCheck {
     boolean methods = api.kind() == Api.Kind.REST;
     boolean verb = methods || !target.verb().equals(Target.ANY);
     diagnostics.report(
-        DiagnosticCode.GM3509,
+        StageCodes.GM3509,
         range,
         "API \"%s\" has no %s %s"
             .formatted(

@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.rest.limits;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.service.UsagePlan;
@@ -33,7 +33,7 @@ final class PlanMethods implements ServiceCheck {
                           && method.httpMethod().settable().contains(target.verb()));
       if (!known) {
         diagnostics.report(
-            DiagnosticCode.GM3502,
+            StageCodes.GM3502,
             throttle.range(),
             "API \"%s\" has no method %s %s".formatted(api.id(), target.verb(), target.path()),
             "write the path as the document has it, then the verb: /pets/{id}/GET; //GET is the"

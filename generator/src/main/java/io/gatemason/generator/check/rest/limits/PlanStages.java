@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.rest.limits;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.service.UsagePlan;
@@ -31,13 +31,13 @@ final class PlanStages implements ServiceCheck {
     List<String> names = api.stages().stream().map(Stage::name).toList();
     if (api.kind() == Api.Kind.HTTP) {
       diagnostics.report(
-          DiagnosticCode.GM3501,
+          StageCodes.GM3501,
           stage.range(),
           "API \"%s\" is an HTTP API, which knows no keys".formatted(api.id()),
           "take the stage out of the plan, or make it a REST API");
     } else if (!names.contains(stage.stage())) {
       diagnostics.report(
-          DiagnosticCode.GM3501,
+          StageCodes.GM3501,
           stage.range(),
           "API \"%s\" has no stage \"%s\"".formatted(api.id(), stage.stage()),
           names.isEmpty()

@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.rest.limits;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.Authorization;
 import io.gatemason.generator.model.IntegrationRequest;
 import io.gatemason.generator.model.ParameterMapping.PathParameter;
@@ -57,7 +57,7 @@ final class SharedAnswers implements ServiceCheck {
     if (!(method.authorization() instanceof Authorization.None)
         && keys.stream().noneMatch(RequestHeader.class::isInstance)) {
       diagnostics.report(
-          DiagnosticCode.GM3515,
+          StageCodes.GM3515,
           method.range(),
           "all callers of %s get the answer that was made for the first".formatted(method.title()),
           "make what tells callers apart a cache key, such as method.request.header.Authorization,"
@@ -67,7 +67,7 @@ final class SharedAnswers implements ServiceCheck {
 
   private static void variable(Method method, String name, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM3514,
+        StageCodes.GM3514,
         method.range(),
         "answers of %s are kept whatever \"%s\" is".formatted(method.title(), name),
         "add method.request.path." + name + " to cacheKeyParameters");

@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.rest.limits;
 
 import io.gatemason.generator.check.rule.ServiceCheck;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
@@ -31,7 +31,7 @@ final class UnplannedMethods implements ServiceCheck {
 
   private static void report(RestApi api, Method method, Diagnostics diagnostics) {
     diagnostics.report(
-        DiagnosticCode.GM3506,
+        StageCodes.GM3506,
         method.range(),
         "%s requires an API key, and no usage plan lists a stage of API \"%s\": nobody can call it"
             .formatted(method.title(), api.id()),

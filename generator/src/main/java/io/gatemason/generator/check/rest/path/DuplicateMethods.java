@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.rest.path;
 
 import io.gatemason.generator.check.rest.rule.Check;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostic;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.ResourcePath.Segment;
@@ -26,8 +26,8 @@ public final class DuplicateMethods implements Check {
       if (earlier != null) {
         diagnostics.add(
             new Diagnostic(
-                DiagnosticCode.GM3101,
-                DiagnosticCode.GM3101.severity(),
+                ApiCodes.GM3101,
+                ApiCodes.GM3101.severity(),
                 "\"%s\" is the same method as \"%s\"".formatted(method.title(), earlier.title()),
                 method.range(),
                 List.of(new Diagnostic.Related(earlier.range(), "first declared here")),

@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest.path;
 
 import io.gatemason.generator.check.rest.rule.Check;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.ResourcePath.Kind;
 import io.gatemason.generator.model.ResourcePath.Segment;
@@ -22,7 +22,7 @@ public final class GreedyChildren implements Check {
     for (Segment segment : segments.subList(0, Math.max(0, segments.size() - 1))) {
       if (segment.kind() == Kind.GREEDY) {
         diagnostics.report(
-            DiagnosticCode.GM3103,
+            ApiCodes.GM3103,
             PathPlaces.of(api, method, "{" + segment.name() + "+}"),
             "Cannot create a child of a resource with a greedy path variable: {%s+} in \"%s\""
                 .formatted(segment.name(), method.path().text()),

@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest.path;
 
 import io.gatemason.generator.check.rest.rule.Check;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.ResourcePath.Segment;
 import io.gatemason.generator.model.rest.Method;
@@ -27,7 +27,7 @@ public final class PathGrammar implements Check {
     int depth = method.path().segments().size();
     if (depth > DEEPEST) {
       diagnostics.report(
-          DiagnosticCode.GM3104,
+          ApiCodes.GM3104,
           PathPlaces.of(api, method),
           "the path has %d segments, more than %d".formatted(depth, DEEPEST),
           "shorten the path");
@@ -35,7 +35,7 @@ public final class PathGrammar implements Check {
     for (Segment segment : method.path().segments()) {
       if (!NAME.matcher(segment.name()).matches()) {
         diagnostics.report(
-            DiagnosticCode.GM3104,
+            ApiCodes.GM3104,
             PathPlaces.of(api, method, segment.name()),
             "Resource's path part \"%s\" in \"%s\" only allows letters, digits, _ - . , : and a variable in braces"
                 .formatted(segment.name(), method.path().text()),

@@ -1,7 +1,7 @@
 package io.gatemason.generator.check.rest.path;
 
 import io.gatemason.generator.check.rest.rule.Check;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
@@ -20,7 +20,7 @@ public final class ReservedPaths implements Check {
       String path = method.path().text();
       if (RESERVED.contains(path)) {
         diagnostics.report(
-            DiagnosticCode.GM3121,
+            ApiCodes.GM3121,
             PathPlaces.of(api, method),
             "\"" + path + "\" at the root is reserved for health checks: no request reaches it",
             "name a stage, for example by -Dgatemason.stage=dev, or rename the path");

@@ -1,8 +1,8 @@
 package io.gatemason.generator.check.rest.path;
 
 import io.gatemason.generator.check.rest.rule.Check;
+import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostic;
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.ResourcePath.Kind;
 import io.gatemason.generator.model.ResourcePath.Segment;
@@ -45,8 +45,8 @@ public final class SiblingVariables implements Check {
     Range sibling = PathPlaces.of(api, earlier.method(), text(earlier.segment()));
     diagnostics.add(
         new Diagnostic(
-            DiagnosticCode.GM3102,
-            DiagnosticCode.GM3102.severity(),
+            ApiCodes.GM3102,
+            ApiCodes.GM3102.severity(),
             "A sibling (%s) of this resource already has a variable path part -- only one is allowed: %s in \"%s\""
                 .formatted(text(earlier.segment()), text(segment), method.path().text()),
             PathPlaces.of(api, method, text(segment)),

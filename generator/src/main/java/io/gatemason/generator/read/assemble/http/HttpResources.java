@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.assemble.http;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.read.assemble.ApiParts;
 import io.gatemason.generator.read.assemble.DocumentForm;
@@ -159,7 +160,7 @@ public final class HttpResources {
 
   private static void refuseOverrides(TemplateResource overrides) {
     overrides.report(
-        DiagnosticCode.GM2221,
+        ResourceCodes.GM2221,
         overrides.range(),
         "there is nothing to override: the API has no \"Target\"",
         "change the routes and integrations themselves");
@@ -174,7 +175,7 @@ public final class HttpResources {
     }
     if (fields.isTrue("ApiKeyRequired")) {
       route.report(
-          DiagnosticCode.GM2221,
+          ResourceCodes.GM2221,
           fields.value("ApiKeyRequired").map(Node::range).orElseGet(fields::range),
           "HTTP APIs have no API keys: the route would stay open",
           "let an authorizer guard it, or make it a method of a REST API");
@@ -197,7 +198,7 @@ public final class HttpResources {
     int space = text.indexOf(' ');
     if (!isDefault && !isRouteKey(text, space)) {
       route.report(
-          DiagnosticCode.GM2105,
+          DocumentCodes.GM2105,
           key.range(),
           "\"" + text + "\" is no route key of an HTTP API",
           "write a verb and a path, such as GET /pets, or $default");
@@ -209,7 +210,7 @@ public final class HttpResources {
     ObjectDraft item = root.child("paths").child(key.range(), path);
     if (Operations.of(document, path, verb).isPresent() || item.has(verb)) {
       route.report(
-          DiagnosticCode.GM2219,
+          ResourceCodes.GM2219,
           key.range(),
           "the route \"" + text + "\" is declared twice",
           "remove one of them");

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.assemble.http;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.HttpApiCodes;
 import io.gatemason.generator.read.assemble.ApiParts;
 import io.gatemason.generator.read.resource.TemplateResource;
 import io.gatemason.generator.source.Range;
@@ -34,7 +34,7 @@ final class MessageParts {
 
   private static void warn(TemplateResource part, Range range, String what) {
     part.report(
-        DiagnosticCode.GM2811,
+        HttpApiCodes.GM2811,
         range,
         "\"" + what + "\" has no effect on an HTTP API",
         "remove it, or describe a WebSocket API");

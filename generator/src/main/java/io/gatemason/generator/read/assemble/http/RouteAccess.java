@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.assemble.http;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.assemble.ApiParts;
 import io.gatemason.generator.read.assemble.ObjectDraft;
 import io.gatemason.generator.read.resource.ResourceFields;
@@ -31,7 +32,7 @@ final class RouteAccess {
       case "JWT", "CUSTOM" -> authorizer(route, fields, name, operation);
       default ->
           route.report(
-              DiagnosticCode.GM2105,
+              DocumentCodes.GM2105,
               type.orElseThrow().range(),
               "\"AuthorizationType\" cannot be \"" + type.orElseThrow().text() + "\"",
               "allowed are NONE, AWS_IAM, CUSTOM and JWT");
@@ -46,7 +47,7 @@ final class RouteAccess {
           .ifPresent(
               written ->
                   route.report(
-                      saysSo ? DiagnosticCode.GM2112 : DiagnosticCode.GM2221,
+                      saysSo ? DocumentCodes.GM2112 : ResourceCodes.GM2221,
                       written.range(),
                       "\"%s\" has no effect: the route is open without an \"AuthorizationType\""
                           .formatted(property),
@@ -66,7 +67,7 @@ final class RouteAccess {
             .isPresent();
     if (authorizer.isPresent() && jwt != type.equals("JWT")) {
       route.report(
-          DiagnosticCode.GM2221,
+          ResourceCodes.GM2221,
           fields.range(),
           "authorizer \"%s\" is none of type %s".formatted(authorizer.get().logicalId(), type),
           "write " + (jwt ? "JWT" : "CUSTOM"));

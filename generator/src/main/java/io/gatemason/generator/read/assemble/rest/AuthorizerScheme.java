@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.assemble.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.read.assemble.ObjectDraft;
 import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.TemplateResource;
@@ -66,7 +66,7 @@ final class AuthorizerScheme {
             .map(text -> text.withText(text.text().strip().substring(HEADER.length())));
     if (source.isPresent() && header.isEmpty()) {
       resource.report(
-          DiagnosticCode.GM2177,
+          DocumentCodes.GM2177,
           source.get().range(),
           "Invalid mapping expression specified: \"" + source.get().text() + "\"",
           "tokens are read from a header: write " + HEADER + "Authorization");

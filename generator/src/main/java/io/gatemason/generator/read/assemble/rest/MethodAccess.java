@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.assemble.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.assemble.ApiParts;
 import io.gatemason.generator.read.assemble.DocumentForm;
 import io.gatemason.generator.read.assemble.ObjectDraft;
@@ -43,7 +44,7 @@ final class MethodAccess {
       case "CUSTOM", "COGNITO_USER_POOLS" -> authorizer(method, fields, name, requirement);
       default ->
           method.report(
-              DiagnosticCode.GM2105,
+              DocumentCodes.GM2105,
               type.orElseThrow().range(),
               "\"" + TYPE + "\" cannot be \"" + type.orElseThrow().text() + "\"",
               "allowed are NONE, AWS_IAM, CUSTOM and COGNITO_USER_POOLS");
@@ -65,7 +66,7 @@ final class MethodAccess {
           .ifPresent(
               written ->
                   method.report(
-                      DiagnosticCode.GM2112,
+                      DocumentCodes.GM2112,
                       written.range(),
                       "\"%s\" has no effect: the method is open by its \"%s\""
                           .formatted(property, TYPE),
@@ -81,7 +82,7 @@ final class MethodAccess {
     boolean pools = authorizer.filter(AuthorizerScheme::asksUserPools).isPresent();
     if (authorizer.isPresent() && pools != type.equals("COGNITO_USER_POOLS")) {
       method.report(
-          DiagnosticCode.GM2221,
+          ResourceCodes.GM2221,
           fields.range(),
           "authorizer \"%s\" is none of type %s".formatted(authorizer.get().logicalId(), type),
           "write " + (pools ? "COGNITO_USER_POOLS" : "CUSTOM"));

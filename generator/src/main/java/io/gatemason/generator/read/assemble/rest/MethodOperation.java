@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.assemble.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.assemble.ApiParts;
 import io.gatemason.generator.read.assemble.DocumentForm;
 import io.gatemason.generator.read.assemble.ObjectDraft;
@@ -77,7 +78,7 @@ final class MethodOperation {
         declared.add(in + " " + name.group(2));
       } else {
         method.report(
-            DiagnosticCode.GM2178,
+            DocumentCodes.GM2178,
             member.key().range(),
             "Invalid mapping expression specified: \"" + member.name() + "\"",
             "write method.request.header.X, method.request.path.X or method.request.querystring.X");
@@ -105,7 +106,7 @@ final class MethodOperation {
     boolean different = byType.values().stream().map(ScalarNode::text).distinct().count() > 1;
     if (different && !form.hasModelsByType()) {
       method.report(
-          DiagnosticCode.GM2221,
+          ResourceCodes.GM2221,
           byType.values().iterator().next().range(),
           "a method beside a document of Swagger 2.0 has one model for all media types",
           "name one model, or write openapi: 3.0.1 into the document");
@@ -136,7 +137,7 @@ final class MethodOperation {
       form.header(response, member.key().range(), name.group(1));
     } else {
       method.report(
-          DiagnosticCode.GM2178,
+          DocumentCodes.GM2178,
           member.key().range(),
           "Invalid mapping expression specified: \"" + member.name() + "\"",
           "write method.response.header.X");

@@ -1,7 +1,8 @@
 package io.gatemason.generator.read.assemble.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.DocumentCodes;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.assemble.DocumentForm;
 import io.gatemason.generator.read.assemble.ObjectDraft;
 import io.gatemason.generator.read.cloudformation.JsonText;
@@ -44,7 +45,7 @@ final class ModelNames {
     ObjectDraft schemas = form.schemas(root);
     if (schemas.has(name)) {
       model.report(
-          DiagnosticCode.GM2219,
+          ResourceCodes.GM2219,
           model.range(),
           "the model \""
               + name
@@ -52,7 +53,7 @@ final class ModelNames {
           "remove or rename one of them");
     } else if (schema.flatMap(Node::asObject).isEmpty()) {
       model.report(
-          DiagnosticCode.GM2103,
+          DocumentCodes.GM2103,
           schema.map(Node::range).orElseGet(model::range),
           "\"Schema\" of AWS::ApiGateway::Model has to be an object",
           "write the schema as an object, or as JSON text");
@@ -76,7 +77,7 @@ final class ModelNames {
     }
     if (!names.contains(name.text())) {
       method.report(
-          DiagnosticCode.GM2221,
+          ResourceCodes.GM2221,
           name.range(),
           "Invalid model identifier specified: \"" + name.text() + "\"",
           DidYouMean.closest(name.text(), names)

@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.assemble.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ApiCodes;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.assemble.ApiParts;
 import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.TemplateResource;
@@ -62,7 +63,7 @@ final class ResourcePaths {
         target.filter(found -> found.type().equals(RESOURCE) && found.exists() && parts.has(found));
     if (resource.isEmpty()) {
       from.report(
-          DiagnosticCode.GM2218,
+          ResourceCodes.GM2218,
           fields.written(property).map(node -> node.range()).orElseGet(from::range),
           "\"" + property + "\" names no resource of this API",
           "write !GetAtt Api.RootResourceId, or !Ref of an AWS::ApiGateway::Resource of it");
@@ -78,7 +79,7 @@ final class ResourcePaths {
       TemplateResource other = path.map(text -> byPath.putIfAbsent(text, resource)).orElse(null);
       if (other != null) {
         resource.report(
-            DiagnosticCode.GM2219,
+            ResourceCodes.GM2219,
             resource.range(),
             "Another resource with the same parent already has this name: \""
                 + other.logicalId()
@@ -105,7 +106,7 @@ final class ResourcePaths {
         .ifPresent(
             text ->
                 resource.report(
-                    DiagnosticCode.GM3104,
+                    ApiCodes.GM3104,
                     fields.required("PathPart").orElseThrow().range(),
                     "Resource's path part \""
                         + text
@@ -124,7 +125,7 @@ final class ResourcePaths {
 
   private static void refuse(TemplateResource resource, String where) {
     resource.report(
-        DiagnosticCode.GM2218,
+        ResourceCodes.GM2218,
         resource.range(),
         "resource \"%s\" lies %s".formatted(resource.logicalId(), where),
         "let one of the resources on the way have the root as its parent");

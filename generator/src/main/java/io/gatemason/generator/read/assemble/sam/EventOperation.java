@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.assemble.sam;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.assemble.DocumentForm;
 import io.gatemason.generator.read.assemble.ObjectDraft;
 import io.gatemason.generator.read.resource.ResourceFields;
@@ -116,7 +117,7 @@ final class EventOperation {
         event
             .owner()
             .report(
-                DiagnosticCode.GM2178,
+                DocumentCodes.GM2178,
                 member.key().range(),
                 "Invalid mapping expression specified: \"" + member.name() + "\"",
                 "write method.request.header.X or method.request.querystring.X");
@@ -154,7 +155,7 @@ final class EventOperation {
       event
           .owner()
           .report(
-              DiagnosticCode.GM2221,
+              ResourceCodes.GM2221,
               model.get().range(),
               "\"Models\" of the API has no model \"" + model.get().text() + "\"",
               "declare it there");

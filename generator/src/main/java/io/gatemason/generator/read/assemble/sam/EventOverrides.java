@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.assemble.sam;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.assemble.ObjectDraft;
 import io.gatemason.generator.read.assemble.Operations;
 import io.gatemason.generator.read.resource.ResourceFields;
@@ -30,7 +31,7 @@ record EventOverrides(Map<String, Member> said) {
                     event
                         .owner()
                         .report(
-                            DiagnosticCode.GM2222,
+                            ResourceCodes.GM2222,
                             policy.range(),
                             "\"ResourcePolicy\" of an event is not applied beside a document",
                             "write it into \"Auth\" of the API"));
@@ -42,7 +43,7 @@ record EventOverrides(Map<String, Member> said) {
         event
             .owner()
             .report(
-                DiagnosticCode.GM2112,
+                DocumentCodes.GM2112,
                 own.get().range(),
                 "\"Auth\" of an event has no effect beside a document",
                 "write security into the document, or OverrideApiAuth: true");

@@ -1,7 +1,8 @@
 package io.gatemason.generator.read.assemble.sam;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DocumentCodes;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.assemble.ApiParts;
 import io.gatemason.generator.read.assemble.DocumentForm;
 import io.gatemason.generator.read.assemble.ObjectDraft;
@@ -128,7 +129,7 @@ public final class SamApi {
           .ifPresent(
               node ->
                   api.report(
-                      DiagnosticCode.GM2112,
+                      DocumentCodes.GM2112,
                       node.range(),
                       "\"" + name + "\" has no effect: an answer has neither path nor query",
                       "remove it"));
@@ -178,7 +179,7 @@ public final class SamApi {
         event
             .owner()
             .report(
-                DiagnosticCode.GM2224,
+                ResourceCodes.GM2224,
                 event.range(),
                 "the document of \""
                     + api.logicalId()

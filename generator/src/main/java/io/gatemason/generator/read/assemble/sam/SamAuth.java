@@ -1,7 +1,7 @@
 package io.gatemason.generator.read.assemble.sam;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.assemble.DocumentForm;
 import io.gatemason.generator.read.assemble.ObjectDraft;
 import io.gatemason.generator.read.resource.ResourceFields;
@@ -84,7 +84,7 @@ final class SamAuth {
     boolean known = scopes.containsKey(authorizer.text());
     if (!known) {
       api.report(
-          DiagnosticCode.GM2222,
+          ResourceCodes.GM2222,
           authorizer.range(),
           "\"Authorizers\" of the API has no authorizer \"" + authorizer.text() + "\"",
           DidYouMean.closest(authorizer.text(), scopes.keySet())

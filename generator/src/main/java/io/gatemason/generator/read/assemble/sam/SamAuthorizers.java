@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.assemble.sam;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.assemble.DocumentForm;
 import io.gatemason.generator.read.assemble.ObjectDraft;
 import io.gatemason.generator.read.resource.ResourceFields;
@@ -125,6 +125,6 @@ final class SamAuthorizers {
   }
 
   private void refuse(Range range, String message, String hint) {
-    api.report(DiagnosticCode.GM2222, range, message, hint);
+    api.report(ResourceCodes.GM2222, range, message, hint);
   }
 }

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.assemble.sam;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.assemble.DocumentForm;
 import io.gatemason.generator.read.assemble.ObjectDraft;
 import io.gatemason.generator.read.assemble.Operations;
@@ -60,7 +60,7 @@ final class SamCors {
       headers.put(PREFIX + "Credentials", "'true'");
       if (origin.filter(text -> !text.text().equals("'*'")).isEmpty()) {
         api.report(
-            DiagnosticCode.GM2223,
+            ResourceCodes.GM2223,
             fields.range("AllowCredentials"),
             "credentials of all origins cannot be allowed",
             "name the origin in AllowOrigin, or remove AllowCredentials");

@@ -1,7 +1,8 @@
 package io.gatemason.generator.read.assemble.sam;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.GatemasonCodes;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.assemble.ApiParts;
 import io.gatemason.generator.read.assemble.ObjectDraft;
 import io.gatemason.generator.read.assemble.Operations;
@@ -128,7 +129,7 @@ public final class SamHttpApi {
       event
           .owner()
           .report(
-              DiagnosticCode.GM3924,
+              GatemasonCodes.GM3924,
               settings.range(),
               "\"RouteSettings\" of an event whose API or path is the value of a function is not"
                   + " supported yet",
@@ -152,7 +153,7 @@ public final class SamHttpApi {
         event
             .owner()
             .report(
-                DiagnosticCode.GM2224,
+                ResourceCodes.GM2224,
                 event.range(),
                 "the document of \""
                     + api.logicalId()

@@ -1,7 +1,7 @@
 package io.gatemason.generator.read.assemble.sam;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.assemble.DocumentForm;
 import io.gatemason.generator.read.assemble.ObjectDraft;
 import io.gatemason.generator.read.assemble.Operations;
@@ -149,7 +149,7 @@ final class SamHttpAuth {
   }
 
   private void refuse(Range range, String message, String hint) {
-    api.report(DiagnosticCode.GM2222, range, message, hint);
+    api.report(ResourceCodes.GM2222, range, message, hint);
   }
 
   /** What an event says about its own route. */

@@ -1,6 +1,8 @@
 package io.gatemason.generator.read.assemble.sam;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
+import io.gatemason.generator.diagnostics.WebSocketApiCodes;
 import io.gatemason.generator.read.assemble.ApiParts;
 import io.gatemason.generator.read.assemble.ObjectDraft;
 import io.gatemason.generator.read.assemble.websocket.SocketResources;
@@ -74,7 +76,7 @@ public final class SamSocketApi {
     for (Member member : written.map(ResourceFields::writtenMembers).orElse(List.of())) {
       if (!FIXED.contains(member.name()) && !member.name().matches("[A-Za-z0-9]+")) {
         report(
-            DiagnosticCode.GM2902,
+            WebSocketApiCodes.GM2902,
             member.key().range(),
             "\"" + member.name() + "\" is no route key of a WebSocket API of SAM",
             "write $connect, $disconnect, $default, or letters and digits");
@@ -83,7 +85,8 @@ public final class SamSocketApi {
       }
     }
     if (routes.isEmpty()) {
-      report(DiagnosticCode.GM2902, api.range(), "the API has no route", "add one to \"Routes\"");
+      report(
+          WebSocketApiCodes.GM2902, api.range(), "the API has no route", "add one to \"Routes\"");
     }
     boolean connects = written.filter(all -> all.written(CONNECT).isPresent()).isPresent();
     if (!connects) {
@@ -92,7 +95,7 @@ public final class SamSocketApi {
           .ifPresent(
               auth ->
                   report(
-                      DiagnosticCode.GM2905,
+                      WebSocketApiCodes.GM2905,
                       auth.range(),
                       "\"Auth\" says who may connect, and there is no route $connect",
                       "add the route $connect"));
@@ -122,7 +125,7 @@ public final class SamSocketApi {
           .ifPresent(
               each ->
                   report(
-                      DiagnosticCode.GM2902,
+                      WebSocketApiCodes.GM2902,
                       each.range(),
                       "only the route $connect has request parameters",
                       "remove them"));
@@ -141,7 +144,7 @@ public final class SamSocketApi {
     Optional<Node> selection = fields.written("RouteResponseSelectionExpression");
     if (selection.isPresent() && !answers) {
       report(
-          DiagnosticCode.GM2112,
+          DocumentCodes.GM2112,
           selection.get().range(),
           "\"RouteResponseSelectionExpression\" has no effect: SAM makes no route response",
           "declare an AWS::ApiGatewayV2::RouteResponse with RouteId: !Ref " + id);
@@ -161,7 +164,7 @@ public final class SamSocketApi {
       authorizer(auth.get(), route.child("Authorizer"));
     } else if (type.isPresent() && auth.get().writtenMembers().size() > 1) {
       report(
-          DiagnosticCode.GM2905,
+          WebSocketApiCodes.GM2905,
           type.get().range(),
           "\"AuthType\" " + text + " stands alone",
           "remove the other members, or write CUSTOM");

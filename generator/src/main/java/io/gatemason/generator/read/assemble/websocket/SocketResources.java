@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.assemble.websocket;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.read.assemble.ApiParts;
 import io.gatemason.generator.read.assemble.ObjectDraft;
 import io.gatemason.generator.read.resource.ResourceFields;
@@ -89,7 +89,7 @@ public final class SocketResources {
     boolean known = key.filter(text -> text.text().strip().equals("$default")).isPresent();
     if (key.isPresent() && !known) {
       response.report(
-          DiagnosticCode.GM2105,
+          DocumentCodes.GM2105,
           key.get().range(),
           "\"RouteResponseKey\" cannot be \"" + key.get().text() + "\"",
           "write $default: there is no other route response");

@@ -2,6 +2,7 @@ package io.gatemason.generator.read.cloudformation.intrinsic;
 
 import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.read.cloudformation.Names;
 import io.gatemason.generator.read.cloudformation.Place;
 import io.gatemason.generator.source.Node;
@@ -35,7 +36,7 @@ public record Call(
 
   /** Reports that the arguments do not fit. */
   void fail(String message, String hint) {
-    diagnostics.report(DiagnosticCode.GM2023, range, message, hint);
+    diagnostics.report(SourceCodes.GM2023, range, message, hint);
   }
 
   /** Reports that a value is missing which only the user can give. */

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.cloudformation.intrinsic;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.read.cloudformation.Place;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ScalarNode;
@@ -34,7 +34,7 @@ public final class ConditionFunction implements Intrinsic {
             .flatMap(template -> template.condition(name).stream())
             .findFirst();
     if (defined.isEmpty() || call.place().depth() > MOST_NESTED) {
-      call.unresolved(DiagnosticCode.GM2025, "condition \"" + name + "\"", name);
+      call.unresolved(SourceCodes.GM2025, "condition \"" + name + "\"", name);
       return true;
     }
     return holds(defined.get(), call, evaluator);

@@ -1,8 +1,8 @@
 package io.gatemason.generator.read.cloudformation.intrinsic;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.read.cloudformation.IncludeLoader;
 import io.gatemason.generator.read.cloudformation.Names;
 import io.gatemason.generator.read.cloudformation.Place;
@@ -97,7 +97,7 @@ public final class Evaluator {
       return function.evaluate(new Call(name, written.range(), argument, place, diagnostics), this);
     }
     diagnostics.report(
-        DiagnosticCode.GM2024,
+        SourceCodes.GM2024,
         written.range(),
         "function \"" + shown + "\" is not known",
         DidYouMean.closest(name, functions.keySet())
@@ -145,7 +145,7 @@ public final class Evaluator {
   private List<Member> besideOthers(Member member, Place place) {
     if (!member.name().equals(TRANSFORM)) {
       diagnostics.report(
-          DiagnosticCode.GM2023,
+          SourceCodes.GM2023,
           member.key().range(),
           "\"" + member.name() + "\" stands beside other keys",
           "a function must be the only key of its object");

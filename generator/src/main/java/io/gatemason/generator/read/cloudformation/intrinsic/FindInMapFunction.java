@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.cloudformation.intrinsic;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.source.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class FindInMapFunction implements Intrinsic {
             .findFirst()
             .or(() -> defaultValue(arguments.get()));
     if (found.isEmpty()) {
-      call.unresolved(DiagnosticCode.GM2020, "mapping \"" + path + "\"", path);
+      call.unresolved(SourceCodes.GM2020, "mapping \"" + path + "\"", path);
       return call.failed();
     }
     return evaluator.evaluate(found.get(), call.place());

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.cloudformation.intrinsic;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.source.Node;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ public final class ImportValueFunction implements Intrinsic {
     }
     Optional<String> value = evaluator.names().parameter(export.get());
     if (value.isEmpty()) {
-      call.unresolved(DiagnosticCode.GM2020, "export \"" + export.get() + "\"", export.get());
+      call.unresolved(SourceCodes.GM2020, "export \"" + export.get() + "\"", export.get());
       return call.failed();
     }
     return call.text(value.get());

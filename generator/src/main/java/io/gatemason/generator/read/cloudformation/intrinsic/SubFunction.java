@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.cloudformation.intrinsic;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.read.cloudformation.Placeholder;
 import io.gatemason.generator.read.cloudformation.Reference;
 import io.gatemason.generator.read.cloudformation.TemplateNames;
@@ -85,7 +85,7 @@ public final class SubFunction implements Intrinsic {
     if (assigned.has(name) && evaluator.names().parameter(name).isEmpty()) {
       call.diagnostics()
           .report(
-              DiagnosticCode.GM2026,
+              SourceCodes.GM2026,
               range,
               "\"${" + name + "}\" inside Fn::Sub is kept as a run-time variable",
               "write \"${!" + name + "}\"");

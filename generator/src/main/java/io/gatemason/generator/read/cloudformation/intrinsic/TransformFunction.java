@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.cloudformation.intrinsic;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.read.cloudformation.IncludeLoader;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode;
@@ -30,7 +30,7 @@ public final class TransformFunction implements Intrinsic {
     if (!name.equals(INCLUDE)) {
       call.diagnostics()
           .report(
-              DiagnosticCode.GM2024,
+              SourceCodes.GM2024,
               call.range(),
               "macro \"" + name + "\" runs in the cloud only",
               "put its result into the document");

@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.resource.http;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DomainCodes;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.model.service.RoutingRule;
 import io.gatemason.generator.model.service.RoutingRule.HeaderMatch;
 import io.gatemason.generator.read.resource.DomainNames;
@@ -80,7 +81,7 @@ public final class RoutingRuleReader implements ResourceReader {
     List<ResourceFields> actions = fields.objects("Actions");
     if (actions.isEmpty()) {
       resource.report(
-          DiagnosticCode.GM2216,
+          ResourceCodes.GM2216,
           fields.range("Actions"),
           "a routing rule without an action leads nowhere",
           "write InvokeApi with ApiId and Stage");
@@ -117,7 +118,7 @@ public final class RoutingRuleReader implements ResourceReader {
     for (ResourceFields condition : fields.objects("Conditions")) {
       if (condition.written("MatchHeaders").or(() -> condition.written(PATHS)).isEmpty()) {
         resource.report(
-            DiagnosticCode.GM2606,
+            DomainCodes.GM2606,
             condition.range(),
             "a condition asks for nothing, so that every request meets it",
             "write MatchHeaders or MatchBasePaths, or take the condition out");

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.resource.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.service.Deployment;
 import io.gatemason.generator.model.stage.MethodSettings;
 import io.gatemason.generator.model.stage.MethodSettings.Target;
@@ -80,7 +80,7 @@ public final class DeploymentReader implements ResourceReader {
       fields.demand("StageName");
     } else if (fields.written(CANARY).isPresent() && fields.written("StageName").isEmpty()) {
       resource.report(
-          DiagnosticCode.GM3524,
+          StageCodes.GM3524,
           fields.range(CANARY),
           "Invalid deployment content specified.Non null and non empty stageName must be provided"
               + " for canary deployment. Provided value is null",

@@ -1,6 +1,8 @@
 package io.gatemason.generator.read.resource.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.AuthorizationCodes;
+import io.gatemason.generator.diagnostics.DocumentCodes;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.model.policy.ResourcePolicy;
 import io.gatemason.generator.model.service.DomainName;
 import io.gatemason.generator.model.service.DomainName.MutualTls;
@@ -92,7 +94,7 @@ public final class DomainNameReader implements ResourceReader {
     Optional<ObjectNode> document = written.flatMap(Node::asObject);
     if (written.isPresent() && document.isEmpty()) {
       resource.report(
-          DiagnosticCode.GM2301,
+          AuthorizationCodes.GM2301,
           written.get().range(),
           "a policy is an object",
           "write Version and Statement");
@@ -104,7 +106,7 @@ public final class DomainNameReader implements ResourceReader {
   public static void add(DomainName domain, TemplateResource resource, ServiceDraft draft) {
     if (!draft.domain(domain)) {
       resource.report(
-          DiagnosticCode.GM2217,
+          ResourceCodes.GM2217,
           domain.name().range(),
           "another resource declares the domain \"" + domain.name().value() + "\"",
           "domain names are unique in a service; rename one of them");
@@ -129,7 +131,7 @@ public final class DomainNameReader implements ResourceReader {
     Optional<Routing> routing = mode.flatMap(text -> Optional.ofNullable(ROUTING.get(text.text())));
     if (mode.isPresent() && routing.isEmpty()) {
       resource.report(
-          DiagnosticCode.GM2105,
+          DocumentCodes.GM2105,
           mode.get().range(),
           "\"RoutingMode\" cannot be \"" + mode.get().text() + "\"",
           "write one of " + String.join(", ", ROUTING.keySet()));

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.resource.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.read.resource.ApiResourceReader;
 import io.gatemason.generator.read.resource.Properties;
 import io.gatemason.generator.read.resource.ResourceFields;
@@ -67,7 +67,7 @@ public final class RestApiReader implements ApiResourceReader {
         .forEach(
             type ->
                 resource.report(
-                    DiagnosticCode.GM2105,
+                    DocumentCodes.GM2105,
                     type.range(),
                     "\"Types\" of \"EndpointConfiguration\" cannot be \"" + type.text() + "\"",
                     "write EDGE, REGIONAL or PRIVATE"));

@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.resource.rest;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.resource.Properties;
 import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.ResourceReader;
@@ -35,7 +36,7 @@ public final class UsagePlanKeyReader implements ResourceReader {
         .ifPresent(
             type ->
                 resource.report(
-                    DiagnosticCode.GM2105,
+                    DocumentCodes.GM2105,
                     type.range(),
                     "\"KeyType\" cannot be \"" + type.text() + "\"",
                     "write API_KEY"));
@@ -56,7 +57,7 @@ public final class UsagePlanKeyReader implements ResourceReader {
             .filter(target -> target.type().equals(type));
     if (found.isEmpty()) {
       resource.report(
-          DiagnosticCode.GM2215,
+          ResourceCodes.GM2215,
           fields.written(property).map(node -> node.range()).orElse(resource.range()),
           "\"" + property + "\" names no " + type + " of this template",
           "refer to one with !Ref");

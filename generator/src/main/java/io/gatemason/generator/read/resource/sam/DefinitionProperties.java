@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.resource.sam;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.TemplateResource;
 
@@ -16,7 +16,7 @@ final class DefinitionProperties {
     ResourceFields fields = api.fields();
     if (fields.written(BODY).isPresent() && fields.written(URI).isPresent()) {
       api.report(
-          DiagnosticCode.GM2221,
+          ResourceCodes.GM2221,
           fields.written(URI).get().range(),
           "Specify either 'DefinitionUri' or 'DefinitionBody' property and not both",
           "remove one of them");

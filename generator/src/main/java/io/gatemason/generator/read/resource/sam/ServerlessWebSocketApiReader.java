@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.resource.sam;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.WebSocketApiCodes;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.read.resource.ApiResourceReader;
 import io.gatemason.generator.read.resource.Properties;
@@ -91,7 +91,7 @@ public final class ServerlessWebSocketApiReader implements ApiResourceReader {
         .ifPresent(
             tls ->
                 resource.report(
-                    DiagnosticCode.GM2905,
+                    WebSocketApiCodes.GM2905,
                     tls.range(),
                     "domains of WebSocket APIs of SAM have no mutual TLS",
                     "remove it"));

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.rest.root;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public final class BinaryMediaTypesExtension implements RootReader {
         warnOfParameters(document, type, text);
       } else {
         document.report(
-            DiagnosticCode.GM2161,
+            DocumentCodes.GM2161,
             type.range(),
             "Invalid content type specified: \"" + type.text() + "\"",
             "write type/subtype without parameters, such as image/*; \"~1\" for \"/\" is for patch"
@@ -42,7 +42,7 @@ public final class BinaryMediaTypesExtension implements RootReader {
   private static void warnOfParameters(OpenApiDocument document, ScalarNode type, String text) {
     if (text.contains(";")) {
       document.report(
-          DiagnosticCode.GM2112,
+          DocumentCodes.GM2112,
           type.range(),
           "binary media type \"" + text + "\" matches no payload: parameters do not count",
           "write \"" + text.split(";", 2)[0].strip() + "\"");

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.rest.root;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.source.Node;
@@ -45,7 +45,7 @@ public final class EndpointConfigurationExtension implements RootReader {
     for (String name : List.of("vpcEndpointIds", "ipAddressType")) {
       if (fields.value(name).isPresent()) {
         document.report(
-            DiagnosticCode.GM2112,
+            DocumentCodes.GM2112,
             fields.range(name),
             "\"" + name + "\" of \"" + NAME + "\" has no effect outside the managed service",
             "restrict access with the listener settings of the generated service");

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.rest.root;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.read.document.Fields;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public final class InfoReader implements RootReader {
       draft.description = info.get().string("description").orElse("");
       if (info.get().value("description").isPresent() && draft.description.isEmpty()) {
         document.report(
-            DiagnosticCode.GM2114,
+            DocumentCodes.GM2114,
             info.get().range("description"),
             "Description cannot be an empty string",
             "remove \"description\", or say what the API is for");

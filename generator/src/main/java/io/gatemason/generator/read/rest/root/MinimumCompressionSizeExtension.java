@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.rest.root;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import java.util.OptionalInt;
 
@@ -19,7 +19,7 @@ public final class MinimumCompressionSizeExtension implements RootReader {
     OptionalInt size = document.fields().integer(NAME);
     if (size.isPresent() && (size.getAsInt() < 0 || size.getAsInt() > MAXIMUM)) {
       document.report(
-          DiagnosticCode.GM2160,
+          DocumentCodes.GM2160,
           document.fields().range(NAME),
           "Invalid minimum compression size, must be between 0 and 10485760, not \""
               + size.getAsInt()

@@ -1,6 +1,6 @@
 package io.gatemason.generator.read.rest.root;
 
-import io.gatemason.generator.diagnostics.DiagnosticCode;
+import io.gatemason.generator.diagnostics.AuthorizationCodes;
 import io.gatemason.generator.read.document.OpenApiDocument;
 import io.gatemason.generator.read.policy.PolicyReader;
 import io.gatemason.generator.source.Node;
@@ -23,7 +23,7 @@ public final class PolicyExtension implements RootReader {
     }
     if (written.get().asObject().isEmpty()) {
       document.report(
-          DiagnosticCode.GM2301,
+          AuthorizationCodes.GM2301,
           written.get().range(),
           "Invalid policy document. Please check the policy syntax and ensure that Principals are"
               + " valid: a policy is an object",
