@@ -15,6 +15,7 @@ import io.gatemason.benchmarks.gateway.TlsProxyRow;
 import io.gatemason.benchmarks.generation.CorpusRow;
 import io.gatemason.benchmarks.generation.GenerationRow;
 import io.gatemason.benchmarks.guard.DomainBenchmark;
+import io.gatemason.benchmarks.guard.KeyBenchmark;
 import io.gatemason.benchmarks.guard.PolicyAllocationRow;
 import io.gatemason.benchmarks.guard.PolicyBenchmark;
 import io.gatemason.benchmarks.guard.TokenBenchmark;
@@ -57,6 +58,7 @@ final class Rows {
         new SpringCloudGatewayRow(500, 4),
         RouteMatchBenchmark.row(),
         DomainBenchmark.row(),
+        KeyBenchmark.row(),
         new JmhTimeRow(
             "policy",
             "A judgement of a resource policy of five statements",

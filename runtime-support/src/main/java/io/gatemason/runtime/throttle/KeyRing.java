@@ -61,7 +61,7 @@ public final class KeyRing {
   }
 
   /** The keys with that value, none if nobody has it. */
-  List<ApiKey> find(String value) {
+  public List<ApiKey> find(String value) {
     return keys.find(KeyDigest.of(value));
   }
 

@@ -9,7 +9,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,38 +38,16 @@ class ManyKeysTest {
     double waited = (System.nanoTime() - start) / 1e9;
     double megabytes = (heap() - before) / 1e6;
     assertEquals(KEYS, ring.size());
-    KeyRing one = KeyRing.of(List.of(ApiKey.of("a", "a").value(value(0)).enabled()));
-    lookUp(one, 1);
-    lookUp(ring, KEYS);
-    double few = lookUp(one, 1);
-    double many = lookUp(ring, KEYS);
+    for (int i = 0; i < KEYS; i += Math.max(1, KEYS / 1_000)) {
+      assertEquals(1, ring.find(value(i)).size());
+    }
     System.out.printf(
-        "%d keys: %.2f s of a processor in %.2f s, %.0f MB; a look-up takes %.0f ns, with one key"
-            + " %.0f ns%n",
-        KEYS, seconds, waited, megabytes, many, few);
+        "%d keys: %.2f s of a processor in %.2f s, %.0f MB%n", KEYS, seconds, waited, megabytes);
     if (FULL) {
       // Processor time: other work of the machine says nothing about ours.
       assertTrue(seconds <= 3, "start: " + seconds + " s");
       assertTrue(megabytes <= 250, "heap: " + megabytes + " MB");
     }
-  }
-
-  /** Nanoseconds. */
-  private static double lookUp(KeyRing ring, int keys) {
-    int rounds = 100_000;
-    String[] values = new String[1_000];
-    Arrays.setAll(values, i -> value((int) (i * 7_919L % keys)));
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    long found = 0;
-    long start = 0;
-    for (int i = -rounds; i < rounds; i++) {
-      if (i == 0) {
-        start = threads.getCurrentThreadCpuTime();
-      }
-      found += ring.find(values[Math.floorMod(i, values.length)]).size();
-    }
-    assertEquals(2L * rounds, found);
-    return (threads.getCurrentThreadCpuTime() - start) / (double) rounds;
   }
 
   private static String value(int i) {
