@@ -1,5 +1,7 @@
 package io.gatemason.generator;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
@@ -13,6 +15,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.gatemason.generator.check.Checks;
+import io.gatemason.generator.layout.ServiceLayouts;
+import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.read.Readers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +87,17 @@ class ArchitectureTest {
         .that(resideInAPackage(ROOT + ".*.."))
         .should()
         .dependOnClassesThat(resideInAPackage(ROOT))
+        .check(CLASSES);
+  }
+
+  @Test
+  void restApisAreNamedOutsideTheirRoomsInTheOrderedListsOnly() {
+    noClasses()
+        .that(
+            resideOutsideOfPackage("..rest..")
+                .and(not(belongToAnyOf(Readers.class, Checks.class, ServiceLayouts.class))))
+        .should()
+        .dependOnClassesThat(belongToAnyOf(RestApi.class))
         .check(CLASSES);
   }
 

@@ -55,7 +55,7 @@ import java.util.Set;
 
 /** The rules over the model, in order. A feature that is generated loses its line below. */
 public final class Checks {
-  private static final List<Check> ORDER =
+  private static final List<Check<? super RestApi>> ORDER =
       List.of(
           new EmptyApi(),
           new PathGrammar(),
@@ -86,7 +86,7 @@ public final class Checks {
           new SignedCallers(),
           new PolicyResources(),
           new PrivateApis(),
-          Unsupported.ofMethods(
+          new Unsupported(
               GM3914, "a streamed answer of a function", UnsupportedUses::streamedAnswers));
 
   /** The rules of what a service tells of its requests, in order. */
@@ -94,7 +94,7 @@ public final class Checks {
       List.of(new AccessLogFormats(), new DataTrace());
 
   /** The rules that hold for routes of WebSocket APIs as they do for methods. */
-  private static final List<Check> SOCKET_ORDER =
+  private static final List<Check<? super WebSocketApi>> SOCKET_ORDER =
       List.of(
           new ModelNames(),
           new HttpUri(),
@@ -114,8 +114,7 @@ public final class Checks {
           new KindRules<>(HttpApi.class, (api, settings, own) -> CallerCredentials.check(api, own)),
           new KindRules<>(
               WebSocketApi.class,
-              (api, settings, own) ->
-                  SOCKET_ORDER.forEach(check -> check.check(api.routes(), own))));
+              (api, settings, own) -> SOCKET_ORDER.forEach(check -> check.check(api, own))));
 
   /** The rules of a kind of API. */
   private record KindRules<A extends Api>(Class<A> kind, Rules<A> rules) {
@@ -174,11 +173,11 @@ public final class Checks {
   }
 
   /** What a method needs that is not generated yet, in words; empty for a method that works. */
-  public static List<String> missing(RestApi api, Method method) {
+  public static List<String> missing(Method method) {
     return ORDER.stream()
         .filter(Unsupported.class::isInstance)
         .map(Unsupported.class::cast)
-        .filter(unsupported -> unsupported.stops(api, method))
+        .filter(unsupported -> unsupported.stops(method))
         .map(Unsupported::feature)
         .toList();
   }

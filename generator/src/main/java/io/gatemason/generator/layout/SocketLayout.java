@@ -30,9 +30,9 @@ final class SocketLayout {
   ApiLayout of(WebSocketApi api, String packageName) {
     ApiFrame frame = ApiFrame.of(api, packageName);
     AuthorizationLayouts authorization =
-        new AuthorizationLayouts(api.routes(), packageName + ".authorizers", frame.prefix());
+        new AuthorizationLayouts(api, packageName + ".authorizers", frame.prefix());
     MethodLayouts methods =
-        new MethodLayouts(api.routes(), packageName, authorization, compiler, missing, diagnostics);
+        new MethodLayouts(api, packageName, authorization, compiler, missing, diagnostics);
     return new ApiLayout(
         api,
         frame.apiClass(),

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** What an authorizer is told must mean something (docs/behaviour/authorization.md#declaration). */
-public final class AuthorizerSettings implements Check {
+public final class AuthorizerSettings implements Check<RestApi> {
   private static final Pattern POOL =
       Pattern.compile("arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:\\d{12}:userpool/[\\w-]+");
   private static final String CONTEXT = "context.";

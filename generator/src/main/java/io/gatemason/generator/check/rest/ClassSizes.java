@@ -12,7 +12,7 @@ import io.gatemason.generator.source.Range;
  * What one generated class holds has to fit into a class file, whose methods have at most 64 KB
  * (JVMS 4.7.3). Far above what the limits on headers let anybody use.
  */
-public final class ClassSizes implements Check {
+public final class ClassSizes implements Check<RestApi> {
   private static final int PARTS = 1000;
 
   @Override

@@ -7,7 +7,7 @@ import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.Range;
 
 /** An API has at least one method (docs/behaviour/import.md#errors). */
-public final class EmptyApi implements Check {
+public final class EmptyApi implements Check<RestApi> {
 
   @Override
   public void check(RestApi api, Diagnostics diagnostics) {

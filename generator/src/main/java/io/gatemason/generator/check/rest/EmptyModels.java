@@ -13,7 +13,7 @@ import java.util.Optional;
  * A model of the document says something about its payload (docs/behaviour/validation.md#models). A
  * schema written in place may be empty: what becomes of that is not documented.
  */
-public final class EmptyModels implements Check {
+public final class EmptyModels implements Check<RestApi> {
 
   @Override
   public void check(RestApi api, Diagnostics diagnostics) {

@@ -6,15 +6,15 @@ import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.ParameterMapping;
 import io.gatemason.generator.model.ParameterMapping.Literal;
 import io.gatemason.generator.model.ParameterMapping.Target;
-import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.rest.ApiOfMethods;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A header's value has no control characters (RFC 9110 §5.5). */
-public final class HeaderLiterals implements Check {
+public final class HeaderLiterals implements Check<ApiOfMethods> {
 
   @Override
-  public void check(RestApi api, Diagnostics diagnostics) {
+  public void check(ApiOfMethods api, Diagnostics diagnostics) {
     Stream<List<ParameterMapping>> ofMethods =
         api.methods().stream()
             .flatMap(

@@ -3,7 +3,7 @@ package io.gatemason.generator.check.rest;
 import io.gatemason.generator.check.rest.rule.Check;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.SourceCodes;
-import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.rest.ApiOfMethods;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.Set;
@@ -13,12 +13,12 @@ import java.util.Set;
  * in a Java literal by the library that prints Java. They come from copied prose, so prose may have
  * them.
  */
-public final class LineSeparators implements Check {
+public final class LineSeparators implements Check<ApiOfMethods> {
   private static final Set<String> PROSE =
       Set.of("description", "summary", "title", "example", "examples", "info", "tags");
 
   @Override
-  public void check(RestApi api, Diagnostics diagnostics) {
+  public void check(ApiOfMethods api, Diagnostics diagnostics) {
     walk(api.document(), diagnostics);
   }
 

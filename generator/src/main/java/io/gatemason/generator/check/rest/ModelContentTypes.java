@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The content type of a model is a type and a subtype, or {@code $default}
  * (docs/behaviour/validation.md#models).
  */
-public final class ModelContentTypes implements Check {
+public final class ModelContentTypes implements Check<RestApi> {
   private static final Pattern TYPE = Pattern.compile("[^/\\s;]+/[^/\\s;]+\\s*(;.*)?|\\$default");
 
   @Override

@@ -4,7 +4,7 @@ import io.gatemason.generator.check.rest.rule.Check;
 import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.PayloadModel;
-import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.rest.ApiOfMethods;
 import io.gatemason.generator.source.Range;
 import java.util.List;
 
@@ -12,11 +12,11 @@ import java.util.List;
  * A model's name has letters and digits only (docs/behaviour/validation.md#models); told once for
  * all models.
  */
-public final class ModelNames implements Check {
+public final class ModelNames implements Check<ApiOfMethods> {
   private static final int SHOWN = 3;
 
   @Override
-  public void check(RestApi api, Diagnostics diagnostics) {
+  public void check(ApiOfMethods api, Diagnostics diagnostics) {
     List<PayloadModel> wrong =
         api.payloadModels().values().stream()
             .filter(model -> !model.name().matches("[A-Za-z0-9]+"))

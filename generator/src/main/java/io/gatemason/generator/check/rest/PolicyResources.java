@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * A policy that names another API than its own has no effect there: what it closes would be open
  * here (docs/behaviour/authorization.md#resource-policies).
  */
-public final class PolicyResources implements Check {
+public final class PolicyResources implements Check<RestApi> {
   private static final Pattern API =
       Pattern.compile("arn:[^:]*:execute-api:[^:]*:[^:]*:([^/*?$]+)(?:/.*)?", Pattern.DOTALL);
 

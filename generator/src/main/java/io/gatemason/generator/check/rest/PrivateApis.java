@@ -7,7 +7,7 @@ import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.Range;
 
 /** A private API has a policy ({@code docs/behaviour/domains.md#endpoints}). */
-public final class PrivateApis implements Check {
+public final class PrivateApis implements Check<RestApi> {
 
   @Override
   public void check(RestApi api, Diagnostics diagnostics) {

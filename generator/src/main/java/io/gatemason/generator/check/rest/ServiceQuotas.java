@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * What the managed service would not take without a raised quota (docs/behaviour/import.md#quotas).
  */
-public final class ServiceQuotas implements Check {
+public final class ServiceQuotas implements Check<RestApi> {
   private static final Quota RESOURCES = new Quota(300, "resources");
   private static final Quota AUTHORIZERS = new Quota(10, "authorizers");
   private static final Quota POLICY = new Quota(8192, "characters of resource policy");

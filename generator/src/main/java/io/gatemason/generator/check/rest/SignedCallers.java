@@ -10,16 +10,16 @@ import io.gatemason.generator.model.LambdaIntegration;
 import io.gatemason.generator.model.LambdaProxyIntegration;
 import io.gatemason.generator.model.MappingText;
 import io.gatemason.generator.model.MessageRoute;
+import io.gatemason.generator.model.rest.ApiOfMethods;
 import io.gatemason.generator.model.rest.Method;
-import io.gatemason.generator.model.rest.RestApi;
 import java.util.List;
 import java.util.Optional;
 
 /** Nobody may call unsigned what is called as the caller; see {@link CallerCredentials}. */
-public final class SignedCallers implements Check {
+public final class SignedCallers implements Check<ApiOfMethods> {
 
   @Override
-  public void check(RestApi api, Diagnostics diagnostics) {
+  public void check(ApiOfMethods api, Diagnostics diagnostics) {
     for (Method method : api.methods()) {
       if (CallerCredentials.isCaller(credentials(method.integration())) && !isSigned(api, method)) {
         CallerCredentials.report(method.integration().range(), method.title(), diagnostics);
@@ -28,7 +28,7 @@ public final class SignedCallers implements Check {
   }
 
   /** Messages of a WebSocket are sent by who has signed its handshake. */
-  private static boolean isSigned(RestApi api, Method method) {
+  private static boolean isSigned(ApiOfMethods api, Method method) {
     List<Method> deciding =
         method.messages().isEmpty()
             ? List.of(method)

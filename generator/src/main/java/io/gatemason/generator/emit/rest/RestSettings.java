@@ -10,15 +10,18 @@ import io.gatemason.generator.model.websocket.WebSocketApi;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is fixed about REST APIs, and about WebSocket APIs, which are made of methods too. */
+/** What is fixed about REST APIs, and about WebSocket APIs. */
 public final class RestSettings implements ApiSettings {
+  private static final CodeBlock ENDPOINT_DISABLED = CodeBlock.of(".executeApiEndpointDisabled()");
 
   @Override
   public List<CodeBlock> of(Api api) {
-    if (api instanceof WebSocketApi socket) {
-      return of(socket.routes());
+    if (api instanceof RestApi rest) {
+      return settings(rest);
     }
-    return api instanceof RestApi rest ? settings(rest) : List.of();
+    return api instanceof WebSocketApi && api.executeApiEndpointDisabled()
+        ? List.of(ENDPOINT_DISABLED)
+        : List.of();
   }
 
   private static List<CodeBlock> settings(RestApi api) {
@@ -30,7 +33,7 @@ public final class RestSettings implements ApiSettings {
     api.minimumCompressionSizeBytes()
         .ifPresent(bytes -> settings.add(CodeBlock.of(".minimumCompressionSize($L)", bytes)));
     if (api.endpoint().executeApiEndpointDisabled()) {
-      settings.add(CodeBlock.of(".executeApiEndpointDisabled()"));
+      settings.add(ENDPOINT_DISABLED);
     }
     CodeBlock endpoint = endpoint(api.endpoint());
     if (!endpoint.isEmpty()) {

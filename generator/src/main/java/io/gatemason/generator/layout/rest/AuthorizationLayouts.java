@@ -9,8 +9,8 @@ import io.gatemason.generator.layout.auth.StatementLayouts;
 import io.gatemason.generator.layout.name.Names;
 import io.gatemason.generator.model.Authorization;
 import io.gatemason.generator.model.Authorizer;
+import io.gatemason.generator.model.rest.ApiOfMethods;
 import io.gatemason.generator.model.rest.Method;
-import io.gatemason.generator.model.rest.RestApi;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class AuthorizationLayouts {
    * @param packageName their package
    * @param prefix how the names of the API's classes begin
    */
-  public AuthorizationLayouts(RestApi api, String packageName, String prefix) {
+  public AuthorizationLayouts(ApiOfMethods api, String packageName, String prefix) {
     Optional<PolicyReference> reference =
         api.resourcePolicy()
             .map(
@@ -66,7 +66,7 @@ public final class AuthorizationLayouts {
     }
   }
 
-  private static boolean has(RestApi api, Predicate<Authorization> kind) {
+  private static boolean has(ApiOfMethods api, Predicate<Authorization> kind) {
     return api.methods().stream().map(Method::authorization).anyMatch(kind);
   }
 

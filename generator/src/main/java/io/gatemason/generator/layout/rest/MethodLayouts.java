@@ -8,8 +8,8 @@ import io.gatemason.generator.layout.integration.TemplateLayout;
 import io.gatemason.generator.layout.integration.TemplateLayouts;
 import io.gatemason.generator.layout.name.MethodIdentity;
 import io.gatemason.generator.layout.name.MethodNames;
+import io.gatemason.generator.model.rest.ApiOfMethods;
 import io.gatemason.generator.model.rest.Method;
-import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.vtl.VtlCompiler;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ public final class MethodLayouts {
   @FunctionalInterface
   public interface Missing {
     /** In words; empty for a method that works. */
-    List<String> of(RestApi api, Method method);
+    List<String> of(Method method);
   }
 
   private static final Comparator<Method> ORDER =
@@ -42,7 +42,7 @@ public final class MethodLayouts {
    * @param missing what a method needs that is not generated yet, in words
    */
   public MethodLayouts(
-      RestApi api,
+      ApiOfMethods api,
       String packageName,
       AuthorizationLayouts authorization,
       VtlCompiler compiler,
@@ -56,7 +56,7 @@ public final class MethodLayouts {
     for (int i = 0; i < names.size(); i++) {
       Method method = sorted.get(i);
       ClassName name = ClassName.get(packageName + ".methods", names.get(i));
-      List<String> needs = missing.of(api, method);
+      List<String> needs = missing.of(method);
       RestMethod known =
           new RestMethod(api, method, name.simpleName(), needs, authorization, schemas, calls);
       methods.add(new MethodLayout(MethodIdentity.of(method), name, MethodSteps.of(known)));

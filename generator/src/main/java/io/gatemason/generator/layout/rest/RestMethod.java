@@ -1,12 +1,12 @@
 package io.gatemason.generator.layout.rest;
 
 import io.gatemason.generator.layout.integration.CallLayouts;
+import io.gatemason.generator.model.rest.ApiOfMethods;
 import io.gatemason.generator.model.rest.Method;
-import io.gatemason.generator.model.rest.RestApi;
 import java.util.List;
 
 /**
- * What is known about a method of a REST API when its steps are decided.
+ * What is known about a method when its steps are decided.
  *
  * @param api its API
  * @param method the method
@@ -17,7 +17,7 @@ import java.util.List;
  * @param calls decides how integrations are called
  */
 record RestMethod(
-    RestApi api,
+    ApiOfMethods api,
     Method method,
     String className,
     List<String> missing,

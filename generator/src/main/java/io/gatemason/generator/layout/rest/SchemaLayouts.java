@@ -8,9 +8,9 @@ import io.gatemason.generator.jsonschema.SchemaCompiler;
 import io.gatemason.generator.jsonschema.SchemaSet;
 import io.gatemason.generator.model.MessageRoute;
 import io.gatemason.generator.model.PayloadModel;
+import io.gatemason.generator.model.rest.ApiOfMethods;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.MethodRequest.Parameter;
-import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.source.Node;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,11 +28,11 @@ public final class SchemaLayouts {
   /** The key of the model for every media type that has none of its own. */
   private static final String DEFAULT_KEY = "$default";
 
-  private final RestApi api;
+  private final ApiOfMethods api;
   private final Map<String, ClassName> classes = new LinkedHashMap<>();
   private final List<CompiledModel> models;
 
-  public SchemaLayouts(RestApi api, String packageName, Diagnostics diagnostics) {
+  public SchemaLayouts(ApiOfMethods api, String packageName, Diagnostics diagnostics) {
     this.api = api;
     Map<String, Node> used = used();
     this.models =

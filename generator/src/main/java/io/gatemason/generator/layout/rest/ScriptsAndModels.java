@@ -7,6 +7,7 @@ import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.model.HttpProxyIntegration;
 import io.gatemason.generator.model.Integration;
 import io.gatemason.generator.model.LambdaProxyIntegration;
+import io.gatemason.generator.model.rest.ApiOfMethods;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
@@ -30,10 +31,10 @@ public final class ScriptsAndModels {
   public static void check(Service service, VtlCompiler compiler, Diagnostics diagnostics) {
     service.apis(RestApi.class).forEach(api -> check(api, compiler, diagnostics));
     VtlCompiler ofMessages = compiler.knowing(ContextNames.inMessages());
-    service.apis(WebSocketApi.class).forEach(api -> check(api.routes(), ofMessages, diagnostics));
+    service.apis(WebSocketApi.class).forEach(api -> check(api, ofMessages, diagnostics));
   }
 
-  private static void check(RestApi api, VtlCompiler compiler, Diagnostics diagnostics) {
+  private static void check(ApiOfMethods api, VtlCompiler compiler, Diagnostics diagnostics) {
     Diagnostics own = new Diagnostics();
     TemplateLayouts templates = new TemplateLayouts(PACKAGE, compiler, own);
     api.methods().stream().map(Method::integration).forEach(each -> check(each, templates));

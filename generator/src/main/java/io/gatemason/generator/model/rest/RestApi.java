@@ -1,10 +1,7 @@
 package io.gatemason.generator.model.rest;
 
-import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.Authorization;
 import io.gatemason.generator.model.Authorizer;
-import io.gatemason.generator.model.MappingText;
-import io.gatemason.generator.model.MockIntegration;
 import io.gatemason.generator.model.PayloadModel;
 import io.gatemason.generator.model.policy.ResourcePolicy;
 import io.gatemason.generator.model.stage.Stage;
@@ -15,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A REST API as its document means it.
@@ -54,7 +48,7 @@ public record RestApi(
     ApiKeySource apiKeySource,
     Optional<ResourcePolicy> resourcePolicy,
     EndpointConfiguration endpoint)
-    implements Api {
+    implements ApiOfMethods {
 
   /** The same with other stages. */
   public RestApi withStages(List<Stage> others) {
@@ -109,28 +103,5 @@ public record RestApi(
   @Override
   public Optional<ScalarNode> securityPolicy() {
     return endpoint.securityPolicy();
-  }
-
-  @Override
-  public boolean callsBackends() {
-    return methods.stream().anyMatch(method -> !(method.integration() instanceof MockIntegration));
-  }
-
-  @Override
-  public Set<String> calledAuthorizers() {
-    Set<String> guarding =
-        methods.stream().map(method -> method.authorization().caller()).collect(Collectors.toSet());
-    return authorizers.entrySet().stream()
-        .filter(each -> guarding.contains(each.getKey()) && each.getValue().function().isPresent())
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  @Override
-  public List<MappingText> functions() {
-    return Stream.concat(
-            methods.stream().flatMap(method -> method.integration().invoked().stream()),
-            authorizers.values().stream().flatMap(authorizer -> authorizer.function().stream()))
-        .toList();
   }
 }

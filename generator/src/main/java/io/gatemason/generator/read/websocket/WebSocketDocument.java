@@ -8,9 +8,7 @@ import io.gatemason.generator.model.MessageRoute;
 import io.gatemason.generator.model.PayloadModel;
 import io.gatemason.generator.model.SelectionExpression;
 import io.gatemason.generator.model.rest.ApiKeySource;
-import io.gatemason.generator.model.rest.EndpointConfiguration;
 import io.gatemason.generator.model.rest.Method;
-import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.model.websocket.WebSocketApi;
 import io.gatemason.generator.source.Node;
@@ -20,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Reads a WebSocket API from what its resources say (docs/behaviour/websocket.md#resources). */
 public final class WebSocketDocument {
@@ -63,30 +60,19 @@ public final class WebSocketDocument {
           "declare an AWS::ApiGatewayV2::Route, such as $default");
     }
     Map<String, Authorizer> authorizers = routes.authorizers();
-    RestApi asMethods =
-        new RestApi(
-            id,
-            parts.node(),
-            api.text("Name").map(ScalarNode::text).orElse(id),
-            api.text("Version").map(ScalarNode::text).orElse(""),
-            api.text("Description").map(ScalarNode::text).orElse(""),
-            stages,
-            methods,
-            models(),
-            Map.of(),
-            authorizers,
-            List.of(),
-            OptionalInt.empty(),
-            apiKeySource(),
-            Optional.empty(),
-            new EndpointConfiguration(
-                api.isTrue("DisableExecuteApiEndpoint"),
-                List.of(),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                Optional.empty()));
-    return new WebSocketApi(asMethods, routeSelection());
+    return new WebSocketApi(
+        id,
+        parts.node(),
+        api.text("Name").map(ScalarNode::text).orElse(id),
+        api.text("Version").map(ScalarNode::text).orElse(""),
+        api.text("Description").map(ScalarNode::text).orElse(""),
+        stages,
+        methods,
+        models(),
+        authorizers,
+        apiKeySource(),
+        api.isTrue("DisableExecuteApiEndpoint"),
+        routeSelection());
   }
 
   private SelectionExpression routeSelection() {

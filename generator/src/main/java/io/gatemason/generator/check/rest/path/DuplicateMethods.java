@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A verb occurs once on a resource, a trailing or doubled slash making no difference. */
-public final class DuplicateMethods implements Check {
+public final class DuplicateMethods implements Check<RestApi> {
 
   private record Key(List<Segment> segments, HttpMethod verb) {}
 

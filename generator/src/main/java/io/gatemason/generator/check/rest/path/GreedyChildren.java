@@ -10,7 +10,7 @@ import io.gatemason.generator.model.rest.RestApi;
 import java.util.List;
 
 /** A greedy variable is the last segment (docs/behaviour/routing.md#paths). */
-public final class GreedyChildren implements Check {
+public final class GreedyChildren implements Check<RestApi> {
 
   @Override
   public void check(RestApi api, Diagnostics diagnostics) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * (docs/behaviour/routing.md#paths). A path cannot be deeper than the document that could hold it
  * as a tree.
  */
-public final class PathGrammar implements Check {
+public final class PathGrammar implements Check<RestApi> {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.,:-]+");
   private static final int DEEPEST = ReadLimits.DEFAULT.depth();
 

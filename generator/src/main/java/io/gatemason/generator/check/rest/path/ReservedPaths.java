@@ -8,7 +8,7 @@ import io.gatemason.generator.model.rest.RestApi;
 import java.util.Set;
 
 /** The paths of health checks are at the root of every host (docs/behaviour/routing.md#target). */
-public final class ReservedPaths implements Check {
+public final class ReservedPaths implements Check<RestApi> {
   private static final Set<String> RESERVED = Set.of("/ping", "/sping");
 
   @Override

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A resource has at most one child that is a variable (docs/behaviour/routing.md#paths). */
-public final class SiblingVariables implements Check {
+public final class SiblingVariables implements Check<RestApi> {
 
   private record Variable(Segment segment, Method method) {}
 

@@ -1,11 +1,15 @@
 package io.gatemason.generator.check.rest.rule;
 
 import io.gatemason.generator.diagnostics.Diagnostics;
-import io.gatemason.generator.model.rest.RestApi;
+import io.gatemason.generator.model.Api;
 
-/** One rule over the model. Implementations have no state. */
-public interface Check {
+/**
+ * One rule over the model. Implementations have no state.
+ *
+ * @param <A> the APIs for which it holds
+ */
+public interface Check<A extends Api> {
 
   /** Reports every place where the rule is broken, once. */
-  void check(RestApi api, Diagnostics diagnostics);
+  void check(A api, Diagnostics diagnostics);
 }
