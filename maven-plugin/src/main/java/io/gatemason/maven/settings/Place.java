@@ -50,6 +50,10 @@ public record Place(Path folder, Path work, Optional<String> group) {
       throw new SettingsException("There is no file or folder " + source + ".");
     }
     Path output = generatedSources(parameters);
+    GatewaySettings gateway =
+        GatewaySettings.in(
+            folder.resolve("application.yaml"),
+            folder.resolve("src/main/resources/application.yaml"));
     GenerationRequest request =
         new GenerationRequest(
             source,
@@ -57,15 +61,13 @@ public record Place(Path folder, Path work, Optional<String> group) {
             new GenerationOptions(
                 basePackage(parameters.basePackage()),
                 readOptions(parameters),
-                values(parameters),
+                values(parameters, gateway),
                 allowances(parameters.suppressed()),
                 oneOf(List.of(FailOn.values()), "failOn", parameters.failOn()),
                 parameters.lenientTemplates(),
                 parameters.sourceLines().orElseGet(() -> !kept(output)),
                 parameters.functions(),
-                GatewaySettingNames.in(
-                    folder.resolve("application.yaml"),
-                    folder.resolve("src/main/resources/application.yaml"))),
+                gateway.names()),
             HandlerSearch.NOWHERE);
     return new BuildSettings(
         request,
@@ -119,8 +121,9 @@ public record Place(Path folder, Path work, Optional<String> group) {
         parameters.principals());
   }
 
-  private Map<String, String> values(Parameters parameters) {
+  private Map<String, String> values(Parameters parameters, GatewaySettings gateway) {
     Map<String, String> values = new HashMap<>();
+    gateway.accountId().ifPresent(id -> values.put("AWS::AccountId", id));
     parameters.variablesFile().map(this::absolute).map(Variables::read).ifPresent(values::putAll);
     values.putAll(parameters.parameters());
     return values;

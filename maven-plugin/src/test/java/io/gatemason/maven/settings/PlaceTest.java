@@ -141,6 +141,24 @@ final class PlaceTest {
         Map.of("Stage", "pom", "Region", "eu-west-1"), settings.request().options().parameters());
   }
 
+  @Test
+  void namesTheAccountOfTheGatewayInTemplates() throws IOException {
+    Path resources = Files.createDirectories(folder.resolve("src/main/resources"));
+    Files.writeString(
+        resources.resolve("application.yaml"), "gateway: {account-id: 111122223333}\n");
+    assertEquals(Map.of("Stage", "pom", "AWS::AccountId", "111122223333"), parameters());
+
+    Files.writeString(folder.resolve("application.yaml"), "gateway: {account-id: '${ACCOUNT}'}\n");
+    assertEquals(Map.of("Stage", "pom"), parameters());
+
+    Files.writeString(folder.resolve("v.yaml"), "AWS::AccountId: '444455556666'\n");
+    assertEquals(Map.of("Stage", "pom", "AWS::AccountId", "444455556666"), parameters());
+  }
+
+  private Map<String, String> parameters() {
+    return project.settings(with("", "error", Map.of()), "1").request().options().parameters();
+  }
+
   private Parameters with(String source, String failOn, Map<String, String> suppressed) {
     Optional<File> variables =
         Files.exists(folder.resolve("v.yaml")) ? Optional.of(new File("v.yaml")) : Optional.empty();
