@@ -3,11 +3,19 @@ package io.gatemason.templates;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 @AnalyzeClasses(
     packages = "io.gatemason.templates",
@@ -47,4 +55,17 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule namesSayWhatAClassDoes =
       noClasses().that().arePublic().should().haveNameMatching(".*(Util|Helper|Manager|Impl)");
+
+  @ArchTest
+  static void noClassIsLong(JavaClasses classes) throws IOException {
+    List<Path> tooLong = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (Files.readAllLines(file).size() > 250) {
+          tooLong.add(file);
+        }
+      }
+    }
+    assertEquals(List.of(), tooLong);
+  }
 }

@@ -10,7 +10,6 @@ public enum ApiCodes implements DiagnosticCode {
   GM3102(ERROR, "two variables below one resource"),
   GM3103(ERROR, "segment after a greedy variable"),
   GM3104(ERROR, "path segment not allowed"),
-  /** Backend parameter name used twice. */
   GM3105(ERROR, "parameter name used twice"),
   GM3106(ERROR, "API without methods"),
   GM3107(ERROR, "integration lacks a uri"),
@@ -23,35 +22,26 @@ public enum ApiCodes implements DiagnosticCode {
   GM3114(ERROR, "stage name not allowed"),
   GM3115(WARNING, "quota of the managed service exceeded"),
   GM3116(WARNING, "nothing fills a URI variable"),
-  /** A model's name has characters that the managed service does not take. */
   GM3117(WARNING, "model name refused by the managed service"),
-  /** A model's content type is none. */
   GM3118(ERROR, "not a content type"),
-  /** A model's schema says nothing. */
   GM3119(ERROR, "model is empty"),
-  /** A stage variable that no stage can have. */
   GM3120(ERROR, "stage variable not allowed"),
   /** A path that the gateway itself answers. */
   GM3121(WARNING, "path reserved for health checks"),
-  /** A literal that no header can have. */
   GM3122(WARNING, "header value with a control character"),
   /** More of something than a generated class can hold. */
   GM3123(ERROR, "more than a class can hold"),
 
-  /** A header that requests to the backend must not have from a mapping. */
   GM3601(WARNING, "mapping makes requests fail"),
-  /** Two integration responses for one status. */
   GM3602(WARNING, "status code of two integration responses"),
   /** A query mapping of a pass-through request to a name that is there. */
   GM3603(NOTE, "query parameter sent more than once"),
 
   /** What names an API cannot begin the name of a host, so that a part of it does. */
   GM3701(NOTE, "API name that is no host name"),
-  /** The ARN of a function names no account. */
   GM3702(WARNING, "function ARN without account"),
   /** The media type of a template has parameters, so that the service never chooses it. */
   GM3703(WARNING, "template that is never chosen"),
-  /** A stage variable is read that a stage does not define. */
   GM3704(WARNING, "stage variable not defined"),
   /** A function of a template cannot run here. */
   GM3705(WARNING, "function without code");

@@ -6,9 +6,7 @@ import static io.gatemason.generator.diagnostics.Weight.WARNING;
 
 /** What is wrong with policies and authorizers: GM23xx, GM33xx, GM38xx. */
 public enum AuthorizationCodes implements DiagnosticCode {
-  /** A policy that cannot be saved. */
   GM2301(ERROR, "resource policy that is none"),
-  /** An authorizer whose address invokes no function. */
   GM2302(ERROR, "authorizer that names no function"),
 
   /** A statement that closes nothing, because it names another API. */
@@ -16,7 +14,6 @@ public enum AuthorizationCodes implements DiagnosticCode {
   /** A statement that never fits, because it names another API. */
   GM3302(WARNING, "policy about another API"),
   GM3303(ERROR, "validation expression is no regular expression"),
-  /** A user pool's ARN that is none. */
   GM3304(ERROR, "authorizer that names no user pool"),
   /** An identity source that has no value when the authorizer is asked. */
   GM3305(ERROR, "identity source not known"),

@@ -6,9 +6,7 @@ import static io.gatemason.generator.diagnostics.Weight.WARNING;
 
 /** What is wrong with custom domains and with the endpoints of APIs: GM26xx. */
 public enum DomainCodes implements DiagnosticCode {
-  /** A mapping or rule of a domain leads to a stage that is not there. */
   GM2601(ERROR, "domain that leads to an unknown stage"),
-  /** A custom domain whose name no host can have. */
   GM2602(ERROR, "domain that is no name of a host"),
   /** A base path that a domain cannot have, or has already. */
   GM2603(ERROR, "base path of a domain not allowed"),
@@ -20,7 +18,6 @@ public enum DomainCodes implements DiagnosticCode {
   GM2606(ERROR, "condition of a routing rule not allowed"),
   /** The domain asks only rules, or only mappings. */
   GM2607(WARNING, "mapping or rule that is never asked"),
-  /** A security policy that the managed service does not have. */
   GM2608(ERROR, "unknown security policy"),
   /** A policy with versions of TLS that Java has switched off. */
   GM2609(WARNING, "TLS 1.0 and 1.1 not served"),
@@ -30,11 +27,9 @@ public enum DomainCodes implements DiagnosticCode {
   GM2611(WARNING, "way around mutual TLS"),
   /** A stage's certificate for backends has to come from settings. */
   GM2612(NOTE, "client certificate comes from settings"),
-  /** A private API without a policy lets nobody in at the managed service. */
   GM2613(ERROR, "private API without a policy"),
   /** One domain leads to WebSocket APIs and to others. */
   GM2614(ERROR, "domain of WebSocket APIs that leads elsewhere too"),
-  /** The policy of a domain speaks of something else. */
   GM2615(ERROR, "policy of a domain about something else");
 
   private final Weight weight;

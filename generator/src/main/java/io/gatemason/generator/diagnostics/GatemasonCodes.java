@@ -7,7 +7,6 @@ import static io.gatemason.generator.diagnostics.Weight.UNSUPPORTED_WARNING;
 /** What Gatemason does not do yet, cannot lay out, or does wrong: GM39xx, GM6xxx, GM9xxx. */
 public enum GatemasonCodes implements DiagnosticCode {
   GM3914(UNSUPPORTED_ERROR, "streamed answers of functions not supported yet"),
-  /** A setting of an API or stage in a resource template that is not supported yet. */
   GM3924(UNSUPPORTED_WARNING, "settings of resource templates not supported yet"),
   GM3928(UNSUPPORTED_ERROR, "web ACLs not supported yet"),
 

@@ -5,21 +5,15 @@ import static io.gatemason.generator.diagnostics.Weight.WARNING;
 
 /** What is wrong with a mapping template: GM4xxx. */
 public enum MappingTemplateCodes implements DiagnosticCode {
-  /** A mapping template has a syntax error. */
   GM4001(ERROR, "mapping template cannot be read"),
-  /** A mapping template uses a variable that does not exist. */
   GM4002(WARNING, "unknown variable in mapping template"),
-  /** A mapping template calls a function that does not exist. */
   GM4003(ERROR, "unknown function in mapping template"),
   /** A mapping template tries to reach Java classes. */
   GM4004(ERROR, "refused access in mapping template"),
   /** A mapping template uses a part of the language that is not available. */
   GM4005(ERROR, "unavailable construct in mapping template"),
-  /** A mapping template has something that looks like a directive but is printed as text. */
   GM4006(WARNING, "directive printed as text"),
-  /** A mapping template assigns what cannot be assigned. */
   GM4007(ERROR, "assignment to a read-only reference"),
-  /** A mapping template exceeds a limit of the service. */
   GM4008(ERROR, "mapping template too large"),
   /** A mapping template has a syntax error and always fails, which was asked for. */
   GM4009(WARNING, "mapping template fails at run time"),

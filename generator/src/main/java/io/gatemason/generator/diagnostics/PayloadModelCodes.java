@@ -10,11 +10,8 @@ public enum PayloadModelCodes implements DiagnosticCode {
   GM5001(ERROR, "not a schema"),
   /** A reference names a schema that is not there; it is ignored, as the managed service does. */
   GM5002(WARNING, "reference to a schema that does not exist"),
-  /** The value of a schema keyword has the wrong type. */
   GM5003(ERROR, "value of a keyword has the wrong type"),
-  /** A member of a schema is no keyword of its dialect; it is ignored. */
   GM5004(WARNING, "unknown schema keyword"),
-  /** The managed service drops a keyword when it imports a document. */
   GM5005(WARNING, "keyword is dropped on import"),
   /** A pattern is not ECMA-262, or has no counterpart in Java. */
   GM5006(ERROR, "pattern cannot be translated"),
@@ -26,7 +23,6 @@ public enum PayloadModelCodes implements DiagnosticCode {
   GM5009(NOTE, "search of a pattern is limited"),
   /** A format has no meaning in validation. */
   GM5010(WARNING, "format is not checked"),
-  /** A reference leads out of the document, which the managed service refuses. */
   GM5011(ERROR, "reference leads out of the document"),
   /** A schema names more members, or longer ones, than a generated class can hold. */
   GM5012(ERROR, "schema too large");

@@ -8,7 +8,6 @@ import static io.gatemason.generator.diagnostics.Weight.WARNING;
 
 /** What is wrong with resources of templates and with functions: GM22xx. */
 public enum ResourceCodes implements DiagnosticCode {
-  /** A function is mapped to a class that does not exist. */
   GM2201(ERROR, "function's handler not found"),
   /** A template's Java function is not part of the project. */
   GM2202(WARNING, "function whose class is not here"),
@@ -16,39 +15,29 @@ public enum ResourceCodes implements DiagnosticCode {
   GM2203(ERROR, "handler cannot be called"),
   /** Environment variables of a function that runs in the gateway's process. */
   GM2204(WARNING, "function's environment variables to be set"),
-  /** A function is mapped, but no integration names it. */
   GM2205(WARNING, "mapped function not used"),
   /** Environment variables that a process of a function would lack. */
   GM2206(WARNING, "environment variables known only to the cloud"),
-  /** A template has a type of resource that no reader knows. */
   GM2210(UNSUPPORTED_ERROR, "resource type not known"),
-  /** A template has a property that no reader knows. */
   GM2211(UNSUPPORTED_ERROR, "property of a resource not known"),
-  /** Resources that have nothing to do with a gateway. */
   GM2213(NOTE, "resources that are none of a gateway's"),
   /** An API of a template whose document is elsewhere. */
   GM2214(ALLOWABLE_ERROR, "document of an API not found"),
-  /** A property that names a resource which is not there. */
   GM2215(UNSUPPORTED_ERROR, "resource refers to nothing"),
-  /** A property that a resource must have. */
   GM2216(ERROR, "resource lacks a property"),
-  /** Two resources declare one domain. */
   GM2217(ERROR, "domain declared twice"),
   /** A resource of a path, or the parent of one, is not there. */
   GM2218(ERROR, "resource without a path"),
-  /** Two resources declare the same part of an API. */
   GM2219(ERROR, "part of an API declared twice"),
   /** A template says what the document says in another way. */
   GM2220(WARNING, "template replaces a part of the document"),
   /** A method asks for a part of the API that is not there. */
   GM2221(ERROR, "method asks for what the API lacks"),
-  /** Access rules of SAM that cannot hold. */
   GM2222(ERROR, "access rule that cannot hold"),
   /** Cross-origin settings of SAM that contradict each other. */
   GM2223(ERROR, "credentials of all origins"),
   /** An event beside a document that makes no method. */
   GM2224(WARNING, "event without a method"),
-  /** A warning of the import of an API that wants none. */
   GM2225(ERROR, "warning where the API wants none"),
   /** Values that a nested stack would get. */
   GM2226(WARNING, "parameters of a nested stack");

@@ -17,37 +17,27 @@ public enum SourceCodes implements DiagnosticCode {
   GM1003(ERROR, "character not allowed"),
   /** A tab where YAML wants spaces. */
   GM1004(ERROR, "tab used for indentation"),
-  /** The file is larger than the limit. */
   GM1005(ERROR, "file too large"),
-  /** Values are nested deeper than the limit. */
   GM1006(ERROR, "document nested too deep"),
   /** More values than the limit, aliases counted by what they stand for. */
   GM1007(ERROR, "document has too many values"),
-  /** A key longer than the limit. */
   GM1008(ERROR, "key too long"),
-  /** The file has no content. */
   GM1009(ERROR, "file is empty"),
-  /** More than one YAML document in a file. */
   GM1010(ERROR, "more than one YAML document"),
   /** A key that is an object or array. */
   GM1011(ERROR, "key is not text"),
   GM1012(ERROR, "alias without anchor"),
-  /** A YAML tag that names a type. */
   GM1013(ERROR, "YAML tag not allowed"),
   /** Equal keys in one object. */
   GM1014(WARNING, "key stands twice"),
   /** A JSON file that only a YAML parser can read. */
   GM1015(WARNING, "JSON is not strict"),
 
-  /** The source file or folder cannot be read. */
   GM2001(ERROR, "source cannot be read"),
-  /** No API document among the files. */
   GM2002(ERROR, "no API document found"),
   /** A reference to a file outside the source folder. */
   GM2003(ERROR, "path leaves the source folder"),
-  /** A reference to another host. */
   GM2004(ERROR, "remote reference not followed"),
-  /** A reference to a file that is not there. */
   GM2005(ERROR, "referenced file not found"),
   /** A reference to a place that the other file does not have. */
   GM2006(ERROR, "reference points nowhere"),
@@ -58,16 +48,13 @@ public enum SourceCodes implements DiagnosticCode {
   GM2020(ERROR, "placeholder without a value"),
   /** A template name without a value, taken as the name of the resource. */
   GM2021(WARNING, "template name taken as it stands"),
-  /** A placeholder taken as the name of a function or role. */
   GM2022(NOTE, "placeholder taken as a name"),
   /** An intrinsic function with arguments it does not have. */
   GM2023(ERROR, "intrinsic function cannot be evaluated"),
-  /** An intrinsic function or macro that is not known. */
   GM2024(ERROR, "intrinsic function not known"),
   GM2025(ERROR, "condition without a value"),
   /** A run-time variable inside Fn::Sub without an exclamation mark. */
   GM2026(WARNING, "run-time variable inside Fn::Sub"),
-  /** A name in a mapping template that nothing sets. */
   GM2027(WARNING, "name in a mapping template has no value"),
   GM2028(ERROR, "text directive not understood"),
   GM2029(ALLOWABLE_ERROR, "template that cannot be deployed as it stands"),
