@@ -55,10 +55,7 @@ class SharedGatewaysTest {
                   () -> {
                     try {
                       GatewayProcess started =
-                          GatewayProcess.start(
-                              log,
-                              "-Dgateway.store.redis.uri=" + redis.uri(),
-                              "-Dgateway.store.timeout=PT2S");
+                          GatewayProcess.start(log, "-Dgateway.store.redis.uri=" + redis.uri());
                       synchronized (GATEWAYS) {
                         GATEWAYS.add(started);
                       }

@@ -4,6 +4,7 @@ import io.gatemason.runtime.store.StoreUnavailableException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,15 +16,17 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
  * The way to Redis, which may be down: then nobody waits for it, and a thread looks whether it is
- * back. Safe for concurrent use.
+ * back. A call that takes too long while others are answered does without, and says nothing of
+ * Redis. Safe for concurrent use.
  */
 final class RedisLink implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(RedisLink.class.getName());
-  private static final long PROBE_MILLIS = 250;
+  private static final long PROBE_MILLIS = 100;
 
   private final RedisSettings settings;
   private final ReentrantLock opening = new ReentrantLock();
   private final AtomicBoolean down = new AtomicBoolean();
+  private final AtomicInteger answers = new AtomicInteger();
   private volatile @Nullable UnifiedJedis client;
   private volatile boolean closed;
 
@@ -43,10 +46,11 @@ final class RedisLink implements AutoCloseable {
    */
   <T> T ask(Function<UnifiedJedis, T> call, Supplier<T> otherwise) {
     if (!down.get()) {
+      int before = answers.get();
       try {
         return answer(call);
       } catch (JedisException e) {
-        lost(e);
+        failed(e, before);
       }
     }
     if (settings.refuse()) {
@@ -60,10 +64,11 @@ final class RedisLink implements AutoCloseable {
     if (down.get()) {
       return otherwise;
     }
+    int before = answers.get();
     try {
       return answer(call);
     } catch (JedisException e) {
-      lost(e);
+      failed(e, before);
       return otherwise;
     }
   }
@@ -105,15 +110,22 @@ final class RedisLink implements AutoCloseable {
   /** A connection that Redis closed while nobody used it says nothing about Redis. */
   private <T> T answer(Function<UnifiedJedis, T> call) {
     UnifiedJedis used = client();
+    T answer;
     try {
-      return call.apply(used);
+      answer = call.apply(used);
     } catch (JedisConnectionException e) {
-      if (e.getCause() instanceof SocketTimeoutException || closed) {
+      if (isLate(e) || closed) {
         throw e;
       }
       forget(used);
-      return call.apply(client());
+      answer = call.apply(client());
     }
+    answers.incrementAndGet();
+    return answer;
+  }
+
+  private static boolean isLate(JedisException failure) {
+    return failure.getCause() instanceof SocketTimeoutException;
   }
 
   private void forget(UnifiedJedis used) {
@@ -144,6 +156,19 @@ final class RedisLink implements AutoCloseable {
       return made;
     } finally {
       opening.unlock();
+    }
+  }
+
+  /**
+   * A call has failed.
+   *
+   * @param before how many calls had been answered when it began
+   */
+  private void failed(JedisException reason, int before) {
+    if (isLate(reason) && answers.get() != before) {
+      LOG.log(System.Logger.Level.DEBUG, "Redis was late for one call", reason);
+    } else {
+      lost(reason);
     }
   }
 

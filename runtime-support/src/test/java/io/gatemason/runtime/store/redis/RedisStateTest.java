@@ -17,6 +17,7 @@ import io.gatemason.runtime.store.RateLimit;
 import io.gatemason.runtime.store.StoreUnavailableException;
 import io.gatemason.runtime.store.UsageDay;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 
 class RedisStateTest {
   private static final AtomicInteger NAMES = new AtomicInteger();
@@ -100,6 +103,34 @@ class RedisStateTest {
     assertTrue(taken(two, quota));
     assertTrue(taken(one, quota));
     assertFalse(taken(two, quota));
+  }
+
+  @Test
+  void aLateAnswerIsDoneWithoutAndSaysNothingOfRedisWhileOthersAreAnswered() {
+    RedisLink link = new RedisLink(redis.settings(false));
+    try (link) {
+      String answer =
+          link.ask(
+              client -> {
+                link.ask(UnifiedJedis::ping, () -> "");
+                throw late();
+              },
+              () -> "judged here");
+      assertEquals("judged here", answer);
+      assertTrue(link.reachable());
+      assertEquals(
+          "judged here",
+          link.ask(
+              client -> {
+                throw late();
+              },
+              () -> "judged here"));
+      assertFalse(link.reachable());
+    }
+  }
+
+  private static JedisConnectionException late() {
+    return new JedisConnectionException(new SocketTimeoutException("late"));
   }
 
   @Test
