@@ -63,8 +63,7 @@ final class RedisOwnership implements Ownership {
 
   private void run(Owner owner) {
     try {
-      while (!closed) {
-        Thread.sleep(BEAT_MILLIS);
+      for (Thread.sleep(BEAT_MILLIS); !closed; Thread.sleep(BEAT_MILLIS)) {
         keepBeating(owner);
       }
     } catch (InterruptedException e) {
