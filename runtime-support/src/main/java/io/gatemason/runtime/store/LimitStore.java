@@ -23,8 +23,8 @@ public interface LimitStore extends AutoCloseable {
   void giveBack(RateLimit limit);
 
   /**
-   * What was used of a quota, a row for each day on which something was, in ascending order; at
-   * most {@link #DAYS_KEPT} days back.
+   * What was used of a quota, a row for each day on which something was, or what is left was set,
+   * in ascending order; at most {@link #DAYS_KEPT} days back.
    */
   List<UsageDay> usage(String name);
 

@@ -12,6 +12,7 @@ final class UsageCounter {
   private long generation;
   private long day;
   private long usedToday;
+  private boolean rowToday;
   private long remaining = QuotaLimit.UNLIMITED;
 
   /** Counts one request, unless nothing is left. */
@@ -22,6 +23,7 @@ final class UsageCounter {
     }
     used++;
     usedToday++;
+    rowToday = true;
     remaining = left(quota);
     return true;
   }
@@ -30,6 +32,7 @@ final class UsageCounter {
   synchronized void remaining(QuotaLimit quota, long left) {
     enter(quota);
     used = quota.limit() - left;
+    rowToday = true;
     remaining = left;
   }
 
@@ -51,10 +54,10 @@ final class UsageCounter {
     return generation;
   }
 
-  /** One row for each day on which something was used. */
+  /** One row for each day on which something was used, or what is left was set. */
   synchronized List<UsageDay> rows() {
     List<UsageDay> rows = new ArrayList<>(days.values());
-    if (usedToday > 0) {
+    if (rowToday) {
       rows.add(new UsageDay(day, usedToday, remaining));
     }
     return List.copyOf(rows);
@@ -74,6 +77,7 @@ final class UsageCounter {
     var last = days.pollLastEntry();
     if (last != null) {
       day = last.getKey();
+      rowToday = true;
       usedToday = last.getValue().used();
       remaining = last.getValue().remaining();
     }
@@ -86,12 +90,13 @@ final class UsageCounter {
       used = 0;
     }
     if (quota.day() > day) {
-      if (usedToday > 0) {
+      if (rowToday) {
         days.put(day, new UsageDay(day, usedToday, remaining));
       }
       days.headMap(quota.day() - LimitStore.DAYS_KEPT).clear();
       day = quota.day();
       usedToday = 0;
+      rowToday = false;
     }
   }
 

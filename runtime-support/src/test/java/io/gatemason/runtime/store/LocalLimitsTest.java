@@ -99,6 +99,12 @@ class LocalLimitsTest {
     assertFalse(taken(quota));
     limits.remaining(quota, 10);
     assertTrue(taken(quota));
+    assertEquals(List.of(new UsageDay(100, 3, 9)), limits.usage("q"));
+    limits.remaining(new QuotaLimit("q", 3, 100, 101), 2);
+    assertEquals(
+        List.of(new UsageDay(100, 3, 9), new UsageDay(101, 0, 2)),
+        limits.usage("q"),
+        "what is left is shown before it is used");
   }
 
   @Test

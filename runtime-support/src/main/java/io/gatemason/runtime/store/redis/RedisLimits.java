@@ -99,10 +99,10 @@ final class RedisLimits implements LimitStore {
     Map<Long, UsageDay> rows = new TreeMap<>();
     counter.forEach(
         (field, value) -> {
-          if (field.startsWith("used") && field.length() > 4) {
+          if (field.startsWith("left") && field.length() > 4) {
             long day = Long.parseLong(field.substring(4));
-            String left = counter.getOrDefault("left" + day, "0");
-            rows.put(day, new UsageDay(day, Long.parseLong(value), Long.parseLong(left)));
+            String used = counter.getOrDefault("used" + day, "0");
+            rows.put(day, new UsageDay(day, Long.parseLong(used), Long.parseLong(value)));
           }
         });
     return List.copyOf(rows.values());

@@ -100,6 +100,9 @@ class RedisStateTest {
       taken(two, quota);
     }
     one.remaining(quota, 2);
+    assertEquals(List.of(new UsageDay(100, 3, 2)), two.usage(name));
+    one.remaining(new QuotaLimit(name, 3, 100, 101), 2);
+    assertEquals(List.of(new UsageDay(100, 3, 2), new UsageDay(101, 0, 2)), two.usage(name));
     assertTrue(taken(two, quota));
     assertTrue(taken(one, quota));
     assertFalse(taken(two, quota));
