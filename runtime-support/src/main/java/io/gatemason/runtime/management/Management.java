@@ -65,18 +65,18 @@ final class Management implements Handler {
       answer(response, Status.UNAUTHORIZED_401, "{\"message\":\"token needed\"}");
     } else if (action.equals("GET /metrics")) {
       metrics(request, response);
-    } else if (action.equals("GET /usage")) {
-      usage(request, response);
     } else if (action.startsWith("POST ") && !guard.isOfSameOrigin(request)) {
       answer(response, Status.FORBIDDEN_403, "{\"message\":\"X-Requested-By needed\"}");
     } else {
-      change(action, request, response);
+      act(action, request, response);
     }
   }
 
-  private void change(String action, ServerRequest request, ServerResponse response) {
+  /** What may need state that is shared. */
+  private void act(String action, ServerRequest request, ServerResponse response) {
     try {
       switch (action) {
+        case "GET /usage" -> usage(request, response);
         case "POST /usage" -> setRemaining(request, response);
         case "POST /cache/flush" -> flush(request, response);
         case "POST /authorizers/flush" -> flushAuthorizers(request, response);
@@ -111,6 +111,11 @@ final class Management implements Handler {
   }
 
   private void usage(ServerRequest request, ServerResponse response) {
+    String key = parameter(request, "keyId", "");
+    if (key.isEmpty()) {
+      answer(response, Status.BAD_REQUEST_400, "{\"message\":\"keyId is missing\"}");
+      return;
+    }
     LocalDate today = services.plans().today();
     try {
       LocalDate start = LocalDate.parse(parameter(request, "startDate", today.toString()));
@@ -119,13 +124,7 @@ final class Management implements Handler {
         throw new DateTimeParseException("not in order, or too far apart", end.toString(), 0);
       }
       Optional<String> usage =
-          services
-              .plans()
-              .usage(
-                  parameter(request, "usagePlanId", ""),
-                  parameter(request, "keyId", ""),
-                  start,
-                  end);
+          services.plans().usage(parameter(request, "usagePlanId", ""), key, start, end);
       answer(
           response,
           usage.isPresent() ? Status.OK_200 : Status.NOT_FOUND_404,
@@ -154,7 +153,7 @@ final class Management implements Handler {
     answer(
         response,
         known ? Status.OK_200 : Status.NOT_FOUND_404,
-        known ? "{}" : "{\"message\":\"no such usage plan with a quota\"}");
+        known ? "{}" : "{\"message\":\"no such key in a usage plan with a quota\"}");
   }
 
   private void flush(ServerRequest request, ServerResponse response) {

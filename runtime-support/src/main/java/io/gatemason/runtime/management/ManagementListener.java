@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,7 +63,11 @@ public final class ManagementListener implements AutoCloseable {
               + " needed");
     }
     Set<String> names = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
-    names.addAll(settings.get("hosts").asList(String.class).orElse(List.of()));
+    settings
+        .get("hosts")
+        .asList(String.class)
+        .orElse(List.of())
+        .forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
     Console console =
         observation.traffic().map(traffic -> new Console(service, services, traffic)).orElse(null);
     Management management = new Management(services, observation, new Guard(names, token), console);

@@ -142,16 +142,22 @@ public final class UsagePlans {
   /**
    * Sets what a key has left of a plan in the current period.
    *
-   * @return false if there is no such plan, or it has no quota
+   * @return false if there is no such plan with a quota, or no such key in it
    */
   public boolean remaining(String planId, String keyId, long remaining) {
-    Optional<UsagePlan> found = plan(planId).filter(UsagePlan::hasQuota);
+    Optional<UsagePlan> found =
+        plan(planId).filter(UsagePlan::hasQuota).filter(plan -> has(plan, keyId));
     found.ifPresent(
         plan ->
             store.remaining(
                 plan.quotaOn(MethodLimits.clientName(plan, keyId), today().toEpochDay()),
                 remaining));
     return found.isPresent();
+  }
+
+  private boolean has(UsagePlan plan, String keyId) {
+    return keys.all().stream()
+        .anyMatch(key -> key.plans().contains(plan.id()) && key.id().equals(keyId));
   }
 
   /** Today, in UTC. */

@@ -83,7 +83,20 @@ class ManagementListenerTest {
         send("POST /usage?usagePlanId=Gold&remaining=-1", "X-Requested-By: me"));
     assertEquals(
         "404 {\"message\":\"no such usage plan\"}", send("GET /usage?usagePlanId=None&keyId=x"));
-    assertTrue(send("GET /usage?usagePlanId=Gold&startDate=yesterday").startsWith("400"));
+    assertTrue(send("GET /usage?usagePlanId=Gold&keyId=x&startDate=yesterday").startsWith("400"));
+    assertEquals("400 {\"message\":\"keyId is missing\"}", send("GET /usage?usagePlanId=Gold"));
+    assertEquals(
+        "404 {\"message\":\"no such key in a usage plan with a quota\"}",
+        send("POST /usage?usagePlanId=Gold&keyId=nobody&remaining=7", "X-Requested-By: me"));
+    assertEquals(head + rows.formatted(7), send("GET /usage?usagePlanId=Gold&keyId=Partner"));
+  }
+
+  @Test
+  void answersToNamesThatSettingsGiveInAnyCase() throws IOException {
+    start(Map.of("gateway.management.hosts", "Ops.Example"));
+    assertTrue(send("GET /health", "Host: ops.example:8081").startsWith("200"));
+    assertTrue(send("GET /health", "Host: OPS.example").startsWith("200"));
+    assertTrue(send("GET /health", "Host: ops.example.evil.example").startsWith("421"));
   }
 
   @Test
@@ -113,6 +126,17 @@ class ManagementListenerTest {
     assertEquals(
         "503 {\"message\":\"shared state cannot be reached\"}",
         send("POST /authorizers/flush?api=pets&stage=prod", "X-Requested-By: me"));
+  }
+
+  @Test
+  void showsNoUsageThatItCannotKnow() throws IOException {
+    start(
+        Map.of(
+            "gateway.store.redis.uri", "redis://127.0.0.1:1",
+            "gateway.store.on-failure", "refuse"));
+    assertEquals(
+        "503 {\"message\":\"shared state cannot be reached\"}",
+        send("GET /usage?usagePlanId=Gold&keyId=Partner"));
   }
 
   @Test
