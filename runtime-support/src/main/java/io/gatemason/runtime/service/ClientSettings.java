@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Opens usage plans with their keys, as settings complete them. */
@@ -42,7 +44,9 @@ final class ClientSettings {
   static UsagePlans open(
       Config config, LimitStore store, List<UsagePlan> plans, List<ApiKey> keys) {
     List<UsagePlan> dated = plans.stream().map(plan -> dated(config, plan)).toList();
-    return new UsagePlans(dated, ring(config, keys), store, WallClock.system(), account(config));
+    Set<String> ids = plans.stream().map(UsagePlan::id).collect(Collectors.toSet());
+    return new UsagePlans(
+        dated, ring(config, keys, ids), store, WallClock.system(), account(config));
   }
 
   /** The file of keys, empty if there is none. */
@@ -60,12 +64,12 @@ final class ClientSettings {
         .orElse(plan);
   }
 
-  private static KeyRing ring(Config config, List<ApiKey> defined) {
+  private static KeyRing ring(Config config, List<ApiKey> defined, Set<String> plans) {
     List<ApiKey> keys = new ArrayList<>();
     defined.forEach(key -> keys.add(valued(config, key)));
     Optional<Path> file = keyFile(config);
     try {
-      return file.isPresent() ? KeyRing.withFile(keys, file.get()) : KeyRing.of(keys);
+      return file.isPresent() ? KeyRing.withFile(keys, file.get(), plans) : KeyRing.of(keys);
     } catch (IOException e) {
       throw new UncheckedIOException("the file of API keys cannot be used", e);
     }
@@ -81,6 +85,13 @@ final class ClientSettings {
             .asOptional()
             .filter(text -> !text.isBlank());
     if (value.isPresent()) {
+      if (!ApiKey.isUsual(value.get())) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "gateway.api-keys.{0}.value: the managed service takes keys of 20 to 128 characters"
+                + " only",
+            key.id());
+      }
       return key.value(value.get());
     }
     if (!key.hasValue() && settings.get("make-up").asBoolean().orElse(false)) {

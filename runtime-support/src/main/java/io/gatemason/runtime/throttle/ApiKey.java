@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * more gives a new key. Source: {@code docs/behaviour/clients.md#api-keys}.
  */
 public final class ApiKey {
+  private static final int SHORTEST = 20;
+  private static final int LONGEST = 128;
+
   private final @Nullable String id;
   private final String name;
   private final @Nullable KeyDigest digest;
@@ -59,6 +62,18 @@ public final class ApiKey {
     List<String> more = new ArrayList<>(plans);
     more.add(planId);
     return new ApiKey(id, name, digest, enabled, List.copyOf(more));
+  }
+
+  /** Whether the managed service takes keys with such a value: of 20 to 128 characters. */
+  public static boolean isUsual(String value) {
+    return value.length() >= SHORTEST && value.length() <= LONGEST;
+  }
+
+  /** The same with the value of a line of a file, its plans too, and off if the line is. */
+  ApiKey with(ApiKey line) {
+    List<String> more = new ArrayList<>(plans);
+    more.addAll(line.plans);
+    return new ApiKey(id, name, line.digest, enabled && line.enabled, List.copyOf(more));
   }
 
   /** The key's id. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +20,24 @@ import org.jspecify.annotations.Nullable;
  * Source: {@code docs/behaviour/clients.md#key-files}.
  */
 final class KeyFile {
-  private static final int SHORTEST = 20;
-  private static final int LONGEST = 128;
+  private static final int MOST_WARNINGS = 10;
   private static final int LONGEST_NAME = 1_024;
 
   private final Path path;
+  private final Set<String> knownPlans;
   private final Map<String, List<String>> planLists = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private int line;
+  private int wrong;
 
-  KeyFile(Path path) {
+  /**
+   * A file of keys.
+   *
+   * @param knownPlans ids of all usage plans
+   */
+  KeyFile(Path path, Set<String> knownPlans) {
     this.path = path;
+    this.knownPlans = knownPlans;
   }
 
   /**
@@ -51,7 +59,19 @@ final class KeyFile {
 
   /** What the last reading found to be wrong without refusing it. */
   List<String> warnings() {
-    return List.copyOf(warnings);
+    List<String> all = new ArrayList<>(warnings);
+    if (wrong > MOST_WARNINGS) {
+      all.add("%s: %d more lines like these".formatted(path, wrong - MOST_WARNINGS));
+    }
+    return all;
+  }
+
+  /** A file may have a million lines of one kind. */
+  private void warn(String problem) {
+    wrong++;
+    if (wrong <= MOST_WARNINGS) {
+      warnings.add(path + ":" + line + ": " + problem);
+    }
   }
 
   private Columns columns(BufferedReader reader) throws IOException {
@@ -87,7 +107,7 @@ final class KeyFile {
     if (!off && !enabled.isEmpty() && !enabled.equalsIgnoreCase("true")) {
       throw broken("Enabled is neither TRUE nor FALSE");
     }
-    List<String> plans = planLists.computeIfAbsent(value(row, columns.plans), KeyFile::plans);
+    List<String> plans = planLists.computeIfAbsent(value(row, columns.plans), this::plans);
     return new ApiKey(null, name, digest, !off, plans);
   }
 
@@ -99,20 +119,21 @@ final class KeyFile {
         throw broken("a key has a value, or a SHA-256 of 64 hexadecimal digits");
       }
     }
-    if (value.length() < SHORTEST || value.length() > LONGEST) {
-      warnings.add(
-          "%s:%d: the managed service takes keys of %d to %d characters only"
-              .formatted(path, line, SHORTEST, LONGEST));
+    if (!ApiKey.isUsual(value)) {
+      warn("the managed service takes keys of 20 to 128 characters only");
     }
     return KeyDigest.of(value);
   }
 
   /** Made once for each text: a file may have a million rows. */
-  private static List<String> plans(String ids) {
+  private List<String> plans(String ids) {
     List<String> plans = new ArrayList<>();
     for (String id : unquoted(ids).split(",", -1)) {
       if (!id.isBlank()) {
         plans.add(id.strip());
+        if (!knownPlans.contains(id.strip())) {
+          warn("there is no usage plan " + id.strip());
+        }
       }
     }
     return List.copyOf(plans);

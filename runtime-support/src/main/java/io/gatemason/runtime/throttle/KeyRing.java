@@ -3,7 +3,12 @@ package io.gatemason.runtime.throttle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +21,17 @@ public final class KeyRing {
 
   private final List<ApiKey> defined;
   private final @Nullable Path file;
-  private volatile KeyTable keys;
+  private final Set<String> plans;
+  private volatile Keys keys;
 
-  private KeyRing(List<ApiKey> defined, @Nullable Path file, KeyTable keys) {
-    this.defined = defined;
+  /** What can be found, and what has no value. */
+  private record Keys(KeyTable table, Collection<ApiKey> withoutValue) {}
+
+  private KeyRing(List<ApiKey> defined, @Nullable Path file, Set<String> plans) {
+    this.defined = List.copyOf(defined);
     this.file = file;
-    this.keys = keys;
+    this.plans = plans;
+    this.keys = new Keys(KeyTable.of(defined, List.of()), withoutValue());
   }
 
   /**
@@ -29,18 +39,20 @@ public final class KeyRing {
    * each other may give one value to several keys, of which each opens the stages of its own plans.
    */
   public static KeyRing of(List<ApiKey> defined) {
-    return new KeyRing(List.copyOf(defined), null, KeyTable.of(defined, List.of()));
+    return new KeyRing(defined, null, Set.of());
   }
 
   /**
    * The keys that are given, and those of a file; of two with the same value that of the file
-   * counts.
+   * counts. A line with the id or the name of a key without a value gives it one.
    *
+   * @param plans ids of all usage plans: a line that names others is warned of
    * @throws IOException if the file cannot be read or is not a file of keys
    */
-  public static KeyRing withFile(List<ApiKey> defined, Path file) throws IOException {
-    KeyRing ring = new KeyRing(List.copyOf(defined), file, KeyTable.EMPTY);
-    ring.keys = ring.readFile();
+  public static KeyRing withFile(List<ApiKey> defined, Path file, Set<String> plans)
+      throws IOException {
+    KeyRing ring = new KeyRing(defined, file, plans);
+    ring.keys = ring.read(file);
     return ring;
   }
 
@@ -48,10 +60,13 @@ public final class KeyRing {
    * Reads the file of keys again; one that cannot be read changes nothing, and the log says why.
    */
   public void reload() {
+    if (file == null) {
+      return;
+    }
     try {
-      KeyTable read = readFile();
+      Keys read = read(file);
       keys = read;
-      LOG.log(System.Logger.Level.INFO, "{0} API keys are in force", read.size());
+      LOG.log(System.Logger.Level.INFO, "{0} API keys are in force", read.table().size());
     } catch (IOException e) {
       LOG.log(
           System.Logger.Level.WARNING,
@@ -62,26 +77,38 @@ public final class KeyRing {
 
   /** The keys with that value, none if nobody has it. */
   public List<ApiKey> find(String value) {
-    return keys.find(KeyDigest.of(value));
+    return keys.table().find(KeyDigest.of(value));
   }
 
   /** All keys that can be found, and those that are given without a value. */
   List<ApiKey> all() {
-    return Stream.concat(defined.stream().filter(key -> !key.hasValue()), keys.all()).toList();
+    Keys all = keys;
+    return Stream.concat(all.withoutValue().stream(), all.table().all()).toList();
   }
 
   /** How many keys can be found. */
   int size() {
-    return keys.size();
+    return keys.table().size();
   }
 
-  private KeyTable readFile() throws IOException {
+  private Keys read(Path path) throws IOException {
     List<ApiKey> read = new ArrayList<>();
-    if (file != null) {
-      KeyFile reader = new KeyFile(file);
-      reader.read(read::add);
-      reader.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
-    }
-    return KeyTable.of(defined, read);
+    Set<ApiKey> withoutValue = new LinkedHashSet<>(withoutValue());
+    Map<String, ApiKey> awaited = new HashMap<>();
+    withoutValue.forEach(key -> awaited.putIfAbsent(key.name(), key));
+    withoutValue.forEach(key -> awaited.put(key.id(), key));
+    KeyFile reader = new KeyFile(path, plans);
+    reader.read(
+        line -> {
+          ApiKey key = awaited.get(line.name());
+          read.add(key == null ? line : key.with(line));
+          withoutValue.remove(key);
+        });
+    reader.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
+    return new Keys(KeyTable.of(defined, read), withoutValue);
+  }
+
+  private List<ApiKey> withoutValue() {
+    return defined.stream().filter(key -> !key.hasValue()).toList();
   }
 }

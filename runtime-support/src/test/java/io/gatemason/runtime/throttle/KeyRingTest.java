@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,8 @@ class KeyRingTest {
   private static final String VALUE = "aaaaaaaaaaaaaaaaaaaa1111";
   private static final String SHA256 =
       "35fd73f1a8e2d4b519f34a0f5b9ee3c83865ea663357831e8bd838502a6a5023";
+
+  private static final Set<String> PLANS = Set.of("gold", "silver");
 
   @TempDir Path folder;
 
@@ -51,7 +55,7 @@ class KeyRingTest {
             "",
             ",second,false,bbbbbbbbbbbbbbbbbbbb2222,'gold'",
             ",third,,cccccccccccccccccccc3333");
-    KeyRing ring = KeyRing.withFile(List.of(), file);
+    KeyRing ring = KeyRing.withFile(List.of(), file, PLANS);
     ApiKey first = found(ring, VALUE);
     assertEquals("first", first.name());
     assertEquals(List.of("gold", "silver"), first.plans());
@@ -64,15 +68,15 @@ class KeyRingTest {
   @Test
   void readsHashedKeys() throws IOException {
     Path plain = write("Name,Key", "first," + VALUE);
-    String id = found(KeyRing.withFile(List.of(), plain), VALUE).id();
-    KeyRing hashed = KeyRing.withFile(List.of(), write("Name,KeySha256", "first," + SHA256));
+    String id = found(KeyRing.withFile(List.of(), plain, PLANS), VALUE).id();
+    KeyRing hashed = KeyRing.withFile(List.of(), write("Name,KeySha256", "first," + SHA256), PLANS);
     assertEquals(id, found(hashed, VALUE).id());
   }
 
   @Test
   void theLaterRowWithAValueCounts() throws IOException {
     Path file = write("Name,Key", "first," + VALUE, "second," + VALUE);
-    assertEquals("second", found(KeyRing.withFile(List.of(), file), VALUE).name());
+    assertEquals("second", found(KeyRing.withFile(List.of(), file, PLANS), VALUE).name());
   }
 
   @ParameterizedTest
@@ -89,14 +93,66 @@ class KeyRingTest {
       })
   void refusesWhatIsNoFileOfKeysAndNamesTheLine(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("keys.csv"), text);
-    IOException refused = assertThrows(IOException.class, () -> KeyRing.withFile(List.of(), file));
+    IOException refused =
+        assertThrows(IOException.class, () -> KeyRing.withFile(List.of(), file, PLANS));
     assertTrue(refused.getMessage().matches(".*keys\\.csv:\\d+: .*"), refused.getMessage());
+  }
+
+  /** By its id or, if none has that, its name; what the template says of it holds further on. */
+  @Test
+  void aLineGivesItsValueToAKeyThatHasNone() throws IOException {
+    List<ApiKey> defined =
+        List.of(
+            ApiKey.of("First", "one").enabled().plan("gold"),
+            ApiKey.of("Second", "two").enabled().plan("gold"),
+            ApiKey.of("Off", "three").plan("gold"),
+            ApiKey.of("Valued", "four").value("d".repeat(20)).enabled().plan("gold"),
+            ApiKey.of("Waiting", "five").enabled().plan("gold"));
+    Path file =
+        write(
+            "Name,Key,Enabled,UsagePlanIds",
+            "First,aaaaaaaaaaaaaaaaaaaa,,silver",
+            "two,bbbbbbbbbbbbbbbbbbbb,FALSE,",
+            "Off,cccccccccccccccccccc,TRUE,",
+            "Valued,eeeeeeeeeeeeeeeeeeee,,");
+    KeyRing ring = KeyRing.withFile(defined, file, PLANS);
+    ApiKey first = found(ring, "a".repeat(20));
+    assertEquals("First", first.id());
+    assertEquals(List.of("gold", "silver"), first.plans());
+    assertTrue(first.isEnabled());
+    assertEquals("Second", found(ring, "b".repeat(20)).id());
+    assertFalse(found(ring, "b".repeat(20)).isEnabled());
+    assertFalse(found(ring, "c".repeat(20)).isEnabled());
+    assertEquals(List.of("gold"), found(ring, "d".repeat(20)).plans());
+    assertEquals(List.of(), found(ring, "e".repeat(20)).plans());
+    assertEquals(6, ring.all().size());
+    assertEquals(1, ring.all().stream().filter(key -> !key.hasValue()).count());
+  }
+
+  @Test
+  void warnsOfValuesAndPlansNotMoreThanTenTimes() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("Name,Key,UsagePlanIds"));
+    for (int i = 0; i < 1_000; i++) {
+      lines.add("short," + i + ",\"gold,nowhere\"");
+    }
+    KeyFile reader = new KeyFile(write(lines.toArray(String[]::new)), PLANS);
+    reader.read(key -> assertEquals(List.of("gold", "nowhere"), key.plans()));
+    List<String> warnings = reader.warnings();
+    assertEquals(11, warnings.size());
+    assertTrue(
+        warnings
+            .get(0)
+            .endsWith("keys.csv:2: the managed service takes keys of 20 to 128 characters only"),
+        warnings.get(0));
+    assertTrue(
+        warnings.get(1).endsWith("keys.csv:2: there is no usage plan nowhere"), warnings.get(1));
+    assertTrue(warnings.get(10).endsWith("keys.csv: 991 more lines like these"), warnings.get(10));
   }
 
   @Test
   void aBrokenFileKeepsTheOldKeys() throws IOException {
     Path file = write("Name,Key", "first," + VALUE);
-    KeyRing ring = KeyRing.withFile(List.of(), file);
+    KeyRing ring = KeyRing.withFile(List.of(), file, PLANS);
     write("Name,Key", "first");
     ring.reload();
     assertFound(ring.find(VALUE));
