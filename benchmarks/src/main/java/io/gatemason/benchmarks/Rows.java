@@ -8,6 +8,7 @@ import io.gatemason.benchmarks.gateway.MockRow;
 import io.gatemason.benchmarks.gateway.NginxRow;
 import io.gatemason.benchmarks.gateway.ProxyRow;
 import io.gatemason.benchmarks.gateway.RemoteFunctionRow;
+import io.gatemason.benchmarks.gateway.SharedLimitsRow;
 import io.gatemason.benchmarks.gateway.SocketRow;
 import io.gatemason.benchmarks.gateway.SpringCloudGatewayRow;
 import io.gatemason.benchmarks.gateway.StartRow;
@@ -38,6 +39,7 @@ final class Rows {
   static List<Row> all() {
     List<Row> rows = new ArrayList<>(withoutFeatures());
     rows.addAll(FeatureRows.all());
+    rows.add(new SharedLimitsRow());
     rows.add(SocketRow.echo());
     rows.add(SocketRow.fanOut());
     rows.addAll(HttpApiRows.all());
