@@ -46,7 +46,7 @@ final class RedisLimits implements LimitStore {
     arguments.add("");
     int buckets = 0;
     for (Limit limit : limits) {
-      keys.add(prefix + limit.name());
+      keys.add(key(limit));
       switch (limit) {
         case RateLimit rate -> {
           buckets++;
@@ -83,10 +83,7 @@ final class RedisLimits implements LimitStore {
     link.askIfPossible(
         client ->
             RedisLink.run(
-                client,
-                GIVE_BACK,
-                List.of(prefix + limit.name()),
-                List.of(Long.toString(limit.burst()))),
+                client, GIVE_BACK, List.of(key(limit)), List.of(Long.toString(limit.burst()))),
         false);
   }
 
@@ -118,12 +115,20 @@ final class RedisLimits implements LimitStore {
                   Long.toString(quota.period()),
                   Long.toString(quota.day()),
                   Long.toString(remaining));
-          return RedisLink.run(client, SET_USED, List.of(prefix + quota.name()), arguments);
+          return RedisLink.run(client, SET_USED, List.of(key(quota)), arguments);
         },
         () -> {
           known.remaining(quota, remaining);
           return false;
         });
+  }
+
+  /** A bucket and a counter of one name are two: a bucket is forgotten as soon as it is full. */
+  private String key(Limit limit) {
+    return switch (limit) {
+      case RateLimit rate -> prefix + "bucket/" + rate.name();
+      case QuotaLimit quota -> prefix + quota.name();
+    };
   }
 
   @Override

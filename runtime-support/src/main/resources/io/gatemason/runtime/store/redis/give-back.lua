@@ -1,6 +1,9 @@
 -- Gives back one token. KEYS: a token bucket. ARGV: its burst.
-local left = redis.call('HGET', KEYS[1], 'left')
-if left then
-  redis.call('HSET', KEYS[1], 'left', string.format('%.6f', math.min(tonumber(ARGV[1]), tonumber(left) + 1)))
+local bucket = redis.call('GET', KEYS[1])
+local lives = redis.call('PTTL', KEYS[1])
+if bucket and lives > 0 then
+  local tokens, at = string.match(bucket, '^(%S+) (%S+)$')
+  tokens = math.min(tonumber(ARGV[1]), tonumber(tokens) + 1)
+  redis.call('SET', KEYS[1], string.format('%.6f ', tokens) .. at, 'PX', lives)
 end
 return 0

@@ -1,4 +1,4 @@
--- Takes one of every limit, or of none. All keys are in one slot.
+-- Takes one of every limit, or of none. All keys are in one slot. A bucket is a text: tokens left, and when.
 -- KEYS: token buckets, then perhaps the counter of a quota.
 -- ARGV: number of buckets; rate and burst of each;
 --       of the quota: limit, first day of the period, today, and what the caller knows: count, generation.
@@ -8,14 +8,18 @@ local now = tonumber(time[1]) + tonumber(time[2]) / 1000000
 local buckets = tonumber(ARGV[1])
 local left = {}
 local verdict = -1
+local known = {}
+if buckets > 0 then
+  known = redis.call('MGET', unpack(KEYS, 1, buckets))
+end
 for i = 1, buckets do
   local rate = tonumber(ARGV[2 * i])
   local burst = tonumber(ARGV[2 * i + 1])
-  local bucket = redis.call('HMGET', KEYS[i], 'left', 'time')
   left[i] = burst
-  if bucket[1] then
-    local since = math.max(0, now - tonumber(bucket[2]))
-    left[i] = math.min(burst, tonumber(bucket[1]) + since * rate)
+  if known[i] then
+    local tokens, at = string.match(known[i], '^(%S+) (%S+)$')
+    local since = math.max(0, now - tonumber(at))
+    left[i] = math.min(burst, tonumber(tokens) + since * rate)
   end
   if verdict < 0 and (rate == 0 or left[i] < 1) then
     verdict = i - 1
@@ -29,16 +33,16 @@ if #KEYS > buckets then
   local limit = tonumber(ARGV[at])
   local period = ARGV[at + 1]
   local day = ARGV[at + 2]
-  local known = tonumber(ARGV[at + 3])
+  local told = tonumber(ARGV[at + 3])
   local counter = redis.call('HMGET', key, 'period', 'used', 'generation')
   generation = tonumber(counter[3] or 0)
   used = 0
   if counter[1] == period then
     used = tonumber(counter[2])
   end
-  if tonumber(ARGV[at + 4]) >= generation and known > used then
+  if tonumber(ARGV[at + 4]) >= generation and told > used then
     generation = tonumber(ARGV[at + 4])
-    used = known
+    used = told
     redis.call('HSET', key, 'period', period, 'used', used, 'generation', generation)
     redis.call('EXPIRE', key, 8208000)
   end
@@ -60,8 +64,8 @@ local answer = { verdict, used, generation }
 for i = 1, buckets do
   if verdict < 0 then
     left[i] = left[i] - 1
-    redis.call('HSET', KEYS[i], 'left', string.format('%.6f', left[i]), 'time', string.format('%.6f', now))
-    redis.call('EXPIRE', KEYS[i], math.ceil(math.min(tonumber(ARGV[2 * i + 1]) / tonumber(ARGV[2 * i]), 1e9)) + 60)
+    local seconds = math.ceil(math.min(tonumber(ARGV[2 * i + 1]) / tonumber(ARGV[2 * i]), 1e9)) + 60
+    redis.call('SET', KEYS[i], string.format('%.6f %.6f', left[i], now), 'EX', seconds)
   end
   answer[3 + i] = math.floor(left[i])
 end

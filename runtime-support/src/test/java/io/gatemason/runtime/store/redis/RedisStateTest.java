@@ -78,6 +78,24 @@ class RedisStateTest {
     assertFalse(taken(store, new RateLimit(name + "/closed", 0, 5)));
   }
 
+  /** A key of a plan with both has one name for both. */
+  @Test
+  void aBucketAndACounterOfOneNameLiveForThemselves() {
+    LimitStore store = limits(false);
+    RateLimit rate = new RateLimit(name, 1_000, 10);
+    QuotaLimit quota = new QuotaLimit(name, 3, 100, 100);
+    for (int i = 0; i < 3; i++) {
+      assertEquals(LimitStore.TAKEN, store.take(List.of(rate, quota)));
+    }
+    assertEquals(1, store.take(List.of(rate, quota)));
+    try (RedisLink link = new RedisLink(redis.settings(false))) {
+      long seconds = link.ask(client -> client.ttl("{test}:" + name), () -> -1L);
+      assertTrue(seconds > 93 * 86_400, () -> "the counter lives for " + seconds + " s");
+      long full = link.ask(client -> client.ttl("{test}:bucket/" + name), () -> -1L);
+      assertTrue(full > 0 && full <= 61, () -> "the bucket lives for " + full + " s");
+    }
+  }
+
   @Test
   void countsQuotasByPeriodAndDay() {
     LimitStore store = limits(false);
