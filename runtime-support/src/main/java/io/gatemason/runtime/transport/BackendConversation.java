@@ -28,6 +28,7 @@ final class BackendConversation implements StreamedEntity.Upload {
     this.connection = connection;
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // Giving way saves work, nothing relies on it.
   ClassicHttpResponse exchange(ClassicHttpRequest request) throws IOException, HttpException {
     send(request);
     if (answer == null) {

@@ -125,6 +125,7 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
     }
   }
 
+  @SuppressWarnings("ThreadPriorityCheck") // Giving way saves work, nothing relies on it.
   private @Nullable RequestHead head(long start) {
     ConnectionLimits limits = connections.limits();
     if (input.available() == 0) {
