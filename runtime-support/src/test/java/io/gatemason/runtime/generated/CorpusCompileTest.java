@@ -69,7 +69,7 @@ class CorpusCompileTest {
             .filter(d -> d.severity() == Severity.ERROR)
             .map(Diagnostic::code)
             .distinct()
-            .sorted()
+            .sorted(DiagnosticCode.BY_NAME)
             .toList();
     if (!errors.isEmpty()) {
       return errors.stream().map(DiagnosticCode::name).collect(Collectors.joining(" "));
