@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
  * The settings that a gateway will find in its {@code application.yaml}. Immutable.
@@ -21,6 +22,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * @param values by name; lists are left out
  */
 record GatewaySettings(Map<String, String> values) {
+  /** An account may begin with a zero, which a number does not keep. */
+  private static final LoadSettings AS_WRITTEN =
+      LoadSettings.builder().setSchema(new FailsafeSchema()).build();
 
   /**
    * The settings in files that are there, the earlier one first; a file that cannot be read is a
@@ -32,7 +36,7 @@ record GatewaySettings(Map<String, String> values) {
       if (Files.isRegularFile(file)) {
         try {
           String text = Files.readString(file, StandardCharsets.UTF_8);
-          collect("", new Load(LoadSettings.builder().build()).loadFromString(text), values);
+          collect("", new Load(AS_WRITTEN).loadFromString(text), values);
         } catch (IOException | YamlEngineException unreadable) {
           return new GatewaySettings(Map.of());
         }

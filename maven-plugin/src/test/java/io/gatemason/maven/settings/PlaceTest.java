@@ -145,8 +145,8 @@ final class PlaceTest {
   void namesTheAccountOfTheGatewayInTemplates() throws IOException {
     Path resources = Files.createDirectories(folder.resolve("src/main/resources"));
     Files.writeString(
-        resources.resolve("application.yaml"), "gateway: {account-id: 111122223333}\n");
-    assertEquals(Map.of("Stage", "pom", "AWS::AccountId", "111122223333"), parameters());
+        resources.resolve("application.yaml"), "gateway: {account-id: 011122223333}\n");
+    assertEquals(Map.of("Stage", "pom", "AWS::AccountId", "011122223333"), parameters());
 
     Files.writeString(folder.resolve("application.yaml"), "gateway: {account-id: '${ACCOUNT}'}\n");
     assertEquals(Map.of("Stage", "pom"), parameters());

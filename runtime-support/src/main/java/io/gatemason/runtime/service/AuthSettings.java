@@ -108,8 +108,7 @@ final class AuthSettings {
   private IdentitiesFile file(String name, Ticker ticker) {
     try {
       IdentitiesFile file = IdentitiesFile.open(Path.of(name), ticker);
-      String account =
-          config.get("gateway.account-id").asString().orElse(ApiInfo.of("", "").accountId());
+      String account = ConfiguredStage.account(config).orElse(ApiInfo.of("", "").accountId());
       if (!file.account().isEmpty() && !file.account().equals(account)) {
         throw new IllegalArgumentException(
             "gateway.account-id is "

@@ -10,6 +10,7 @@ import io.helidon.config.Config;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +60,22 @@ final class ConfiguredStage {
                   endpoint.get("vpce").asString().asOptional().orElse(null)));
     }
     applied.settings(settings);
-    config.get("gateway.account-id").asString().ifPresent(applied::accountId);
+    account(config).ifPresent(applied::accountId);
     return applied.build();
+  }
+
+  /**
+   * The account, empty where none is set.
+   *
+   * @throws IllegalArgumentException if it is no account, such as one that YAML read as a number
+   */
+  static Optional<String> account(Config config) {
+    Optional<String> account = config.get("gateway.account-id").asString().asOptional();
+    if (account.isPresent() && !account.get().matches("[0-9]{12}")) {
+      throw new IllegalArgumentException(
+          "gateway.account-id has to be 12 digits, between quotes in YAML: " + account.get());
+    }
+    return account;
   }
 
   /** The settings of a stage; those of the API where it has none. */

@@ -35,6 +35,17 @@ class StageTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"12345", "1111222233334", "11112222333x", "''"})
+  void refusesAccountsThatAreNone(String account) {
+    try (Services services = open(Map.of("gateway.account-id", account))) {
+      String said =
+          assertThrows(IllegalArgumentException.class, () -> new Stage(services, BUILT))
+              .getMessage();
+      assertTrue(said.startsWith("gateway.account-id has to be 12 digits"), said);
+    }
+  }
+
   @Test
   void takesVariablesOfAnApiWithoutStages() {
     try (Services services = open(Map.of("gateway.apis.one.variables.a", "set"))) {
