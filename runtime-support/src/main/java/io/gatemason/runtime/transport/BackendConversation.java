@@ -31,12 +31,10 @@ final class BackendConversation implements StreamedEntity.Upload {
   @SuppressWarnings("ThreadPriorityCheck") // Giving way saves work, nothing relies on it.
   ClassicHttpResponse exchange(ClassicHttpRequest request) throws IOException, HttpException {
     send(request);
-    if (answer == null) {
-      // Others go first: a quick backend has often answered by then, which spares the poller.
-      Thread.yield();
-    }
     ClassicHttpResponse response = answer;
     while (response == null) {
+      // Others go first: a quick backend has often answered by then, which spares the poller.
+      Thread.yield();
       response = receive();
     }
     if (MessageSupport.canResponseHaveBody(request.getMethod(), response)) {

@@ -63,8 +63,10 @@ final class RedisOwnership implements Ownership {
 
   private void run(Owner owner) {
     try {
-      for (Thread.sleep(BEAT_MILLIS); !closed; Thread.sleep(BEAT_MILLIS)) {
+      Thread.sleep(BEAT_MILLIS);
+      while (!closed) {
         keepBeating(owner);
+        Thread.sleep(BEAT_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
