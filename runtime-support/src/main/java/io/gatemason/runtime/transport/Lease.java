@@ -64,9 +64,19 @@ final class Lease {
     reused = leased.isConnected();
     connected = reused;
     if (!reused) {
-      pool.connect(leased, Timeout.ofMilliseconds(timeoutMillis), HttpClientContext.create());
+      connect(leased, timeoutMillis);
       requireTime();
       connected = true;
+    }
+  }
+
+  /** The pool expects no alarm while it connects: an endpoint that was closed breaks it. */
+  private void connect(ConnectionEndpoint leased, int timeoutMillis) throws IOException {
+    try {
+      pool.connect(leased, Timeout.ofMilliseconds(timeoutMillis), HttpClientContext.create());
+    } catch (RuntimeException e) {
+      requireTime();
+      throw e;
     }
   }
 
@@ -85,13 +95,18 @@ final class Lease {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while waiting for a connection");
     } catch (TimeoutException e) {
-      SocketTimeoutException late =
-          new SocketTimeoutException("the pool had no connection in time");
-      late.initCause(e);
-      throw late;
+      throw late(e);
     } catch (ExecutionException e) {
-      throw new IOException("no connection could be had from the pool", e);
+      throw e.getCause() instanceof TimeoutException expired
+          ? late(expired)
+          : new IOException("no connection could be had from the pool", e);
     }
+  }
+
+  private static IOException late(TimeoutException cause) {
+    SocketTimeoutException late = new SocketTimeoutException("the pool had no connection in time");
+    late.initCause(cause);
+    return late;
   }
 
   BackendConnection connection() throws IOException {

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -100,6 +101,19 @@ final class BackendConnectionTest {
         BackendClientFixture narrow = new BackendClientFixture(settings)) {
       List<String> results = inParallel(2, () -> narrow.get(backend, "/", 300));
       assertEquals(List.of("TIMEOUT", "TIMEOUT"), results);
+    }
+  }
+
+  /** The alarm of a call may come between having a connection and opening it. */
+  @Test
+  void timesOutWhileTheConnectionIsMade() throws Exception {
+    Map<String, String> settings = Map.of("gateway.backend.max-connections-per-host", "1");
+    try (ScriptedBackend backend = new ScriptedBackend(ScriptedBackend.Connection::holdOpen);
+        BackendClientFixture narrow = new BackendClientFixture(settings)) {
+      for (int i = 0; i < 200; i++) {
+        List<String> results = inParallel(16, () -> narrow.get(backend, "/", 5));
+        assertEquals(Collections.nCopies(16, "TIMEOUT"), results);
+      }
     }
   }
 
