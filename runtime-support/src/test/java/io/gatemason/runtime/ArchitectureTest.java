@@ -78,6 +78,7 @@ class ArchitectureTest {
           room("integration", "function.host", "regex"),
           room("auth", "auth.signature", "auth.token", "function"),
           room("httpapi", "integration", "auth"),
+          room("waf.text"),
           room("websocket", "function", "template", "store"),
           room(
               "service",
