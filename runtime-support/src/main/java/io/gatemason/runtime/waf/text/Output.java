@@ -1,5 +1,6 @@
 package io.gatemason.runtime.waf.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes that are written one after the other, into room that was made for all of them. */
@@ -14,6 +15,12 @@ final class Output {
   /** Writes the low byte of a value. */
   void add(int value) {
     bytes[length++] = (byte) value;
+  }
+
+  /** Writes a character in UTF-8. */
+  void addCharacter(int character) {
+    byte[] encoded = Character.toString(character).getBytes(StandardCharsets.UTF_8);
+    add(encoded, 0, encoded.length);
   }
 
   void add(byte[] text, int from, int to) {
