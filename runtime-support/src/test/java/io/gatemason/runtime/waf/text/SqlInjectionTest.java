@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +85,7 @@ class SqlInjectionTest {
     for (String attack : attacks()) {
       String blanks = attack.replace(" ", "/**/");
       assertTrue(attack.contains("--") || SqlInjection.detects(utf8(blanks), false), blanks);
-      String upper = attack.toUpperCase(java.util.Locale.ROOT);
+      String upper = attack.toUpperCase(Locale.ROOT);
       assertTrue(SqlInjection.detects(utf8(upper), false), upper);
       String wide = attack.replace(" ", "\n\t ");
       assertTrue(attack.contains("--") || SqlInjection.detects(utf8(wide), false), wide);
@@ -156,15 +158,15 @@ class SqlInjectionTest {
         });
   }
 
-  private static List<String> lines(String file) {
+  static List<String> lines(String file) {
     try (InputStream stream = SqlInjectionTest.class.getResourceAsStream(file)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.isBlank())
-          .map(line -> line.replace("\\n", "\n"))
+          .map(line -> line.replace("\\n", "\n").replace("\\t", "\t"))
           .toList();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
