@@ -2,12 +2,12 @@ package io.gatemason.runtime.service;
 
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.pem.KeyFiles;
-import io.gatemason.runtime.transport.ApacheBackendClient;
 import io.gatemason.runtime.transport.BackendAddress;
 import io.gatemason.runtime.transport.BackendClient;
 import io.gatemason.runtime.transport.BackendException;
 import io.gatemason.runtime.transport.BackendReply;
 import io.gatemason.runtime.transport.BackendRequest;
+import io.gatemason.runtime.transport.PooledBackendClient;
 import io.helidon.config.Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,11 +34,11 @@ final class CertificateClient implements BackendClient {
   private final Ticker ticker;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Retired> retired = new ArrayDeque<>();
-  private volatile ApacheBackendClient current;
+  private volatile PooledBackendClient current;
   private volatile long lookedAt;
   private String stamp;
 
-  private record Retired(ApacheBackendClient client, long until) {}
+  private record Retired(PooledBackendClient client, long until) {}
 
   /**
    * Reads the files.
@@ -54,9 +54,9 @@ final class CertificateClient implements BackendClient {
     this.lookedAt = ticker.nanos();
   }
 
-  private ApacheBackendClient open() {
+  private PooledBackendClient open() {
     try {
-      return new ApacheBackendClient(config, files.keyManagers());
+      return new PooledBackendClient(config, files.keyManagers());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -85,7 +85,7 @@ final class CertificateClient implements BackendClient {
     }
     stamp = now;
     try {
-      ApacheBackendClient before = current;
+      PooledBackendClient before = current;
       current = open();
       retired.add(new Retired(before, ticker.nanos() + GRACE_NANOS));
       LOG.log(System.Logger.Level.INFO, "{0}: a changed certificate is shown", files.node());

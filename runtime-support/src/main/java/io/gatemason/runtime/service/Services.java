@@ -21,8 +21,8 @@ import io.gatemason.runtime.store.StateStore;
 import io.gatemason.runtime.throttle.ApiKey;
 import io.gatemason.runtime.throttle.UsagePlan;
 import io.gatemason.runtime.throttle.UsagePlans;
-import io.gatemason.runtime.transport.ApacheBackendClient;
 import io.gatemason.runtime.transport.BackendClient;
+import io.gatemason.runtime.transport.PooledBackendClient;
 import io.gatemason.runtime.transport.VpcLinks;
 import io.gatemason.runtime.websocket.OpenConnections;
 import io.gatemason.runtime.websocket.WebSockets;
@@ -130,7 +130,7 @@ public final class Services implements AutoCloseable {
     StateStore state = StateSettings.open(config);
     UsagePlans known = ClientSettings.open(config, state.limits(), plans, keys);
     try {
-      BackendClient client = new ApacheBackendClient(config);
+      BackendClient client = new PooledBackendClient(config);
       return new Services(config, client, vpcLinks, settings, host, place, functions, state, known);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

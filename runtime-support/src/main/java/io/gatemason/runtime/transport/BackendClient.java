@@ -1,6 +1,6 @@
 package io.gatemason.runtime.transport;
 
-/** Sends requests to backends. The one place behind which an HTTP library stands. Thread-safe. */
+/** Sends requests to backends. Thread-safe. */
 public interface BackendClient extends AutoCloseable {
 
   /**
@@ -23,7 +23,13 @@ public interface BackendClient extends AutoCloseable {
    * @param idle those that are kept for the next
    * @param waiting requests that wait for one
    */
-  record PoolState(int active, int idle, int waiting) {}
+  record PoolState(int active, int idle, int waiting) {
+
+    /** Both together. */
+    PoolState plus(PoolState other) {
+      return new PoolState(active + other.active, idle + other.idle, waiting + other.waiting);
+    }
+  }
 
   @Override
   void close();

@@ -1,152 +1,187 @@
 package io.gatemason.runtime.transport;
 
+import io.gatemason.runtime.clock.Ticker;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.CharsetEncoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import javax.net.ssl.SSLSession;
-import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentLengthStrategy;
-import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
-import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
-import org.apache.hc.core5.http.impl.io.SocketHolder;
-import org.apache.hc.core5.http.io.HttpMessageParser;
-import org.apache.hc.core5.http.io.HttpMessageParserFactory;
-import org.apache.hc.core5.http.io.SessionInputBuffer;
-import org.apache.hc.core5.http.message.LazyLaxLineParser;
-import org.apache.hc.core5.io.CloseMode;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that knows whether bytes wait in it that no request asked for. Such bytes would be
- * taken for the answer to the next request.
+ * A connection to a backend, over which one call after the other is made. It belongs to the thread
+ * that makes the call; any thread may close it, which ends all waiting in it.
  */
-final class BackendConnection extends DefaultBHttpClientConnection
-    implements ManagedHttpClientConnection {
-  /** Bounds what a backend can make the gateway hold: a head of 500 lines of 64 KB. */
-  private static final Http1Config CONFIG =
-      Http1Config.custom()
-          .setMaxLineLength(65_536)
-          .setMaxHeaderCount(500)
-          .setBufferSize(16_384)
-          .setChunkSizeHint(16_384)
-          .build();
+final class BackendConnection {
+  /** Idle longer than this, it is probed before a request is entrusted to it. */
+  private static final long PROBE_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-  private final ResponseParser parser;
+  private static final int PROBE_MILLIS = 1;
+
+  private final BackendAddress address;
+  private final Ticker ticker;
+  private volatile @Nullable Socket transport;
+  private volatile @Nullable Deadline deadline;
   private volatile boolean closed;
+  private @Nullable Stream stream;
+  private volatile long idleSince;
 
-  BackendConnection() {
-    this(new ResponseParser());
+  /** What is read from and written to, TLS perhaps. */
+  private record Stream(Socket socket, BackendInput input, BackendOutput output) {}
+
+  BackendConnection(BackendAddress address, Ticker ticker) {
+    this.address = address;
+    this.ticker = ticker;
   }
 
-  private BackendConnection(ResponseParser parser) {
-    super(CONFIG, null, octets(), null, null, null, null, parser);
-    this.parser = parser;
+  /** What bounds the call that is made, null while it is idle. */
+  @Nullable Deadline deadline() {
+    return deadline;
   }
 
-  /** A character of a header is one byte; texts beyond that are put into this form before. */
-  private static CharsetEncoder octets() {
-    return StandardCharsets.ISO_8859_1
-        .newEncoder()
-        .onUnmappableCharacter(CodingErrorAction.REPLACE);
+  void serve(@Nullable Deadline call) {
+    deadline = call;
   }
 
-  @Override
-  protected InputStream createContentInputStream(
-      long length, SessionInputBuffer buffer, InputStream connection) {
-    return length == ContentLengthStrategy.CHUNKED
-        ? new StrictChunks(buffer, connection)
-        : super.createContentInputStream(length, buffer, connection);
+  /**
+   * Connects to the first of the host's addresses that takes it.
+   *
+   * @throws IOException if none does in {@code timeoutMillis} each, or TLS cannot be agreed upon
+   */
+  void connect(BackendTls tls, int timeoutMillis) throws IOException {
+    IOException refused = null;
+    for (InetAddress candidate : InetAddress.getAllByName(address.host())) {
+      try {
+        Socket socket = connect(candidate, timeoutMillis);
+        Socket spoken = address.tls() ? tls.over(socket, address) : socket;
+        stream =
+            new Stream(
+                spoken,
+                new BackendInput(spoken.getInputStream()),
+                new BackendOutput(spoken.getOutputStream()));
+        return;
+      } catch (IOException e) {
+        if (refused != null) {
+          e.addSuppressed(refused);
+        }
+        refused = e;
+        hangUp();
+        if (closed) {
+          break;
+        }
+      }
+    }
+    throw refused == null ? new IOException("no address of " + address.host()) : refused;
   }
 
-  /** Whether nothing has been received beyond what was read. */
+  private Socket connect(InetAddress candidate, int timeoutMillis) throws IOException {
+    Socket socket = new Socket();
+    transport = socket;
+    if (closed) {
+      socket.close();
+      throw new InterruptedIOException("closed while connecting");
+    }
+    socket.setTcpNoDelay(true);
+    socket.connect(new InetSocketAddress(candidate, address.port()), timeoutMillis);
+    return socket;
+  }
+
+  /**
+   * Whether a request can be sent over it: it is connected, and nothing is wrong as far as seen.
+   */
+  boolean usable() throws IOException {
+    return stream != null && (ticker.nanos() - idleSince > PROBE_AFTER_NANOS ? silent() : quiet());
+  }
+
+  /**
+   * Whether nothing has been received beyond what was read. Such bytes, which no request asked for,
+   * would be taken for the answer to the next request.
+   */
   boolean quiet() throws IOException {
-    SessionInputBuffer buffered = parser.buffer;
-    return (buffered == null || buffered.length() == 0)
-        && ensureOpen().getInputStream().available() == 0;
+    BackendInput input = input();
+    return input.buffered() == 0 && input.waiting() == 0;
+  }
+
+  /** As {@link #quiet}, and the backend has not ended the connection. */
+  private boolean silent() {
+    Socket socket = stream().socket();
+    try {
+      socket.setSoTimeout(PROBE_MILLIS);
+      if (input().buffered() == 0) {
+        input().more();
+      }
+      return false;
+    } catch (SocketTimeoutException e) {
+      return untimed(socket);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** A {@link Deadline} bounds the waiting; a limit on each read would cost a timer for each. */
+  private static boolean untimed(Socket socket) {
+    try {
+      socket.setSoTimeout(0);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  BackendInput input() {
+    return stream().input();
+  }
+
+  BackendOutput output() {
+    return stream().output();
+  }
+
+  private Stream stream() {
+    Stream open = stream;
+    if (open == null) {
+      throw new IllegalStateException("not connected");
+    }
+    return open;
   }
 
   /** Ends the stream of bytes towards the backend; what it sends can still be read. */
   void stopSending() {
-    Socket socket = getSocket();
+    try {
+      stream().socket().shutdownOutput();
+    } catch (IOException e) {
+      close();
+    }
+  }
+
+  /** From now on it waits for the next call. */
+  void rest() {
+    input().shrink();
+    idleSince = ticker.nanos();
+  }
+
+  /** Since when it waits, by the ticker. */
+  long idleSince() {
+    return idleSince;
+  }
+
+  /** Closes it at once. */
+  void close() {
+    closed = true;
+    hangUp();
+  }
+
+  private void hangUp() {
+    Socket socket = transport;
     if (socket != null) {
       try {
-        socket.shutdownOutput();
+        socket.close();
       } catch (IOException e) {
-        close(CloseMode.IMMEDIATE);
+        // It is of no more use, and the system has taken it back.
+        System.getLogger(BackendConnection.class.getName())
+            .log(System.Logger.Level.DEBUG, "closing a connection failed", e);
       }
-    }
-  }
-
-  @Override
-  public void bind(SocketHolder holder) throws IOException {
-    if (closed) {
-      holder.getSocket().close();
-      throw new InterruptedIOException("closed while connecting");
-    }
-    super.bind(holder);
-  }
-
-  @Override
-  public @Nullable Socket getSocket() {
-    SocketHolder holder = getSocketHolder();
-    return holder == null ? null : holder.getSocket();
-  }
-
-  @Override
-  public @Nullable SSLSession getSSLSession() {
-    return super.getSSLSession();
-  }
-
-  @Override
-  public void close() throws IOException {
-    closed = true;
-    super.close();
-  }
-
-  @Override
-  public void close(CloseMode mode) {
-    closed = true;
-    super.close(mode);
-  }
-
-  @Override
-  public void passivate() {
-    // Reads have no time limit of their own, see Deadline; so there is none to take away.
-  }
-
-  @Override
-  public void activate() {
-    // As above.
-  }
-
-  /** Remembers the buffer that the connection reads through, which its base class hides. */
-  private static final class ResponseParser extends DefaultHttpResponseParser
-      implements HttpMessageParserFactory<ClassicHttpResponse> {
-    private @Nullable SessionInputBuffer buffer;
-
-    ResponseParser() {
-      super(CONFIG, LazyLaxLineParser.INSTANCE, null);
-    }
-
-    @Override
-    public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream input)
-        throws IOException, HttpException {
-      this.buffer = buffer;
-      return super.parse(buffer, input);
-    }
-
-    @Override
-    @Deprecated
-    @SuppressWarnings("InlineMeSuggester")
-    public HttpMessageParser<ClassicHttpResponse> create(Http1Config config) {
-      return this;
     }
   }
 }

@@ -1,60 +1,79 @@
 package io.gatemason.runtime.transport;
 
+import io.gatemason.runtime.payload.Payload;
 import java.io.IOException;
-import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ConnectionReuseStrategy;
-import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
-import org.apache.hc.core5.http.message.MessageSupport;
-import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer on one connection. An answer that comes before the request has been
- * sent wholly is taken: a refusal ends the upload, any other answer waits until the upload is done.
+ * One request and its answer on one connection (RFC 9112). An answer that comes before the request
+ * has been sent wholly is taken: a refusal ends the upload, any other answer waits until the upload
+ * is done.
  */
-final class BackendConversation implements StreamedEntity.Upload {
-  private static final ConnectionReuseStrategy REUSE = DefaultConnectionReuseStrategy.INSTANCE;
-  private static final HttpContext CONTEXT = HttpCoreContext.create();
-
+final class BackendConversation implements StreamedBody.Upload {
   private final BackendConnection connection;
-  private @Nullable ClassicHttpResponse answer;
+  private final Deadline deadline;
+  private @Nullable AnswerHead answer;
   private boolean brokenOff;
 
-  BackendConversation(BackendConnection connection) {
+  BackendConversation(BackendConnection connection, Deadline deadline) {
     this.connection = connection;
+    this.deadline = deadline;
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // Giving way saves work, nothing relies on it.
-  ClassicHttpResponse exchange(ClassicHttpRequest request) throws IOException, HttpException {
+  AnswerHead exchange(BackendRequest request) throws IOException {
     send(request);
-    ClassicHttpResponse response = answer;
-    while (response == null) {
+    AnswerHead head = answer;
+    while (head == null) {
       // Others go first: a quick backend has often answered by then, which spares the poller.
       Thread.yield();
-      response = receive();
+      head = receive();
     }
-    if (MessageSupport.canResponseHaveBody(request.getMethod(), response)) {
-      connection.receiveResponseEntity(response);
-    }
-    return response;
+    return head;
   }
 
-  private void send(ClassicHttpRequest request) throws IOException, HttpException {
+  private void send(BackendRequest request) throws IOException {
     try {
-      connection.sendRequestHeader(request);
-      if (request.getEntity() != null) {
-        connection.sendRequestEntity(request);
+      BackendOutput output = connection.output();
+      sendHead(request, output);
+      Payload body = request.body();
+      if (body != null && body.buffered()) {
+        byte[] bytes = body.bytes();
+        output.put(bytes, 0, bytes.length);
+      } else if (body != null) {
+        new StreamedBody(body, deadline, this).writeTo(output);
       }
-      connection.flush();
-    } catch (StreamedEntity.ClientSideException e) {
+      output.flush();
+    } catch (StreamedBody.ClientSideException e) {
       throw e;
     } catch (IOException e) {
       takeAnswerInSpiteOf(e);
     }
+  }
+
+  private static void sendHead(BackendRequest request, BackendOutput output) throws IOException {
+    output.put(request.method());
+    output.put(" ");
+    output.put(request.target());
+    output.put(" HTTP/1.1\r\n");
+    HeaderFields headers = request.headers();
+    for (int i = 0; i < headers.size(); i++) {
+      field(headers.name(i), headers.value(i), output);
+    }
+    Payload body = request.body();
+    if (body != null && body.length() >= 0) {
+      field("Content-Length", Long.toString(body.length()), output);
+    } else if (body != null) {
+      field("Transfer-Encoding", "chunked", output);
+    }
+    output.put("\r\n");
+  }
+
+  private static void field(String name, String value, BackendOutput output) throws IOException {
+    output.put(name);
+    output.put(": ");
+    output.put(value);
+    output.put("\r\n");
   }
 
   /** A backend that refuses a request often answers and closes without reading the body. */
@@ -64,29 +83,24 @@ final class BackendConversation implements StreamedEntity.Upload {
       while (answer == null) {
         answer = receive();
       }
-    } catch (IOException | HttpException e) {
+    } catch (IOException e) {
       writing.addSuppressed(e);
       throw writing;
     }
   }
 
   /** The next head, null if it is an interim one. */
-  private @Nullable ClassicHttpResponse receive() throws IOException, HttpException {
-    ClassicHttpResponse response = connection.receiveResponseHeader();
-    AnswerHead.require(response);
-    return response.getCode() < 200 ? null : response;
+  private @Nullable AnswerHead receive() throws IOException {
+    AnswerHead head = AnswerHead.read(connection.input());
+    return head.interim() ? null : head;
   }
 
   @Override
   public boolean refused() throws IOException {
     if (answer == null && !connection.quiet()) {
-      try {
-        answer = receive();
-      } catch (HttpException e) {
-        throw new IOException(e);
-      }
+      answer = receive();
     }
-    return answer != null && answer.getCode() >= 400;
+    return answer != null && answer.status() >= 400;
   }
 
   @Override
@@ -95,11 +109,8 @@ final class BackendConversation implements StreamedEntity.Upload {
     connection.stopSending();
   }
 
-  /** Whether the connection can take another request once the body has been read to its end. */
-  boolean reusableAfter(ClassicHttpRequest request, ClassicHttpResponse response) {
-    boolean twoFramings =
-        response.containsHeader(HttpHeaders.CONTENT_LENGTH)
-            && response.containsHeader(HttpHeaders.TRANSFER_ENCODING);
-    return !brokenOff && !twoFramings && REUSE.keepAlive(request, response, CONTEXT);
+  /** Whether the backend has got the whole request. */
+  boolean complete() {
+    return !brokenOff;
   }
 }

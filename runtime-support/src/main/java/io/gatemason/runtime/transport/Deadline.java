@@ -1,6 +1,7 @@
 package io.gatemason.runtime.transport;
 
 import io.gatemason.runtime.client.ClientLine;
+import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.failure.GatewayFailure;
@@ -8,30 +9,46 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.io.ConnectionEndpoint;
-import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The time that one call may spend waiting for its backend. When it is used up, or nobody waits for
  * the answer any more, the connection is closed under the waiting thread; a limit per read would
- * not stop a backend that sends a byte a second. Used by the calling thread; alarms come from the
- * timer's.
+ * not stop a backend that sends a byte a second. Used by the calling thread; alarms and looks come
+ * from the timer's.
  */
 final class Deadline implements Runnable {
+  /** How often calls that have a connection are looked after. */
+  static final long LOOK_MILLIS = 100;
+
+  /** An alarm is set when the end is as near as this; most calls are over before. */
+  private static final long NEAR_NANOS = TimeUnit.MILLISECONDS.toNanos(2 * LOOK_MILLIS);
+
+  private static final long STOPPED = 0;
+
+  private final Ticker ticker;
   private final ScheduledExecutorService timer;
   private final ClientLine client;
   private final long silenceNanos;
   private long remainingNanos;
   private long runningNanos;
   private boolean streaming;
-  private @Nullable ScheduledFuture<?> alarm;
-  private @Nullable ConnectionEndpoint guarded;
+
+  /** When the time is used up, by the ticker, if it is running. */
+  private volatile long until = STOPPED;
+
+  private @Nullable BackendConnection guarded;
   private @Nullable RuntimeException end;
   private boolean lasting;
 
   /** {@code silence} bounds each wait of an answer that is streamed. */
-  Deadline(ScheduledExecutorService timer, int timeoutMillis, Duration silence, ClientLine client) {
+  Deadline(
+      Ticker ticker,
+      ScheduledExecutorService timer,
+      int timeoutMillis,
+      Duration silence,
+      ClientLine client) {
+    this.ticker = ticker;
     this.timer = timer;
     this.client = client;
     this.silenceNanos = silence.toNanos();
@@ -40,20 +57,26 @@ final class Deadline implements Runnable {
 
   /** Lets the time run; harmless when it does already. */
   void start() {
-    if (alarm == null) {
+    if (until == STOPPED) {
       runningNanos = streaming ? Math.min(remainingNanos, silenceNanos) : remainingNanos;
-      alarm = timer.schedule(this, Math.max(0, runningNanos), TimeUnit.NANOSECONDS);
+      until = ticker.nanos() + runningNanos | 1;
+      if (runningNanos <= NEAR_NANOS) {
+        alarm(runningNanos);
+      }
     }
   }
 
   /** Stops the time. The rest is kept for the next {@link #start()}. */
   void pause() {
-    ScheduledFuture<?> running = alarm;
-    if (running != null) {
-      remainingNanos -= runningNanos - running.getDelay(TimeUnit.NANOSECONDS);
-      running.cancel(false);
-      alarm = null;
+    if (until != STOPPED) {
+      remainingNanos -= runningNanos - left();
+      until = STOPPED;
     }
+  }
+
+  /** How many nanoseconds are left of the time that is running. */
+  long left() {
+    return until - ticker.nanos();
   }
 
   /** Stops the time; from now on each wait is bounded as those of streamed answers are. */
@@ -63,10 +86,10 @@ final class Deadline implements Runnable {
   }
 
   /** From now on an alarm closes this connection, and no other. */
-  synchronized void guard(@Nullable ConnectionEndpoint endpoint) {
-    guarded = endpoint;
-    if (end != null && endpoint != null) {
-      endpoint.close(CloseMode.IMMEDIATE);
+  synchronized void guard(@Nullable BackendConnection connection) {
+    guarded = connection;
+    if (end != null && connection != null) {
+      connection.close();
     }
   }
 
@@ -75,26 +98,39 @@ final class Deadline implements Runnable {
     return end;
   }
 
+  private void alarm(long afterNanos) {
+    ScheduledFuture<?> unused = timer.schedule(this, Math.max(0, afterNanos), TimeUnit.NANOSECONDS);
+  }
+
+  /** The alarm, which nobody takes back when the call is over or its time stands still. */
   @Override
   public void run() {
-    end(GatewayFailure.integrationTimeout());
+    long set = until;
+    if (set != STOPPED && ticker.nanos() - set >= 0) {
+      end(GatewayFailure.integrationTimeout());
+    }
   }
 
   /**
-   * Ends the call if its client has hung up. Called again and again while the call lasts; the first
-   * time only marks it, so that quick calls cost nothing.
+   * Ends the call if its client has hung up, and sets the alarm if its end is near. The first time
+   * only marks it, so that quick calls cost nothing.
    */
-  void checkClient() {
+  void look() {
     if (lasting && client.hungUp()) {
       end(new ExchangeFailure(Reason.CONNECTION_LOST, "the client has hung up"));
     }
     lasting = true;
+    long set = until;
+    long left = set - ticker.nanos();
+    if (set != STOPPED && left <= NEAR_NANOS) {
+      alarm(left);
+    }
   }
 
   private synchronized void end(RuntimeException failure) {
     end = end == null ? failure : end;
     if (guarded != null) {
-      guarded.close(CloseMode.IMMEDIATE);
+      guarded.close();
     }
   }
 }

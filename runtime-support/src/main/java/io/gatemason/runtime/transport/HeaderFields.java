@@ -30,6 +30,11 @@ public final class HeaderFields implements CallTrace.Headers {
     size++;
   }
 
+  /** Continues the value of the last line, behind a blank. */
+  void extendLast(String more) {
+    lines[2 * size - 1] += " " + more;
+  }
+
   /** Replaces all lines of that name by one. */
   @Override
   public void set(String name, String value) {

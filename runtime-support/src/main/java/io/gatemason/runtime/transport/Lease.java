@@ -4,42 +4,21 @@ import io.gatemason.runtime.failure.GatewayFailure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
-import org.apache.hc.client5.http.HttpRoute;
-import org.apache.hc.client5.http.impl.ConnectionHolder;
-import org.apache.hc.client5.http.io.ConnectionEndpoint;
-import org.apache.hc.client5.http.io.HttpClientConnectionManager;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ConnectionClosedException;
-import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /** A pooled connection in the hands of one call. Used by one thread. */
 final class Lease {
-  private static final TimeValue KEEP_ALIVE = TimeValue.ofSeconds(60);
-
-  private final HttpClientConnectionManager pool;
-  private final HttpRoute route;
+  private final ConnectionPool pool;
+  private final BackendTls tls;
   private final Deadline deadline;
-  private final Set<Deadline> inProgress;
-  private @Nullable ConnectionEndpoint endpoint;
+  private @Nullable BackendConnection connection;
   private boolean reused;
   private boolean connected;
 
-  /** {@code inProgress} holds the deadlines of all calls that have a connection. */
-  Lease(
-      HttpClientConnectionManager pool,
-      HttpRoute route,
-      Deadline deadline,
-      Set<Deadline> inProgress) {
+  Lease(ConnectionPool pool, BackendTls tls, Deadline deadline) {
     this.pool = pool;
-    this.route = route;
+    this.tls = tls;
     this.deadline = deadline;
-    this.inProgress = inProgress;
   }
 
   Deadline deadline() {
@@ -51,104 +30,65 @@ final class Lease {
     return reused;
   }
 
-  /** Takes a connection from the pool, or makes one; with {@code fresh} always makes one. */
+  /**
+   * Lets the time run, and takes a connection from the pool, or makes one; with {@code fresh}
+   * always makes one.
+   */
   void open(int timeoutMillis, boolean fresh) throws IOException {
-    ConnectionEndpoint leased = take(timeoutMillis);
-    endpoint = leased;
-    deadline.guard(leased);
-    inProgress.add(deadline);
-    requireTime();
-    if (leased.isConnected() && (fresh || !connection().quiet())) {
-      leased.close(CloseMode.GRACEFUL);
-    }
-    reused = leased.isConnected();
+    deadline.start();
+    BackendConnection taken = pool.take(deadline.left());
+    guard(taken);
+    reused = !fresh && taken.usable();
     connected = reused;
     if (!reused) {
-      connect(leased, timeoutMillis);
-      requireTime();
+      BackendConnection made = pool.replace(taken);
+      guard(made);
+      made.connect(tls, timeoutMillis);
       connected = true;
     }
-  }
-
-  /** The pool expects no alarm while it connects: an endpoint that was closed breaks it. */
-  private void connect(ConnectionEndpoint leased, int timeoutMillis) throws IOException {
-    try {
-      pool.connect(leased, Timeout.ofMilliseconds(timeoutMillis), HttpClientContext.create());
-    } catch (RuntimeException e) {
-      requireTime();
-      throw e;
-    }
-  }
-
-  /** The alarm closes connections, and may have come before there was one. */
-  private void requireTime() throws InterruptedIOException {
     if (deadline.end() != null) {
       throw new InterruptedIOException("the call was ended");
     }
   }
 
-  private ConnectionEndpoint take(int timeoutMillis) throws IOException {
-    try {
-      return pool.lease("", route, Timeout.ofMilliseconds(timeoutMillis), null)
-          .get(Timeout.ofMilliseconds(timeoutMillis));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while waiting for a connection");
-    } catch (TimeoutException e) {
-      throw late(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof TimeoutException expired
-          ? late(expired)
-          : new IOException("no connection could be had from the pool", e);
-    }
+  private void guard(BackendConnection taken) {
+    connection = taken;
+    taken.serve(deadline);
+    deadline.guard(taken);
   }
 
-  private static IOException late(TimeoutException cause) {
-    SocketTimeoutException late = new SocketTimeoutException("the pool had no connection in time");
-    late.initCause(cause);
-    return late;
-  }
-
-  BackendConnection connection() throws IOException {
-    if (((ConnectionHolder) leased()).get() instanceof BackendConnection connection) {
-      return connection;
+  BackendConnection connection() {
+    BackendConnection taken = connection;
+    if (taken == null) {
+      throw new IllegalStateException("no connection");
     }
-    throw new ConnectionClosedException();
+    return taken;
   }
 
   /** Ends the call; a connection that is reusable serves the next one if it is still quiet then. */
   void finish(boolean reusable) {
+    BackendConnection taken = detach();
     if (reusable) {
-      pool.release(detach(), null, KEEP_ALIVE);
+      pool.giveBack(taken);
     } else {
-      discard();
+      pool.discard(taken);
     }
   }
 
   /** Closes the connection at once. Harmless when it has been given back. */
   void discard() {
-    if (endpoint != null) {
-      ConnectionEndpoint leased = detach();
-      leased.close(CloseMode.IMMEDIATE);
-      pool.release(leased, null, null);
+    if (connection != null) {
+      pool.discard(detach());
     }
   }
 
-  private ConnectionEndpoint detach() {
-    ConnectionEndpoint leased = leased();
-    endpoint = null;
+  private BackendConnection detach() {
+    BackendConnection taken = connection();
+    connection = null;
     deadline.pause();
     deadline.guard(null);
-    inProgress.remove(deadline);
-    return leased;
-  }
-
-  private ConnectionEndpoint leased() {
-    ConnectionEndpoint leased = endpoint;
-    if (leased == null) {
-      throw new IllegalStateException("no connection");
-    }
-    return leased;
+    taken.serve(null);
+    return taken;
   }
 
   /** The failure of the call that {@code cause} ended. */

@@ -1,32 +1,25 @@
 package io.gatemason.runtime.transport;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.hc.core5.http.ConnectionClosedException;
-import org.apache.hc.core5.http.MalformedChunkCodingException;
-import org.apache.hc.core5.http.io.SessionInputBuffer;
-import org.apache.hc.core5.util.CharArrayBuffer;
+import java.net.ProtocolException;
 
 /**
  * The chunks of a backend's answer without their framing (RFC 9112 §7.1). The sizes are hexadecimal
  * digits and nothing else; extensions and trailers are dropped.
  */
 final class StrictChunks extends InputStream {
-  private static final Pattern SIZE = Pattern.compile("([0-9A-Fa-f]{1,15})[ \\t]*(;.*)?");
+  private static final int MOST_DIGITS = 15;
   private static final int MOST_TRAILERS = 100;
 
-  private final SessionInputBuffer buffer;
-  private final InputStream connection;
-  private final CharArrayBuffer line = new CharArrayBuffer(32);
+  private final BackendInput input;
   private long left;
   private boolean begun;
   private boolean ended;
 
-  StrictChunks(SessionInputBuffer buffer, InputStream connection) {
-    this.buffer = buffer;
-    this.connection = connection;
+  StrictChunks(BackendInput input) {
+    this.input = input;
   }
 
   @Override
@@ -46,48 +39,65 @@ final class StrictChunks extends InputStream {
     if (ended) {
       return -1;
     }
-    int read = buffer.read(bytes, offset, (int) Math.min(count, left), connection);
+    int read = input.read(bytes, offset, (int) Math.min(count, left));
     if (read < 0) {
-      throw new ConnectionClosedException("The backend closed the connection within a chunk");
+      throw new EOFException("The backend closed the connection within a chunk");
     }
     left -= read;
     return read;
   }
 
   private void nextChunk() throws IOException {
-    if (begun && !readLine().isEmpty()) {
-      throw new MalformedChunkCodingException("Chunk longer than its size");
+    if (begun && !nextLineIsEmpty()) {
+      throw new ProtocolException("Chunk longer than its size");
     }
     begun = true;
-    Matcher size = SIZE.matcher(readLine());
-    if (!size.matches()) {
-      throw new MalformedChunkCodingException("Chunk size that is no number");
-    }
-    left = Long.parseLong(size.group(1), 16);
+    nextLineIsEmpty();
+    left = size(input.bytes(), input.lineStart(), input.lineEnd());
     if (left == 0) {
       skipTrailers();
       ended = true;
     }
   }
 
+  private static long size(byte[] bytes, int start, int end) throws ProtocolException {
+    long size = 0;
+    int i = start;
+    while (i < end && i - start < MOST_DIGITS && bytes[i] > 0) {
+      int digit = Character.digit(bytes[i], 16);
+      if (digit < 0) {
+        break;
+      }
+      size = 16 * size + digit;
+      i++;
+    }
+    boolean digits = i > start;
+    while (i < end && (bytes[i] == ' ' || bytes[i] == '\t')) {
+      i++;
+    }
+    if (!digits || (i < end && bytes[i] != ';')) {
+      throw new ProtocolException("Chunk size that is no number");
+    }
+    return size;
+  }
+
   private void skipTrailers() throws IOException {
-    for (int i = 0; !readLine().isEmpty(); i++) {
+    for (int i = 0; !nextLineIsEmpty(); i++) {
       if (i == MOST_TRAILERS) {
-        throw new MalformedChunkCodingException("Too many trailers");
+        throw new ProtocolException("Too many trailers");
       }
     }
   }
 
-  private String readLine() throws IOException {
-    line.clear();
-    if (buffer.readLine(line, connection) < 0) {
-      throw new ConnectionClosedException("The backend closed the connection between chunks");
+  private boolean nextLineIsEmpty() throws IOException {
+    if (!input.line()) {
+      throw new EOFException("The backend closed the connection between chunks");
     }
-    return line.toString();
+    return input.lineEnd() == input.lineStart();
   }
 
   @Override
   public int available() {
-    return (int) Math.min(left, buffer.length());
+    return (int) Math.min(left, input.buffered());
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.gatemason.runtime.transport.ApacheBackendClient;
+import io.gatemason.runtime.transport.PooledBackendClient;
 import io.helidon.config.Config;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +35,7 @@ class HttpDocumentsTest {
   private final CountDownLatch end = new CountDownLatch(1);
   private final AtomicInteger elsewhere = new AtomicInteger();
   private HttpServer provider;
-  private ApacheBackendClient client;
+  private PooledBackendClient client;
   private HttpDocuments documents;
 
   @BeforeEach
@@ -45,7 +45,7 @@ class HttpDocumentsTest {
     provider.createContext("/", this::answer);
     provider.createContext("/elsewhere", this::elsewhere);
     provider.start();
-    client = new ApacheBackendClient(Config.empty());
+    client = new PooledBackendClient(Config.empty());
     documents = new HttpDocuments(client);
   }
 

@@ -77,6 +77,9 @@ final class MisbehavingBackendTest {
             "a header of 40 KB",
             OK + "X-Long: " + "v".repeat(40_000) + "\r\nContent-Length: 2\r\n\r\nhi",
             "200 hi"),
+        keptOpen("folded", OK + "A: b\r\n c\r\nContent-Length: 2\r\n\r\nhi", "200 hi"),
+        keptOpen("blank before a colon", OK + "Content-Length : 2\r\n\r\nhi", "200 hi"),
+        keptOpen("blank lines first", "\r\n\r\n" + OK + "Content-Length: 2\r\n\r\nhi", "200 hi"),
         keptOpen("no content", "HTTP/1.1 204 No Content\r\n\r\n", "204 "),
         keptOpen(
             "no content with a body",
@@ -104,6 +107,12 @@ final class MisbehavingBackendTest {
         keptOpen("blank in a name", OK + "X Y: a\r\nContent-Length: 2\r\n\r\nhi", "BROKEN"),
         keptOpen(
             "two codings", OK + "Transfer-Encoding: chunked, chunked\r\n\r\n0\r\n\r\n", "BROKEN"),
+        keptOpen(
+            "two lines of codings",
+            OK + "Transfer-Encoding: chunked\r\n".repeat(2) + "\r\n0\r\n\r\n",
+            "BROKEN"),
+        keptOpen("folded length", OK + "Content-Length: 2\r\n 3\r\n\r\nhi", "BROKEN"),
+        keptOpen("folded status", OK + " A: b\r\nContent-Length: 2\r\n\r\nhi", "BROKEN"),
         keptOpen(
             "signed chunk size",
             OK + "Transfer-Encoding: chunked\r\n\r\n+2\r\nhi\r\n0\r\n\r\n",

@@ -7,9 +7,9 @@ import io.gatemason.runtime.aws.AwsSigner;
 import io.gatemason.runtime.client.ClientLine;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.payload.Payload;
-import io.gatemason.runtime.transport.ApacheBackendClient;
 import io.gatemason.runtime.transport.BackendReply;
 import io.gatemason.runtime.transport.HeaderFields;
+import io.gatemason.runtime.transport.PooledBackendClient;
 import io.helidon.config.Config;
 import java.nio.charset.StandardCharsets;
 
@@ -24,7 +24,7 @@ public final class SignedCall {
    */
   public static void main(String[] args) throws Exception {
     AwsSettings settings = new AwsSettings(Config.empty(), System::getenv);
-    try (ApacheBackendClient client = new ApacheBackendClient(Config.empty())) {
+    try (PooledBackendClient client = new PooledBackendClient(Config.empty())) {
       AwsCalls calls = new AwsCalls(client);
       AwsSigner signer = new AwsSigner(settings, calls, WallClock.system());
       AwsEndpoint endpoint =

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.failure.GatewayFailure;
-import io.gatemason.runtime.transport.ApacheBackendClient;
 import io.gatemason.runtime.transport.BackendAddress;
 import io.gatemason.runtime.transport.HttpEndpoint;
+import io.gatemason.runtime.transport.PooledBackendClient;
 import io.gatemason.runtime.transport.ScriptedBackend;
 import io.gatemason.runtime.transport.VpcLink;
 import io.gatemason.runtime.transport.VpcLinks;
@@ -120,7 +120,7 @@ final class VpcLinkTest {
       settings.put("gateway.vpc-links.link1.targets.0", steady.url());
       settings.put("gateway.vpc-links.link1.targets.1", moody.url());
       Config config = Config.just(ConfigSources.create(settings));
-      try (ApacheBackendClient client = new ApacheBackendClient(config);
+      try (PooledBackendClient client = new PooledBackendClient(config);
           GatewayFixture gateway =
               gateway(new HttpBackend(client, new VpcLinks(config, now::get)))) {
         assertEquals("steady 504 steady steady", bodies(gateway, 4));

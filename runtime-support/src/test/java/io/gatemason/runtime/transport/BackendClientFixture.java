@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends requests through the client and says in one line what came of it. */
 public final class BackendClientFixture implements AutoCloseable {
-  final ApacheBackendClient client;
+  final PooledBackendClient client;
 
   public BackendClientFixture() {
     this(Map.of());
@@ -22,7 +22,7 @@ public final class BackendClientFixture implements AutoCloseable {
 
   public BackendClientFixture(Map<String, String> settings) {
     try {
-      client = new ApacheBackendClient(Config.just(ConfigSources.create(settings)));
+      client = new PooledBackendClient(Config.just(ConfigSources.create(settings)));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -166,6 +167,26 @@ final class BackendConnectionTest {
         assertEquals("200 hi", gateway.get(backend, "/"));
         assertEquals("200 hi", gateway.send(backend, "PUT", "/", Payload.of(new byte[5]), 5_000));
       }
+    }
+  }
+
+  @Test
+  void theTimeOfARepeatedRequestIsBoundedToo() {
+    AtomicInteger connections = new AtomicInteger();
+    try (ScriptedBackend backend =
+        new ScriptedBackend(
+            connection -> {
+              if (connections.incrementAndGet() > 1) {
+                connection.holdOpen();
+              } else {
+                connection.readRequest();
+                connection.send(HI);
+                connection.readRequest();
+              }
+            })) {
+      assertEquals("200 hi", gateway.get(backend, "/"));
+      assertEquals("TIMEOUT", gateway.get(backend, "/", 300));
+      assertEquals(2, connections.get());
     }
   }
 

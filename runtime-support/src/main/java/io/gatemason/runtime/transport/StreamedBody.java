@@ -4,16 +4,14 @@ import io.gatemason.runtime.payload.Payload;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.Serial;
 import java.io.UncheckedIOException;
-import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 
 /**
  * A request body that is passed on while it arrives. The time spent waiting for the client does not
  * count against the backend.
  */
-final class StreamedEntity extends AbstractHttpEntity {
+final class StreamedBody {
   private final InputStream content;
   private final long length;
   private final Deadline deadline;
@@ -43,39 +41,51 @@ final class StreamedEntity extends AbstractHttpEntity {
     }
   }
 
-  StreamedEntity(Payload payload, Deadline deadline, Upload upload) {
-    super((String) null, null, payload.length() < 0);
+  StreamedBody(Payload payload, Deadline deadline, Upload upload) {
     this.content = payload.stream();
     this.length = payload.length();
     this.deadline = deadline;
     this.upload = upload;
   }
 
-  @Override
-  public void writeTo(OutputStream output) throws IOException {
-    byte[] chunk = new byte[16_384];
+  /** Sends it, in chunks if its length is not known. */
+  void writeTo(BackendOutput output) throws IOException {
+    byte[] piece = new byte[16_384];
     long left = length;
-    for (int read = next(chunk); read >= 0; read = next(chunk)) {
+    for (int read = next(piece); read >= 0; read = next(piece)) {
       if (upload.refused()) {
         upload.breakOff();
         return;
       }
-      output.write(chunk, 0, read);
+      put(output, piece, length < 0 ? read : (int) Math.min(read, left));
       left -= read;
       if (content.available() == 0) {
         output.flush();
       }
     }
-    if (length >= 0 && left > 0) {
+    if (length < 0) {
+      output.put("0\r\n\r\n");
+    } else if (left > 0) {
       throw clientFailed(
           new UncheckedIOException(new EOFException("the client's body ended early")));
     }
   }
 
-  private int next(byte[] chunk) throws ClientSideException {
+  private void put(BackendOutput output, byte[] piece, int count) throws IOException {
+    if (length >= 0) {
+      output.put(piece, 0, count);
+    } else if (count > 0) {
+      output.put(count, 16);
+      output.put("\r\n");
+      output.put(piece, 0, count);
+      output.put("\r\n");
+    }
+  }
+
+  private int next(byte[] piece) throws ClientSideException {
     deadline.pause();
     try {
-      return content.read(chunk, 0, chunk.length);
+      return content.read(piece, 0, piece.length);
     } catch (IOException e) {
       throw clientFailed(new UncheckedIOException(e));
     } catch (RuntimeException e) {
@@ -88,25 +98,5 @@ final class StreamedEntity extends AbstractHttpEntity {
   private ClientSideException clientFailed(RuntimeException failure) {
     upload.breakOff();
     return new ClientSideException(failure);
-  }
-
-  @Override
-  public long getContentLength() {
-    return length;
-  }
-
-  @Override
-  public InputStream getContent() {
-    return content;
-  }
-
-  @Override
-  public boolean isStreaming() {
-    return true;
-  }
-
-  @Override
-  public void close() {
-    // The payload belongs to the client's request.
   }
 }

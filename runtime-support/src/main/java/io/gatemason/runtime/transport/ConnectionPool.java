@@ -1,0 +1,137 @@
+package io.gatemason.runtime.transport;
+
+import io.gatemason.runtime.clock.Ticker;
+import io.gatemason.runtime.transport.BackendClient.PoolState;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections to one address. The one used last is used first, so that those which are not
+ * needed grow old. Safe for concurrent use.
+ */
+final class ConnectionPool {
+  private static final long MOST_IDLE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+  private final BackendAddress address;
+  private final Ticker ticker;
+  private final int most;
+
+  /**
+   * One for each connection that a call has, given in turn. Idle ones have none, and are taken
+   * before others are made, so that there are never more than permits.
+   */
+  private final Semaphore permits;
+
+  /** Guarded by itself. */
+  private final Deque<BackendConnection> idle = new ArrayDeque<>();
+
+  private final Set<BackendConnection> open = ConcurrentHashMap.newKeySet();
+
+  ConnectionPool(BackendAddress address, int most, Ticker ticker) {
+    this.address = address;
+    this.ticker = ticker;
+    this.most = most;
+    this.permits = new Semaphore(most, true);
+  }
+
+  /**
+   * A connection, which may be idle or not connected yet; to be given to {@link #giveBack} or
+   * {@link #discard}.
+   *
+   * @throws SocketTimeoutException if all are in use for so long
+   */
+  BackendConnection take(long timeoutNanos) throws IOException {
+    try {
+      if (!permits.tryAcquire(timeoutNanos, TimeUnit.NANOSECONDS)) {
+        throw new SocketTimeoutException("the pool had no connection in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for a connection");
+    }
+    BackendConnection rested = rested();
+    return rested == null ? made() : rested;
+  }
+
+  private @Nullable BackendConnection rested() {
+    synchronized (idle) {
+      return idle.pollFirst();
+    }
+  }
+
+  private BackendConnection made() {
+    BackendConnection connection = new BackendConnection(address, ticker);
+    open.add(connection);
+    return connection;
+  }
+
+  /** Replaces one that was taken and is of no use. */
+  BackendConnection replace(BackendConnection connection) {
+    close(connection);
+    return made();
+  }
+
+  void giveBack(BackendConnection connection) {
+    connection.rest();
+    synchronized (idle) {
+      idle.addFirst(connection);
+    }
+    permits.release();
+  }
+
+  void discard(BackendConnection connection) {
+    close(connection);
+    permits.release();
+  }
+
+  private void close(BackendConnection connection) {
+    open.remove(connection);
+    connection.close();
+  }
+
+  /** Looks after calls that last; to be called every {@link Deadline#LOOK_MILLIS}. */
+  void look() {
+    for (BackendConnection connection : open) {
+      Deadline call = connection.deadline();
+      if (call != null) {
+        call.look();
+      }
+    }
+  }
+
+  /** Closes what nobody has needed for long. */
+  void sweep() {
+    for (BackendConnection old = old(); old != null; old = old()) {
+      close(old);
+    }
+  }
+
+  private @Nullable BackendConnection old() {
+    synchronized (idle) {
+      BackendConnection last = idle.peekLast();
+      boolean old = last != null && ticker.nanos() - last.idleSince() > MOST_IDLE_NANOS;
+      return old ? idle.pollLast() : null;
+    }
+  }
+
+  PoolState state() {
+    int resting;
+    synchronized (idle) {
+      resting = idle.size();
+    }
+    return new PoolState(most - permits.availablePermits(), resting, permits.getQueueLength());
+  }
+
+  /** Closes all connections, under the calls that have them. */
+  void close() {
+    open.forEach(this::close);
+  }
+}

@@ -1,0 +1,142 @@
+package io.gatemason.runtime.transport;
+
+import io.gatemason.runtime.clock.Ticker;
+import io.helidon.config.Config;
+import java.io.IOException;
+import java.net.SocketException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pooled HTTP/1.1 connections, and nothing that a gateway does not want: no redirects, retries,
+ * cookies or decoding. A request is repeated in one case: it was sent over a pooled connection that
+ * the backend closed meanwhile, and repeating it does no harm.
+ */
+public final class PooledBackendClient implements BackendClient {
+  private static final long SWEEP_SECONDS = 5;
+
+  /** Of Regional and private endpoints (docs/behaviour/integrations.md#streaming). */
+  private static final Duration STREAM_SILENCE = Duration.ofMinutes(5);
+
+  private final Ticker ticker = Ticker.system();
+  private final ConcurrentHashMap<BackendAddress, ConnectionPool> pools = new ConcurrentHashMap<>();
+  private final int perHost;
+  private final Duration streamSilence;
+  private final BackendTls checkingIssuer;
+  private final BackendTls acceptingAnyIssuer;
+  private final ScheduledThreadPoolExecutor timer;
+  private final List<Future<?>> routines;
+
+  /**
+   * Opens no connection yet. At most {@code gateway.backend.max-connections-per-host} (1024) are
+   * held to one host; further requests wait for one. A streamed answer may be silent for {@code
+   * gateway.backend.stream-idle-timeout} (PT5M).
+   *
+   * @throws IOException if the trust store cannot be read
+   */
+  public PooledBackendClient(Config config) throws IOException {
+    this(config, null);
+  }
+
+  /**
+   * As {@link #PooledBackendClient(Config)}, with a certificate that backends over TLS are shown.
+   *
+   * @param keys what presents it, null for none
+   * @throws IOException if the trust store cannot be read
+   */
+  public PooledBackendClient(Config config, KeyManager @Nullable [] keys) throws IOException {
+    perHost = config.get("gateway.backend.max-connections-per-host").asInt().orElse(1024);
+    streamSilence =
+        config.get("gateway.backend.stream-idle-timeout").as(Duration.class).orElse(STREAM_SILENCE);
+    checkingIssuer = BackendTls.checkingIssuer(config, keys);
+    acceptingAnyIssuer = BackendTls.acceptingAnyIssuer(keys);
+    timer =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("gateway-backend-timer").factory());
+    routines =
+        List.of(
+            timer.scheduleWithFixedDelay(
+                this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS),
+            timer.scheduleWithFixedDelay(
+                this::look, Deadline.LOOK_MILLIS, Deadline.LOOK_MILLIS, TimeUnit.MILLISECONDS));
+  }
+
+  @Override
+  public PoolState pool() {
+    return pools.values().stream()
+        .map(ConnectionPool::state)
+        .reduce(new PoolState(0, 0, 0), PoolState::plus);
+  }
+
+  private void sweep() {
+    pools.values().forEach(ConnectionPool::sweep);
+  }
+
+  private void look() {
+    pools.values().forEach(ConnectionPool::look);
+  }
+
+  @Override
+  public BackendReply send(BackendAddress address, BackendRequest request) throws BackendException {
+    Deadline deadline =
+        new Deadline(ticker, timer, request.timeoutMillis(), streamSilence, request.client());
+    Lease lease =
+        new Lease(
+            pool(address), address.anyIssuer() ? acceptingAnyIssuer : checkingIssuer, deadline);
+    try {
+      return attempt(lease, request, false);
+    } catch (AnswerHead.NoAnswerException | SocketException e) {
+      if (!lease.reused() || !request.repeatable() || deadline.end() != null) {
+        throw lease.failed(e);
+      }
+      return repeat(lease, request);
+    } catch (IOException e) {
+      throw lease.failed(e);
+    }
+  }
+
+  private ConnectionPool pool(BackendAddress address) {
+    ConnectionPool known = pools.get(address);
+    return known != null
+        ? known
+        : pools.computeIfAbsent(address, made -> new ConnectionPool(made, perHost, ticker));
+  }
+
+  private static BackendReply repeat(Lease lease, BackendRequest request) throws BackendException {
+    try {
+      return attempt(lease, request, true);
+    } catch (IOException e) {
+      throw lease.failed(e);
+    }
+  }
+
+  private static BackendReply attempt(Lease lease, BackendRequest request, boolean fresh)
+      throws IOException {
+    boolean answered = false;
+    try {
+      lease.open(request.timeoutMillis(), fresh);
+      BackendReply reply = SocketReply.receive(lease, request);
+      answered = true;
+      return reply;
+    } catch (StreamedBody.ClientSideException e) {
+      throw e.failure();
+    } finally {
+      if (!answered) {
+        lease.discard();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    routines.forEach(routine -> routine.cancel(true));
+    timer.shutdownNow();
+    pools.values().forEach(ConnectionPool::close);
+  }
+}
