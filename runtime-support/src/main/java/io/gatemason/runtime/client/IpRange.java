@@ -51,6 +51,16 @@ public final class IpRange {
     return Integer.parseInt(cidr, from, cidr.length(), 10);
   }
 
+  /** The first address of the block, its prefix only. */
+  Address first() {
+    return first.prefix(shift);
+  }
+
+  /** How many bits at the end of an address do not count. */
+  int shift() {
+    return shift;
+  }
+
   /** Whether the address lies in the block; text that is no address lies in none. */
   public boolean contains(String address) {
     long v4 = Address.v4(address);
@@ -101,6 +111,30 @@ public final class IpRange {
         return new Address(false, 0, number);
       }
       return text.indexOf(':') >= 0 && V6.matcher(text).matches() ? v6(text) : null;
+    }
+
+    /** Whether it is an address of IPv6. */
+    boolean isV6() {
+      return v6;
+    }
+
+    /** The address with so many bits at its end cleared. */
+    Address prefix(int cleared) {
+      return new Address(v6, cleared(high, cleared - 64), cleared(low, Math.min(cleared, 64)));
+    }
+
+    private static long cleared(long bits, int count) {
+      return count >= 64 ? 0 : count <= 0 ? bits : bits >>> count << count;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Address that && v6 == that.v6 && high == that.high && low == that.low;
+    }
+
+    @Override
+    public int hashCode() {
+      return Long.hashCode(high * 31 + low);
     }
 
     /** The number of an IPv4 address in its one spelling, -1 for any other text. */

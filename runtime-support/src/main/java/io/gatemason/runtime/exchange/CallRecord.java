@@ -6,6 +6,7 @@ import io.gatemason.runtime.failure.GatewayFailure;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,17 +57,22 @@ public final class CallRecord {
    */
   public record Ended(long millis, int status, @Nullable String error) {}
 
-  /**
-   * Runs a part of the call and remembers how long it took and how it ended.
-   *
-   * @throws GatewayFailure what {@code step} throws
-   */
+  /** Runs a part of the call and remembers how long it took and how it ended; it may fail. */
   public void measure(Phase phase, Runnable step) {
+    measureStatus(
+        phase,
+        () -> {
+          step.run();
+          return 200;
+        });
+  }
+
+  /** As {@link #measure}, of a part that ends with a status where it does not fail. */
+  public void measureStatus(Phase phase, IntSupplier step) {
     long began = ticker.nanos();
     trace.begins(phase);
     try {
-      step.run();
-      ended(phase, began, 200, null);
+      ended(phase, began, step.getAsInt(), null);
     } catch (GatewayFailure e) {
       ended(phase, began, e.status(), e.text() == null ? e.getMessage() : e.text());
       throw e;

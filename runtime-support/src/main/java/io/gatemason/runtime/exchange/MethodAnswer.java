@@ -89,7 +89,7 @@ public final class MethodAnswer {
     return body(type, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Sets a constant result of a template in UTF-8; the array is not copied. */
+  /** Sets a constant result of a template in UTF-8, not copied; "" for no media type. */
   public MethodAnswer body(String type, byte[] utf8) {
     mediaType = type;
     body = utf8;
@@ -149,7 +149,7 @@ public final class MethodAnswer {
     if (integration) {
       exchange.judgeBody();
     }
-    if (!responder.has(CONTENT_TYPE)) {
+    if (!mediaType.isEmpty() && !responder.has(CONTENT_TYPE)) {
       responder.set(CONTENT_TYPE, mediaType);
     }
     PayloadSource passed = source;

@@ -18,6 +18,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -34,7 +35,7 @@ final class RequestBody {
   private final String coding;
   private byte @Nullable [] bytes;
   private byte @Nullable [] sent;
-  private final ReceivedStream received;
+  private InputStream received;
   private @Nullable BoundedStream stream;
   private @Nullable JsonNode json;
 
@@ -98,6 +99,28 @@ final class RequestBody {
       sent = known;
     }
     return known;
+  }
+
+  /**
+   * The first bytes of the body before any decoding, at most so many; who reads the body later
+   * reads them again. Nothing may have read it before.
+   */
+  byte[] prefix(int most) {
+    if (bytes != null || stream != null || sent != null) {
+      throw new IllegalStateException("the body has been read");
+    }
+    long told = request.bodyLength();
+    if (told == 0) {
+      return NONE;
+    }
+    MemoryBudget.hold(told > 0 ? Math.min(told, most) : most);
+    try {
+      byte[] first = received.readNBytes(most);
+      received = new SequenceInputStream(new ByteArrayInputStream(first), received);
+      return first;
+    } catch (IOException e) {
+      throw new ExchangeFailure(Reason.CONNECTION_LOST, "request body: " + e.getMessage());
+    }
   }
 
   /** The whole body as text. */

@@ -1,12 +1,14 @@
 package io.gatemason.runtime.exchange;
 
 import io.gatemason.runtime.client.ClientRequest;
+import io.gatemason.runtime.client.InsertedFields;
 import io.gatemason.runtime.client.LowerCaseFields;
 import io.gatemason.runtime.client.QueryParameters;
 import io.gatemason.runtime.client.RequestFields;
 import io.gatemason.runtime.client.TraceHeader;
 import io.gatemason.runtime.payload.MediaTypes;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestHead {
   private final ClientRequest request;
   private final Arrival arrival;
-  private final RequestFields fields;
+  private RequestFields fields;
   private @Nullable RequestHeaderView view;
   private @Nullable QueryParameters query;
   private @Nullable String traceId;
@@ -53,9 +55,15 @@ public final class RequestHead {
     return fields;
   }
 
+  /** Adds header fields, in place of those of the same names that came. */
+  public void insert(Map<String, String> more) {
+    fields = InsertedFields.into(fields, more);
+    view = null;
+  }
+
   /** Value list with all values of a header, in whatever case its name was sent. */
   public List<String> inAnyCase(String name) {
-    return request.fields().all(name);
+    return fields.all(name);
   }
 
   /** The headers as mapping expressions see them. */

@@ -158,6 +158,14 @@ public abstract sealed class RequestValues implements Call permits Exchange {
     return body.sentBytes();
   }
 
+  /**
+   * The first bytes of the body as it was sent, at most so many; nothing may have read the body
+   * before, and whoever reads it later gets all of it.
+   */
+  public byte[] bodyPrefix(int most) {
+    return body.prefix(most);
+  }
+
   /** Whether Content-Type is one of the binary media types of the API. */
   public boolean binaryBody() {
     BinaryMediaTypes types = api().binaryMediaTypes();

@@ -47,6 +47,12 @@ public final class AccessFailures {
         logLine);
   }
 
+  /** A web ACL blocks the request: 403. */
+  public static GatewayFailure blockedByWebAcl(String rule) {
+    return of(
+        GatewayResponseType.WAF_FILTERED, "Forbidden", "rule " + rule + " of the web ACL blocks");
+  }
+
   /** Nobody in particular calls, or nobody who is known: 401. */
   public static GatewayFailure unauthorized(String logLine) {
     return of(GatewayResponseType.UNAUTHORIZED, "Unauthorized", logLine);

@@ -1,0 +1,94 @@
+package io.gatemason.runtime.waf;
+
+import io.gatemason.runtime.client.RequestFields;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Headers or cookies of a request, as far as they are inspected
+ * (docs/behaviour/web-acls.md#limits). Immutable.
+ */
+final class NamedValues {
+  private static final int MOST = 200;
+  private static final int MOST_BYTES = 8_192;
+
+  private final List<Pair> pairs;
+  private final boolean oversize;
+
+  private record Pair(String name, String key, String value) {}
+
+  private NamedValues(List<Pair> all) {
+    List<Pair> kept = new ArrayList<>();
+    int left = MOST_BYTES;
+    for (Pair pair : all) {
+      if (kept.size() == MOST || left <= 0) {
+        break;
+      }
+      int room = left - pair.key.length();
+      left = room - pair.value.length();
+      kept.add(
+          left >= 0
+              ? pair
+              : new Pair(
+                  pair.name,
+                  pair.key.substring(0, Math.min(pair.key.length(), room + pair.key.length())),
+                  pair.value.substring(0, Math.max(0, room))));
+    }
+    this.pairs = List.copyOf(kept);
+    this.oversize = kept.size() < all.size() || left < 0;
+  }
+
+  /** The headers; their names are compared in lower case. */
+  static NamedValues headers(RequestFields fields) {
+    List<Pair> all = new ArrayList<>(fields.count());
+    for (int i = 0; i < fields.count(); i++) {
+      String name = fields.name(i);
+      all.add(new Pair(name.toLowerCase(Locale.ROOT), name, fields.value(i)));
+    }
+    return new NamedValues(all);
+  }
+
+  /** The cookies of all lines. */
+  static NamedValues cookies(RequestFields fields) {
+    List<Pair> all = new ArrayList<>();
+    for (String line : fields.all("Cookie")) {
+      for (String cookie : line.split(";", -1)) {
+        int equals = cookie.indexOf('=');
+        String name = (equals < 0 ? cookie : cookie.substring(0, equals)).strip();
+        String value = equals < 0 ? "" : cookie.substring(equals + 1).strip();
+        if (!name.isEmpty() || !value.isEmpty()) {
+          all.add(new Pair(name, name, value));
+        }
+      }
+    }
+    return new NamedValues(all);
+  }
+
+  boolean oversize() {
+    return oversize;
+  }
+
+  /** The names or values, or both, of some of them. */
+  List<byte[]> texts(Selection selection, MatchScope scope) {
+    List<byte[]> texts = new ArrayList<>();
+    for (Pair pair : pairs) {
+      if (selection.has(pair.name)) {
+        scope.add(pair.key, pair.value, texts);
+      }
+    }
+    return texts;
+  }
+
+  /** The values of one name. */
+  List<byte[]> values(String name) {
+    return texts(Selection.only(name), MatchScope.VALUE);
+  }
+
+  /** The names in their order, with colons between. */
+  byte[] order() {
+    return String.join(":", pairs.stream().map(Pair::name).toList())
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+}
