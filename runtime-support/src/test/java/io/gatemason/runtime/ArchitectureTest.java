@@ -79,6 +79,7 @@ class ArchitectureTest {
           room("auth", "auth.signature", "auth.token", "function"),
           room("httpapi", "integration", "auth"),
           room("waf.text"),
+          room("waf", "exchange", "regex", "waf.text"),
           room("websocket", "function", "template", "store"),
           room(
               "service",
@@ -88,6 +89,7 @@ class ArchitectureTest {
               "cache",
               "store.redis",
               "pem",
+              "waf",
               "websocket"),
           room("console", "service", "traffic"),
           room("management", "observe", "console"),

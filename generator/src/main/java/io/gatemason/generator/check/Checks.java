@@ -41,6 +41,7 @@ import io.gatemason.generator.check.rest.path.ReservedPaths;
 import io.gatemason.generator.check.rest.path.SiblingVariables;
 import io.gatemason.generator.check.rest.rule.Check;
 import io.gatemason.generator.check.rule.ServiceCheck;
+import io.gatemason.generator.check.waf.WebAclChecks;
 import io.gatemason.generator.diagnostics.Consequences;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.Api;
@@ -152,6 +153,7 @@ public final class Checks {
     LimitChecks.ALL.forEach(check -> check.check(service, own));
     OPERATIONS.forEach(check -> check.check(service, own));
     DomainChecks.ALL.forEach(check -> check.check(service, own));
+    WebAclChecks.ALL.forEach(check -> check.check(service, own));
     service.domains().stream()
         .flatMap(domain -> domain.policy().stream())
         .forEach(policy -> AbsentKeys.check(policy, settings, own));

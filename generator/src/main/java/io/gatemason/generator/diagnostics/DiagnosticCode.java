@@ -25,6 +25,7 @@ public sealed interface DiagnosticCode
         ResourceCodes,
         SourceCodes,
         StageCodes,
+        WebAclCodes,
         WebSocketApiCodes {
 
   /** The order in which people look for codes. */
@@ -44,6 +45,7 @@ public sealed interface DiagnosticCode
             ResourceCodes.values(),
             SourceCodes.values(),
             StageCodes.values(),
+            WebAclCodes.values(),
             WebSocketApiCodes.values())
         .flatMap(Arrays::stream)
         .sorted(BY_NAME)

@@ -8,7 +8,6 @@ import static io.gatemason.generator.diagnostics.Weight.UNSUPPORTED_WARNING;
 public enum GatemasonCodes implements DiagnosticCode {
   GM3914(UNSUPPORTED_ERROR, "streamed answers of functions not supported yet"),
   GM3924(UNSUPPORTED_WARNING, "settings of resource templates not supported yet"),
-  GM3928(UNSUPPORTED_ERROR, "web ACLs not supported yet"),
 
   /** Two APIs would get one package. */
   GM6001(ERROR, "API ids too alike"),

@@ -8,6 +8,7 @@ import io.gatemason.generator.emit.code.FileFrame;
 import io.gatemason.generator.emit.method.EmitMethods;
 import io.gatemason.generator.emit.rest.EmitGatewayResponses;
 import io.gatemason.generator.emit.rest.RestSettings;
+import io.gatemason.generator.emit.waf.EmitWebAcls;
 import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.ServiceLayout;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Emitters {
         new EmitGateway(frame),
         new EmitUsagePlans(frame),
         new EmitDomains(frame),
+        new EmitWebAcls(frame),
         new EmitFunctionList(frame),
         new EmitFunctions(frame));
   }

@@ -9,8 +9,10 @@ import io.gatemason.generator.layout.rest.MethodLayout;
 import io.gatemason.generator.layout.route.RoutesLayout;
 import io.gatemason.generator.layout.stage.AccessLogLayout;
 import io.gatemason.generator.layout.stage.StagesLayout;
+import io.gatemason.generator.layout.waf.RuleSetLayout;
 import io.gatemason.generator.model.Api;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,7 @@ import java.util.Optional;
  * @param templates the classes of mapping templates, in the order of their methods
  * @param models the classes of payload models, in the order of the document
  * @param gatewayResponses the class of customised gateway responses; empty where none is
+ * @param webAcls the classes of the web ACLs that guard its stages, by stage
  * @param messageRoutes the class that finds the routes of messages; empty for other kinds of API
  */
 public record ApiLayout(
@@ -44,4 +47,5 @@ public record ApiLayout(
     List<TemplateLayout> templates,
     List<CompiledModel> models,
     Optional<ClassName> gatewayResponses,
+    Map<String, RuleSetLayout> webAcls,
     Optional<ClassName> messageRoutes) {}

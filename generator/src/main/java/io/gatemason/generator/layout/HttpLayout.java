@@ -3,6 +3,7 @@ package io.gatemason.generator.layout;
 import io.gatemason.generator.layout.http.HttpRoutes;
 import io.gatemason.generator.model.http.HttpApi;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides which classes an HTTP API has. */
@@ -25,6 +26,7 @@ final class HttpLayout {
         List.of(),
         List.of(),
         Optional.empty(),
+        Map.of(),
         Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package io.gatemason.generator.layout;
 
 import com.palantir.javapoet.ClassName;
+import io.gatemason.generator.layout.waf.WebAclLayouts;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param processes those that it can run in processes of their own, in the order of their names
  * @param functionList the class that lists both
  * @param plans the usage plans and API keys; empty where there are none
+ * @param webAcls the classes of web ACLs
  * @param domains the custom domains; empty where there are none
  */
 public record ServiceLayout(
@@ -22,4 +24,5 @@ public record ServiceLayout(
     List<ProcessLayout> processes,
     ClassName functionList,
     Optional<PlansLayout> plans,
+    WebAclLayouts webAcls,
     Optional<DomainsLayout> domains) {}

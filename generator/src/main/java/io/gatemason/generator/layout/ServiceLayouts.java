@@ -9,6 +9,8 @@ import io.gatemason.generator.layout.rest.MethodLayouts;
 import io.gatemason.generator.layout.rest.ScriptsAndModels;
 import io.gatemason.generator.layout.route.RouteLayouts;
 import io.gatemason.generator.layout.stage.Deployed;
+import io.gatemason.generator.layout.waf.RuleSetLayout;
+import io.gatemason.generator.layout.waf.WebAclLayouts;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.ContextNames;
 import io.gatemason.generator.model.FunctionDefinition;
@@ -80,6 +82,7 @@ public final class ServiceLayouts {
   /** Lays out a service of some APIs, in the order of their ids, and the functions it runs. */
   public ServiceLayout of(
       Service service, List<JavaFunction> functions, List<FunctionDefinition> processes) {
+    WebAclLayouts webAcls = webAcls(service);
     List<ApiLayout> layouts = new ArrayList<>();
     Map<String, Api> byPackage = new HashMap<>();
     for (Api api : service.apis().stream().sorted(Comparator.comparing(Api::id)).toList()) {
@@ -110,21 +113,29 @@ public final class ServiceLayouts {
         processes.stream().map(ProcessLayout::of).toList(),
         ClassName.get(functionPackage, "Functions"),
         PlansLayout.of(basePackage, service),
+        webAcls,
         DomainsLayout.of(basePackage, service));
   }
 
+  private WebAclLayouts webAcls(Service service) {
+    return WebAclLayouts.of(basePackage + ".waf", service);
+  }
+
   private List<ApiLayout> layouts(Service service, RestApi api, String packageName) {
+    Map<String, RuleSetLayout> webAcls = webAcls(service).ofStages(api.id());
     List<Snapshot> snapshots = service.snapshotsOf(api);
     Deployed now = Deployed.now(snapshots);
     List<ApiLayout> layouts = new ArrayList<>();
     layouts.add(
-        layout(api, new ApiFrame(api, now, packageName, Names.ofApi(api.id())), diagnostics));
-    layouts.addAll(then(snapshots, packageName));
+        layout(
+            api, new ApiFrame(api, now, packageName, Names.ofApi(api.id())), webAcls, diagnostics));
+    layouts.addAll(then(snapshots, packageName, webAcls));
     return layouts;
   }
 
   /** What is wrong with templates of a revision is told if it stops the build. */
-  private List<ApiLayout> then(List<Snapshot> snapshots, String packageName) {
+  private List<ApiLayout> then(
+      List<Snapshot> snapshots, String packageName, Map<String, RuleSetLayout> webAcls) {
     RevisionNames names = new RevisionNames(snapshots.stream().map(Snapshot::revision).toList());
     List<ApiLayout> layouts = new ArrayList<>();
     for (Snapshot snapshot : snapshots) {
@@ -136,13 +147,14 @@ public final class ServiceLayouts {
               Deployed.then(snapshot),
               packageName + ".revisions." + names.packageSegment(snapshot.revision()),
               Names.ofApi(api.id()) + names.type(snapshot.revision()));
-      layouts.add(layout(api, frame, own));
+      layouts.add(layout(api, frame, webAcls, own));
       own.errors().forEach(diagnostics::add);
     }
     return layouts;
   }
 
-  private ApiLayout layout(RestApi api, ApiFrame frame, Diagnostics receiver) {
+  private ApiLayout layout(
+      RestApi api, ApiFrame frame, Map<String, RuleSetLayout> webAcls, Diagnostics receiver) {
     String packageName = frame.packageName();
     String prefix = frame.prefix();
     AuthorizationLayouts authorization =
@@ -164,6 +176,7 @@ public final class ServiceLayouts {
         api.gatewayResponses().isEmpty()
             ? Optional.empty()
             : Optional.of(frame.type("responses", "GatewayResponses")),
+        webAcls,
         Optional.empty());
   }
 }

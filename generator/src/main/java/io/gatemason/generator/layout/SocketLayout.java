@@ -6,6 +6,7 @@ import io.gatemason.generator.layout.rest.MethodLayouts;
 import io.gatemason.generator.model.websocket.WebSocketApi;
 import io.gatemason.generator.vtl.VtlCompiler;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides which classes a WebSocket API has. */
@@ -46,6 +47,7 @@ final class SocketLayout {
         methods.templates(),
         methods.models(),
         Optional.empty(),
+        Map.of(),
         Optional.of(frame.type("routes", "Routes")));
   }
 }

@@ -23,6 +23,7 @@ import io.gatemason.generator.read.resource.rest.UsagePlanKeyReader;
 import io.gatemason.generator.read.resource.rest.UsagePlanReader;
 import io.gatemason.generator.read.resource.sam.SamParts;
 import io.gatemason.generator.read.resource.waf.WafParts;
+import io.gatemason.generator.read.resource.waf.WafSetReader;
 import io.gatemason.generator.read.resource.waf.WebAclAssociationReader;
 import io.gatemason.generator.read.resource.waf.WebAclReader;
 import java.util.List;
@@ -54,6 +55,7 @@ final class ResourceReaders {
               HttpParts.all(),
               SamParts.all(),
               WebAclReader.all(),
+              WafSetReader.all(),
               WafParts.all())
           .<ResourceReader>flatMap(List::stream)
           .toList();

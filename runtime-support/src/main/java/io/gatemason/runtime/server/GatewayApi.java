@@ -8,6 +8,7 @@ import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.observe.AccessLog;
+import io.gatemason.runtime.waf.WebAclGuard;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ public interface GatewayApi {
   /** The line that the stage writes for each request, empty if it wants none. */
   default Optional<AccessLog> accessLog() {
     return Optional.empty();
+  }
+
+  /** The web ACL in front of the stage, null where there is none. */
+  default @Nullable WebAclGuard webAcl() {
+    return null;
   }
 
   /** Who watches the requests of the API, besides those who watch every API of the service. */

@@ -16,6 +16,7 @@ import io.gatemason.runtime.failure.AccessFailures;
 import io.gatemason.runtime.failure.OutOfMemory;
 import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.server.wire.RequestHandler;
+import io.gatemason.runtime.waf.WebAclGuard;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -79,7 +80,7 @@ final class GatewayHandler implements RequestHandler {
     exchange.watchedBy(served.observers());
     served.observers().begin(exchange);
     try {
-      if (refused(approach, exchange)) {
+      if (refused(approach, exchange) || stoppedByWebAcl(served, exchange)) {
         return;
       }
       approach.judge().accept(exchange);
@@ -107,6 +108,11 @@ final class GatewayHandler implements RequestHandler {
       GatewayAnswer.of(exchange, AccessFailures.forbidden(reason)).send();
     }
     return reason != null;
+  }
+
+  private static boolean stoppedByWebAcl(ServedApi served, Exchange exchange) {
+    WebAclGuard webAcl = served.webAcl();
+    return webAcl != null && webAcl.answers(exchange);
   }
 
   private Exchange exchange(Approach approach) {

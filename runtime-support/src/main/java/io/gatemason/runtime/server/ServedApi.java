@@ -3,6 +3,7 @@ package io.gatemason.runtime.server;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.stage.Canary;
+import io.gatemason.runtime.waf.WebAclGuard;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param info what is fixed about it
  * @param prefix path of the stage, such as {@code /dev}; "" if the API answers at the root
  * @param observers who watches its requests
+ * @param webAcl what looks at its requests first, null without a web ACL
  * @param canary what serves the canary's share of the requests, null without a canary
  */
 record ServedApi(
-    GatewayApi api, ApiInfo info, String prefix, Observers observers, @Nullable ServedApi canary) {
+    GatewayApi api,
+    ApiInfo info,
+    String prefix,
+    Observers observers,
+    @Nullable WebAclGuard webAcl,
+    @Nullable ServedApi canary) {
 
   /** The stages of APIs, each with its canary; one at the root takes what no other one does. */
   static List<ServedApi> all(Observation observation, List<? extends GatewayApi> apis) {
@@ -47,7 +54,8 @@ record ServedApi(
 
   private static ServedApi of(Observation observation, GatewayApi api, @Nullable ServedApi canary) {
     ApiInfo info = api.info();
-    return new ServedApi(api, info, info.pathPrefix(), Observers.of(observation, api), canary);
+    Observers observers = Observers.of(observation, api);
+    return new ServedApi(api, info, info.pathPrefix(), observers, api.webAcl(), canary);
   }
 
   private static @Nullable ServedApi canary(

@@ -55,6 +55,7 @@ public final class Services implements AutoCloseable {
   private final UsagePlans plans;
   private final StageCaches caches;
   private final StateKeeper keeper;
+  private final SharedWebAcls webAcls;
   private @Nullable AuthServices auth;
 
   private Services(
@@ -76,6 +77,7 @@ public final class Services implements AutoCloseable {
     this.host = host;
     this.functions = new HashMap<>(functions);
     this.functions.putAll(host.functions());
+    this.webAcls = new SharedWebAcls(settings.region());
     this.plans = plans;
     this.state = state;
     this.seal = StateSettings.seal(config);
@@ -177,11 +179,7 @@ public final class Services implements AutoCloseable {
     return new LambdaBackend(functions, aws.functions());
   }
 
-  /**
-   * Forgets what authorizers said in a stage, in all processes that share it.
-   *
-   * @return false if there is no such stage with authorizers
-   */
+  /** Forgets what authorizers said in a stage, in all processes; false if it has none. */
   public boolean flushAuthorizers(String apiId, String stage) {
     return auth().flush(apiId, stage);
   }
@@ -189,6 +187,11 @@ public final class Services implements AutoCloseable {
   /** Names and kinds of what judges callers in a stage; empty if nothing does. */
   public synchronized Set<String> guards(String apiId, String stage) {
     return auth == null ? Set.of() : auth.guards(apiId, stage);
+  }
+
+  /** The web ACLs that stand before stages. */
+  SharedWebAcls webAcls() {
+    return webAcls;
   }
 
   /** What authorizers share; made when first asked for. */
@@ -227,10 +230,7 @@ public final class Services implements AutoCloseable {
     return auth().entranceGuard();
   }
 
-  /**
-   * Lets those through who may call connections from outside, as long as the service takes more
-   * calls, and fails for others.
-   */
+  /** Lets those through who may call connections from outside, while more calls are taken. */
   Consumer<Exchange> callbackGuard() {
     return plans
         .admission(WebSockets.CALLBACKS)

@@ -9,9 +9,12 @@ import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.LambdaBackend;
 import io.gatemason.runtime.throttle.ApiKeys;
 import io.gatemason.runtime.throttle.Throttle;
+import io.gatemason.runtime.waf.WebAcl;
+import io.gatemason.runtime.waf.WebAclGuard;
 import io.gatemason.runtime.websocket.MessageRoutes;
 import io.gatemason.runtime.websocket.OpenConnections;
 import io.gatemason.runtime.websocket.WebSockets;
+import java.util.function.Supplier;
 
 /**
  * What the methods of an API share in one stage. They look up what they need of it when the service
@@ -79,6 +82,11 @@ public class Stage {
     return connections.serve(
         new WebSockets(
             info, routes, connections, services.callbackGuard(), services.plans()::admit));
+  }
+
+  /** A web ACL in front of the stage; all stages that it guards share its counters. */
+  public final WebAclGuard webAcl(String name, Supplier<WebAcl> made) {
+    return services.webAcls().guard(name, made);
   }
 
   /** What authorizers share. */

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a request that matches a rule (docs/behaviour/web-acls.md#actions). Immutable. */
+/**
+ * What becomes of a request that matches a rule (docs/behaviour/web-acls.md#actions). Immutable.
+ */
 public final class Action {
   private final Kind kind;
   private final @Nullable CustomResponse response;

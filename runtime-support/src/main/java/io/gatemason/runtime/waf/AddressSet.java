@@ -13,12 +13,13 @@ public final class AddressSet {
   }
 
   /**
-   * Blocks in CIDR notation.
+   * Blocks in CIDR notation, one in each line of some texts.
    *
    * @throws IllegalArgumentException if one is none
    */
   public static AddressSet of(String... blocks) {
-    return new AddressSet(new IpRanges(Stream.of(blocks).map(IpRange::of).toList()));
+    return new AddressSet(
+        new IpRanges(Stream.of(blocks).flatMap(String::lines).map(IpRange::of).toList()));
   }
 
   /** Whether an address of a request lies in the set; not where the request tells none. */

@@ -26,9 +26,7 @@ public final class Arguments {
         String text = equals < 0 ? "" : argument.substring(equals + 1);
         byte[] value = text.getBytes(StandardCharsets.ISO_8859_1);
         values.add(value);
-        byName
-            .computeIfAbsent(name.toLowerCase(Locale.ROOT), each -> new ArrayList<>())
-            .add(value);
+        byName.computeIfAbsent(name.toLowerCase(Locale.ROOT), each -> new ArrayList<>()).add(value);
       }
     }
   }
@@ -45,7 +43,6 @@ public final class Arguments {
 
   /** The values of an argument, its name in lower case. */
   public Field named(String name) {
-    return fields.computeIfAbsent(
-        name, each -> Field.of(byName.getOrDefault(each, List.of())));
+    return fields.computeIfAbsent(name, each -> Field.of(byName.getOrDefault(each, List.of())));
   }
 }

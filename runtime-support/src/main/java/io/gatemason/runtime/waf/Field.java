@@ -1,8 +1,6 @@
 package io.gatemason.runtime.waf;
 
 import io.gatemason.runtime.payload.MemoryBudget;
-import io.gatemason.runtime.waf.text.ScriptInjection;
-import io.gatemason.runtime.waf.text.SqlInjection;
 import io.gatemason.runtime.waf.text.TextTransformation;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -102,16 +100,6 @@ public final class Field {
   /** Whether the size of a text in bytes compares so with a number. */
   public boolean size(Comparison comparison, long bytes) {
     return any(text -> comparison.holds(text.length, bytes));
-  }
-
-  /** Whether a text looks as if it were to change a statement of SQL. */
-  public boolean hasSqlInjection(boolean sensitive) {
-    return any(text -> SqlInjection.detects(text, sensitive));
-  }
-
-  /** Whether a text looks as if it were to run as a script. */
-  public boolean hasScript() {
-    return any(ScriptInjection::detects);
   }
 
   /** The texts, a character for each byte. */

@@ -62,8 +62,7 @@ public final class GroupRule extends Rule {
       trail.counted(name());
       return null;
     }
-    return new Ending(
-        name(), group.isManaged() ? "MANAGED_RULE_GROUP" : "GROUP", ending.action());
+    return new Ending(name(), group.isManaged() ? "MANAGED_RULE_GROUP" : "GROUP", ending.action());
   }
 
   private @Nullable Ending ask(Inspection request, Trail trail) {

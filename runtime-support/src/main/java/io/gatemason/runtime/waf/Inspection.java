@@ -66,7 +66,9 @@ public final class Inspection {
 
   /** The values of a header, one for each line of that name. */
   public Field header(String name) {
-    return field(List.of("header", name), () -> Field.of(lines(name).stream().map(Inspection::bytes).toList()));
+    return field(
+        List.of("header", name),
+        () -> Field.of(lines(name).stream().map(Inspection::bytes).toList()));
   }
 
   /** Names or values of headers. */
@@ -173,8 +175,7 @@ public final class Inspection {
     return known;
   }
 
-  private static Field bounded(
-      boolean over, Oversize oversize, Supplier<List<byte[]>> texts) {
+  private static Field bounded(boolean over, Oversize oversize, Supplier<List<byte[]>> texts) {
     return over && oversize != Oversize.CONTINUE
         ? Field.passing(oversize == Oversize.MATCH)
         : Field.of(texts.get());

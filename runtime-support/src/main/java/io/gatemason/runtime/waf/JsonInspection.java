@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope names or values
  * @param invalid what is done with a body that breaks off being JSON
  */
-public record JsonInspection(
-    @Nullable List<String> pointers, MatchScope scope, Invalid invalid) {
+public record JsonInspection(@Nullable List<String> pointers, MatchScope scope, Invalid invalid) {
 
   /** What is done with a body that breaks off being JSON. */
   public enum Invalid {
@@ -42,9 +41,8 @@ public record JsonInspection(
     if (body.whole().isEmpty()) {
       return Field.passing(false);
     }
-    JsonBodyElements found =
-        JsonBodyElements.of(body.bytes(), body.oversize(), pointers, jsonScope());
-    if (!found.stopped()) {
+    JsonBodyElements.Found found = JsonBodyElements.of(body.bytes(), pointers, scope.ofJson());
+    if (found.whole() && !body.oversize()) {
       return Field.of(found.elements());
     }
     return switch (invalid) {
@@ -52,14 +50,6 @@ public record JsonInspection(
       case EVALUATE_AS_STRING -> Field.of(body.whole());
       case MATCH -> Field.passing(true);
       case NO_MATCH -> Field.passing(false);
-    };
-  }
-
-  private JsonBodyElements.Scope jsonScope() {
-    return switch (scope) {
-      case ALL -> JsonBodyElements.Scope.ALL;
-      case KEY -> JsonBodyElements.Scope.KEY;
-      case VALUE -> JsonBodyElements.Scope.VALUE;
     };
   }
 }

@@ -39,8 +39,7 @@ final class Labels {
     return names.stream()
         .anyMatch(
             name ->
-                name.startsWith(own)
-                    && (":" + name.substring(own.length())).endsWith(":" + key));
+                name.startsWith(own) && (":" + name.substring(own.length())).endsWith(":" + key));
   }
 
   /** Those that have a namespace, {@code key} with its colon at the end. */

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.waf;
 
+import io.gatemason.runtime.waf.text.JsonBodyElements;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -8,6 +9,10 @@ public enum MatchScope {
   ALL,
   KEY,
   VALUE;
+
+  JsonBodyElements.Scope ofJson() {
+    return JsonBodyElements.Scope.valueOf(name());
+  }
 
   void add(String key, String value, List<byte[]> texts) {
     if (this != VALUE) {

@@ -1,6 +1,7 @@
 package io.gatemason.runtime.waf;
 
 import io.gatemason.runtime.clock.Ticker;
+import io.gatemason.runtime.digest.Sha256;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RateLimit implements Condition {
   private static final int MOST_KINDS = 10_000;
+  private static final int LONGEST_NAME = 128;
 
   private final long limit;
   private final long slotNanos;
@@ -79,8 +81,7 @@ public final class RateLimit implements Condition {
   public RateLimit byForwarded(String header, Fallback malformed) {
     return by(
         (request, kind) -> {
-          Addresses addresses =
-              request.forwarded(header, Addresses.Position.FIRST, malformed);
+          Addresses addresses = request.forwarded(header, Addresses.Position.FIRST, malformed);
           if (addresses.unreadable()) {
             return addresses.otherwise() ? Part.MATCHES : Part.MISSING;
           }
@@ -125,7 +126,8 @@ public final class RateLimit implements Condition {
         return part == Part.MATCHES;
       }
     }
-    return count(kind.toString()) > limit;
+    String name = kind.toString();
+    return count(name.length() > LONGEST_NAME ? Sha256.base64(name) : name) > limit;
   }
 
   private long count(String kind) {

@@ -29,8 +29,7 @@ final class Trail {
 
   /** The request gets headers if it goes on; a later one of a name replaces an earlier one. */
   void insert(Map<String, String> headers) {
-    headers.forEach(
-        (name, value) -> inserted.put(PREFIX + name.toLowerCase(Locale.ROOT), value));
+    headers.forEach((name, value) -> inserted.put(PREFIX + name.toLowerCase(Locale.ROOT), value));
   }
 
   List<String> counted() {

@@ -31,9 +31,7 @@ public final class WebAclGuard {
    * @throws GatewayFailure if the request is blocked as the API answers it, or cannot be judged
    */
   public boolean answers(Exchange exchange) {
-    exchange
-        .context()
-        .set(ContextVariable.WEBACL_ARN, acl.arn(region, exchange.api().accountId()));
+    exchange.context().set(ContextVariable.WEBACL_ARN, acl.arn(region, exchange.api().accountId()));
     Inspection request = new Inspection(exchange, acl.bodyLimit());
     Trail trail = new Trail();
     exchange.record().measureStatus(Phase.WAF, () -> judge(exchange, request, trail));
@@ -44,15 +42,12 @@ public final class WebAclGuard {
   private int judge(Exchange exchange, Inspection request, Trail trail) {
     Rule.Ending ending = ending(request, trail);
     boolean allowed = ending.action().kind() == Action.Kind.ALLOW;
-    exchange
-        .context()
-        .set(ContextVariable.WAF_RESPONSE_CODE, allowed ? "WAF_ALLOW" : "WAF_BLOCK");
+    exchange.context().set(ContextVariable.WAF_RESPONSE_CODE, allowed ? "WAF_ALLOW" : "WAF_BLOCK");
     exchange
         .context()
         .leave(
             WebAclOutcome.class,
-            new WebAclOutcome(
-                acl.name(), ending.rule(), allowed, trail.counted(), trail.passed()));
+            new WebAclOutcome(acl.name(), ending.rule(), allowed, trail.counted(), trail.passed()));
     if (allowed) {
       if (!trail.inserted().isEmpty()) {
         exchange.head().insert(trail.inserted());

@@ -15,6 +15,27 @@ public final class RuntimeTypes {
   public static final ClassName MESSAGE_ROUTES = ClassName.get(ROOT + "websocket", "MessageRoutes");
   public static final ClassName SELECTION = ClassName.get(ROOT + "websocket", "Selection");
   public static final ClassName WEB_SOCKETS = ClassName.get(ROOT + "websocket", "WebSockets");
+  public static final ClassName WEB_ACL = ClassName.get(ROOT + "waf", "WebAcl");
+  public static final ClassName WEB_ACL_GUARD = ClassName.get(ROOT + "waf", "WebAclGuard");
+  public static final ClassName WAF_RULE = ClassName.get(ROOT + "waf", "Rule");
+  public static final ClassName WAF_RULE_GROUP = ClassName.get(ROOT + "waf", "RuleGroup");
+  public static final ClassName WAF_ACTION = ClassName.get(ROOT + "waf", "Action");
+  public static final ClassName WAF_RESPONSE = ClassName.get(ROOT + "waf", "CustomResponse");
+  public static final ClassName INSPECTION = ClassName.get(ROOT + "waf", "Inspection");
+  public static final ClassName SEARCH_STRING = ClassName.get(ROOT + "waf", "SearchString");
+  public static final ClassName WAF_PATTERNS = ClassName.get(ROOT + "waf", "Patterns");
+  public static final ClassName ADDRESS_SET = ClassName.get(ROOT + "waf", "AddressSet");
+  public static final ClassName ADDRESSES = ClassName.get(ROOT + "waf", "Addresses");
+  public static final ClassName WAF_FALLBACK = ClassName.get(ROOT + "waf", "Fallback");
+  public static final ClassName OVERSIZE = ClassName.get(ROOT + "waf", "Oversize");
+  public static final ClassName MATCH_SCOPE = ClassName.get(ROOT + "waf", "MatchScope");
+  public static final ClassName WAF_SELECTION = ClassName.get(ROOT + "waf", "Selection");
+  public static final ClassName PRE_PARSING = ClassName.get(ROOT + "waf", "PreParsing");
+  public static final ClassName JSON_INSPECTION = ClassName.get(ROOT + "waf", "JsonInspection");
+  public static final ClassName SIZE_COMPARISON = ClassName.get(ROOT + "waf", "Comparison");
+  public static final ClassName WAF_RATE_LIMIT = ClassName.get(ROOT + "waf", "RateLimit");
+  public static final ClassName TEXT_TRANSFORMATION =
+      ClassName.get(ROOT + "waf.text", "TextTransformation");
   public static final ClassName API_KEY = ClassName.get(ROOT + "throttle", "ApiKey");
   public static final ClassName API_KEYS = ClassName.get(ROOT + "throttle", "ApiKeys");
   public static final ClassName QUOTA_PERIOD = ClassName.get(ROOT + "throttle", "QuotaPeriod");

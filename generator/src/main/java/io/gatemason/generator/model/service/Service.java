@@ -2,6 +2,7 @@ package io.gatemason.generator.model.service;
 
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.FunctionDefinition;
+import io.gatemason.generator.model.waf.WebAcls;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public record Service(
     List<DomainName> domains,
     List<UsagePlan> usagePlans,
     List<ApiKey> apiKeys,
-    List<WebAcl> webAcls,
+    WebAcls webAcls,
     List<FunctionDefinition> functions) {
 
   public Service {
@@ -31,7 +32,6 @@ public record Service(
     domains = List.copyOf(domains);
     usagePlans = List.copyOf(usagePlans);
     apiKeys = List.copyOf(apiKeys);
-    webAcls = List.copyOf(webAcls);
     functions = List.copyOf(functions);
   }
 

@@ -43,8 +43,6 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
               SAM + "HttpApi",
               "DefaultRouteSettings.DataTraceEnabled",
               "DefaultRouteSettings.LoggingLevel"),
-          of(GatemasonCodes.GM3928, WAF + "WebACL"),
-          of(GatemasonCodes.GM3928, WAF + "WebACLAssociation"),
           of(GatemasonCodes.GM3924, WAF + "LoggingConfiguration"));
 
   private static NotBuiltYet of(DiagnosticCode code, String type, String... paths) {

@@ -9,10 +9,9 @@ import io.gatemason.generator.model.service.DomainName;
 import io.gatemason.generator.model.service.ResourceId;
 import io.gatemason.generator.model.service.RoutingRule;
 import io.gatemason.generator.model.service.UsagePlan;
-import io.gatemason.generator.model.service.WebAcl;
-import io.gatemason.generator.model.service.WebAcl.GuardedStage;
 import io.gatemason.generator.model.stage.CanarySettings;
 import io.gatemason.generator.model.stage.Stage;
+import io.gatemason.generator.model.waf.WebAcls;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.Placed;
@@ -38,8 +37,7 @@ public final class ServiceDraft {
   private final Map<String, Placed<String>> named = new LinkedHashMap<>();
   private final Map<String, List<ApiMapping>> mappings = new LinkedHashMap<>();
   private final Map<String, List<RoutingRule>> rules = new LinkedHashMap<>();
-  private final Map<ResourceId, WebAcl> webAcls = new LinkedHashMap<>();
-  private final Map<ResourceId, List<GuardedStage>> guarded = new LinkedHashMap<>();
+  private final WafDraft waf = new WafDraft();
 
   /** A draft in which resources of APIs have these ids. */
   public ServiceDraft(ApiIds apiIds) {
@@ -149,14 +147,9 @@ public final class ServiceDraft {
     rules.computeIfAbsent(key(domain.value()), name -> new ArrayList<>()).add(rule);
   }
 
-  /** Adds a web ACL, or what its rules refer to. */
-  public void webAcl(WebAcl acl) {
-    webAcls.put(acl.id(), acl);
-  }
-
-  /** Says that a web ACL guards a stage. */
-  public void guard(ResourceId webAcl, GuardedStage stage) {
-    guarded.computeIfAbsent(webAcl, id -> new ArrayList<>()).add(stage);
+  /** What there is of web ACLs. */
+  public WafDraft waf() {
+    return waf;
   }
 
   /** The stages of an API, in the order of the templates. */
@@ -225,16 +218,7 @@ public final class ServiceDraft {
   }
 
   /** The web ACLs with the stages that they guard. */
-  public List<WebAcl> webAcls() {
-    return webAcls.values().stream()
-        .map(
-            acl ->
-                new WebAcl(
-                    acl.id(),
-                    acl.range(),
-                    acl.type(),
-                    acl.properties(),
-                    guarded.getOrDefault(acl.id(), List.of())))
-        .toList();
+  public WebAcls webAcls() {
+    return waf.webAcls();
   }
 }

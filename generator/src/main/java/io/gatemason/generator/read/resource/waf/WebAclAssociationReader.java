@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.resource.waf;
 
-import io.gatemason.generator.model.service.WebAcl.GuardedStage;
+import io.gatemason.generator.diagnostics.WebAclCodes;
+import io.gatemason.generator.model.waf.WebAcl.GuardedStage;
 import io.gatemason.generator.read.resource.Properties;
 import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.ResourceReader;
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
 public final class WebAclAssociationReader implements ResourceReader {
   private static final Pattern STAGE =
       Pattern.compile("arn:[^:]*:apigateway:[^:]*:[^:]*:/(?:restapis|apis)/([^/]+)/stages/(.+)");
+  private static final Pattern ELSEWHERE =
+      Pattern.compile(
+          "AWS::(ElasticLoadBalancingV2|AppSync|Cognito|AppRunner|EC2|CloudFront|Amplify)::.*");
 
   @Override
   public List<String> types() {
@@ -36,19 +40,57 @@ public final class WebAclAssociationReader implements ResourceReader {
   @Override
   public void read(TemplateResource resource, ServiceDraft draft) {
     ResourceFields fields = resource.fields();
-    Optional<TemplateResource> acl = fields.written("WebACLArn").flatMap(resource::target);
-    Optional<Matcher> stage =
+    fields.demand("ResourceArn");
+    fields.demand("WebACLArn");
+    Optional<Node> written = fields.written("ResourceArn");
+    if (written.isEmpty() || fields.written("WebACLArn").isEmpty() || isElsewhere(resource)) {
+      return;
+    }
+    Optional<TemplateResource> acl =
         fields
-            .written("ResourceArn")
+            .written("WebACLArn")
+            .flatMap(resource::target)
+            .filter(target -> target.type().equals("AWS::WAFv2::WebACL"));
+    Optional<Matcher> stage =
+        written
             .flatMap(resource::valueIfKnown)
             .flatMap(Node::asScalar)
             .map(ScalarNode::text)
             .map(STAGE::matcher)
             .filter(Matcher::matches);
     Optional<String> api = stage.flatMap(arn -> draft.apiNamed(resource.template(), arn.group(1)));
-    if (acl.isPresent() && api.isPresent()) {
-      draft.guard(
-          acl.get().id(), new GuardedStage(resource.range(), api.get(), stage.get().group(2)));
+    if (acl.isEmpty()) {
+      lost(resource, fields, "WebACLArn", "no web ACL of the template");
+    } else if (api.isEmpty()) {
+      lost(resource, fields, "ResourceArn", "no stage of an API of this service");
+    } else {
+      draft
+          .waf()
+          .guard(
+              acl.get().id(),
+              new GuardedStage(
+                  fields.range("ResourceArn"), api.get(), stage.orElseThrow().group(2)));
     }
+  }
+
+  /** Web ACLs guard other things too, which are none of a gateway's. */
+  private static boolean isElsewhere(TemplateResource resource) {
+    return resource
+        .fields()
+        .written("ResourceArn")
+        .flatMap(resource::target)
+        .filter(target -> ELSEWHERE.matcher(target.type()).matches())
+        .isPresent();
+  }
+
+  private static void lost(
+      TemplateResource resource, ResourceFields fields, String property, String problem) {
+    resource.report(
+        WebAclCodes.GM2950,
+        fields.range(property),
+        "\"" + property + "\" names " + problem + ", so that the web ACL guards nothing",
+        property.equals("ResourceArn")
+            ? "write !Sub 'arn:aws:apigateway:${AWS::Region}::/restapis/${Api}/stages/${Stage}'"
+            : "refer to an AWS::WAFv2::WebACL of the same template with !GetAtt and its Arn");
   }
 }

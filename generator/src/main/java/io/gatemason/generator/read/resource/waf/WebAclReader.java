@@ -1,16 +1,29 @@
 package io.gatemason.generator.read.resource.waf;
 
-import io.gatemason.generator.model.service.WebAcl;
+import io.gatemason.generator.model.waf.ResponseBody;
+import io.gatemason.generator.model.waf.RuleGroup;
+import io.gatemason.generator.model.waf.WebAcl;
 import io.gatemason.generator.read.resource.Properties;
+import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.ResourceReader;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.TemplateResource;
-import io.gatemason.generator.source.Node;
+import io.gatemason.generator.source.ObjectNode;
+import io.gatemason.generator.source.Placed;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** A web ACL, or a set or group of rules that web ACLs refer to. */
+/** Web ACLs and rule groups. */
 public final class WebAclReader implements ResourceReader {
-  private static final String PREFIX = "AWS::WAFv2::";
+  private static final String GROUP = "AWS::WAFv2::RuleGroup";
+  private static final Properties RULES =
+      Properties.of("Name", "Scope")
+          .with("Rules", RuleProperties.rule())
+          .with("VisibilityConfig", RuleProperties.VISIBILITY)
+          .withEach("CustomResponseBodies", RuleProperties.BODY);
 
   private final String type;
   private final Properties takes;
@@ -23,26 +36,13 @@ public final class WebAclReader implements ResourceReader {
   /** The readers, one for each type. */
   public static List<ResourceReader> all() {
     return List.of(
-        new WebAclReader("WebACL", webAcl()),
-        new WebAclReader("RuleGroup", group()),
-        new WebAclReader("IPSet", Properties.of("Addresses", "IPAddressVersion", "Name", "Scope")),
-        new WebAclReader(
-            "RegexPatternSet", Properties.of("Name", "RegularExpressionList", "Scope")));
+        new WebAclReader("AWS::WAFv2::WebACL", RULES.and(ofWebAcl())),
+        new WebAclReader(GROUP, RULES.and(Properties.of("Capacity"))));
   }
 
-  private static Properties group() {
-    return Properties.of("Capacity", "Name", "Scope")
-        .with("Rules", RuleProperties.rule())
-        .with("VisibilityConfig", RuleProperties.VISIBILITY)
-        .withEach("CustomResponseBodies", RuleProperties.BODY);
-  }
-
-  private static Properties webAcl() {
-    return Properties.of("Name", "Scope", "TokenDomains")
+  private static Properties ofWebAcl() {
+    return Properties.of("TokenDomains")
         .with("DefaultAction", RuleProperties.ACTION)
-        .with("Rules", RuleProperties.rule())
-        .with("VisibilityConfig", RuleProperties.VISIBILITY)
-        .withEach("CustomResponseBodies", RuleProperties.BODY)
         .with(
             "AssociationConfig",
             Properties.NONE.withEach("RequestBody", Properties.of("DefaultSizeInspectionLimit")))
@@ -52,7 +52,7 @@ public final class WebAclReader implements ResourceReader {
 
   @Override
   public List<String> types() {
-    return List.of(PREFIX + type);
+    return List.of(type);
   }
 
   @Override
@@ -75,12 +75,75 @@ public final class WebAclReader implements ResourceReader {
 
   @Override
   public void read(TemplateResource resource, ServiceDraft draft) {
-    resource
-        .value(resource.properties())
-        .flatMap(Node::asObject)
+    ResourceFields fields = resource.fields();
+    Placed<String> name = WafParts.name(resource);
+    if (type.equals(GROUP)) {
+      draft
+          .waf()
+          .add(
+              resource.id(),
+              new RuleGroup(
+                  resource.range(), name, RuleReader.rules(resource, fields), bodies(fields)));
+      return;
+    }
+    fields.demand("DefaultAction");
+    draft
+        .waf()
+        .add(
+            resource.id(),
+            new WebAcl(
+                resource.range(),
+                name,
+                !fields.text("Scope").map(text -> text.text().equals("CLOUDFRONT")).orElse(false),
+                fields
+                    .object("DefaultAction")
+                    .flatMap(action -> ActionReader.of(resource, action, "DefaultAction")),
+                RuleReader.rules(resource, fields),
+                bodies(fields),
+                inspected(fields),
+                List.of()));
+  }
+
+  private static Map<String, ResponseBody> bodies(ResourceFields fields) {
+    Map<String, ResponseBody> bodies = new LinkedHashMap<>();
+    fields
+        .object("CustomResponseBodies")
         .ifPresent(
-            properties ->
-                draft.webAcl(
-                    new WebAcl(resource.id(), resource.range(), type, properties, List.of())));
+            all -> {
+              for (ObjectNode.Member member : all.writtenMembers()) {
+                all.object(member.name())
+                    .ifPresent(body -> body(body).ifPresent(b -> bodies.put(member.name(), b)));
+              }
+            });
+    return bodies;
+  }
+
+  private static Optional<ResponseBody> body(ResourceFields fields) {
+    fields.demand("ContentType");
+    fields.demand("Content");
+    Optional<Placed<ResponseBody.Type>> type =
+        fields.choice("ContentType", ResponseBody.Type.class);
+    Optional<Placed<String>> content = fields.string("Content");
+    return type.isPresent() && content.isPresent()
+        ? Optional.of(new ResponseBody(type.get().value(), content.get()))
+        : Optional.empty();
+  }
+
+  /** How much of bodies can be inspected. */
+  private enum InspectionLimit {
+    KB_16,
+    KB_32,
+    KB_48,
+    KB_64
+  }
+
+  private static Optional<Integer> inspected(ResourceFields fields) {
+    return fields
+        .object("AssociationConfig")
+        .flatMap(config -> config.object("RequestBody"))
+        .flatMap(body -> body.object("API_GATEWAY"))
+        .flatMap(limit -> limit.choice("DefaultSizeInspectionLimit", InspectionLimit.class))
+        .map(limit -> limit.value().name().toLowerCase(Locale.ROOT).substring("kb_".length()))
+        .map(kilobytes -> Integer.parseInt(kilobytes) * 1024);
   }
 }
