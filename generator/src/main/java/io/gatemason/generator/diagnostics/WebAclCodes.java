@@ -19,9 +19,10 @@ public enum WebAclCodes implements DiagnosticCode {
   /** What is tested, or with what. */
   GM2959(ERROR, "statement of a rule not complete"),
   GM2960(ERROR, "rule refers to nothing"),
-  GM3950(UNSUPPORTED_ERROR, "actions with tokens not supported"),
+  GM3950(UNSUPPORTED_ERROR, "Captcha and Challenge of web ACLs not supported yet"),
   /** Statements and parts of requests that would need data of the managed service. */
-  GM3951(UNSUPPORTED_ERROR, "statement of a web ACL not supported");
+  GM3951(
+      UNSUPPORTED_ERROR, "statements of web ACLs that need data of the service not supported yet");
 
   private final Weight weight;
   private final String title;

@@ -14,6 +14,8 @@ import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.layout.waf.RuleSetLayout;
 import io.gatemason.generator.model.Api;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,11 +96,15 @@ final class EmitApis implements Emitter<ApiLayout> {
 
   private static MethodSpec webAcl(Map<String, RuleSetLayout> byStage) {
     CodeBlock.Builder arms = CodeBlock.builder().beginControlFlow("return switch (info().stage())");
+    Map<RuleSetLayout, List<CodeBlock>> stages = new LinkedHashMap<>();
     byStage.forEach(
         (stage, acl) ->
+            stages.computeIfAbsent(acl, each -> new ArrayList<>()).add(CodeBlock.of("$S", stage)));
+    stages.forEach(
+        (acl, names) ->
             arms.addStatement(
-                "case $S -> stage.webAcl($S, $T::create)",
-                stage,
+                "case $L -> stage.webAcl($S, $T::create)",
+                CodeBlock.join(names, ", "),
                 acl.set().name().value(),
                 acl.type()));
     arms.addStatement("default -> null");

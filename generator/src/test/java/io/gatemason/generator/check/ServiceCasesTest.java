@@ -30,6 +30,11 @@ class ServiceCasesTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> webAcls() throws IOException {
+    return DiagnosticCases.of("waf", ServiceCasesTest::run);
+  }
+
+  @TestFactory
   Stream<DynamicTest> webSockets() throws IOException {
     return DiagnosticCases.of("websocket", ServiceCasesTest::run);
   }

@@ -1,6 +1,8 @@
 package io.gatemason.runtime.waf;
 
 import io.gatemason.runtime.payload.MemoryBudget;
+import io.gatemason.runtime.waf.text.ScriptInjection;
+import io.gatemason.runtime.waf.text.SqlInjection;
 import io.gatemason.runtime.waf.text.TextTransformation;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -100,6 +102,20 @@ public final class Field {
   /** Whether the size of a text in bytes compares so with a number. */
   public boolean size(Comparison comparison, long bytes) {
     return any(text -> comparison.holds(text.length, bytes));
+  }
+
+  /**
+   * Whether a text looks as if it were to change a statement of SQL.
+   *
+   * @param sensitive whether what may be harmless counts too
+   */
+  public boolean hasSqlInjection(boolean sensitive) {
+    return any(text -> SqlInjection.detects(text, sensitive));
+  }
+
+  /** Whether a text looks as if it were to run in a page. */
+  public boolean hasScript() {
+    return any(ScriptInjection::detects);
   }
 
   /** The texts, a character for each byte. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a body that is JSON is looked at (docs/behaviour/web-acls.md#json). Immutable.
+ * What of a body that is JSON is looked at (docs/behaviour/web-acls.md#json-bodies). Immutable.
  *
  * @param pointers below which pointers (RFC 6901), null for everything
  * @param scope names or values

@@ -8,8 +8,6 @@ import io.gatemason.generator.model.waf.Rule;
 import io.gatemason.generator.model.waf.RuleAction;
 import io.gatemason.generator.model.waf.Statement;
 import io.gatemason.generator.source.Range;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /** What becomes of requests ({@code docs/behaviour/web-acls.md#actions}). */
 final class RuleActions implements ServiceCheck {
@@ -49,22 +47,6 @@ final class RuleActions implements ServiceCheck {
         .ifPresent(
             action ->
                 report(action.range(), name + " is rate-based, and cannot allow", diagnostics));
-    Stream.concat(rule.action().stream(), RuleSets.overriding(rule))
-        .filter(action -> action.kind().needsTokens())
-        .forEach(action -> tokens(name, action, diagnostics));
-  }
-
-  private static void tokens(String rule, RuleAction action, Diagnostics diagnostics) {
-    diagnostics.report(
-        WebAclCodes.GM3950,
-        action.range(),
-        rule
-            + " has the action "
-            + action.kind().word()
-            + ": there is no service of "
-            + action.kind().word().toLowerCase(Locale.ROOT)
-            + " tokens",
-        "write another action, or allow GM3950 to have the rule count only");
   }
 
   private static void report(Range range, String problem, Diagnostics diagnostics) {

@@ -6,8 +6,10 @@ import io.gatemason.generator.model.waf.RuleAction;
 import io.gatemason.generator.model.waf.RuleSet;
 import io.gatemason.generator.model.waf.Statement;
 import io.gatemason.generator.model.waf.WebAcl;
+import io.gatemason.generator.model.waf.WebAcls;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What rules of web ACLs and groups look at. */
@@ -26,6 +28,21 @@ final class RuleSets {
   /** All rules. */
   static Stream<Rule> rules(Service service) {
     return all(service).stream().flatMap(set -> set.rules().stream());
+  }
+
+  /** The rules of web ACLs that guard a stage, and those of the groups that they ask. */
+  static Stream<Rule> rulesInUse(Service service) {
+    WebAcls all = service.webAcls();
+    List<Rule> own = all.guarding().stream().flatMap(acl -> acl.rules().stream()).toList();
+    Stream<Rule> ofGroups =
+        own.stream()
+            .flatMap(rule -> rule.statement().stream())
+            .filter(Statement.GroupReference.class::isInstance)
+            .map(statement -> ((Statement.GroupReference) statement).group().value())
+            .distinct()
+            .flatMap(group -> Optional.ofNullable(all.groups().get(group)).stream())
+            .flatMap(group -> group.rules().stream());
+    return Stream.concat(own.stream(), ofGroups);
   }
 
   /** All statements, those inside of others too. */

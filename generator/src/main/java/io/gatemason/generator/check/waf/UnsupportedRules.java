@@ -5,8 +5,11 @@ import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.WebAclCodes;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.waf.Rule;
+import io.gatemason.generator.model.waf.RuleAction;
 import io.gatemason.generator.model.waf.Statement;
 import io.gatemason.generator.source.Range;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Rules that ask what a gateway does not know; allowed, they are left out ({@code
@@ -15,7 +18,8 @@ import io.gatemason.generator.source.Range;
 final class UnsupportedRules implements ServiceCheck {
   @Override
   public void check(Service service, Diagnostics diagnostics) {
-    RuleSets.rules(service)
+    RuleSets.rulesInUse(service).forEach(rule -> checkActions(rule, diagnostics));
+    RuleSets.rulesInUse(service)
         .forEach(
             rule ->
                 rule.statement().stream()
@@ -26,6 +30,22 @@ final class UnsupportedRules implements ServiceCheck {
                                 .unsupported()
                                 .ifPresent(
                                     what -> report(rule, what, statement.range(), diagnostics))));
+  }
+
+  private static void checkActions(Rule rule, Diagnostics diagnostics) {
+    Stream.concat(rule.action().stream(), RuleSets.overriding(rule))
+        .filter(action -> action.kind().needsTokens())
+        .forEach(action -> tokens(rule.name().value(), action, diagnostics));
+  }
+
+  private static void tokens(String rule, RuleAction action, Diagnostics diagnostics) {
+    String kind = action.kind().word();
+    diagnostics.report(
+        WebAclCodes.GM3950,
+        action.range(),
+        "rule \"%s\" has the action %s: there is no service of %s tokens"
+            .formatted(rule, kind, kind.toLowerCase(Locale.ROOT)),
+        "write another action, or allow GM3950 to have the rule count only");
   }
 
   private static void report(Rule rule, String what, Range range, Diagnostics diagnostics) {

@@ -14,6 +14,7 @@ import io.gatemason.generator.model.waf.RuleSet;
 import io.gatemason.generator.model.waf.Statement;
 import io.gatemason.generator.source.Placed;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Prints how rules are made of their statements and actions.
@@ -50,7 +51,7 @@ record RuleCode(RuleSetLayout owner, WebAclLayouts layouts) {
   }
 
   private CodeBlock group(Rule rule, Statement.GroupReference reference) {
-    RuleSetLayout group = layouts.groups().get(reference.group().value());
+    RuleSetLayout group = Objects.requireNonNull(layouts.groups().get(reference.group().value()));
     CodeBlock.Builder code =
         CodeBlock.builder()
             .add(
@@ -95,7 +96,7 @@ record RuleCode(RuleSetLayout owner, WebAclLayouts layouts) {
         .bodyKey()
         .ifPresent(
             key -> {
-              ResponseBody body = set.bodies().get(key.value());
+              ResponseBody body = Objects.requireNonNull(set.bodies().get(key.value()));
               code.add(".body($S, $S)", body.type().mediaType(), body.content().value());
             });
     return code.build();

@@ -16,6 +16,7 @@ import io.gatemason.generator.model.waf.Statement.LabelScope;
 import io.gatemason.generator.model.waf.WebAcls;
 import io.gatemason.generator.source.Placed;
 import java.util.List;
+import java.util.Objects;
 
 /** Prints a statement as a condition. */
 final class StatementExpression {
@@ -88,7 +89,7 @@ final class StatementExpression {
           "contains($N)", patterns(Names.constant(rule) + "_PATTERN", List.of(match.expression())));
     }
     if (statement instanceof Statement.PatternSetMatch match) {
-      PatternSet set = all.patternSets().get(match.set().value());
+      PatternSet set = Objects.requireNonNull(all.patternSets().get(match.set().value()));
       return CodeBlock.of(
           "contains($N)", patterns(Names.constant(set.name().value()), set.expressions()));
     }
@@ -98,6 +99,12 @@ final class StatementExpression {
           RuntimeTypes.SIZE_COMPARISON,
           size.comparison(),
           size.size());
+    }
+    if (statement instanceof Statement.SqliMatch match) {
+      return CodeBlock.of("hasSqlInjection($L)", match.sensitive());
+    }
+    if (statement instanceof Statement.XssMatch) {
+      return CodeBlock.of("hasScript()");
     }
     throw new IllegalArgumentException("no test: " + statement);
   }
@@ -133,7 +140,7 @@ final class StatementExpression {
   }
 
   private CodeBlock addresses(IpSetMatch match, boolean negated) {
-    IpSet set = all.ipSets().get(match.set().value());
+    IpSet set = Objects.requireNonNull(all.ipSets().get(match.set().value()));
     List<String> blocks = set.addresses().stream().map(Placed::value).toList();
     String constant =
         members.constant(

@@ -22,7 +22,7 @@ public record Rule(
     Placed<Integer> priority,
     Optional<Statement> statement,
     Optional<RuleAction> action,
-    Optional<Override> override,
+    Optional<GroupOverride> override,
     List<Placed<String>> labels) {
 
   /**
@@ -31,7 +31,7 @@ public record Rule(
    * @param range where it stands
    * @param counts whether it is only counted
    */
-  public record Override(Range range, boolean counts) {}
+  public record GroupOverride(Range range, boolean counts) {}
 
   public Rule {
     labels = List.copyOf(labels);

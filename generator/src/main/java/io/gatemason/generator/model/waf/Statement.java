@@ -92,20 +92,10 @@ public sealed interface Statement {
       implements OfText {}
 
   /** An injection of SQL in a text. */
-  record SqliMatch(Range range, TextMatch text, boolean sensitive) implements OfText {
-    @Override
-    public Optional<String> unsupported() {
-      return Optional.of("SqliMatchStatement");
-    }
-  }
+  record SqliMatch(Range range, TextMatch text, boolean sensitive) implements OfText {}
 
   /** A script in a text. */
-  record XssMatch(Range range, TextMatch text) implements OfText {
-    @Override
-    public Optional<String> unsupported() {
-      return Optional.of("XssMatchStatement");
-    }
-  }
+  record XssMatch(Range range, TextMatch text) implements OfText {}
 
   /** An address of a set. */
   record IpSetMatch(Range range, Placed<String> set, Optional<ForwardedIp> forwarded)

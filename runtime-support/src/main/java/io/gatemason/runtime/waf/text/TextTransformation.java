@@ -42,6 +42,7 @@ public enum TextTransformation {
   NORMALIZE_PATH_WIN(text -> Paths.normalized(Paths.slashed(text))),
   UTF8_TO_UNICODE(UnicodeEscapes::of);
 
+  @SuppressWarnings("ImmutableEnumChecker") // Functions without a state.
   private final UnaryOperator<byte[]> rule;
 
   TextTransformation(UnaryOperator<byte[]> rule) {

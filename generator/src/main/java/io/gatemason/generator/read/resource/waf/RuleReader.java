@@ -44,7 +44,7 @@ final class RuleReader {
                 .toList()));
   }
 
-  private static Rule.Override override(ResourceFields fields) {
-    return new Rule.Override(fields.range(), fields.written("Count").isPresent());
+  private static Rule.GroupOverride override(ResourceFields fields) {
+    return new Rule.GroupOverride(fields.range(), fields.written("Count").isPresent());
   }
 }
