@@ -1,0 +1,46 @@
+package io.gatemason.runtime.regex;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FoundTextTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "b+        | abbc    | true",
+        "^b        | abbc    | false",
+        "(?i)HELLO | a hello | true",
+        "a(?!b)    | abac    | true",
+        "a(?!b)    | abab    | false",
+        "c$        | abc     | true",
+        "c$        | cb      | false",
+      })
+  void isFoundAnywhere(String expression, String text, boolean found) {
+    assertEquals(found, FoundText.of(expression).isIn(text));
+  }
+
+  @Test
+  void onlyTheLineFeedEndsLines() {
+    assertEquals(true, FoundText.of("a.b$").isIn("a\rb\n"));
+    assertEquals(true, FoundText.of("a.b").isIn("a\u0085b"));
+    assertEquals(false, FoundText.of("a.b").isIn("a\nb"));
+    assertEquals(false, FoundText.of("b$").isIn("b\r"));
+  }
+
+  @Test
+  void aSearchThatTakesTooLongFails() {
+    FoundText expression = FoundText.of("(.*)(.*)(.*)(.*)(.*)x$");
+    assertThrows(IllegalStateException.class, () -> expression.isIn("a".repeat(300)));
+  }
+
+  @Test
+  void whatIsLinearTakesNoSteps() {
+    assertEquals(false, FoundText.of("(a|aa)+c").isIn("a".repeat(100_000)));
+  }
+}
