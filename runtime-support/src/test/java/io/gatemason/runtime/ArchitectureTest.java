@@ -80,6 +80,7 @@ class ArchitectureTest {
           room("httpapi", "integration", "auth"),
           room("waf.text"),
           room("waf", "exchange", "regex", "waf.text"),
+          room("waf.managed", "waf"),
           room("websocket", "function", "template", "store"),
           room(
               "service",

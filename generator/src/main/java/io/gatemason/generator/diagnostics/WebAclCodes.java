@@ -3,8 +3,9 @@ package io.gatemason.generator.diagnostics;
 import static io.gatemason.generator.diagnostics.Weight.ALLOWABLE_ERROR;
 import static io.gatemason.generator.diagnostics.Weight.ERROR;
 import static io.gatemason.generator.diagnostics.Weight.UNSUPPORTED_ERROR;
+import static io.gatemason.generator.diagnostics.Weight.WARNING;
 
-/** What is wrong with web ACLs, and what of them is not supported: GM295x, GM2960, GM395x. */
+/** What is wrong with web ACLs, and what of them is not supported: GM295x, GM296x, GM395x. */
 public enum WebAclCodes implements DiagnosticCode {
   GM2950(ALLOWABLE_ERROR, "web ACL guards nothing"),
   GM2951(ERROR, "name or priority of a rule not allowed"),
@@ -19,6 +20,7 @@ public enum WebAclCodes implements DiagnosticCode {
   /** What is tested, or with what. */
   GM2959(ERROR, "statement of a rule not complete"),
   GM2960(ERROR, "rule refers to nothing"),
+  GM2961(WARNING, "override of a rule that a managed group does not have"),
   GM3950(UNSUPPORTED_ERROR, "Captcha and Challenge of web ACLs not supported yet"),
   /** Statements and parts of requests that would need data of the managed service. */
   GM3951(

@@ -28,9 +28,15 @@ final class References implements ServiceCheck {
               known(reference.group(), all.groups(), "RuleGroup", diagnostics);
               RuleGroup group = all.groups().get(reference.group().value());
               if (group != null) {
-                reference.overrides().forEach(each -> known(each, group, diagnostics));
+                String name = group.name().value();
+                List<String> rules = group.rules().stream().map(r -> r.name().value()).toList();
+                reference
+                    .overrides()
+                    .forEach(each -> known(each, name, rules, WebAclCodes.GM2960, diagnostics));
               }
             });
+    RuleSets.statements(service, Statement.ManagedGroup.class)
+        .forEach(managed -> checkManaged(managed, diagnostics));
   }
 
   private static void known(
@@ -44,14 +50,37 @@ final class References implements ServiceCheck {
     }
   }
 
-  private static void known(ActionOverride override, RuleGroup group, Diagnostics diagnostics) {
-    List<String> names = group.rules().stream().map(rule -> rule.name().value()).toList();
-    if (!names.contains(override.rule().value())) {
+  /** The service leaves out overrides of rules that its groups do not have, as versions differ. */
+  private static void checkManaged(Statement.ManagedGroup managed, Diagnostics diagnostics) {
+    managed
+        .group()
+        .ifPresent(
+            group ->
+                managed
+                    .overrides()
+                    .forEach(
+                        each ->
+                            known(
+                                each,
+                                managed.name().value(),
+                                group.rules(),
+                                WebAclCodes.GM2961,
+                                diagnostics)));
+  }
+
+  private static void known(
+      ActionOverride override,
+      String group,
+      List<String> rules,
+      WebAclCodes code,
+      Diagnostics diagnostics) {
+    String rule = override.rule().value();
+    if (!rules.contains(rule)) {
       diagnostics.report(
-          WebAclCodes.GM2960,
+          code,
           override.rule().range(),
-          "group \"" + group.name().value() + "\" has no rule \"" + override.rule().value() + "\"",
-          DidYouMean.closest(override.rule().value(), names)
+          "group \"" + group + "\" has no rule \"" + rule + "\"",
+          DidYouMean.closest(rule, rules)
               .map(near -> "did you mean \"" + near + "\"?")
               .orElse("remove the override"));
     }

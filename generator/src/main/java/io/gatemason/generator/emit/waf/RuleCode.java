@@ -12,6 +12,7 @@ import io.gatemason.generator.model.waf.RuleAction.CustomResponse;
 import io.gatemason.generator.model.waf.RuleAction.Header;
 import io.gatemason.generator.model.waf.RuleSet;
 import io.gatemason.generator.model.waf.Statement;
+import io.gatemason.generator.model.waf.Statement.ActionOverride;
 import io.gatemason.generator.source.Placed;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +30,11 @@ record RuleCode(RuleSetLayout owner, WebAclLayouts layouts) {
     Rule rule = layout.rule();
     Statement statement = rule.statement().orElseThrow();
     if (statement instanceof Statement.GroupReference reference) {
-      return group(rule, reference);
+      RuleSetLayout group = Objects.requireNonNull(layouts.groups().get(reference.group().value()));
+      return group(rule, CodeBlock.of("$T.create()", group.type()), reference.overrides());
+    }
+    if (statement instanceof Statement.ManagedGroup managed) {
+      return managed(layout, managed);
     }
     CodeBlock.Builder code =
         CodeBlock.builder()
@@ -50,21 +55,23 @@ record RuleCode(RuleSetLayout owner, WebAclLayouts layouts) {
     return statement instanceof Statement.RateBased rate ? RateCode.of(rate, method) : method;
   }
 
-  private CodeBlock group(Rule rule, Statement.GroupReference reference) {
-    RuleSetLayout group = Objects.requireNonNull(layouts.groups().get(reference.group().value()));
+  private CodeBlock managed(RuleLayout layout, Statement.ManagedGroup managed) {
+    CodeBlock group =
+        CodeBlock.of(
+            "$T.$L.create()", RuntimeTypes.MANAGED_RULE_GROUP, managed.group().orElseThrow());
+    CodeBlock code = group(layout.rule(), group, managed.overrides());
+    return managed.scope().isPresent()
+        ? CodeBlock.of("$L.within($T::$N)", code, owner.type(), layout.method())
+        : code;
+  }
+
+  private CodeBlock group(Rule rule, CodeBlock group, List<ActionOverride> overrides) {
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .add(
-                "$T.group($S, $T.create())",
-                RuntimeTypes.WAF_RULE,
-                rule.name().value(),
-                group.type());
-    reference
-        .overrides()
-        .forEach(
-            each ->
-                code.add(
-                    ".override($S, $L)", each.rule().value(), action(each.action(), owner.set())));
+            .add("$T.group($S, $L)", RuntimeTypes.WAF_RULE, rule.name().value(), group);
+    overrides.forEach(
+        each ->
+            code.add(".override($S, $L)", each.rule().value(), action(each.action(), owner.set())));
     return code.add(rule.override().orElseThrow().counts() ? ".counting()" : "").build();
   }
 

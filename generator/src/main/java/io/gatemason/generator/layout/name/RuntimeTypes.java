@@ -19,6 +19,8 @@ public final class RuntimeTypes {
   public static final ClassName WEB_ACL_GUARD = ClassName.get(ROOT + "waf", "WebAclGuard");
   public static final ClassName WAF_RULE = ClassName.get(ROOT + "waf", "Rule");
   public static final ClassName WAF_RULE_GROUP = ClassName.get(ROOT + "waf", "RuleGroup");
+  public static final ClassName MANAGED_RULE_GROUP =
+      ClassName.get(ROOT + "waf.managed", "ManagedRuleGroup");
   public static final ClassName WAF_ACTION = ClassName.get(ROOT + "waf", "Action");
   public static final ClassName WAF_RESPONSE = ClassName.get(ROOT + "waf", "CustomResponse");
   public static final ClassName INSPECTION = ClassName.get(ROOT + "waf", "Inspection");

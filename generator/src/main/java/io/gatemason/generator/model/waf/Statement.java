@@ -187,9 +187,17 @@ public sealed interface Statement {
       overrides = List.copyOf(overrides);
     }
 
+    /** The group, if the runtime has it. */
+    public Optional<ManagedRuleSet> group() {
+      return ManagedRuleSet.of(vendor, name.value());
+    }
+
     @Override
     public Optional<String> unsupported() {
-      return Optional.of("the managed group " + name.value());
+      return group().isPresent()
+          ? Optional.empty()
+          : Optional.of(
+              "the managed group " + (vendor.equals("AWS") ? "" : vendor + "/") + name.value());
     }
 
     @Override

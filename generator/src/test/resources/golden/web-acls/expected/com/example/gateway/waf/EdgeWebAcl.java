@@ -15,6 +15,7 @@ import io.gatemason.runtime.waf.Rule;
 import io.gatemason.runtime.waf.SearchString;
 import io.gatemason.runtime.waf.Selection;
 import io.gatemason.runtime.waf.WebAcl;
+import io.gatemason.runtime.waf.managed.ManagedRuleGroup;
 import io.gatemason.runtime.waf.text.TextTransformation;
 
 /** Web ACL edge. */
@@ -51,7 +52,10 @@ public final class EdgeWebAcl {
                         .header("Retry-After", "60")
                         .body("application/json", "{\"slow\": \"down\"}"))),
             Rule.of("members", EdgeWebAcl::members, Action.count().insert("root", "1")),
-            Rule.of("injections", EdgeWebAcl::injections, Action.block()))
+            Rule.of("injections", EdgeWebAcl::injections, Action.block()),
+            Rule.group("core", ManagedRuleGroup.COMMON.create())
+                .override("SizeRestrictions_BODY", Action.count())
+                .within(EdgeWebAcl::core))
         .inspecting(32768);
   }
 
@@ -77,5 +81,10 @@ public final class EdgeWebAcl {
   private static boolean injections(Inspection request) {
     return request.arguments().values().as(TextTransformation.URL_DECODE).hasSqlInjection(true)
         || request.cookies(INJECTIONS_COOKIES, MatchScope.VALUE, Oversize.NO_MATCH).hasScript();
+  }
+
+  /** Rule core, template.yaml:95. */
+  private static boolean core(Inspection request) {
+    return !OFFICE.covers(request.address());
   }
 }

@@ -1,0 +1,67 @@
+package io.gatemason.generator.model.waf;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The managed groups that the runtime has, each constant named as there, with their rules ({@code
+ * docs/behaviour/web-acls.md#managed-groups}).
+ */
+public enum ManagedRuleSet {
+  COMMON(
+      "Common",
+      "NoUserAgent HEADER",
+      "UserAgent_BadBots HEADER",
+      "SizeRestrictions QUERYSTRING Cookie_HEADER BODY URIPATH",
+      "EC2MetaDataSSRF BODY COOKIE URIPATH QUERYARGUMENTS",
+      "GenericLFI QUERYARGUMENTS URIPATH BODY",
+      "RestrictedExtensions URIPATH QUERYARGUMENTS",
+      "GenericRFI QUERYARGUMENTS BODY URIPATH",
+      "CrossSiteScripting COOKIE QUERYARGUMENTS BODY URIPATH"),
+  ADMIN_PROTECTION("AdminProtection", "AdminProtection URIPATH"),
+  KNOWN_BAD_INPUTS(
+      "KnownBadInputs",
+      "JavaDeserializationRCE HEADER BODY URIPATH QUERYSTRING",
+      "Host_localhost HEADER",
+      "PROPFIND METHOD",
+      "ExploitablePaths URIPATH",
+      "Log4JRCE HEADER QUERYSTRING BODY URIPATH"),
+  SQLI("SQLi", "SQLi QUERYARGUMENTS BODY COOKIE", "SQLiExtendedPatterns QUERYARGUMENTS BODY"),
+  LINUX("Linux", "LFI URIPATH QUERYSTRING HEADER"),
+  UNIX("Unix", "UNIXShellCommandsVariables QUERYARGUMENTS BODY"),
+  WINDOWS(
+      "Windows",
+      "WindowsShellCommands COOKIE QUERYARGUMENTS BODY",
+      "PowerShellCommands COOKIE QUERYARGUMENTS BODY"),
+  PHP("PHP", "PHPHighRiskMethodsVariables HEADER QUERYSTRING BODY"),
+  WORDPRESS(
+      "WordPress", "WordPressExploitableCommands QUERYSTRING", "WordPressExploitablePaths URIPATH");
+
+  private final String name;
+  private final List<String> rules;
+
+  ManagedRuleSet(String word, String... rules) {
+    this.name = "AWSManagedRules" + word + "RuleSet";
+    this.rules = Stream.of(rules).flatMap(ManagedRuleSet::names).toList();
+  }
+
+  /** The names of rules that look for the same in several parts of requests. */
+  private static Stream<String> names(String rule) {
+    String[] words = rule.split(" ");
+    return Arrays.stream(words).skip(1).map(part -> words[0] + "_" + part);
+  }
+
+  /** The group of a name. */
+  public static Optional<ManagedRuleSet> of(String vendor, String name) {
+    return Arrays.stream(values())
+        .filter(group -> vendor.equals("AWS") && group.name.equals(name))
+        .findFirst();
+  }
+
+  /** The names of its rules, in the order in which they are asked. */
+  public List<String> rules() {
+    return rules;
+  }
+}
