@@ -95,7 +95,7 @@ final class HtmlCursor {
   }
 
   /** Goes to the end of a value without quotes. */
-  void skipUnquoted() {
+  private void skipUnquoted() {
     while (place < text.length && !isBlank(place) && text[place] != '>') {
       place++;
     }

@@ -22,7 +22,7 @@ public final class ScriptInjection {
         || ScriptThreats.isUrlWithCode(read)
         || leavesValue(read, '"')
         || leavesValue(read, '\'')
-        || goesOnBehindValue(read);
+        || hasEvent(read);
   }
 
   /** Whether a dangerous tag begins anywhere, in a comment or a value too. */
@@ -71,10 +71,9 @@ public final class ScriptInjection {
     return "";
   }
 
-  /** Whether an event whose value is a call is behind a value without quotes. */
-  private static boolean goesOnBehindValue(byte[] text) {
+  /** Whether an event whose value is a call is an attribute, behind a value without quotes. */
+  private static boolean hasEvent(byte[] text) {
     HtmlCursor cursor = new HtmlCursor(text, 0);
-    cursor.skipUnquoted();
     while (cursor.nextAttribute()) {
       if (ScriptThreats.isEvent(cursor.name()) && isCall(cursor.value())) {
         return true;

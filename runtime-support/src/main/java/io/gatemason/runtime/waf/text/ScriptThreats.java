@@ -98,6 +98,7 @@ final class ScriptThreats {
         || tag.equals("link") && name.equals("rel") && isStyleOrImport(value)
         || name.equals("style") && isStyle(value)
         || name.equals("srcdoc")
+        || name.equals("attributename") && isEvent(condensed(value))
         || URL_ATTRIBUTES.contains(name.substring(name.indexOf(':') + 1)) && isUrl(value);
   }
 
@@ -133,7 +134,9 @@ final class ScriptThreats {
   }
 
   private static boolean beginsWithScript(String url) {
-    return SCRIPT_URLS.stream().anyMatch(url::startsWith);
+    // Old browsers take a back quote for a quote.
+    String bare = url.startsWith("`") ? url.substring(1) : url;
+    return SCRIPT_URLS.stream().anyMatch(bare::startsWith);
   }
 
   /**

@@ -19,7 +19,7 @@ final class SqlBreaks {
     return text.isCutOff(next)
         || joins(text, next)
         || computes(text, next)
-        || text.is(next, Kind.SEMICOLON) && SqlStatements.beginsAt(text, next + 1)
+        || SqlStatements.beginsAt(text, text.is(next, Kind.SEMICOLON) ? next + 1 : next)
         || compares(text, next, sensitive)
         || limits(text, next)
         || sensitive && mayJoin(text, next);
@@ -31,13 +31,13 @@ final class SqlBreaks {
       return false;
     }
     int first = text.skipOpening(from + 1);
-    int behind = text.operand(first);
+    int behind = text.expression(first);
     if (behind < 0) {
       return false;
     }
     int constant = text.constant(from + 1);
     return text.compared(behind) >= 0
-        || text.compared(text.operand(from + 1)) >= 0
+        || text.compared(text.expression(from + 1)) >= 0
         || SqlQueries.isCall(text, first)
         || text.isWord(first, "case") && text.isWord(first + 1, "when")
         || constant >= 0 && endsCondition(text, constant);

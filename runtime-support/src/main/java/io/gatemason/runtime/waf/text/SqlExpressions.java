@@ -12,21 +12,44 @@ final class SqlExpressions {
 
   /** Whether a condition of constants is joined to that of the application. */
   static boolean isTautology(SqlText text, int from, boolean sensitive) {
-    if (!text.is(from, Kind.LOGIC) || !sensitive && !text.at(from).isOr()) {
+    if (!text.is(from, Kind.LOGIC)) {
       return false;
     }
     int left = text.constant(from + 1);
-    return left >= 0 && isComparedWithConstant(text, left)
-        || sensitive && left >= 0 && (text.is(left, Kind.END) || text.isCutOff(left));
+    int right = left < 0 ? -1 : comparedWithConstant(text, left);
+    if (right >= 0 && (sensitive || text.at(from).isOr() || text.isCutOff(right))) {
+      return true;
+    }
+    return sensitive && left >= 0 && (text.is(left, Kind.END) || text.isCutOff(left));
   }
 
-  /** Whether constants are compared, and no sentence goes on behind them. */
-  private static boolean isComparedWithConstant(SqlText text, int left) {
+  /** Behind a constant with which another is compared, or -1; also if a sentence goes on. */
+  private static int comparedWithConstant(SqlText text, int left) {
     int right = text.is(left, Kind.COMPARISON) ? text.constant(left + 1) : text.compared(left);
-    return right >= 0
-        && (!text.is(right, Kind.WORD)
+    boolean ends =
+        !text.is(right, Kind.WORD)
             || text.isWord(right, SqlWords.CLAUSES)
-            || text.isWord(right, SqlWords.BEFORE_EXPRESSIONS));
+            || text.isWord(right, SqlWords.BEFORE_EXPRESSIONS);
+    return ends ? right : -1;
+  }
+
+  /** Whether what a function or the database says is compared, behind a value at the start. */
+  static boolean isComparedCall(SqlText text, int from) {
+    boolean behindValue =
+        text.is(from - 1, Kind.NUMBER)
+            || text.is(from - 1, Kind.STRING)
+            || text.is(from - 1, Kind.CLOSE);
+    if (from > 2 || !behindValue || !text.is(from, Kind.LOGIC)) {
+      return false;
+    }
+    int first = text.skipOpening(from + 1);
+    if (SqlQueries.isCall(text, first)) {
+      return text.compared(text.operand(first)) >= 0;
+    }
+    int left = text.constant(from + 1);
+    return left >= 0
+        && text.is(left, Kind.COMPARISON)
+        && (SqlQueries.isCall(text, left + 1) || text.at(left + 1).text().startsWith("@@"));
   }
 
   /** Whether groups or cases are selected by a condition of constants. */

@@ -50,7 +50,9 @@ public final class SqlInjection {
 
   private static boolean matchesAt(SqlText text, int index, boolean sensitive) {
     return switch (text.at(index).kind()) {
-      case LOGIC -> SqlExpressions.isTautology(text, index, sensitive);
+      case LOGIC ->
+          SqlExpressions.isTautology(text, index, sensitive)
+              || SqlExpressions.isComparedCall(text, index);
       case OPEN -> SqlQueries.nests(text, index);
       case SEMICOLON -> SqlStatements.beginsAt(text, index + 1);
       case WORD ->
@@ -59,6 +61,7 @@ public final class SqlInjection {
               || SqlExpressions.isConstantCondition(text, index)
               || SqlExpressions.readsCatalog(text, index)
               || SqlExpressions.ordersByNumber(text, index)
+              || index == 1 && text.is(0, Kind.NUMBER) && SqlStatements.updates(text, index)
               || sensitive && SqlQueries.mayAsk(text, index);
       default -> false;
     };

@@ -21,21 +21,32 @@ final class SqlQueries {
       return false;
     }
     int list = skipModifiers(text, select + 1);
-    int behind = text.operand(list);
-    if (behind < 0) {
-      return isStar(text, list);
-    }
-    boolean constant = text.at(list).isConstant();
-    return isListOfValues(text, list)
-        || constant && (text.is(behind, Kind.COMMA) || text.is(behind, Kind.END))
+    boolean all = text.isWord(from + 1, "all") && isUnspacedCall(text, list);
+    return all
+        || isListOfValues(text, list)
         || endsWithTable(text, list)
-        || isBreak(text, from - 1) && !text.is(behind, Kind.WORD);
+        || joins(text, from, list);
   }
 
+  /** Whether a list of values, of which nothing else is known, cannot be a part of a sentence. */
+  private static boolean joins(SqlText text, int from, int list) {
+    boolean breaks = isBreak(text, from - 1);
+    int behind = text.operand(list);
+    if (behind < 0) {
+      return breaks && text.is(list, Kind.END);
+    }
+    boolean constant = text.at(list).isConstant();
+    return constant && (text.is(behind, Kind.COMMA) || text.is(behind, Kind.END))
+        || breaks && (!text.is(behind, Kind.WORD) || text.isWord(behind, "from"));
+  }
+
+  /** Whether a string, or the value at the start, ends at a place. */
   private static boolean isBreak(SqlText text, int index) {
-    return text.is(index, Kind.STRING)
-        || text.is(index, Kind.CLOSE)
-        || text.is(index, Kind.NUMBER) && (index == 0 || index == 1 && text.is(0, Kind.OPERATOR));
+    if (text.is(index, Kind.STRING) || text.is(index, Kind.CLOSE)) {
+      return true;
+    }
+    int start = text.is(index - 1, Kind.OPERATOR) ? index - 1 : index;
+    return text.is(index, Kind.NUMBER) && (start == 0 || start == 1 && text.is(0, Kind.STRING));
   }
 
   /** Whether a query in parentheses stands at a place where an expression may. */
@@ -100,8 +111,11 @@ final class SqlQueries {
   static boolean isCall(SqlText text, int from) {
     return (text.isWord(from, SqlWords.FUNCTIONS)
             || text.isWord(from, SqlWords.DANGEROUS_FUNCTIONS))
-        && text.is(from + 1, Kind.OPEN)
-        && !text.at(from + 1).spaced();
+        && isUnspacedCall(text, from);
+  }
+
+  private static boolean isUnspacedCall(SqlText text, int from) {
+    return text.is(from, Kind.WORD) && text.is(from + 1, Kind.OPEN) && !text.at(from + 1).spaced();
   }
 
   /** Whether a list ends with a table, and the query with it or a clause, not a sentence. */

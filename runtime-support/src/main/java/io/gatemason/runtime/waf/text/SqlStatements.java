@@ -80,9 +80,8 @@ final class SqlStatements {
           || text.isWord(behind, ROWS)
           || text.isWord(behind, Set.of("using", "as"));
     }
-    if (text.isWord(from, "update")) {
-      int set = name(text, from + 1);
-      return text.isWord(set, "set") && text.is(name(text, set + 1), Kind.COMPARISON);
+    if (updates(text, from)) {
+      return true;
     }
     if (text.isWord(from, "delete") && text.isWord(from + 1, "from")) {
       return namesOnly(text, from + 2);
@@ -94,6 +93,13 @@ final class SqlStatements {
         && text.isWord(name(text, from + 1), Set.of("from", "to"))
         && (text.isWord(name(text, from + 1) + 1, "program")
             || text.is(name(text, from + 1) + 1, Kind.STRING));
+  }
+
+  static boolean updates(SqlText text, int from) {
+    int set = name(text, from + 1);
+    return text.isWord(from, "update")
+        && text.isWord(set, "set")
+        && text.is(name(text, set + 1), Kind.COMPARISON);
   }
 
   private static boolean executes(SqlText text, int from) {

@@ -106,6 +106,15 @@ final class SqlText {
     };
   }
 
+  /** Behind operands that are calculated with, or -1 if there are none. */
+  int expression(int from) {
+    int behind = operand(from);
+    while (behind >= 0 && is(behind, Kind.OPERATOR) && operand(behind + 1) >= 0) {
+      behind = operand(behind + 1);
+    }
+    return behind;
+  }
+
   /** Behind a constant, in parentheses or not, that begins at a place, or -1. */
   int constant(int from) {
     int i = skipOpening(from);
