@@ -57,7 +57,7 @@ class ArchitectureTest {
           room("domain", "stage", "client"),
           room("exchange", "stage", "client", "payload", "failure", "json", "log", "clock"),
           room("traffic", "exchange"),
-          room("observe", "traffic", "otlp", "trace"),
+          room("observe", "traffic", "otlp", "trace", "waf"),
           room("otlp"),
           room("trace", "exchange", "otlp"),
           room("policy", "exchange"),

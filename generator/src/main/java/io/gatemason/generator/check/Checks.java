@@ -153,7 +153,7 @@ public final class Checks {
     LimitChecks.ALL.forEach(check -> check.check(service, own));
     OPERATIONS.forEach(check -> check.check(service, own));
     DomainChecks.ALL.forEach(check -> check.check(service, own));
-    WebAclChecks.ALL.forEach(check -> check.check(service, own));
+    WebAclChecks.check(service, own);
     service.domains().stream()
         .flatMap(domain -> domain.policy().stream())
         .forEach(policy -> AbsentKeys.check(policy, settings, own));

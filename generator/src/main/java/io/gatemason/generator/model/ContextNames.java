@@ -113,7 +113,6 @@ public final class ContextNames {
           "waf.status",
           "xrayTraceId");
 
-  private static final String NO_WEB_ACLS = "web ACLs are not evaluated";
   private static final String NO_POOLS = "callers of identity pools are not known here";
 
   /** Those that nothing gives a value, and why. */
@@ -123,12 +122,11 @@ public final class ContextNames {
           Map.entry("identity.cognitoAuthenticationType", NO_POOLS),
           Map.entry("identity.cognitoIdentityId", NO_POOLS),
           Map.entry("identity.cognitoIdentityPoolId", NO_POOLS),
-          Map.entry("identity.principalOrgId", "organizations of callers are not known here"),
-          Map.entry("waf.error", NO_WEB_ACLS),
-          Map.entry("waf.latency", NO_WEB_ACLS),
-          Map.entry("waf.status", NO_WEB_ACLS),
-          Map.entry("wafResponseCode", NO_WEB_ACLS),
-          Map.entry("webaclArn", NO_WEB_ACLS));
+          Map.entry("identity.principalOrgId", "organizations of callers are not known here"));
+
+  /** Those of web ACLs, which only REST APIs have. */
+  private static final Set<String> OF_WEB_ACLS =
+      Set.of("waf.error", "waf.latency", "waf.status", "wafResponseCode", "webaclArn");
 
   /** Those of other APIs that HTTP APIs have too. */
   private static final Set<String> IN_HTTP_APIS = Set.of("routeKey", "dataProcessed");
@@ -184,7 +182,8 @@ public final class ContextNames {
             && (kind == Api.Kind.REST || (kind == Api.Kind.HTTP && !IN_HTTP_APIS.contains(name)));
     return foreign
         || VALUELESS.containsKey(name)
-        || (kind != Api.Kind.REST && (isOverride(name) || name.equals("endpointType")))
+        || (kind != Api.Kind.REST
+            && (isOverride(name) || name.equals("endpointType") || OF_WEB_ACLS.contains(name)))
         || name.equals("authorizer.claims");
   }
 

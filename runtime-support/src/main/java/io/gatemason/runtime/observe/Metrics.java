@@ -63,6 +63,10 @@ final class Metrics {
           "How long Lambda authorizers took.",
           MILLIS,
           "authorizer");
+  final Counter webAclRequests =
+      counter("waf_requests", "Requests by what web ACLs made of them.", "acl", "rule", "action");
+  final Histogram webAclLatency =
+      histogram("waf_latency_seconds", "How long web ACLs took.", SECONDS, "acl");
   final Histogram latency;
   final Histogram integrationLatency;
   final Histogram clientDuration =

@@ -25,6 +25,8 @@ final class OtlpNames {
           Map.entry("apigateway_latency_milliseconds", "apigateway.latency"),
           Map.entry(
               "apigateway_integration_latency_milliseconds", "apigateway.integration.latency"),
+          Map.entry("waf_requests", "waf.requests"),
+          Map.entry("waf_latency_seconds", "waf.latency"),
           Map.entry("apigateway_websocket_connects", "apigateway.websocket.connects"),
           Map.entry("apigateway_websocket_connections", "apigateway.websocket.connections"),
           Map.entry("apigateway_websocket_messages", "apigateway.websocket.messages"),

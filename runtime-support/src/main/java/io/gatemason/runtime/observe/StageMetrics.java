@@ -11,6 +11,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.failure.GatewayResponseType;
+import io.gatemason.runtime.waf.WebAclOutcome;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.model.snapshots.Exemplar;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -75,6 +76,7 @@ final class StageMetrics implements Observer {
     if (record.isCacheHit() || record.isCacheMiss()) {
       series.cache(record.isCacheHit());
     }
+    webAcl(exchange);
     authorizer(record);
     duration(exchange, series, traced, nanos / NANOS_PER_SECOND);
   }
@@ -160,6 +162,20 @@ final class StageMetrics implements Observer {
     } else if (type.equals(GatewayResponseType.QUOTA_EXCEEDED.name())) {
       metrics.quotaExceeded.labelValues(by).inc();
     }
+  }
+
+  private void webAcl(Exchange exchange) {
+    Ended ended = exchange.record().phase(Phase.WAF);
+    WebAclOutcome outcome = ended == null ? null : exchange.context().left(WebAclOutcome.class);
+    if (ended == null || outcome == null) {
+      return;
+    }
+    String acl = outcome.acl();
+    String action = outcome.allowed() ? "allow" : "block";
+    metrics.webAclRequests.labelValues(acl, outcome.rule(), action).inc();
+    outcome.counted().forEach(rule -> metrics.webAclRequests.labelValues(acl, rule, "count").inc());
+    outcome.passed().forEach(rule -> metrics.webAclRequests.labelValues(acl, rule, "pass").inc());
+    metrics.webAclLatency.labelValues(acl).observe(ended.millis() / 1e3);
   }
 
   private void authorizer(CallRecord record) {

@@ -46,6 +46,11 @@ class ContextVariablesTest {
   /** Variables that need other surroundings, and the tests that produce them. */
   private static final Map<String, String> ELSEWHERE =
       Map.ofEntries(
+          Map.entry("waf.error", "java/io/gatemason/runtime/generated/WebAclTest.java"),
+          Map.entry("waf.latency", "java/io/gatemason/runtime/generated/WebAclTest.java"),
+          Map.entry("waf.status", "java/io/gatemason/runtime/generated/WebAclTest.java"),
+          Map.entry("wafResponseCode", "java/io/gatemason/runtime/generated/WebAclTest.java"),
+          Map.entry("webaclArn", "java/io/gatemason/runtime/generated/WebAclTest.java"),
           Map.entry("dataProcessed", "java/io/gatemason/runtime/server/AccessLogsTest.java"),
           Map.entry("routeKey", "java/io/gatemason/runtime/server/AccessLogsTest.java"),
           Map.entry("cipherSuite", "java/io/gatemason/runtime/server/TlsTest.java"),
@@ -111,8 +116,8 @@ class ContextVariablesTest {
 
   private static String policy() {
     return "{\"principalId\":\"alice\",\"context\":{\"size\":\"large\"},\"policyDocument\":{\"Version\":"
-        + "\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"execute-api:Invoke\","
-        + "\"Resource\":\"*\"}]}}";
+               + "\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"execute-api:Invoke\","
+               + "\"Resource\":\"*\"}]}}";
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.gatemason.generator.model.waf.RuleGroup;
 import io.gatemason.generator.model.waf.RuleSet;
 import io.gatemason.generator.model.waf.Statement;
 import io.gatemason.generator.source.Range;
+import java.util.Optional;
 
 /** Which statements stand inside of others ({@code docs/behaviour/web-acls.md#logic}). */
 final class Nesting implements ServiceCheck {
@@ -32,12 +33,23 @@ final class Nesting implements ServiceCheck {
       report(statement.range(), "there is no statement to join", diagnostics);
     }
     for (Statement part : statement.parts()) {
-      if (part instanceof Statement.RateBased
-          || part instanceof Statement.GroupReference
-          || part instanceof Statement.ManagedGroup) {
-        report(part.range(), "the statement stands at the top of a rule only", diagnostics);
-      }
+      kindOfItsOwn(part)
+          .ifPresent(
+              kind ->
+                  report(part.range(), kind + " stands at the top of a rule only", diagnostics));
     }
+  }
+
+  private static Optional<String> kindOfItsOwn(Statement statement) {
+    if (statement instanceof Statement.RateBased) {
+      return Optional.of("RateBasedStatement");
+    }
+    if (statement instanceof Statement.GroupReference) {
+      return Optional.of("RuleGroupReferenceStatement");
+    }
+    return statement instanceof Statement.ManagedGroup
+        ? Optional.of("ManagedRuleGroupStatement")
+        : Optional.empty();
   }
 
   private static void report(Range range, String problem, Diagnostics diagnostics) {

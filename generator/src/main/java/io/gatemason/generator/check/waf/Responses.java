@@ -64,7 +64,7 @@ final class Responses implements ServiceCheck {
             code ->
                 report(
                     code.range(),
-                    "a web ACL does not answer with status " + code.value(),
+                    "a web ACL does not answer with \"ResponseCode\" " + code.value(),
                     "write one such as 403, 404, 429 or 503",
                     diagnostics));
     response
@@ -91,7 +91,7 @@ final class Responses implements ServiceCheck {
             name ->
                 report(
                     name.range(),
-                    "the body says its content type",
+                    "\"" + name.value() + "\" is said by the body",
                     "remove the header",
                     diagnostics));
   }

@@ -28,7 +28,7 @@ final class ActionReader {
       resource.report(
           WebAclCodes.GM2952,
           fields.range(),
-          "\"" + title + "\" has to be exactly one action, and is " + kinds.size(),
+          title + " has to be exactly one action, and is " + kinds.size(),
           "write one of Allow, Block and Count, such as Block: {}");
       return Optional.empty();
     }

@@ -20,9 +20,16 @@ import java.util.stream.Stream;
 /** Reads which texts of a request a statement tests. */
 final class FieldReader {
   private final TemplateResource resource;
+  private final String rule;
 
-  FieldReader(TemplateResource resource) {
+  /**
+   * Reads the texts of a rule.
+   *
+   * @param rule how messages name it
+   */
+  FieldReader(TemplateResource resource, String rule) {
     this.resource = resource;
+    this.rule = rule;
   }
 
   /** The texts, empty if they cannot be told, which is reported. */
@@ -65,7 +72,10 @@ final class FieldReader {
       resource.report(
           WebAclCodes.GM2959,
           fields.range(),
-          "\"FieldToMatch\" has to be exactly one part of a request, and is " + kinds.size(),
+          "\"FieldToMatch\" of "
+              + rule
+              + " has to be exactly one part of a request, and is "
+              + kinds.size(),
           "write one part, such as UriPath: {}");
       return Optional.empty();
     }
@@ -121,7 +131,7 @@ final class FieldReader {
       resource.report(
           WebAclCodes.GM2959,
           pattern.range(),
-          "\"MatchPattern\" has to be exactly one selection, and is " + ways.size(),
+          "\"MatchPattern\" of " + rule + " has to be exactly one selection, and is " + ways.size(),
           "write All: {} or a list of what is included or excluded");
       return Optional.empty();
     }

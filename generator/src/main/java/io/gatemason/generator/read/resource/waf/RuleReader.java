@@ -29,6 +29,7 @@ final class RuleReader {
     if (name.isEmpty() || priority.isEmpty()) {
       return Optional.empty();
     }
+    String title = "rule \"" + name.get().value() + "\"";
     return Optional.of(
         new Rule(
             fields.range(),
@@ -36,8 +37,10 @@ final class RuleReader {
             priority.get(),
             fields
                 .object("Statement")
-                .flatMap(statement -> new StatementReader(resource).statement(statement)),
-            fields.object("Action").flatMap(action -> ActionReader.of(resource, action, "Action")),
+                .flatMap(statement -> new StatementReader(resource, title).statement(statement)),
+            fields
+                .object("Action")
+                .flatMap(action -> ActionReader.of(resource, action, "\"Action\" of " + title)),
             fields.object("OverrideAction").map(RuleReader::override),
             fields.objects("RuleLabels").stream()
                 .flatMap(label -> label.string("Name").stream())

@@ -16,11 +16,18 @@ import java.util.stream.Stream;
 /** Reads the statements of rules, which may stand inside of each other. */
 final class StatementReader {
   private final TemplateResource resource;
+  private final String rule;
   private final FieldReader texts;
 
-  StatementReader(TemplateResource resource) {
+  /**
+   * Reads the statements of a rule.
+   *
+   * @param rule how messages name it
+   */
+  StatementReader(TemplateResource resource, String rule) {
     this.resource = resource;
-    this.texts = new FieldReader(resource);
+    this.rule = rule;
+    this.texts = new FieldReader(resource, rule);
   }
 
   /** A statement, empty if it cannot be read, which is reported. */
@@ -34,7 +41,7 @@ final class StatementReader {
       resource.report(
           WebAclCodes.GM2959,
           fields.range(),
-          "a statement has to be of exactly one kind, and is of " + kinds.size(),
+          "a statement of " + rule + " has to be of exactly one kind, and is of " + kinds.size(),
           "join statements by AndStatement or OrStatement");
       return Optional.empty();
     }
@@ -175,7 +182,8 @@ final class StatementReader {
                   Optional<Placed<String>> name = each.string("Name");
                   return each
                       .object("ActionToUse")
-                      .flatMap(action -> ActionReader.of(resource, action, "ActionToUse"))
+                      .flatMap(
+                          action -> ActionReader.of(resource, action, "\"ActionToUse\" of " + rule))
                       .flatMap(action -> name.map(rule -> new ActionOverride(rule, action)))
                       .stream();
                 });

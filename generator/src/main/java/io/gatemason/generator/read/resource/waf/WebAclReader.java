@@ -97,7 +97,7 @@ public final class WebAclReader implements ResourceReader {
                 !fields.text("Scope").map(text -> text.text().equals("CLOUDFRONT")).orElse(false),
                 fields
                     .object("DefaultAction")
-                    .flatMap(action -> ActionReader.of(resource, action, "DefaultAction")),
+                    .flatMap(action -> ActionReader.of(resource, action, "\"DefaultAction\"")),
                 RuleReader.rules(resource, fields),
                 bodies(fields),
                 inspected(fields),

@@ -1,0 +1,170 @@
+package io.gatemason.runtime.generated;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.gatemason.generator.GenerationRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is told of requests that web ACLs have judged, and what happens if they cannot judge. */
+@Timeout(60)
+class WebAclTest {
+  private static final String TEMPLATE =
+      """
+      AWSTemplateFormatVersion: "2010-09-09"
+      Resources:
+        Api:
+          Type: AWS::ApiGateway::RestApi
+          Properties:
+            Name: shop
+            Body:
+              openapi: 3.0.1
+              info: {title: Shop, version: "1"}
+              paths:
+                /items:
+                  x-amazon-apigateway-any-method:
+                    responses: {"200": {description: ok}}
+                    x-amazon-apigateway-integration: {type: mock, requestTemplates: {application/json: '{"statusCode": 200}'}, responses: {default: {statusCode: "200"}}}
+        Deployment:
+          Type: AWS::ApiGateway::Deployment
+          Properties: {RestApiId: !Ref Api}
+        Dev:
+          Type: AWS::ApiGateway::Stage
+          Properties:
+            RestApiId: !Ref Api
+            DeploymentId: !Ref Deployment
+            StageName: dev
+            AccessLogSetting:
+              DestinationArn: !Sub arn:aws:logs:eu-west-1:123456789012:log-group:lines
+              Format: '$context.status $context.wafResponseCode $context.waf.status $context.waf.error $context.error.responseType $context.webaclArn $context.waf.latency $context.requestId'
+        Acl:
+          Type: AWS::WAFv2::WebACL
+          Properties:
+            Name: edge
+            Scope: REGIONAL
+            DefaultAction: {Allow: {}}
+            Rules:
+              - Name: slow
+                Priority: 0
+                Statement: {RegexMatchStatement: {RegexString: "(.*)(.*)(.*)(.*)(.*)x$", FieldToMatch: {SingleHeader: {Name: x-text}}, TextTransformations: [{Priority: 0, Type: NONE}]}}
+                Action: {Count: {}}
+              - Name: count
+                Priority: 1
+                Statement: {ByteMatchStatement: {FieldToMatch: {Cookies: {MatchPattern: {IncludedCookies: [id]}, MatchScope: VALUE, OversizeHandling: MATCH}}, SearchString: bad, PositionalConstraint: EXACTLY, TextTransformations: [{Priority: 0, Type: NONE}]}}
+                Action: {Count: {}}
+                RuleLabels: [{Name: bad}]
+              - Name: block
+                Priority: 2
+                Statement: {LabelMatchStatement: {Scope: LABEL, Key: bad}}
+                Action: {Block: {}}
+              - Name: own
+                Priority: 3
+                Statement: {ByteMatchStatement: {FieldToMatch: {QueryString: {}}, SearchString: own, PositionalConstraint: EXACTLY, TextTransformations: [{Priority: 0, Type: NONE}]}}
+                Action: {Block: {CustomResponse: {ResponseCode: 429}}}
+              - Name: host
+                Priority: 4
+                Statement: {ByteMatchStatement: {FieldToMatch: {SingleHeader: {Name: Host}}, SearchString: "localhost:", PositionalConstraint: STARTS_WITH, TextTransformations: [{Priority: 0, Type: NONE}]}}
+                Action: {Block: {CustomResponse: {ResponseCode: 421}}}
+        Association:
+          Type: AWS::WAFv2::WebACLAssociation
+          Properties:
+            ResourceArn: {"Fn::Join": ["", ["arn:", {Ref: "AWS::Partition"}, ":apigateway:", {Ref: "AWS::Region"}, "::/restapis/", {Ref: Api}, "/stages/", {Ref: Dev}]]}
+            WebACLArn: !GetAtt Acl.Arn
+      """;
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client2 =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+
+  @Test
+  void judgesTellsAndFailsClosed(@TempDir Path folder) throws Exception {
+    Path template = Files.writeString(folder.resolve("template.yaml"), TEMPLATE);
+    Path lines = folder.resolve("lines.log");
+    GenerationRequest request =
+        GenerationRequest.of(template, folder.resolve("generated"), "com.example.gateway");
+    Map<String, String> settings =
+        Map.of(
+            "gateway.logs.lines.sink",
+            "file",
+            "gateway.logs.lines.path",
+            lines.toString(),
+            "gateway.management.port",
+            "0",
+            "gateway.account-id",
+            "123456789012");
+    String metrics;
+    try (GeneratedService service =
+        GeneratedService.start(request, folder.resolve("classes"), settings)) {
+      assertEquals(200, status(client, service, "/dev/items", "X-A", "1"));
+      assertEquals(403, status(client, service, "/dev/items", "Cookie", "a=b; id=bad"));
+      assertEquals(429, status(client, service, "/dev/items?own", "X-A", "1"));
+      assertEquals(500, status(client, service, "/dev/items", "X-Text", "a".repeat(300)));
+      assertEquals(403, status(client2, service, "/dev/items", "Cookie", "id=bad"));
+      assertEquals(
+          421,
+          client2
+              .send(
+                  HttpRequest.newBuilder(
+                          URI.create("http://localhost:" + service.port() + "/dev/items"))
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString())
+              .statusCode());
+      metrics =
+          client
+              .send(
+                  HttpRequest.newBuilder(
+                          URI.create("http://127.0.0.1:" + service.managementPort() + "/metrics"))
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString())
+              .body();
+    }
+    List<String> told =
+        Files.readAllLines(lines).stream()
+            .map(
+                line ->
+                    line.replaceAll(
+                        "webacl/edge/[0-9a-z]{32} [0-9]+ [0-9a-f-]{36}$", "webacl/edge/ID N"))
+            .toList();
+    String acl = "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/edge/ID N";
+    assertEquals(
+        List.of(
+            "200 WAF_ALLOW 200 - - " + acl,
+            "403 WAF_BLOCK 403 Forbidden WAF_FILTERED " + acl,
+            "429 WAF_BLOCK 429 - WAF_FILTERED " + acl,
+            "500 - 500 Internal server error DEFAULT_5XX " + acl,
+            "403 WAF_BLOCK 403 Forbidden WAF_FILTERED " + acl,
+            "421 WAF_BLOCK 421 - WAF_FILTERED " + acl),
+        told);
+    for (String series :
+        List.of(
+            "{acl=\"edge\",action=\"allow\",rule=\"Default_Action\"} 1.0",
+            "{acl=\"edge\",action=\"block\",rule=\"block\"} 2.0",
+            "{acl=\"edge\",action=\"count\",rule=\"count\"} 2.0",
+            "{acl=\"edge\",action=\"block\",rule=\"own\"} 1.0")) {
+      assertTrue(metrics.contains("waf_requests_total" + series), () -> series + "\n" + metrics);
+    }
+    assertTrue(metrics.contains("waf_latency_seconds_count{acl=\"edge\"} 5"), metrics);
+  }
+
+  private static int status(
+      HttpClient client, GeneratedService service, String path, String header, String value)
+      throws IOException, InterruptedException {
+    return client
+        .send(
+            HttpRequest.newBuilder(service.uri(path)).header(header, value).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .statusCode();
+  }
+}
