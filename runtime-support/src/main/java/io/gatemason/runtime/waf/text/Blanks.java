@@ -46,4 +46,13 @@ final class Blanks {
     }
     return Arrays.copyOfRange(text, from, to);
   }
+
+  /** Control characters too, and the space that does not break in UTF-8. */
+  static boolean isBlankOfSql(byte[] text, int index) {
+    int value = Letters.at(text, index);
+    int before = index == 0 ? 0 : text[index - 1] & 0xFF;
+    return value >= 0 && value <= ' '
+        || value == 0xA0 && (before < 0xC0 || before == 0xC2)
+        || value == 0xC2 && Letters.at(text, index + 1) == 0xA0;
+  }
 }

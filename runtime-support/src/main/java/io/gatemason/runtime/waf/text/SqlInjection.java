@@ -55,16 +55,19 @@ public final class SqlInjection {
               || SqlExpressions.isComparedCall(text, index);
       case OPEN -> SqlQueries.nests(text, index);
       case SEMICOLON -> SqlStatements.beginsAt(text, index + 1);
-      case WORD ->
-          SqlQueries.unites(text, index)
-              || SqlExpressions.isDangerousCall(text, index)
-              || SqlExpressions.isConstantCondition(text, index)
-              || SqlExpressions.readsCatalog(text, index)
-              || SqlExpressions.ordersByNumber(text, index)
-              || index == 1 && text.is(0, Kind.NUMBER) && SqlStatements.updates(text, index)
-              || sensitive && SqlQueries.mayAsk(text, index);
+      case WORD -> text.isWord(index, SqlWords.BEGINNINGS) && matchesAtWord(text, index, sensitive);
       default -> false;
     };
+  }
+
+  private static boolean matchesAtWord(SqlText text, int index, boolean sensitive) {
+    return SqlQueries.unites(text, index)
+        || SqlExpressions.isDangerousCall(text, index)
+        || SqlExpressions.isConstantCondition(text, index)
+        || SqlExpressions.readsCatalog(text, index)
+        || SqlExpressions.ordersByNumber(text, index)
+        || index == 1 && text.is(0, Kind.NUMBER) && SqlStatements.updates(text, index)
+        || sensitive && SqlQueries.mayAsk(text, index);
   }
 
   /** Whether the whole text is a statement, or a value and an order. */

@@ -5,7 +5,8 @@ import java.util.Set;
 /**
  * A token of SQL, whatever the dialect.
  *
- * @param text words in lower case, strings without their quotes, comments without their marks
+ * @param text words and variables in lower case, strings without their quotes, comments without
+ *     their marks
  * @param spaced whether a blank or a comment is before it
  */
 record SqlToken(Kind kind, String text, boolean spaced) {

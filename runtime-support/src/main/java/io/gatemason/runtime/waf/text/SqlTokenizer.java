@@ -89,8 +89,7 @@ final class SqlTokenizer {
       return;
     }
     int end = Comments.end(text, place + 2);
-    boolean closed = end >= place + 4 && text[end - 1] == '/' && text[end - 2] == '*';
-    if (closed) {
+    if (end >= place + 4 && text[end - 1] == '/' && text[end - 2] == '*') {
       place = end;
     } else {
       add(Kind.COMMENT, place + 2, end);
@@ -157,7 +156,8 @@ final class SqlTokenizer {
         && (isOfWord(text[end] & 0xFF) || Letters.isDigit(text[end]))) {
       end++;
     }
-    add(LOGIC_WORDS.contains(lower(place, end)) ? Kind.LOGIC : Kind.WORD, place, end);
+    String word = lower(place, end);
+    add(LOGIC_WORDS.contains(word) ? Kind.LOGIC : Kind.WORD, word, end);
   }
 
   private void readSign(int sign) {
@@ -181,18 +181,20 @@ final class SqlTokenizer {
     while (Letters.at(text, end) == '@') {
       end++;
     }
+    add(Kind.VARIABLE, place, nameEnd(end));
+  }
+
+  private int nameEnd(int from) {
+    int end = from;
     while (isOfWord(Letters.at(text, end)) || Letters.isDigit(Letters.at(text, end))) {
       end++;
     }
-    add(Kind.VARIABLE, place, end);
+    return end;
   }
 
   /** A name in back quotes or brackets; what is none is a sign. */
   private void readQuotedName(int quote) {
-    int end = place + 1;
-    while (isOfWord(Letters.at(text, end)) || Letters.isDigit(Letters.at(text, end))) {
-      end++;
-    }
+    int end = nameEnd(place + 1);
     if (end > place + 1 && Letters.at(text, end) == quote) {
       add(Kind.WORD, place + 1, end);
       place = end + 1;
@@ -216,26 +218,29 @@ final class SqlTokenizer {
   }
 
   private void add(Kind kind, int from, int to) {
-    tokens.add(new SqlToken(kind, lower(from, to), spaced));
+    add(kind, kind == Kind.VARIABLE || kind == Kind.WORD ? lower(from, to) : text(from, to), to);
+  }
+
+  private void add(Kind kind, String content, int to) {
+    tokens.add(new SqlToken(kind, content, spaced));
     place = to;
     spaced = false;
   }
 
   private String lower(int from, int to) {
-    return new String(text, from, to - from, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    return text(from, to).toLowerCase(Locale.ROOT);
+  }
+
+  private String text(int from, int to) {
+    return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
   private int at(int offset) {
     return Letters.at(text, place + offset);
   }
 
-  /** Control characters, space, and the space of Latin-1 that does not break, also in UTF-8. */
   private boolean isBlank(int index) {
-    int value = Letters.at(text, index);
-    int before = index == 0 ? 0 : text[index - 1] & 0xFF;
-    return value >= 0 && value <= ' '
-        || value == 0xA0 && (before < 0xC0 || before == 0xC2)
-        || value == 0xC2 && Letters.at(text, index + 1) == 0xA0;
+    return Blanks.isBlankOfSql(text, index);
   }
 
   private static boolean isOfWord(int value) {

@@ -1,6 +1,8 @@
 package io.gatemason.runtime.waf.text;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Names that mean something in one of the common databases. */
 final class SqlWords {
@@ -179,6 +181,16 @@ final class SqlWords {
   /** Words with which a query goes on behind its table. */
   static final Set<String> CLAUSES =
       Set.of("where", "limit", "order", "group", "having", "union", "into", "join");
+
+  /** Words with which something begins that is looked for. */
+  static final Set<String> BEGINNINGS =
+      Stream.of(
+              DANGEROUS_FUNCTIONS,
+              DANGEROUS_PROCEDURES,
+              Set.of("union", "intersect", "except", "minus", "waitfor", "into", "procedure"),
+              Set.of("case", "having", "from", "select", "order", "group", "update"))
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   private SqlWords() {}
 }
