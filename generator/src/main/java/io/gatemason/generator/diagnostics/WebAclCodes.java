@@ -2,6 +2,7 @@ package io.gatemason.generator.diagnostics;
 
 import static io.gatemason.generator.diagnostics.Weight.ALLOWABLE_ERROR;
 import static io.gatemason.generator.diagnostics.Weight.ERROR;
+import static io.gatemason.generator.diagnostics.Weight.NOTE;
 import static io.gatemason.generator.diagnostics.Weight.UNSUPPORTED_ERROR;
 import static io.gatemason.generator.diagnostics.Weight.WARNING;
 
@@ -21,6 +22,7 @@ public enum WebAclCodes implements DiagnosticCode {
   GM2959(ERROR, "statement of a rule not complete"),
   GM2960(ERROR, "rule refers to nothing"),
   GM2961(WARNING, "override of a rule that a managed group does not have"),
+  GM2962(NOTE, "version of a managed group"),
   GM3950(UNSUPPORTED_ERROR, "Captcha and Challenge of web ACLs not supported yet"),
   /** Statements and parts of requests that would need data of the managed service. */
   GM3951(

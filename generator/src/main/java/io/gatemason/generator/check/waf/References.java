@@ -35,8 +35,6 @@ final class References implements ServiceCheck {
                     .forEach(each -> known(each, name, rules, WebAclCodes.GM2960, diagnostics));
               }
             });
-    RuleSets.statements(service, Statement.ManagedGroup.class)
-        .forEach(managed -> checkManaged(managed, diagnostics));
   }
 
   private static void known(
@@ -50,25 +48,8 @@ final class References implements ServiceCheck {
     }
   }
 
-  /** The service leaves out overrides of rules that its groups do not have, as versions differ. */
-  private static void checkManaged(Statement.ManagedGroup managed, Diagnostics diagnostics) {
-    managed
-        .group()
-        .ifPresent(
-            group ->
-                managed
-                    .overrides()
-                    .forEach(
-                        each ->
-                            known(
-                                each,
-                                managed.name().value(),
-                                group.rules(),
-                                WebAclCodes.GM2961,
-                                diagnostics)));
-  }
-
-  private static void known(
+  /** A rule whose action is overridden is one of its group. */
+  static void known(
       ActionOverride override,
       String group,
       List<String> rules,

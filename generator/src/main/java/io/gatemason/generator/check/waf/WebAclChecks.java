@@ -23,6 +23,7 @@ public final class WebAclChecks {
           new RateLimits(),
           new TestedTexts(),
           new References(),
+          new ManagedGroups(),
           new UnsupportedRules());
 
   private WebAclChecks() {}

@@ -175,11 +175,16 @@ public sealed interface Statement {
     }
   }
 
-  /** The rules of a group that the managed service offers. */
+  /**
+   * The rules of a group that the managed service offers.
+   *
+   * @param version the version that is named
+   */
   record ManagedGroup(
       Range range,
       String vendor,
       Placed<String> name,
+      Optional<Placed<String>> version,
       List<ActionOverride> overrides,
       Optional<Statement> scope)
       implements Statement {

@@ -169,7 +169,9 @@ final class StatementReader {
     Optional<Statement> scope = body.object("ScopeDownStatement").flatMap(this::statement);
     return body.string("Name")
         .map(
-            name -> new Statement.ManagedGroup(body.range(), vendor, name, overrides(body), scope));
+            name ->
+                new Statement.ManagedGroup(
+                    body.range(), vendor, name, body.string("Version"), overrides(body), scope));
   }
 
   private List<ActionOverride> overrides(ResourceFields body) {
