@@ -26,7 +26,7 @@ final class ManagedGroups implements ServiceCheck {
         .ifPresent(
             version ->
                 diagnostics.report(
-                    WebAclCodes.GM2962,
+                    WebAclCodes.GM2969,
                     version.range(),
                     "there is one version of group \"" + name + "\", and \"Version\" chooses none",
                     "nothing to do here"));
