@@ -57,7 +57,7 @@ class ArchitectureTest {
           room("domain", "stage", "client"),
           room("exchange", "stage", "client", "payload", "failure", "json", "log", "clock"),
           room("traffic", "exchange"),
-          room("observe", "traffic", "otlp", "trace", "waf"),
+          room("observe", "traffic", "otlp", "trace", "waf.log"),
           room("otlp"),
           room("trace", "exchange", "otlp"),
           room("policy", "exchange"),
@@ -80,6 +80,7 @@ class ArchitectureTest {
           room("httpapi", "integration", "auth"),
           room("waf.text"),
           room("waf", "exchange", "regex", "waf.text"),
+          room("waf.log", "waf"),
           room("waf.managed", "waf"),
           room("websocket", "function", "template", "store"),
           room(

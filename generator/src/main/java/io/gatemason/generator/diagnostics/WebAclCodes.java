@@ -22,6 +22,7 @@ public enum WebAclCodes implements DiagnosticCode {
   GM2959(ERROR, "statement of a rule not complete"),
   GM2960(ERROR, "rule refers to nothing"),
   GM2961(WARNING, "override of a rule that a managed group does not have"),
+  GM2962(ERROR, "log of a web ACL not allowed"),
   GM2969(NOTE, "version of a managed group"),
   GM3950(UNSUPPORTED_ERROR, "Captcha and Challenge of web ACLs not supported yet"),
   /** Statements and parts of requests that would need data of the managed service. */

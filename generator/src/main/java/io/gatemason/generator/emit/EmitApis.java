@@ -10,14 +10,11 @@ import io.gatemason.generator.emit.code.Annotations;
 import io.gatemason.generator.emit.code.Comments;
 import io.gatemason.generator.emit.code.Emitter;
 import io.gatemason.generator.emit.code.FileFrame;
+import io.gatemason.generator.emit.waf.WebAclMethods;
 import io.gatemason.generator.layout.ApiLayout;
 import io.gatemason.generator.layout.name.RuntimeTypes;
-import io.gatemason.generator.layout.waf.RuleSetLayout;
 import io.gatemason.generator.model.Api;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -62,9 +59,7 @@ final class EmitApis implements Emitter<ApiLayout> {
       type.addMethod(fail(RuntimeTypes.HTTP_API_FAILURES));
     }
     api.accessLogs().ifPresent(logs -> type.addMethod(accessLog(logs.type())));
-    if (!api.webAcls().isEmpty()) {
-      type.addMethod(webAcl(api.webAcls()));
-    }
+    type.addMethods(WebAclMethods.of(api.webAcls()));
     api.gatewayResponses().ifPresent(responses -> type.addMethod(fail(responses)));
     return List.of(frame.file(api.apiClass(), type.build(), api.api().range(), ""));
   }
@@ -91,26 +86,6 @@ final class EmitApis implements Emitter<ApiLayout> {
     return override("accessLog")
         .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), RuntimeTypes.ACCESS_LOG))
         .addStatement("return $T.of(info().stage())", logs)
-        .build();
-  }
-
-  private static MethodSpec webAcl(Map<String, RuleSetLayout> byStage) {
-    CodeBlock.Builder arms = CodeBlock.builder().beginControlFlow("return switch (info().stage())");
-    Map<RuleSetLayout, List<CodeBlock>> stages = new LinkedHashMap<>();
-    byStage.forEach(
-        (stage, acl) ->
-            stages.computeIfAbsent(acl, each -> new ArrayList<>()).add(CodeBlock.of("$S", stage)));
-    stages.forEach(
-        (acl, names) ->
-            arms.addStatement(
-                "case $L -> stage.webAcl($S, $T::create)",
-                CodeBlock.join(names, ", "),
-                acl.set().name().value(),
-                acl.type()));
-    arms.addStatement("default -> null");
-    return override("webAcl")
-        .returns(RuntimeTypes.WEB_ACL_GUARD.annotated(Annotations.NULLABLE))
-        .addCode(arms.unindent().add("};\n").build())
         .build();
   }
 

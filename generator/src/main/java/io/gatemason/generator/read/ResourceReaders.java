@@ -22,9 +22,9 @@ import io.gatemason.generator.read.resource.rest.StageReader;
 import io.gatemason.generator.read.resource.rest.UsagePlanKeyReader;
 import io.gatemason.generator.read.resource.rest.UsagePlanReader;
 import io.gatemason.generator.read.resource.sam.SamParts;
-import io.gatemason.generator.read.resource.waf.WafParts;
 import io.gatemason.generator.read.resource.waf.WafSetReader;
 import io.gatemason.generator.read.resource.waf.WebAclAssociationReader;
+import io.gatemason.generator.read.resource.waf.WebAclLoggingReader;
 import io.gatemason.generator.read.resource.waf.WebAclReader;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +49,14 @@ final class ResourceReaders {
                   new RoutingRuleReader(),
                   new NestedStackReader(),
                   new WebAclAssociationReader(),
+                  new WebAclLoggingReader(),
                   new FunctionReader(true),
                   new FunctionReader(false)),
               RestParts.all(),
               HttpParts.all(),
               SamParts.all(),
               WebAclReader.all(),
-              WafSetReader.all(),
-              WafParts.all())
+              WafSetReader.all())
           .<ResourceReader>flatMap(List::stream)
           .toList();
 

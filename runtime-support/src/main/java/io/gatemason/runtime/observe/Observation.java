@@ -8,6 +8,7 @@ import io.gatemason.runtime.log.LogText;
 import io.gatemason.runtime.otlp.OtlpSettings;
 import io.gatemason.runtime.trace.Tracing;
 import io.gatemason.runtime.traffic.Traffic;
+import io.gatemason.runtime.waf.log.WebAclLog;
 import io.helidon.config.Config;
 import java.time.Duration;
 import java.util.List;
@@ -132,6 +133,11 @@ public final class Observation implements AutoCloseable {
   /** Who watches a stage, which writes a line for each request if it has an access log. */
   public List<Observer> observers(ApiInfo stage, Optional<AccessLog> accessLog) {
     return ORDER.stream().flatMap(each -> each.begin(this, stage, accessLog).stream()).toList();
+  }
+
+  /** Who writes the log of a web ACL. */
+  public Observer observer(WebAclLog log) {
+    return log.into(sinks.of(log.destination()));
   }
 
   private static Optional<Observer> traces(

@@ -15,6 +15,7 @@ import io.gatemason.runtime.waf.WebAclOutcome;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.model.snapshots.Exemplar;
 import io.prometheus.metrics.model.snapshots.Labels;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -173,9 +174,18 @@ final class StageMetrics implements Observer {
     String acl = outcome.acl();
     String action = outcome.allowed() ? "allow" : "block";
     metrics.webAclRequests.labelValues(acl, outcome.rule(), action).inc();
-    outcome.counted().forEach(rule -> metrics.webAclRequests.labelValues(acl, rule, "count").inc());
-    outcome.passed().forEach(rule -> metrics.webAclRequests.labelValues(acl, rule, "pass").inc());
+    counted(acl, outcome.counted());
+    for (WebAclOutcome.Group group : outcome.groups()) {
+      counted(acl, group.counted());
+      if (group.rule().isEmpty()) {
+        metrics.webAclRequests.labelValues(acl, group.asker(), "pass").inc();
+      }
+    }
     metrics.webAclLatency.labelValues(acl).observe(ended.millis() / 1e3);
+  }
+
+  private void counted(String acl, List<String> rules) {
+    rules.forEach(rule -> metrics.webAclRequests.labelValues(acl, rule, "count").inc());
   }
 
   private void authorizer(CallRecord record) {

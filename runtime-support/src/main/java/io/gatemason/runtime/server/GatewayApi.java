@@ -9,6 +9,7 @@ import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.observe.AccessLog;
 import io.gatemason.runtime.waf.WebAclGuard;
+import io.gatemason.runtime.waf.log.WebAclLog;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public interface GatewayApi {
   /** The web ACL in front of the stage, null where there is none. */
   default @Nullable WebAclGuard webAcl() {
     return null;
+  }
+
+  /** What that web ACL writes of each request, empty if it writes nothing. */
+  default Optional<WebAclLog> webAclLog() {
+    return Optional.empty();
   }
 
   /** Who watches the requests of the API, besides those who watch every API of the service. */

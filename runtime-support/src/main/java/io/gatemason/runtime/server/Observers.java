@@ -7,6 +7,7 @@ import io.gatemason.runtime.log.JointLog;
 import io.gatemason.runtime.observe.BackendConnections;
 import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.transport.BackendClient;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Who watches the requests of an API. Safe for concurrent use. */
@@ -22,8 +23,11 @@ final class Observers implements Observer.All {
   /** Those of every service; those that an API brings come after them. */
   static Observers of(Observation observation, GatewayApi api) {
     return new Observers(
-        Stream.concat(
-            observation.observers(api.info(), api.accessLog()).stream(), api.observers().stream()));
+        Stream.of(
+                observation.observers(api.info(), api.accessLog()).stream(),
+                api.webAclLog().map(observation::observer).stream(),
+                api.observers().stream())
+            .flatMap(Function.identity()));
   }
 
   /** A request has arrived at its API. */

@@ -53,9 +53,13 @@ public final class GroupRule extends Rule {
     if (scope != null && !scope.matches(request)) {
       return null;
     }
-    Ending ending = ask(request, trail);
+    Trail ofGroup = trail.ofGroup();
+    Ending ending = ask(request, ofGroup);
+    boolean allowed = ending != null && ending.action().kind() == Action.Kind.ALLOW;
+    trail.asked(
+        new WebAclOutcome.Group(
+            name(), group.name(), ending == null ? "" : ending.rule(), allowed, ofGroup.counted()));
     if (ending == null) {
-      trail.passed(name());
       return null;
     }
     if (counts) {

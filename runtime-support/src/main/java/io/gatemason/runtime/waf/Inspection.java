@@ -3,10 +3,12 @@ package io.gatemason.runtime.waf;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.waf.Addresses.Position;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public final class Inspection {
   private final Map<Object, Field> fields = new HashMap<>();
   private final Map<List<PreParsing>, Arguments> arguments = new HashMap<>();
   private final Labels labels = new Labels();
+  private final Set<String> oversized = new TreeSet<>();
   private @Nullable NamedValues headers;
   private @Nullable NamedValues cookies;
   private @Nullable InspectedBody body;
@@ -68,21 +71,33 @@ public final class Inspection {
   public Field header(String name) {
     return field(
         List.of("header", name),
-        () -> Field.of(lines(name).stream().map(Inspection::bytes).toList()));
+        () ->
+            Field.of(
+                NamedValues.lines(exchange.head(), name).stream().map(Inspection::bytes).toList()));
   }
 
   /** Names or values of headers. */
   public Field headers(Selection selection, MatchScope scope, Oversize oversize) {
     return field(
         List.of("headers", selection, scope, oversize),
-        () -> bounded(headers().oversize(), oversize, () -> headers().texts(selection, scope)));
+        () ->
+            bounded(
+                "HEADERS",
+                headers().oversize(),
+                oversize,
+                () -> headers().texts(selection, scope)));
   }
 
   /** Names or values of cookies. */
   public Field cookies(Selection selection, MatchScope scope, Oversize oversize) {
     return field(
         List.of("cookies", selection, scope, oversize),
-        () -> bounded(cookies().oversize(), oversize, () -> cookies().texts(selection, scope)));
+        () ->
+            bounded(
+                "COOKIES",
+                cookies().oversize(),
+                oversize,
+                () -> cookies().texts(selection, scope)));
   }
 
   /** The values of a cookie. */
@@ -94,14 +109,14 @@ public final class Inspection {
   public Field headerOrder(Oversize oversize) {
     return field(
         List.of("order", oversize),
-        () -> bounded(headers().oversize(), oversize, () -> List.of(headers().order())));
+        () -> bounded("HEADERS", headers().oversize(), oversize, () -> List.of(headers().order())));
   }
 
   /** The body as text. */
   public Field body(Oversize oversize) {
     return field(
         List.of("body", oversize),
-        () -> bounded(content().oversize(), oversize, () -> content().whole()));
+        () -> bounded("BODY", content().oversize(), oversize, () -> content().whole()));
   }
 
   /** Names or values of the body as JSON. */
@@ -109,9 +124,8 @@ public final class Inspection {
     return field(
         List.of("json", inspection, oversize),
         () ->
-            content().oversize() && oversize != Oversize.CONTINUE
-                ? Field.passing(oversize == Oversize.MATCH)
-                : inspection.of(content()));
+            forced("JSON_BODY", content().oversize(), oversize)
+                .orElseGet(() -> inspection.of(content())));
   }
 
   /** The address that the request came from. */
@@ -121,7 +135,7 @@ public final class Inspection {
 
   /** Addresses that a header names. */
   public Addresses forwarded(String header, Position position, Fallback malformed) {
-    return Addresses.of(lines(header), position, malformed);
+    return Addresses.of(NamedValues.lines(exchange.head(), header), position, malformed);
   }
 
   /** Whether an earlier rule has added a label, named wholly or by the end of its own name. */
@@ -147,6 +161,11 @@ public final class Inspection {
   /** All labels. */
   List<String> labels() {
     return labels.all();
+  }
+
+  /** What was too long to be inspected, in the words of logs. */
+  List<String> oversized() {
+    return List.copyOf(oversized);
   }
 
   /** The text of the request's source address. */
@@ -175,22 +194,19 @@ public final class Inspection {
     return known;
   }
 
-  private static Field bounded(boolean over, Oversize oversize, Supplier<List<byte[]>> texts) {
-    return over && oversize != Oversize.CONTINUE
-        ? Field.passing(oversize == Oversize.MATCH)
-        : Field.of(texts.get());
+  private Field bounded(
+      String part, boolean over, Oversize oversize, Supplier<List<byte[]>> texts) {
+    return forced(part, over, oversize).orElseGet(() -> Field.of(texts.get()));
   }
 
-  /** Over HTTP/2 the host has no header of its own. */
-  private List<String> lines(String name) {
-    List<String> lines = exchange.head().fields().all(name);
-    if (name.equalsIgnoreCase("Cookie") && lines.size() > 1) {
-      return List.of(String.join("; ", lines));
+  /** What holds for a part without looking, if it is too long. */
+  private Optional<Field> forced(String part, boolean over, Oversize oversize) {
+    if (over) {
+      oversized.add("REQUEST_" + part);
     }
-    String authority = exchange.head().authority();
-    return lines.isEmpty() && name.equalsIgnoreCase("Host") && !authority.isEmpty()
-        ? List.of(authority)
-        : lines;
+    return over && oversize != Oversize.CONTINUE
+        ? Optional.of(Field.passing(oversize == Oversize.MATCH))
+        : Optional.empty();
   }
 
   private NamedValues headers() {
@@ -214,9 +230,7 @@ public final class Inspection {
   private InspectedBody content() {
     InspectedBody known = body;
     if (known == null) {
-      byte[] read = exchange.bodyPrefix(bodyLimit + 1);
-      boolean over = read.length > bodyLimit;
-      known = new InspectedBody(over ? Arrays.copyOf(read, bodyLimit) : read, over);
+      known = InspectedBody.of(exchange, bodyLimit);
       body = known;
     }
     return known;

@@ -58,7 +58,8 @@ final class Labels {
     return rest.substring(0, rest.lastIndexOf(':') + 1);
   }
 
-  private static String anyAccount(String name) {
+  /** A name that is the same for all accounts. */
+  static String anyAccount(String name) {
     return ACCOUNT.matcher(name).replaceFirst("awswaf::");
   }
 }

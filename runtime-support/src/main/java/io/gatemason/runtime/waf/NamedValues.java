@@ -1,6 +1,7 @@
 package io.gatemason.runtime.waf;
 
 import io.gatemason.runtime.client.RequestFields;
+import io.gatemason.runtime.exchange.RequestHead;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,17 @@ final class NamedValues {
       }
     }
     return new NamedValues(all);
+  }
+
+  /** The lines of a header, those of cookies as one; over HTTP/2 the host has no header. */
+  static List<String> lines(RequestHead head, String name) {
+    List<String> lines = head.fields().all(name);
+    if (name.equalsIgnoreCase("Cookie") && lines.size() > 1) {
+      return List.of(String.join("; ", lines));
+    }
+    return lines.isEmpty() && name.equalsIgnoreCase("Host") && !head.authority().isEmpty()
+        ? List.of(head.authority())
+        : lines;
   }
 
   boolean oversize() {

@@ -14,17 +14,30 @@ final class Trail {
   private static final String PREFIX = "x-amzn-waf-";
 
   private final List<String> counted = new ArrayList<>();
-  private final List<String> passed = new ArrayList<>();
-  private final Map<String, String> inserted = new TreeMap<>();
+  private final List<WebAclOutcome.Group> groups = new ArrayList<>();
+  private final Map<String, String> inserted;
+
+  Trail() {
+    this(new TreeMap<>());
+  }
+
+  private Trail(Map<String, String> inserted) {
+    this.inserted = inserted;
+  }
+
+  /** A trail of the rules of a group, whose headers are those of the request all the same. */
+  Trail ofGroup() {
+    return new Trail(inserted);
+  }
 
   /** A rule that only counts has matched. */
   void counted(String rule) {
     counted.add(rule);
   }
 
-  /** No rule of a group has ended the judgement. */
-  void passed(String rule) {
-    passed.add(rule);
+  /** A group was asked. */
+  void asked(WebAclOutcome.Group group) {
+    groups.add(group);
   }
 
   /** The request gets headers if it goes on; a later one of a name replaces an earlier one. */
@@ -36,8 +49,8 @@ final class Trail {
     return counted;
   }
 
-  List<String> passed() {
-    return passed;
+  List<WebAclOutcome.Group> groups() {
+    return groups;
   }
 
   Map<String, String> inserted() {

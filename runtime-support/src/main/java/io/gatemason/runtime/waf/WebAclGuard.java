@@ -6,6 +6,7 @@ import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.AccessFailures;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.GatewayFailure;
+import java.util.Map;
 
 /**
  * A web ACL in front of a stage. Safe for concurrent use. What cannot be judged does not pass
@@ -43,23 +44,37 @@ public final class WebAclGuard {
     Rule.Ending ending = ending(request, trail);
     boolean allowed = ending.action().kind() == Action.Kind.ALLOW;
     exchange.context().set(ContextVariable.WAF_RESPONSE_CODE, allowed ? "WAF_ALLOW" : "WAF_BLOCK");
-    exchange
-        .context()
-        .leave(
-            WebAclOutcome.class,
-            new WebAclOutcome(acl.name(), ending.rule(), allowed, trail.counted(), trail.passed()));
+    CustomResponse response = allowed ? null : ending.action().response();
+    exchange.context().leave(WebAclOutcome.class, outcome(exchange, request, trail, ending));
     if (allowed) {
       if (!trail.inserted().isEmpty()) {
         exchange.head().insert(trail.inserted());
       }
       return 200;
     }
-    CustomResponse response = ending.action().response();
     if (response == null) {
       throw AccessFailures.blockedByWebAcl(ending.rule());
     }
     response.send(exchange);
     return response.status();
+  }
+
+  private WebAclOutcome outcome(
+      Exchange exchange, Inspection request, Trail trail, Rule.Ending ending) {
+    boolean allowed = ending.action().kind() == Action.Kind.ALLOW;
+    CustomResponse response = ending.action().response();
+    return new WebAclOutcome(
+        acl.name(),
+        acl.arn(region, exchange.api().accountId()),
+        ending.rule(),
+        ending.type(),
+        allowed,
+        response == null ? 0 : response.status(),
+        trail.counted(),
+        trail.groups(),
+        allowed ? trail.inserted() : Map.of(),
+        request.labels(),
+        request.oversized());
   }
 
   private Rule.Ending ending(Inspection request, Trail trail) {

@@ -1,8 +1,11 @@
 package io.gatemason.runtime.generated;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatemason.generator.GenerationRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -76,6 +79,15 @@ class WebAclTest {
                 Priority: 4
                 Statement: {ByteMatchStatement: {FieldToMatch: {SingleHeader: {Name: Host}}, SearchString: "localhost:", PositionalConstraint: STARTS_WITH, TextTransformations: [{Priority: 0, Type: NONE}]}}
                 Action: {Block: {CustomResponse: {ResponseCode: 421}}}
+        Log:
+          Type: AWS::WAFv2::LoggingConfiguration
+          Properties:
+            ResourceArn: !GetAtt Acl.Arn
+            LogDestinationConfigs: ["arn:aws:logs:eu-west-1:123456789012:log-group:aws-waf-logs-edge"]
+            RedactedFields: [{SingleHeader: {Name: cookie}}, {QueryString: {}}]
+            LoggingFilter:
+              DefaultBehavior: KEEP
+              Filters: [{Behavior: DROP, Requirement: MEETS_ALL, Conditions: [{ActionCondition: {Action: ALLOW}}]}]
         Association:
           Type: AWS::WAFv2::WebACLAssociation
           Properties:
@@ -92,6 +104,7 @@ class WebAclTest {
   void judgesTellsAndFailsClosed(@TempDir Path folder) throws Exception {
     Path template = Files.writeString(folder.resolve("template.yaml"), TEMPLATE);
     Path lines = folder.resolve("lines.log");
+    Path judged = folder.resolve("judged.log");
     GenerationRequest request =
         GenerationRequest.of(template, folder.resolve("generated"), "com.example.gateway");
     Map<String, String> settings =
@@ -100,6 +113,10 @@ class WebAclTest {
             "file",
             "gateway.logs.lines.path",
             lines.toString(),
+            "gateway.logs.aws-waf-logs-edge.sink",
+            "file",
+            "gateway.logs.aws-waf-logs-edge.path",
+            judged.toString(),
             "gateway.management.port",
             "0",
             "gateway.account-id",
@@ -147,6 +164,7 @@ class WebAclTest {
             "403 WAF_BLOCK 403 Forbidden WAF_FILTERED " + acl,
             "421 WAF_BLOCK 421 - WAF_FILTERED " + acl),
         told);
+    checkLog(Files.readAllLines(judged));
     for (String series :
         List.of(
             "{acl=\"edge\",action=\"allow\",rule=\"Default_Action\"} 1.0",
@@ -156,6 +174,24 @@ class WebAclTest {
       assertTrue(metrics.contains("waf_requests_total" + series), () -> series + "\n" + metrics);
     }
     assertTrue(metrics.contains("waf_latency_seconds_count{acl=\"edge\"} 5"), metrics);
+  }
+
+  private static void checkLog(List<String> lines) throws IOException {
+    assertEquals(4, lines.size(), "blocked requests only");
+    JsonNode first = new ObjectMapper().readTree(lines.get(0));
+    assertEquals("block", first.get("terminatingRuleId").asText());
+    assertEquals("REGULAR", first.get("terminatingRuleType").asText());
+    assertEquals("BLOCK", first.get("action").asText());
+    assertEquals("123456789012:Api:dev", first.get("httpSourceId").asText());
+    assertEquals("count", first.at("/nonTerminatingMatchingRules/0/ruleId").asText());
+    assertEquals("awswaf:123456789012:webacl:edge:bad", first.at("/labels/0/name").asText());
+    assertEquals("/dev/items", first.at("/httpRequest/uri").asText());
+    assertTrue(first.get("responseCodeSent").isNull());
+    assertTrue(lines.get(0).contains("\"REDACTED\""), lines.get(0));
+    assertFalse(lines.get(0).contains("id=bad"), lines.get(0));
+    JsonNode second = new ObjectMapper().readTree(lines.get(1));
+    assertEquals(429, second.get("responseCodeSent").asInt());
+    assertEquals("REDACTED", second.at("/httpRequest/args").asText());
   }
 
   private static int status(

@@ -68,7 +68,21 @@ public final class EmitWebAcls implements Emitter<ServiceLayout> {
                 .addStatement("return $L", created)
                 .build())
         .addMethods(members.methods())
+        .addMethods(log(layout).stream().toList())
         .build();
+  }
+
+  private static Optional<MethodSpec> log(RuleSetLayout layout) {
+    return layout
+        .logging()
+        .map(
+            logging ->
+                MethodSpec.methodBuilder("log")
+                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                    .addJavadoc("What it writes of each request.\n")
+                    .returns(RuntimeTypes.WEB_ACL_LOG)
+                    .addStatement("return $L", LogCode.of(logging))
+                    .build());
   }
 
   private static CodeBlock created(RuleSetLayout layout, RuleCode code) {

@@ -17,6 +17,8 @@ public final class RuntimeTypes {
   public static final ClassName WEB_SOCKETS = ClassName.get(ROOT + "websocket", "WebSockets");
   public static final ClassName WEB_ACL = ClassName.get(ROOT + "waf", "WebAcl");
   public static final ClassName WEB_ACL_GUARD = ClassName.get(ROOT + "waf", "WebAclGuard");
+  public static final ClassName WEB_ACL_LOG = ClassName.get(ROOT + "waf.log", "WebAclLog");
+  public static final ClassName LOG_FILTER = ClassName.get(ROOT + "waf.log", "LogFilter");
   public static final ClassName WAF_RULE = ClassName.get(ROOT + "waf", "Rule");
   public static final ClassName WAF_RULE_GROUP = ClassName.get(ROOT + "waf", "RuleGroup");
   public static final ClassName MANAGED_RULE_GROUP =

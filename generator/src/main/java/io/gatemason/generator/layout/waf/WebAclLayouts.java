@@ -76,7 +76,7 @@ public record WebAclLayouts(
       String packageName, String suffix, RuleSet set, Set<String> types) {
     String name = set.name().value();
     String type = unique(Names.type(name) + suffix, name, types);
-    Set<String> methods = new HashSet<>(Set.of("create"));
+    Set<String> methods = new HashSet<>(Set.of("create", "log"));
     List<RuleLayout> rules =
         set.rules().stream()
             .filter(rule -> rule.statement().isPresent() && isSupported(rule))

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param bodies bodies of answers, by their keys
  * @param inspected how many bytes of bodies are inspected; empty for as many as usual
  * @param stages the stages that it guards
+ * @param logging what it writes; empty if it writes nothing
  */
 public record WebAcl(
     Range range,
@@ -27,7 +28,8 @@ public record WebAcl(
     List<Rule> rules,
     Map<String, ResponseBody> bodies,
     Optional<Integer> inspected,
-    List<GuardedStage> stages)
+    List<GuardedStage> stages,
+    Optional<WebAclLogging> logging)
     implements RuleSet {
 
   /**
@@ -45,8 +47,9 @@ public record WebAcl(
     stages = List.copyOf(stages);
   }
 
-  /** The web ACL, which guards these stages. */
-  public WebAcl guarding(List<GuardedStage> guarded) {
-    return new WebAcl(range, name, regional, defaultAction, rules, bodies, inspected, guarded);
+  /** The web ACL, which guards these stages and writes that. */
+  public WebAcl with(List<GuardedStage> guarded, Optional<WebAclLogging> written) {
+    return new WebAcl(
+        range, name, regional, defaultAction, rules, bodies, inspected, guarded, written);
   }
 }

@@ -26,7 +26,6 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
   private static final Set<String> SWITCHED_OFF = Set.of("false", "off", "ignore");
   private static final String HTTP = "AWS::ApiGatewayV2::";
   private static final String SAM = "AWS::Serverless::";
-  private static final String WAF = "AWS::WAFv2::";
 
   /** The list. */
   public static final List<NotBuiltYet> ALL =
@@ -42,8 +41,7 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
               GatemasonCodes.GM3924,
               SAM + "HttpApi",
               "DefaultRouteSettings.DataTraceEnabled",
-              "DefaultRouteSettings.LoggingLevel"),
-          of(GatemasonCodes.GM3924, WAF + "LoggingConfiguration"));
+              "DefaultRouteSettings.LoggingLevel"));
 
   private static NotBuiltYet of(DiagnosticCode code, String type, String... paths) {
     return new NotBuiltYet(code, type, List.of(paths));

@@ -6,11 +6,13 @@ import io.gatemason.generator.model.waf.PatternSet;
 import io.gatemason.generator.model.waf.RuleGroup;
 import io.gatemason.generator.model.waf.WebAcl;
 import io.gatemason.generator.model.waf.WebAcl.GuardedStage;
+import io.gatemason.generator.model.waf.WebAclLogging;
 import io.gatemason.generator.model.waf.WebAcls;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Web ACLs, and what they refer to, while templates are read. Not thread-safe. */
 public final class WafDraft {
@@ -19,6 +21,8 @@ public final class WafDraft {
   private final Map<String, IpSet> ipSets = new LinkedHashMap<>();
   private final Map<String, PatternSet> patternSets = new LinkedHashMap<>();
   private final Map<String, List<GuardedStage>> guarded = new LinkedHashMap<>();
+
+  private final Map<String, WebAclLogging> logs = new LinkedHashMap<>();
 
   WafDraft() {}
 
@@ -47,10 +51,18 @@ public final class WafDraft {
     guarded.computeIfAbsent(acl.toString(), id -> new ArrayList<>()).add(stage);
   }
 
+  /** Says what a web ACL writes. */
+  public void log(ResourceId acl, WebAclLogging logging) {
+    logs.put(acl.toString(), logging);
+  }
+
   /** All of them. */
   WebAcls webAcls() {
     List<WebAcl> all = new ArrayList<>();
-    acls.forEach((id, acl) -> all.add(acl.guarding(guarded.getOrDefault(id, List.of()))));
+    acls.forEach(
+        (id, acl) ->
+            all.add(
+                acl.with(guarded.getOrDefault(id, List.of()), Optional.ofNullable(logs.get(id)))));
     return new WebAcls(all, groups, ipSets, patternSets);
   }
 }

@@ -63,7 +63,8 @@ final class FieldReader {
         .toList();
   }
 
-  private Optional<FieldToMatch> field(ResourceFields fields) {
+  /** A part of a request, empty if it cannot be told, which is reported. */
+  Optional<FieldToMatch> field(ResourceFields fields) {
     List<Kind> kinds =
         Arrays.stream(Kind.values())
             .filter(kind -> fields.written(kind.word()).isPresent())

@@ -10,7 +10,8 @@ final class StatementProperties {
   private static final Properties FALLBACK = Properties.of("FallbackBehavior");
   private static final Properties NAMED = Properties.of("Name");
 
-  private static final Properties FIELD =
+  /** A part of a request. */
+  static final Properties FIELD =
       Properties.of("AllQueryArguments", "Method", "QueryString", "UriPath")
           .with("SingleQueryArgument", NAMED)
           .with("SingleHeader", NAMED)

@@ -101,7 +101,8 @@ public final class WebAclReader implements ResourceReader {
                 RuleReader.rules(resource, fields),
                 bodies(fields),
                 inspected(fields),
-                List.of()));
+                List.of(),
+                Optional.empty()));
   }
 
   private static Map<String, ResponseBody> bodies(ResourceFields fields) {

@@ -11,6 +11,8 @@ import io.gatemason.runtime.server.GatewayApi;
 import io.gatemason.runtime.service.Services;
 import io.gatemason.runtime.service.Stage;
 import io.gatemason.runtime.waf.WebAclGuard;
+import io.gatemason.runtime.waf.log.WebAclLog;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** API Api: Shop 1. */
@@ -39,6 +41,14 @@ public final class ApiApi implements GatewayApi {
     return switch (info().stage()) {
       case "dev", "prod" -> stage.webAcl("edge", EdgeWebAcl::create);
       default -> null;
+    };
+  }
+
+  @Override
+  public Optional<WebAclLog> webAclLog() {
+    return switch (info().stage()) {
+      case "dev", "prod" -> Optional.of(EdgeWebAcl.log());
+      default -> Optional.empty();
     };
   }
 }

@@ -15,6 +15,8 @@ import io.gatemason.runtime.waf.Rule;
 import io.gatemason.runtime.waf.SearchString;
 import io.gatemason.runtime.waf.Selection;
 import io.gatemason.runtime.waf.WebAcl;
+import io.gatemason.runtime.waf.log.LogFilter;
+import io.gatemason.runtime.waf.log.WebAclLog;
 import io.gatemason.runtime.waf.managed.ManagedRuleGroup;
 import io.gatemason.runtime.waf.text.TextTransformation;
 
@@ -86,5 +88,17 @@ public final class EdgeWebAcl {
   /** Rule core, template.yaml:95. */
   private static boolean core(Inspection request) {
     return !OFFICE.covers(request.address());
+  }
+
+  /** What it writes of each request. */
+  public static WebAclLog log() {
+    return WebAclLog.to("aws-waf-logs-shop")
+        .redacting("header:authorization", "query")
+        .filtered(
+            LogFilter.keep(
+                false,
+                LogFilter.Condition.action("BLOCK"),
+                LogFilter.Condition.label("awswaf:123456789012:rulegroup:shared:seen:tool")))
+        .droppingOthers();
   }
 }
