@@ -1,72 +1,90 @@
--- Takes one of every limit, or of none. All keys are in one slot. A bucket is a text: tokens left, and when.
--- KEYS: token buckets, then perhaps the counter of a quota.
--- ARGV: number of buckets; rate and burst of each;
---       of the quota: limit, first day of the period, today, and what the caller knows: count, generation.
--- Gives: index of the limit that refuses or -1; count and generation of the quota; tokens left in each bucket.
-local time = redis.call('TIME')
-local now = tonumber(time[1]) + tonumber(time[2]) / 1000000
+-- Judges requests one after the other: takes one of every limit of a request, or of none. All keys are in one slot.
+-- KEYS: token buckets, each a number: when it will be full; then counters of quotas.
+-- ARGV: number of buckets, number of counters; rate and burst of each bucket;
+--       of each counter: limit, first day of the period, today, and what the caller knows: count, generation;
+--       of each request: how many limits, and their places among KEYS.
+-- Gives: of each request, the index of the limit that refuses or -1; tokens left in each bucket; count and generation of each counter.
+local call = redis.call
+local time = call('TIME')
+-- Seconds since a day that is near, which leaves a number more digits behind the point.
+local now = time[1] - 1700000000 + time[2] / 1000000
 local buckets = tonumber(ARGV[1])
-local left = {}
-local verdict = -1
-local known = {}
-if buckets > 0 then
-  known = redis.call('MGET', unpack(KEYS, 1, buckets))
-end
+local all = buckets + ARGV[2]
+local rate, burst, left, taken = {}, {}, {}, {}
+local limit, used, generation, today = {}, {}, {}, {}
+local at = 3
+local full = buckets > 0 and call('MGET', unpack(KEYS, 1, buckets))
 for i = 1, buckets do
-  local rate = tonumber(ARGV[2 * i])
-  local burst = tonumber(ARGV[2 * i + 1])
-  left[i] = burst
-  if known[i] then
-    local tokens, at = string.match(known[i], '^(%S+) (%S+)$')
-    local since = math.max(0, now - tonumber(at))
-    left[i] = math.min(burst, tonumber(tokens) + since * rate)
-  end
-  if verdict < 0 and (rate == 0 or left[i] < 1) then
-    verdict = i - 1
-  end
+  rate[i] = tonumber(ARGV[at])
+  burst[i] = tonumber(ARGV[at + 1])
+  local missing = ((tonumber(full[i]) or 0) - now) * rate[i]
+  left[i] = rate[i] == 0 and 0 or burst[i] - math.max(0, math.min(burst[i], missing))
+  at = at + 2
 end
-local used = -1
-local generation = 0
-if #KEYS > buckets then
-  local key = KEYS[buckets + 1]
-  local at = 2 * buckets + 2
-  local limit = tonumber(ARGV[at])
-  local period = ARGV[at + 1]
-  local day = ARGV[at + 2]
-  local told = tonumber(ARGV[at + 3])
-  local counter = redis.call('HMGET', key, 'period', 'used', 'generation')
-  generation = tonumber(counter[3] or 0)
-  used = 0
-  if counter[1] == period then
-    used = tonumber(counter[2])
+for i = buckets + 1, all do
+  local key, period, told = KEYS[i], ARGV[at + 1], tonumber(ARGV[at + 3])
+  local counter = call('HMGET', key, 'period', 'used', 'generation', 'used' .. ARGV[at + 2])
+  limit[i] = tonumber(ARGV[at])
+  generation[i] = tonumber(counter[3]) or 0
+  used[i] = counter[1] == period and tonumber(counter[2]) or 0
+  today[i] = tonumber(counter[4]) or 0
+  if told > used[i] and tonumber(ARGV[at + 4]) >= generation[i] then
+    generation[i] = tonumber(ARGV[at + 4])
+    used[i] = told
+    call('HSET', key, 'period', period, 'used', told, 'generation', generation[i])
+    call('EXPIRE', key, 8208000)
   end
-  if tonumber(ARGV[at + 4]) >= generation and told > used then
-    generation = tonumber(ARGV[at + 4])
-    used = told
-    redis.call('HSET', key, 'period', period, 'used', used, 'generation', generation)
-    redis.call('EXPIRE', key, 8208000)
-  end
-  if verdict < 0 and used >= limit then
-    verdict = buckets
-  end
-  if verdict < 0 then
-    used = used + 1
-    redis.call('HSET', key, 'period', period, 'used', used, 'generation', generation,
-      'left' .. day, string.format('%.0f', limit - used))
-    if redis.call('HINCRBY', key, 'used' .. day, 1) == 1 then
-      local old = tonumber(day) - 94
-      redis.call('HDEL', key, 'used' .. old, 'left' .. old)
-      redis.call('EXPIRE', key, 8208000)
+  at = at + 5
+end
+
+local answer = {}
+while ARGV[at] do
+  local last = at + ARGV[at]
+  local verdict = -1
+  for place = at + 1, last do
+    local i = tonumber(ARGV[place])
+    if i > buckets and used[i] >= limit[i] or i <= buckets and left[i] < 1 then
+      verdict = place - at - 1
+      break
     end
   end
-end
-local answer = { verdict, used, generation }
-for i = 1, buckets do
   if verdict < 0 then
-    left[i] = left[i] - 1
-    local seconds = math.ceil(math.min(tonumber(ARGV[2 * i + 1]) / tonumber(ARGV[2 * i]), 1e9)) + 60
-    redis.call('SET', KEYS[i], string.format('%.6f %.6f', left[i], now), 'EX', seconds)
+    for place = at + 1, last do
+      local i = tonumber(ARGV[place])
+      taken[i] = (taken[i] or 0) + 1
+      if i > buckets then
+        used[i] = used[i] + 1
+      else
+        left[i] = left[i] - 1
+      end
+    end
   end
-  answer[3 + i] = math.floor(left[i])
+  answer[#answer + 1] = verdict
+  at = last + 1
+end
+
+for i = 1, buckets do
+  if taken[i] then
+    local seconds = (burst[i] - left[i]) / rate[i]
+    call('SET', KEYS[i], now + seconds, 'EX', math.ceil(math.min(seconds, 1e9)) + 60)
+  end
+  answer[#answer + 1] = math.floor(left[i])
+end
+for i = buckets + 1, all do
+  if taken[i] then
+    local first = 3 + 2 * buckets + 5 * (i - buckets - 1)
+    local key, day = KEYS[i], ARGV[first + 2]
+    -- A limit that no number holds exactly is none: what is left stays the same.
+    local remains = limit[i] > 9e15 and ARGV[first] or limit[i] - used[i]
+    call('HSET', key, 'period', ARGV[first + 1], 'used', used[i], 'generation', generation[i],
+      'used' .. day, today[i] + taken[i], 'left' .. day, remains)
+    if today[i] == 0 then
+      local old = day - 94
+      call('HDEL', key, 'used' .. old, 'left' .. old)
+      call('EXPIRE', key, 8208000)
+    end
+  end
+  answer[#answer + 1] = used[i]
+  answer[#answer + 1] = generation[i]
 end
 return answer

@@ -110,6 +110,54 @@ class RedisStateTest {
   }
 
   @Test
+  void countsWithoutALimit() {
+    LimitStore store = limits(false);
+    assertTrue(taken(store, new QuotaLimit(name, QuotaLimit.UNLIMITED, 100, 100)));
+    assertTrue(taken(store, new QuotaLimit(name, QuotaLimit.UNLIMITED, 100, 100)));
+    assertEquals(List.of(new UsageDay(100, 2, QuotaLimit.UNLIMITED)), store.usage(name));
+  }
+
+  /**
+   * Those that come at once are judged in one round trip, at midnight by the limits of two days.
+   */
+  @Test
+  void manyAtOnceTakeExactlyWhatThereIs() throws InterruptedException {
+    LimitStore store = limits(false);
+    RateLimit all = new RateLimit(name + "/all", 0.001, 300);
+    AtomicInteger admitted = new AtomicInteger();
+    AtomicInteger throttled = new AtomicInteger();
+    AtomicInteger exhausted = new AtomicInteger();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 64; i++) {
+      RateLimit own = new RateLimit(name + "/own" + i % 16, 0.001, 25);
+      QuotaLimit quota = new QuotaLimit(name, 250, 100, 100 + i % 2);
+      threads.add(
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    for (int j = 0; j < 20; j++) {
+                      switch (store.take(List.of(own, all, quota))) {
+                        case LimitStore.TAKEN -> admitted.incrementAndGet();
+                        case 0 -> throttled.incrementAndGet();
+                        case 2 -> exhausted.incrementAndGet();
+                        default -> throw new AssertionError("of 300, 250 can be taken");
+                      }
+                    }
+                  }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertEquals(250, admitted.get());
+    assertEquals(64 * 20 - 250, throttled.get() + exhausted.get());
+    assertEquals(250, store.usage(name).stream().mapToLong(UsageDay::used).sum());
+    for (int i = 0; i < 50; i++) {
+      assertTrue(taken(store, all), "what a quota refuses takes nothing of a throttle");
+    }
+    assertFalse(taken(store, all));
+  }
+
+  @Test
   void whatIsLeftCanBeSetForAllProcesses() {
     LimitStore one = limits(false);
     LimitStore two = limits(false);
