@@ -68,6 +68,6 @@ public final class SearchString {
   }
 
   private static boolean isOfWord(byte b) {
-    return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b == '_';
+    return (b >= '0' && b <= '9') || (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || b == '_';
   }
 }

@@ -40,6 +40,8 @@ public enum ManagedRuleSet {
       "WordPress", "WordPressExploitableCommands QUERYSTRING", "WordPressExploitablePaths URIPATH");
 
   private final String name;
+
+  @SuppressWarnings("ImmutableEnumChecker") // toList gives one that cannot be changed.
   private final List<String> rules;
 
   ManagedRuleSet(String word, String... rules) {

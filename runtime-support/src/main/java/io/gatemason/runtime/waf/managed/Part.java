@@ -18,6 +18,8 @@ enum Part {
   BODY("Body", request -> request.body(Oversize.CONTINUE));
 
   private final String label;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Functions without a state.
   private final Function<Inspection, Field> field;
 
   Part(String label, Function<Inspection, Field> field) {

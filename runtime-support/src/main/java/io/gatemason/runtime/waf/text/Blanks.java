@@ -9,7 +9,7 @@ final class Blanks {
   private Blanks() {}
 
   static boolean isBlank(byte value) {
-    return value == ' ' || value >= 9 && value <= 13 || value == NO_BREAK;
+    return value == ' ' || (value >= 9 && value <= 13) || value == NO_BREAK;
   }
 
   /** Each run of blanks becomes one space, also at the start and the end. */
