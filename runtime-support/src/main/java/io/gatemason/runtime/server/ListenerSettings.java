@@ -16,7 +16,7 @@ final class ListenerSettings {
   private static final int MOST = 100_000;
   private static final long BYTES_PER_CONNECTION = 65_536;
   private static final long BYTES_PER_REQUEST = 262_144;
-  private static final int HEADER_FIELDS = 100;
+  private static final int HEADER_FIELDS = 300;
   private static final int HTTP_2_STREAMS = 100;
   private static final int BYTES_PER_SECOND = 1_000;
   private static final Duration FIRST = Duration.ofSeconds(10);
