@@ -7,15 +7,15 @@ import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.waf.WebAcl;
 import io.gatemason.generator.model.waf.WebAcl.GuardedStage;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A stage of a REST API has one web ACL ({@code docs/behaviour/web-acls.md#stages}). */
 final class GuardedStages implements ServiceCheck {
   @Override
   public void check(Service service, Diagnostics diagnostics) {
-    Set<String> seen = new HashSet<>();
+    Map<String, WebAcl> seen = new HashMap<>();
     for (WebAcl acl : service.webAcls().acls()) {
       for (GuardedStage stage : acl.stages()) {
         problem(service, acl, stage, seen)
@@ -31,7 +31,7 @@ final class GuardedStages implements ServiceCheck {
   }
 
   private static Optional<String> problem(
-      Service service, WebAcl acl, GuardedStage stage, Set<String> seen) {
+      Service service, WebAcl acl, GuardedStage stage, Map<String, WebAcl> seen) {
     Optional<Api> api =
         service.apis().stream().filter(each -> each.id().equals(stage.apiId())).findFirst();
     if (api.isPresent() && api.get().kind() != Api.Kind.REST) {
@@ -44,7 +44,8 @@ final class GuardedStages implements ServiceCheck {
     if (!acl.regional()) {
       return Optional.of("web ACL \"" + acl.name().value() + "\" is for CloudFront");
     }
-    return seen.add(stage.apiId() + "/" + stage.stage())
+    WebAcl other = seen.putIfAbsent(stage.apiId() + "/" + stage.stage(), acl);
+    return other == null || other == acl
         ? Optional.empty()
         : Optional.of("stage \"" + stage.stage() + "\" has another web ACL already");
   }

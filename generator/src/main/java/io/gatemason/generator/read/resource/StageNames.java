@@ -37,19 +37,27 @@ public final class StageNames {
     return stage.fields().text(NAME).map(ScalarNode::text);
   }
 
-  /** The stage of a SAM API has the logical ids of both behind each other. */
   private static Optional<String> madeBySam(TemplateResource resource, Node written) {
-    Optional<String> id = LogicalIds.named(written, (condition, range) -> true);
-    return id.flatMap(
-        name ->
-            resource.template().resources().members().keySet().stream()
-                .map(resource::sibling)
-                .filter(api -> api.type().equals("AWS::Serverless::Api"))
-                .flatMap(
-                    api ->
-                        nameOf(api).stream()
-                            .filter(stage -> name.equals(api.logicalId() + stage + "Stage")))
-                .findFirst());
+    return LogicalIds.named(written, (condition, range) -> true)
+        .flatMap(id -> madeBySam(resource, id));
+  }
+
+  /**
+   * The name of the stage that SAM makes of an API, by the logical id of that stage, which has the
+   * ids of both behind each other, or by {@code Api.Stage}; empty for any other text.
+   */
+  public static Optional<String> madeBySam(TemplateResource resource, String id) {
+    return resource.template().resources().members().keySet().stream()
+        .map(resource::sibling)
+        .filter(api -> api.type().equals("AWS::Serverless::Api"))
+        .flatMap(
+            api ->
+                nameOf(api).stream()
+                    .filter(
+                        stage ->
+                            id.equals(api.logicalId() + ".Stage")
+                                || id.equals(api.logicalId() + stage + "Stage")))
+        .findFirst();
   }
 
   private static Optional<String> text(TemplateResource resource, Node written) {

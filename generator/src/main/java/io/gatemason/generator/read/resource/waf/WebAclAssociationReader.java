@@ -8,16 +8,12 @@ import io.gatemason.generator.read.resource.ResourceReader;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.TemplateResource;
 import io.gatemason.generator.source.Node;
-import io.gatemason.generator.source.ScalarNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says which stage a web ACL guards, by the stage's ARN. */
 public final class WebAclAssociationReader implements ResourceReader {
-  private static final Pattern STAGE =
-      Pattern.compile("arn:[^:]*:apigateway:[^:]*:[^:]*:/(?:restapis|apis)/([^/]+)/stages/(.+)");
   private static final Pattern ELSEWHERE =
       Pattern.compile(
           "AWS::(ElasticLoadBalancingV2|AppSync|Cognito|AppRunner|EC2|CloudFront|Amplify)::.*");
@@ -51,14 +47,8 @@ public final class WebAclAssociationReader implements ResourceReader {
             .written("WebACLArn")
             .flatMap(resource::target)
             .filter(target -> target.type().equals("AWS::WAFv2::WebACL"));
-    Optional<Matcher> stage =
-        written
-            .flatMap(resource::valueIfKnown)
-            .flatMap(Node::asScalar)
-            .map(ScalarNode::text)
-            .map(STAGE::matcher)
-            .filter(Matcher::matches);
-    Optional<String> api = stage.flatMap(arn -> draft.apiNamed(resource.template(), arn.group(1)));
+    Optional<StageArn> stage = written.flatMap(arn -> StageArn.of(resource, arn));
+    Optional<String> api = stage.flatMap(arn -> draft.apiNamed(resource.template(), arn.api()));
     if (acl.isEmpty()) {
       lost(resource, fields, "WebACLArn", "no web ACL of the template");
     } else if (api.isEmpty()) {
@@ -69,7 +59,7 @@ public final class WebAclAssociationReader implements ResourceReader {
           .guard(
               acl.get().id(),
               new GuardedStage(
-                  fields.range("ResourceArn"), api.get(), stage.orElseThrow().group(2)));
+                  fields.range("ResourceArn"), api.get(), stage.orElseThrow().stage()));
     }
   }
 
