@@ -51,8 +51,8 @@ final class Blanks {
   static boolean isBlankOfSql(byte[] text, int index) {
     int value = Letters.at(text, index);
     int before = index == 0 ? 0 : text[index - 1] & 0xFF;
-    return value >= 0 && value <= ' '
-        || value == 0xA0 && (before < 0xC0 || before == 0xC2)
-        || value == 0xC2 && Letters.at(text, index + 1) == 0xA0;
+    return (value >= 0 && value <= ' ')
+        || (value == 0xA0 && (before < 0xC0 || before == 0xC2))
+        || (value == 0xC2 && Letters.at(text, index + 1) == 0xA0);
   }
 }

@@ -108,7 +108,7 @@ final class HtmlCursor {
   }
 
   private boolean isBlank(int index) {
-    return text[index] == ' ' || text[index] >= 9 && text[index] <= 13;
+    return text[index] == ' ' || (text[index] >= 9 && text[index] <= 13);
   }
 
   private String lower(int from, int to) {

@@ -16,7 +16,7 @@ final class Letters {
     byte[] upper = text.clone();
     for (int i = 0; i < upper.length; i++) {
       if (upper[i] >= 'a' && upper[i] <= 'z') {
-        upper[i] -= 'a' - 'A';
+        upper[i] = (byte) (upper[i] - ('a' - 'A'));
       }
     }
     return upper;

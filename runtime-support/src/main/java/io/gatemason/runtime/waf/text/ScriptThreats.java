@@ -93,13 +93,13 @@ final class ScriptThreats {
 
   /** Whether an attribute makes a tag run or load something. */
   static boolean isAttribute(String tag, String name, byte[] value) {
-    return isEvent(name) && value.length > 0
+    return (isEvent(name) && value.length > 0)
         || TAGS_WITH.getOrDefault(tag, Set.of()).contains(name)
-        || tag.equals("link") && name.equals("rel") && isStyleOrImport(value)
-        || name.equals("style") && isStyle(value)
+        || (tag.equals("link") && name.equals("rel") && isStyleOrImport(value))
+        || (name.equals("style") && isStyle(value))
         || name.equals("srcdoc")
-        || name.equals("attributename") && isEvent(condensed(value))
-        || URL_ATTRIBUTES.contains(name.substring(name.indexOf(':') + 1)) && isUrl(value);
+        || (name.equals("attributename") && isEvent(condensed(value)))
+        || (URL_ATTRIBUTES.contains(name.substring(name.indexOf(':') + 1)) && isUrl(value));
   }
 
   /** Whether a name is that of an event: all of them begin alike. */
@@ -130,7 +130,8 @@ final class ScriptThreats {
     String url = condensed(HtmlEntities.decoded(value));
     int refresh = url.indexOf("url=");
     return beginsWithScript(url)
-        || refresh >= 0 && beginsWithScript(url.substring(refresh + 4).replaceFirst("^['\"]", ""));
+        || (refresh >= 0
+            && beginsWithScript(url.substring(refresh + 4).replaceFirst("^['\"]", "")));
   }
 
   private static boolean beginsWithScript(String url) {

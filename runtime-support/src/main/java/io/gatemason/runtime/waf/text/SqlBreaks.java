@@ -22,7 +22,7 @@ final class SqlBreaks {
         || SqlStatements.beginsAt(text, text.is(next, Kind.SEMICOLON) ? next + 1 : next)
         || compares(text, next, sensitive)
         || limits(text, next)
-        || sensitive && mayJoin(text, next);
+        || (sensitive && mayJoin(text, next));
   }
 
   /** A condition of any kind behind the string. */
@@ -39,8 +39,8 @@ final class SqlBreaks {
     return text.compared(behind) >= 0
         || text.compared(text.expression(from + 1)) >= 0
         || SqlQueries.isCall(text, first)
-        || text.isWord(first, "case") && text.isWord(first + 1, "when")
-        || constant >= 0 && endsCondition(text, constant);
+        || (text.isWord(first, "case") && text.isWord(first + 1, "when"))
+        || (constant >= 0 && endsCondition(text, constant));
   }
 
   /** Whether a constant alone is a condition: what is behind it is no sentence. */
@@ -50,8 +50,8 @@ final class SqlBreaks {
     boolean joined = text.is(from, Kind.LOGIC) && text.is(from + 1, Kind.STRING);
     return text.isCutOff(from)
         || text.isWord(from, "limit")
-        || joined && (!string || isTrue(last.text()))
-        || text.is(from, Kind.END) && string && isTrue(last.text());
+        || (joined && (!string || isTrue(last.text())))
+        || (text.is(from, Kind.END) && string && isTrue(last.text()));
   }
 
   /** Whether databases take a string as a number other than zero. */
@@ -75,8 +75,8 @@ final class SqlBreaks {
     }
     boolean again = text.is(behind, Kind.OPERATOR) || text.is(behind, Kind.COMPARISON);
     return text.isCutOff(behind)
-        || again && text.is(behind + 1, Kind.STRING) && !text.is(behind - 1, Kind.STRING)
-        || text.is(behind, Kind.END) && isShortAndClosed(text, behind - 1);
+        || (again && text.is(behind + 1, Kind.STRING) && !text.is(behind - 1, Kind.STRING))
+        || (text.is(behind, Kind.END) && isShortAndClosed(text, behind - 1));
   }
 
   /** Such as {@code '='}: in a sentence there are blanks before, or something behind the quotes. */
@@ -90,7 +90,7 @@ final class SqlBreaks {
     if (text.isWord(from, PATTERNS)) {
       SqlToken pattern = text.at(from + 1);
       boolean all = pattern.kind() == Kind.STRING && pattern.text().startsWith("%");
-      return all || sensitive && text.compared(from) >= 0;
+      return all || (sensitive && text.compared(from) >= 0);
     }
     return text.is(from, Kind.WORD)
         && (sensitive || !text.isWord(from, "in"))

@@ -110,8 +110,8 @@ final class SqlExpressions {
 
   /** Whether a database is asked about itself. */
   static boolean readsCatalog(SqlText text, int from) {
-    return text.isWord(from, "from") && text.isWord(from + 1, SqlWords.CATALOGS)
-        || text.isWord(from, "select") && text.at(from + 1).text().startsWith("@@");
+    return (text.isWord(from, "from") && text.isWord(from + 1, SqlWords.CATALOGS))
+        || (text.isWord(from, "select") && text.at(from + 1).text().startsWith("@@"));
   }
 
   /** Whether columns are counted by the order, behind a value, and the rest is cut off. */

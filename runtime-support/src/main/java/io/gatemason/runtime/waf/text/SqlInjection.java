@@ -20,8 +20,8 @@ public final class SqlInjection {
    */
   public static boolean detects(byte[] text, boolean sensitive) {
     return detects(text, 0, sensitive)
-        || contains(text, '\'') && detects(text, '\'', sensitive)
-        || contains(text, '"') && detects(text, '"', sensitive);
+        || (contains(text, '\'') && detects(text, '\'', sensitive))
+        || (contains(text, '"') && detects(text, '"', sensitive));
   }
 
   private static boolean detects(byte[] text, int quote, boolean sensitive) {
@@ -66,18 +66,18 @@ public final class SqlInjection {
         || SqlExpressions.isConstantCondition(text, index)
         || SqlExpressions.readsCatalog(text, index)
         || SqlExpressions.ordersByNumber(text, index)
-        || index == 1 && text.is(0, Kind.NUMBER) && SqlStatements.updates(text, index)
-        || sensitive && SqlQueries.mayAsk(text, index);
+        || (index == 1 && text.is(0, Kind.NUMBER) && SqlStatements.updates(text, index))
+        || (sensitive && SqlQueries.mayAsk(text, index));
   }
 
   /** Whether the whole text is a statement, or a value and an order. */
   private static boolean isStatement(SqlText text) {
     return SqlStatements.beginsAt(text, 0)
-        || text.is(0, Kind.NUMBER)
+        || (text.is(0, Kind.NUMBER)
             && text.isWord(1, "order")
             && text.isWord(2, "by")
             && text.is(3, Kind.NUMBER)
-            && text.is(4, Kind.END);
+            && text.is(4, Kind.END));
   }
 
   private static boolean contains(byte[] text, char character) {

@@ -36,8 +36,8 @@ final class SqlQueries {
       return breaks && text.is(list, Kind.END);
     }
     boolean constant = text.at(list).isConstant();
-    return constant && (text.is(behind, Kind.COMMA) || text.is(behind, Kind.END))
-        || breaks && (!text.is(behind, Kind.WORD) || text.isWord(behind, "from"));
+    return (constant && (text.is(behind, Kind.COMMA) || text.is(behind, Kind.END)))
+        || (breaks && (!text.is(behind, Kind.WORD) || text.isWord(behind, "from")));
   }
 
   /** Whether a string, or the value at the start, ends at a place. */
@@ -46,7 +46,7 @@ final class SqlQueries {
       return true;
     }
     int start = text.is(index - 1, Kind.OPERATOR) ? index - 1 : index;
-    return text.is(index, Kind.NUMBER) && (start == 0 || start == 1 && text.is(0, Kind.STRING));
+    return text.is(index, Kind.NUMBER) && (start == 0 || (start == 1 && text.is(0, Kind.STRING)));
   }
 
   /** Whether a query in parentheses stands at a place where an expression may. */
@@ -76,10 +76,10 @@ final class SqlQueries {
     int list = skipModifiers(text, from + 1);
     return isStar(text, list)
         || text.at(list).text().startsWith("@@")
-        || text.is(list, Kind.OPEN) && text.isWord(list + 1, "select")
+        || (text.is(list, Kind.OPEN) && text.isWord(list + 1, "select"))
         || isCall(text, list)
         || text.isWord(table(text, list), SqlWords.CLAUSES)
-        || table(text, list) >= 0 && text.isCutOff(table(text, list));
+        || (table(text, list) >= 0 && text.isCutOff(table(text, list)));
   }
 
   /** Whether a query begins at a place, wherever that is: for those who rather see too much. */
@@ -98,7 +98,7 @@ final class SqlQueries {
     return isStar(text, list)
         || first.kind() == Kind.VARIABLE
         || first.kind() == Kind.OPEN
-        || text.isWord(list, "case") && text.isWord(list + 1, "when")
+        || (text.isWord(list, "case") && text.isWord(list + 1, "when"))
         || isCall(text, list);
   }
 

@@ -110,14 +110,14 @@ final class SqlStatements {
           || next.text().startsWith("xp_")
           || next.text().startsWith("sp_")
           || text.is(from + 1, Kind.OPEN)
-          || text.is(from + 2, Kind.DOT) && next.kind() == Kind.WORD
-          || text.isWord(from, "call")
+          || (text.is(from + 2, Kind.DOT) && next.kind() == Kind.WORD)
+          || (text.isWord(from, "call")
               && text.is(from + 2, Kind.OPEN)
-              && !text.at(from + 2).spaced();
+              && !text.at(from + 2).spaced());
     }
     if (text.isWord(from, Set.of("declare", "set"))) {
       return text.is(from + 1, Kind.VARIABLE)
-          || text.isWord(from, "set") && text.isWord(from + 1, "global");
+          || (text.isWord(from, "set") && text.isWord(from + 1, "global"));
     }
     if (text.isWord(from, "shutdown")) {
       return text.isWord(from + 1, "with")

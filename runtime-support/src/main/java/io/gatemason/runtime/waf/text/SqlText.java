@@ -74,7 +74,7 @@ final class SqlText {
   /** Behind signs and words that may stand before an operand. */
   int skipUnary(int from) {
     int i = from;
-    while (is(i, Kind.OPERATOR) && UNARY.contains(at(i).text()) || isWord(i, UNARY_WORDS)) {
+    while ((is(i, Kind.OPERATOR) && UNARY.contains(at(i).text())) || isWord(i, UNARY_WORDS)) {
       i++;
     }
     return i;

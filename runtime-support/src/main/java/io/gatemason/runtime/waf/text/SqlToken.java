@@ -39,7 +39,7 @@ record SqlToken(Kind kind, String text, boolean spaced) {
   boolean isConstant() {
     return kind == Kind.NUMBER
         || kind == Kind.STRING
-        || kind == Kind.WORD && CONSTANT_WORDS.contains(text);
+        || (kind == Kind.WORD && CONSTANT_WORDS.contains(text));
   }
 
   /** Whether alternatives are joined, which widens what a statement finds. */

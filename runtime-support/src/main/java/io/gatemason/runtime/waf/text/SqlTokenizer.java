@@ -60,7 +60,7 @@ final class SqlTokenizer {
       add(Kind.COMMENT, place + (next == '#' ? 1 : 2), end);
     } else if (next == '\'' || next == '"') {
       readString(next, place + 1);
-    } else if (Letters.isDigit(next) || next == '.' && Letters.isDigit(at(1))) {
+    } else if (Letters.isDigit(next) || (next == '.' && Letters.isDigit(at(1)))) {
       readNumber();
     } else if (isOfWord(next)) {
       readWord();
@@ -206,7 +206,7 @@ final class SqlTokenizer {
   private void readOperator(int sign) {
     if (sign == at(1) && (sign == '&' || sign == '|')) {
       add(Kind.LOGIC, place, place + 2);
-    } else if (COMPARISON_SIGNS.indexOf(sign) >= 0 || sign == '!' && at(1) == '=') {
+    } else if (COMPARISON_SIGNS.indexOf(sign) >= 0 || (sign == '!' && at(1) == '=')) {
       int end = place + 1;
       while (end < place + 3 && COMPARISON_SIGNS.indexOf(Letters.at(text, end)) >= 0) {
         end++;

@@ -43,6 +43,6 @@ final class StyleEscapes {
   }
 
   private static boolean isBlank(byte value) {
-    return value == ' ' || value >= 9 && value <= 13;
+    return value == ' ' || (value >= 9 && value <= 13);
   }
 }

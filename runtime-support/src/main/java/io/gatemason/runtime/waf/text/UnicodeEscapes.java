@@ -42,7 +42,7 @@ final class UnicodeEscapes {
       }
     }
     int character = character(text, from, length);
-    boolean overlong = length == 3 && character < 0x800 || length == 4 && character < 0x10000;
+    boolean overlong = (length == 3 && character < 0x800) || (length == 4 && character < 0x10000);
     boolean surrogate = character >= 0xD800 && character <= 0xDFFF;
     return overlong || surrogate || character > 0x10FFFF ? 1 : length;
   }
@@ -51,9 +51,9 @@ final class UnicodeEscapes {
     if (length == 1) {
       return text[from];
     }
-    int character = text[from] & 0xFF >> length + 1;
+    int character = text[from] & 0xFF >> (length + 1);
     for (int i = from + 1; i < from + length; i++) {
-      character = character << 6 | text[i] & 0x3F;
+      character = character << 6 | (text[i] & 0x3F);
     }
     return character;
   }
