@@ -7,6 +7,7 @@ import io.gatemason.runtime.failure.AccessFailures;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.GatewayFailure;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A web ACL in front of a stage. Safe for concurrent use. What cannot be judged does not pass
@@ -15,6 +16,7 @@ import java.util.Map;
 public final class WebAclGuard {
   private final WebAcl acl;
   private final String region;
+  private volatile @Nullable String arn;
 
   /**
    * A guard.
@@ -32,11 +34,21 @@ public final class WebAclGuard {
    * @throws GatewayFailure if the request is blocked as the API answers it, or cannot be judged
    */
   public boolean answers(Exchange exchange) {
-    exchange.context().set(ContextVariable.WEBACL_ARN, acl.arn(region, exchange.api().accountId()));
+    exchange.context().set(ContextVariable.WEBACL_ARN, arn(exchange));
     Inspection request = new Inspection(exchange, acl.bodyLimit());
     Trail trail = new Trail();
     exchange.record().measureStatus(Phase.WAF, () -> judge(exchange, request, trail));
     return exchange.answering();
+  }
+
+  /** A stage has one account, so that it is always the same. */
+  private String arn(Exchange exchange) {
+    String known = arn;
+    if (known == null) {
+      known = acl.arn(region, exchange.api().accountId());
+      arn = known;
+    }
+    return known;
   }
 
   /** Gives the status that the web ACL wants, 200 for a request that goes on. */
@@ -65,7 +77,7 @@ public final class WebAclGuard {
     CustomResponse response = ending.action().response();
     return new WebAclOutcome(
         acl.name(),
-        acl.arn(region, exchange.api().accountId()),
+        arn(exchange),
         ending.rule(),
         ending.type(),
         allowed,

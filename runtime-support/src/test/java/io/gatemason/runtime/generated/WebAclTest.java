@@ -6,7 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gatemason.generator.GenerationOptions;
 import io.gatemason.generator.GenerationRequest;
+import io.gatemason.generator.Generator;
+import io.gatemason.generator.diagnostics.Allowances;
+import io.gatemason.generator.diagnostics.FailOn;
+import io.gatemason.generator.diagnostics.Severity;
+import io.gatemason.generator.diagnostics.WebAclCodes;
+import io.gatemason.generator.handler.HandlerSearch;
+import io.gatemason.generator.read.document.ReadOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +102,23 @@ class WebAclTest {
           Properties:
             ResourceArn: {"Fn::Join": ["", ["arn:", {Ref: "AWS::Partition"}, ":apigateway:", {Ref: "AWS::Region"}, "::/restapis/", {Ref: Api}, "/stages/", {Ref: Dev}]]}
             WebACLArn: !GetAtt Acl.Arn
+      """;
+
+  private static final String RULES_WITHOUT_SUPPORT =
+      """
+      - Name: puzzle
+        Priority: 10
+        Statement: {ByteMatchStatement: {FieldToMatch: {Method: {}}, SearchString: PUT, PositionalConstraint: EXACTLY, TextTransformations: [{Priority: 0, Type: NONE}]}}
+        Action: {Captcha: {}}
+        RuleLabels: [{Name: puzzled}]
+      - Name: country
+        Priority: 11
+        Statement: {NotStatement: {Statement: {GeoMatchStatement: {CountryCodes: [SE]}}}}
+        Action: {Block: {}}
+      - Name: puzzled
+        Priority: 12
+        Statement: {LabelMatchStatement: {Scope: LABEL, Key: puzzled}}
+        Action: {Block: {CustomResponse: {ResponseCode: 429}}}
       """;
 
   private final HttpClient client =
@@ -174,6 +200,48 @@ class WebAclTest {
       assertTrue(metrics.contains("waf_requests_total" + series), () -> series + "\n" + metrics);
     }
     assertTrue(metrics.contains("waf_latency_seconds_count{acl=\"edge\"} 5"), metrics);
+  }
+
+  @Test
+  void withoutWhatIsAllowedToBeMissing(@TempDir Path folder) throws Exception {
+    Path template =
+        Files.writeString(
+            folder.resolve("template.yaml"),
+            TEMPLATE.replace("  Log:\n", RULES_WITHOUT_SUPPORT.indent(8) + "  Log:\n"));
+    GenerationRequest request =
+        new GenerationRequest(
+            template,
+            folder.resolve("generated"),
+            new GenerationOptions(
+                "com.example.gateway",
+                ReadOptions.DEFAULT,
+                Map.of(),
+                new Allowances(
+                    Map.of(WebAclCodes.GM3950, "no puzzles", WebAclCodes.GM3951, "no countries")),
+                FailOn.ERROR,
+                false,
+                true,
+                Map.of(),
+                Set.of()),
+            HandlerSearch.NOWHERE);
+    assertEquals(
+        List.of("WARNING GM3950", "WARNING GM3951"),
+        Generator.generate(request).diagnostics().stream()
+            .filter(d -> d.severity() != Severity.NOTE)
+            .map(d -> d.severity() + " " + d.code())
+            .toList());
+    try (GeneratedService service =
+        GeneratedService.startGenerated(request, folder.resolve("classes"), Map.of())) {
+      assertEquals(200, status(client, service, "/dev/items", "X-A", "1"), "no country");
+      HttpRequest put =
+          HttpRequest.newBuilder(service.uri("/dev/items"))
+              .PUT(HttpRequest.BodyPublishers.noBody())
+              .build();
+      assertEquals(
+          429,
+          client.send(put, HttpResponse.BodyHandlers.discarding()).statusCode(),
+          "counted, with its label");
+    }
   }
 
   private static void checkLog(List<String> lines) throws IOException {
