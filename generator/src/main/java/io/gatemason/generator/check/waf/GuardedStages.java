@@ -45,7 +45,7 @@ final class GuardedStages implements ServiceCheck {
       return Optional.of("web ACL \"" + acl.name().value() + "\" is for CloudFront");
     }
     WebAcl other = seen.putIfAbsent(stage.apiId() + "/" + stage.stage(), acl);
-    return other == null || other == acl
+    return other == null || other.equals(acl)
         ? Optional.empty()
         : Optional.of("stage \"" + stage.stage() + "\" has another web ACL already");
   }
