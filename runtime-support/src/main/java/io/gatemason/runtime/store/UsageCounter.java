@@ -36,9 +36,15 @@ final class UsageCounter {
     remaining = left;
   }
 
-  /** Takes over what all processes together have used, as of {@code newGeneration}. */
+  /**
+   * Takes over what all processes together have used, as of {@code newGeneration}. What was used of
+   * a period that is over says nothing of this one.
+   */
   synchronized void know(QuotaLimit quota, long counted, long newGeneration) {
     enter(quota);
+    if (quota.period() < period) {
+      return;
+    }
     used = newGeneration > generation ? counted : Math.max(used, counted);
     generation = Math.max(generation, newGeneration);
     remaining = left(quota);

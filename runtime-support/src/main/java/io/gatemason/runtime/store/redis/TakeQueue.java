@@ -63,12 +63,10 @@ final class TakeQueue {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof JedisException failure ? failure : new JedisException(e);
     } catch (TimeoutException e) {
-      leave(call);
-      throw late("Redis had no time for a request");
+      return leave(call, "Redis had no time for a request");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      leave(call);
-      throw late("interrupted");
+      return leave(call, "interrupted");
     }
   }
 
@@ -86,19 +84,28 @@ final class TakeQueue {
     return false;
   }
 
-  /** Nobody waits for the call any more. If it was told to go, another one goes. */
-  private void leave(Call call) {
-    if (!call.cancel(false) && call.getNow(GO) == GO) {
+  /**
+   * Nobody waits for the call any more; a verdict that came at the last moment holds. If it was
+   * told to go, another one goes.
+   */
+  private int leave(Call call, String why) {
+    if (!call.cancel(false) && !call.isCompletedExceptionally()) {
+      int told = call.join();
+      if (told != GO) {
+        return told;
+      }
       next();
     }
+    throw late(why);
   }
 
   private int judge(UnifiedJedis client, Call first) {
-    TakeBatch batch = gather(first);
+    TakeBatch batch = new TakeBatch(prefix);
     try {
+      gather(batch, first);
       batch.judge(client, known);
       return first.getNow(GO);
-    } catch (JedisException e) {
+    } catch (RuntimeException e) {
       fail(batch, e);
       throw e;
     } finally {
@@ -106,17 +113,19 @@ final class TakeQueue {
     }
   }
 
-  private synchronized TakeBatch gather(Call first) {
-    TakeBatch batch = new TakeBatch(prefix);
+  /** Those that nobody waits for any more are left out: they would be counted here and there. */
+  private synchronized void gather(TakeBatch batch, Call first) {
     batch.join(first);
-    while (batch.calls().size() < MOST_CALLS && !waiting.isEmpty() && batch.join(waiting.peek())) {
+    for (Call call = waiting.peek(); call != null; call = waiting.peek()) {
+      if (batch.calls().size() == MOST_CALLS || (!call.isDone() && !batch.join(call))) {
+        return;
+      }
       waiting.remove();
     }
-    return batch;
   }
 
   /** Fails a batch, and those that have waited for it: they have waited as long. */
-  private void fail(TakeBatch batch, JedisException reason) {
+  private void fail(TakeBatch batch, RuntimeException reason) {
     List<Call> failed = new ArrayList<>(batch.calls());
     synchronized (this) {
       failed.addAll(waiting);

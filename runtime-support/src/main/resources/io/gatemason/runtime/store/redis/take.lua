@@ -11,7 +11,7 @@ local now = time[1] - 1700000000 + time[2] / 1000000
 local buckets = tonumber(ARGV[1])
 local all = buckets + ARGV[2]
 local rate, burst, left, taken = {}, {}, {}, {}
-local limit, used, generation, today = {}, {}, {}, {}
+local limit, used, generation, period, day, today = {}, {}, {}, {}, {}, {}
 local at = 3
 local full = buckets > 0 and call('MGET', unpack(KEYS, 1, buckets))
 for i = 1, buckets do
@@ -22,16 +22,22 @@ for i = 1, buckets do
   at = at + 2
 end
 for i = buckets + 1, all do
-  local key, period, told = KEYS[i], ARGV[at + 1], tonumber(ARGV[at + 3])
-  local counter = call('HMGET', key, 'period', 'used', 'generation', 'used' .. ARGV[at + 2])
+  local key, told = KEYS[i], tonumber(ARGV[at + 3])
+  period[i], day[i] = ARGV[at + 1], ARGV[at + 2]
+  local counter = call('HMGET', key, 'period', 'used', 'generation', 'used' .. day[i])
+  if tonumber(counter[1]) == day[i] + 1 then
+    -- It is after midnight, for others at least: counted like theirs, or counts would begin anew with each request.
+    period[i], day[i], told = counter[1], counter[1], 0
+    counter[4] = call('HGET', key, 'used' .. day[i])
+  end
   limit[i] = tonumber(ARGV[at])
   generation[i] = tonumber(counter[3]) or 0
-  used[i] = counter[1] == period and tonumber(counter[2]) or 0
+  used[i] = counter[1] == period[i] and tonumber(counter[2]) or 0
   today[i] = tonumber(counter[4]) or 0
   if told > used[i] and tonumber(ARGV[at + 4]) >= generation[i] then
     generation[i] = tonumber(ARGV[at + 4])
     used[i] = told
-    call('HSET', key, 'period', period, 'used', told, 'generation', generation[i])
+    call('HSET', key, 'period', period[i], 'used', told, 'generation', generation[i])
     call('EXPIRE', key, 8208000)
   end
   at = at + 5
@@ -68,19 +74,23 @@ for i = 1, buckets do
     local seconds = (burst[i] - left[i]) / rate[i]
     call('SET', KEYS[i], now + seconds, 'EX', math.ceil(math.min(seconds, 1e9)) + 60)
   end
-  answer[#answer + 1] = math.floor(left[i])
+  answer[#answer + 1] = math.floor(math.min(left[i], 9e15))
 end
 for i = buckets + 1, all do
   if taken[i] then
     local first = 3 + 2 * buckets + 5 * (i - buckets - 1)
-    local key, day = KEYS[i], ARGV[first + 2]
+    local key = KEYS[i]
     -- A limit that no number holds exactly is none: what is left stays the same.
     local remains = limit[i] > 9e15 and ARGV[first] or limit[i] - used[i]
-    call('HSET', key, 'period', ARGV[first + 1], 'used', used[i], 'generation', generation[i],
-      'used' .. day, today[i] + taken[i], 'left' .. day, remains)
+    call('HSET', key, 'period', period[i], 'used', used[i], 'generation', generation[i],
+      'used' .. day[i], today[i] + taken[i], 'left' .. day[i], remains)
     if today[i] == 0 then
-      local old = day - 94
-      call('HDEL', key, 'used' .. old, 'left' .. old)
+      for _, field in ipairs(call('HKEYS', key)) do
+        local past = tonumber(string.match(field, '%d+$'))
+        if past and past < day[i] - 93 then
+          call('HDEL', key, field)
+        end
+      end
       call('EXPIRE', key, 8208000)
     end
   end

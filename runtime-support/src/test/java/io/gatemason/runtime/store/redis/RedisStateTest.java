@@ -110,6 +110,86 @@ class RedisStateTest {
   }
 
   @Test
+  void clocksThatDifferAtMidnightDoNotBeginThePeriodAnew() {
+    LimitStore early = limits(false);
+    LimitStore late = limits(false);
+    QuotaLimit yesterday = new QuotaLimit(name, 3, 100, 100);
+    QuotaLimit today = new QuotaLimit(name, 3, 101, 101);
+    assertTrue(taken(late, yesterday));
+    assertTrue(taken(late, yesterday));
+    assertTrue(taken(early, today));
+    assertTrue(taken(late, yesterday));
+    assertTrue(taken(early, today));
+    assertFalse(taken(late, yesterday));
+    assertFalse(taken(late, today));
+    assertFalse(taken(early, today));
+    assertEquals(List.of(new UsageDay(100, 2, 1), new UsageDay(101, 3, 0)), early.usage(name));
+  }
+
+  @Test
+  void countsOfAPeriodThatIsOverSayNothingOfTheNext() {
+    LocalLimits known = LocalLimits.inMemory(Ticker.system());
+    QuotaLimit today = new QuotaLimit(name, 100, 101, 101);
+    known.know(today, 5, 0);
+    known.know(new QuotaLimit(name, 100, 100, 100), 90, 0);
+    assertEquals(5, known.used(today));
+  }
+
+  @Test
+  void forgetsDaysLongPastHoweverSeldomItIsUsed() {
+    LimitStore store = limits(false);
+    for (long day : List.of(100, 103, 150, 195, 300)) {
+      assertTrue(taken(store, new QuotaLimit(name, 9, day, day)));
+      List<Long> days = store.usage(name).stream().map(UsageDay::day).toList();
+      assertTrue(days.getFirst() >= day - LimitStore.DAYS_KEPT, days::toString);
+    }
+    assertEquals(1, store.usage(name).size());
+  }
+
+  @Test
+  void numbersBeyondAllMeasureAreJudged() {
+    LimitStore store = limits(false);
+    RateLimit huge = new RateLimit(name + "/huge", 1e9, Long.MAX_VALUE);
+    RateLimit slow = new RateLimit(name + "/slow", 1e-12, 1);
+    for (int i = 0; i < 3; i++) {
+      assertTrue(taken(store, huge));
+    }
+    assertTrue(taken(store, slow));
+    assertFalse(taken(store, slow));
+    assertFalse(taken(store, new RateLimit(name + "/none", 5, 0)));
+    assertEquals(0, store.take(List.of(new RateLimit(name + "/zero", 0, 5), huge)));
+    assertTrue(taken(store, new QuotaLimit(name, Long.MAX_VALUE - 1, 100, 100)));
+    assertFalse(taken(store, new QuotaLimit(name + "/0", 0, 100, 100)));
+  }
+
+  @Test
+  void countsOnWhenRedisForgetsItsScripts() throws InterruptedException {
+    LimitStore store = limits(false);
+    QuotaLimit quota = new QuotaLimit(name, 150, 100, 100);
+    AtomicInteger admitted = new AtomicInteger();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      threads.add(
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    for (int j = 0; j < 20; j++) {
+                      admitted.addAndGet(taken(store, quota) ? 1 : 0);
+                    }
+                  }));
+    }
+    try (RedisLink link = new RedisLink(redis.settings(false))) {
+      for (int i = 0; i < 50; i++) {
+        link.ask(UnifiedJedis::scriptFlush, () -> "");
+      }
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertEquals(150, admitted.get());
+  }
+
+  @Test
   void countsWithoutALimit() {
     LimitStore store = limits(false);
     assertTrue(taken(store, new QuotaLimit(name, QuotaLimit.UNLIMITED, 100, 100)));
