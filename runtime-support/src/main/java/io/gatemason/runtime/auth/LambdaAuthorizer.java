@@ -156,8 +156,9 @@ public final class LambdaAuthorizer {
             .get(
                 exchange.api().apiId() + "/" + exchange.api().stage() + "/" + entry,
                 () -> {
+                  long generation = results.generation();
                   AuthorizerQuestion.Answer answer = question.ask(exchange, arn);
-                  results.put(entry, answer.result(), timeToLive);
+                  results.put(entry, answer.result(), timeToLive, generation);
                   return answer;
                 }));
   }

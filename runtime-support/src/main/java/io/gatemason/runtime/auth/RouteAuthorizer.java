@@ -146,8 +146,9 @@ public final class RouteAuthorizer {
             .get(
                 stage.apiId() + "/" + stage.stage() + "/" + entry,
                 () -> {
+                  long generation = results.generation();
                   RouteAuthorizerResult answer = ask(exchange, identity, arn);
-                  results.put(entry, answer, timeToLive);
+                  results.put(entry, answer, timeToLive, generation);
                   return answer;
                 });
   }

@@ -49,7 +49,8 @@ public final class ResponseCache {
     boolean warned = refused && rules.strategy() == RenewalStrategy.SUCCEED_WITH_RESPONSE_HEADER;
     if (renewing && !refused) {
       exchange.record().looksIntoCache(false);
-      exchange.door().watch(new Recording("", response -> keep(name, response, rules)));
+      long generation = stage.generation();
+      exchange.door().watch(new Recording("", response -> keep(name, response, rules, generation)));
       return false;
     }
     exchange.record().looksIntoCache();
@@ -78,13 +79,14 @@ public final class ResponseCache {
     if (warned) {
       exchange.door().addHeader(WARNING, IGNORED);
     }
+    long generation = stage.generation();
     exchange
         .door()
         .watch(
             new Recording(
                 warned ? WARNING.toLowerCase(Locale.ROOT) : "",
                 response -> {
-                  keep(name, response, rules);
+                  keep(name, response, rules, generation);
                   if (flight != null) {
                     flight.land(response);
                   }
@@ -101,9 +103,10 @@ public final class ResponseCache {
     }
   }
 
-  private void keep(String name, @Nullable CachedResponse response, CacheRules rules) {
+  private void keep(
+      String name, @Nullable CachedResponse response, CacheRules rules, long generation) {
     if (response != null) {
-      stage.keep(name, response, rules.timeToLive());
+      stage.keep(name, response, rules.timeToLive(), generation);
     }
   }
 

@@ -84,8 +84,13 @@ public final class StageCache {
     return found;
   }
 
-  void keep(String name, CachedResponse response, Duration timeToLive) {
-    entries.put(name, response, timeToLive);
+  /** As {@link EntryStore#generation}. */
+  long generation() {
+    return entries.generation();
+  }
+
+  void keep(String name, CachedResponse response, Duration timeToLive, long generation) {
+    entries.put(name, response, timeToLive, generation);
   }
 
   Flights<CachedResponse> flights() {

@@ -14,8 +14,17 @@ public interface EntryStore<V> {
   /** The entry of that name, or null. */
   @Nullable V get(String name);
 
-  /** Keeps an entry for {@code timeToLive}, instead of an older one of that name. */
-  void put(String name, V entry, Duration timeToLive);
+  /**
+   * What flushing changes: to be asked for before an entry is fetched, so that one which was
+   * fetched before is not kept afterwards.
+   */
+  long generation();
+
+  /**
+   * Keeps an entry for {@code timeToLive}, instead of an older one of that name, unless entries
+   * were flushed since {@code generation} was asked for.
+   */
+  void put(String name, V entry, Duration timeToLive, long generation);
 
   /** Drops the entry of that name. */
   void remove(String name);

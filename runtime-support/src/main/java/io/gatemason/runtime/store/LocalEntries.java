@@ -19,6 +19,9 @@ public final class LocalEntries<V> implements EntryStore<V> {
 
   private final Cache<String, Timed<V>> cache;
 
+  /** Guarded by this, as all that depends on it. */
+  private long generation;
+
   /**
    * An empty store.
    *
@@ -55,8 +58,20 @@ public final class LocalEntries<V> implements EntryStore<V> {
   }
 
   @Override
+  public synchronized long generation() {
+    return generation;
+  }
+
+  /** Keeps an entry for {@code timeToLive}, whatever was flushed before. */
   public void put(String name, V entry, Duration timeToLive) {
     cache.put(name, new Timed<>(entry, timeToLive));
+  }
+
+  @Override
+  public synchronized void put(String name, V entry, Duration timeToLive, long fetchedIn) {
+    if (generation == fetchedIn) {
+      put(name, entry, timeToLive);
+    }
   }
 
   @Override
@@ -70,7 +85,8 @@ public final class LocalEntries<V> implements EntryStore<V> {
   }
 
   @Override
-  public void flush() {
+  public synchronized void flush() {
+    generation++;
     cache.invalidateAll();
   }
 

@@ -31,8 +31,8 @@ class AuthorizerResultsTest {
     AuthorizerResults<AuthorizerResult> results =
         new AuthorizerResults<>(
             local(), "authorizers", new AuthorizerResultCodec(), null, 1_000_000);
-    results.of(DEV).put("a", result("one"), MINUTE);
-    results.of(PROD).put("a", result("two"), MINUTE);
+    results.of(DEV).put("a", result("one"), MINUTE, results.of(DEV).generation());
+    results.of(PROD).put("a", result("two"), MINUTE, results.of(PROD).generation());
     assertTrue(results.flush("pets", "dev"));
     assertNull(results.of(DEV).get("a"));
     assertEquals("two", results.of(PROD).get("a").entries().get("principalId"));
@@ -46,11 +46,11 @@ class AuthorizerResultsTest {
     AuthorizerResults<AuthorizerResult> results =
         new AuthorizerResults<>(
             local(), "authorizers", new AuthorizerResultCodec(), null, 2 * weight);
-    results.of(DEV).put("a", result, MINUTE);
-    results.of(DEV).put("b", result, MINUTE);
+    results.of(DEV).put("a", result, MINUTE, results.of(DEV).generation());
+    results.of(DEV).put("b", result, MINUTE, results.of(DEV).generation());
     assertNotNull(results.of(DEV).get("a"));
     assertNotNull(results.of(DEV).get("b"));
-    results.of(PROD).put("a", result, MINUTE);
+    results.of(PROD).put("a", result, MINUTE, results.of(PROD).generation());
     assertNotNull(results.of(PROD).get("a"));
     assertTrue((results.of(DEV).get("a") == null) != (results.of(DEV).get("b") == null));
     results.of(ApiInfo.of("pets", "test"));
@@ -83,7 +83,7 @@ class AuthorizerResultsTest {
       AuthorizerResults<AuthorizerResult> two =
           new AuthorizerResults<>(
               second, "authorizers", new AuthorizerResultCodec(), seal, 1_000_000);
-      one.of(PROD).put("a", result("one"), MINUTE);
+      one.of(PROD).put("a", result("one"), MINUTE, one.of(PROD).generation());
       assertNotNull(two.of(PROD).get("a"));
       assertNull(two.of(DEV).get("a"));
       assertNull(

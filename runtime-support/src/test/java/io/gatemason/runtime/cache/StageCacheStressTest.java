@@ -77,8 +77,9 @@ class StageCacheStressTest {
     if (asking.incrementAndGet(number) > 1) {
       wrong.add("two asked for " + name);
     }
+    long generation = cache.generation();
     CachedResponse answer = answer(name);
-    cache.keep(name, answer, Duration.ofMinutes(1));
+    cache.keep(name, answer, Duration.ofMinutes(1), generation);
     asking.decrementAndGet(number);
     flight.land(answer);
     return answer;

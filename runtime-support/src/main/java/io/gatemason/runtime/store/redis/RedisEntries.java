@@ -22,6 +22,9 @@ final class RedisEntries<V> implements EntryStore<V> {
   private static final byte[] PUT = RedisScript.read("put-entry.lua").bytes();
   private static final byte[] NONE = {};
 
+  /** While Redis is away. Nothing is kept for it. */
+  private static final long UNKNOWN = -1;
+
   private final RedisLink link;
   private final byte[] generation;
   private final EntryCodec<V> codec;
@@ -50,12 +53,24 @@ final class RedisEntries<V> implements EntryStore<V> {
   }
 
   @Override
-  public void put(String name, V entry, Duration timeToLive) {
+  public long generation() {
+    return link.askIfPossible(
+        client -> {
+          byte[] current = client.get(generation);
+          return current == null
+              ? 0
+              : Long.parseLong(new String(current, StandardCharsets.US_ASCII));
+        },
+        UNKNOWN);
+  }
+
+  @Override
+  public void put(String name, V entry, Duration timeToLive, long fetchedIn) {
     byte[] written = codec.encode(entry);
     byte[] millis = bytes(Long.toString(Math.max(1, timeToLive.toMillis())));
-    link.askIfPossible(
-        client -> client.eval(PUT, List.of(generation), List.of(digest(name), written, millis)),
-        NONE);
+    List<byte[]> arguments =
+        List.of(digest(name), written, millis, bytes(Long.toString(fetchedIn)));
+    link.askIfPossible(client -> client.eval(PUT, List.of(generation), arguments), NONE);
   }
 
   @Override

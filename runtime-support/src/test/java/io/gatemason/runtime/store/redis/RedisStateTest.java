@@ -352,16 +352,19 @@ class RedisStateTest {
   void entriesAreSharedAndFlushedEverywhere() {
     EntryStore<String> one = entries();
     EntryStore<String> two = entries();
-    one.put("a", "first", Duration.ofMinutes(1));
+    one.put("a", "first", Duration.ofMinutes(1), one.generation());
     assertEquals("first", two.get("a"));
-    two.put("a", "second", Duration.ofMinutes(1));
+    two.put("a", "second", Duration.ofMinutes(1), two.generation());
     assertEquals("second", one.get("a"));
     one.remove("a");
     assertNull(two.get("a"));
-    one.put("b", "x", Duration.ofMinutes(1));
+    long before = one.generation();
+    one.put("b", "x", Duration.ofMinutes(1), before);
     two.flush();
     assertNull(one.get("b"));
-    one.put("b", "y", Duration.ofMinutes(1));
+    one.put("b", "fetched before", Duration.ofMinutes(1), before);
+    assertNull(two.get("b"));
+    one.put("b", "y", Duration.ofMinutes(1), one.generation());
     assertEquals("y", two.get("b"));
   }
 
