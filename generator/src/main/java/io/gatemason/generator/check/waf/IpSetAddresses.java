@@ -6,6 +6,7 @@ import io.gatemason.generator.diagnostics.WebAclCodes;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.waf.IpSet;
 import io.gatemason.generator.source.Placed;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Comparator;
@@ -56,10 +57,10 @@ final class IpSetAddresses implements ServiceCheck {
         && (v6 ? isV6(address) : V4.matcher(address).matches());
   }
 
-  /** The platform looks nothing up that holds a colon. */
+  /** The platform looks nothing up that holds a colon, and takes mapped addresses for IPv4. */
   private static boolean isV6(String address) {
     try {
-      return address.indexOf(':') >= 0 && InetAddress.getByName(address) != null;
+      return address.indexOf(':') >= 0 && InetAddress.getByName(address) instanceof Inet6Address;
     } catch (UnknownHostException e) {
       return false;
     }

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 final class Responses implements ServiceCheck {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._$-]{1,64}");
-  private static final int LONGEST_VALUE = 255;
+  private static final Pattern VALUE = Pattern.compile("[ -~]{1,255}");
   private static final int LONGEST_BODY = 10_240;
   private static final int MOST_HEADERS = 10;
   private static final Set<Integer> CODES =
@@ -100,7 +100,6 @@ final class Responses implements ServiceCheck {
     Set<String> seen = new HashSet<>();
     for (Header header : headers) {
       Placed<String> name = header.name();
-      int length = header.value().value().length();
       boolean again = !seen.add(name.value().toLowerCase(Locale.ROOT));
       if (!NAME.matcher(name.value()).matches() || again) {
         report(
@@ -110,12 +109,12 @@ final class Responses implements ServiceCheck {
                 : "\"" + name.value() + "\" is no name of a header here",
             "names have up to 64 letters, digits, and . _ $ -",
             diagnostics);
-      } else if (length < 1 || length > LONGEST_VALUE || seen.size() > MOST_HEADERS) {
+      } else if (!VALUE.matcher(header.value().value()).matches() || seen.size() > MOST_HEADERS) {
         report(
             header.value().range(),
             seen.size() > MOST_HEADERS
                 ? "there are more than " + MOST_HEADERS + " headers"
-                : "the value of a header has 1 to " + LONGEST_VALUE + " characters",
+                : "the value of a header has 1 to 255 characters of ASCII, none of control",
             "add fewer and shorter headers",
             diagnostics);
       }
