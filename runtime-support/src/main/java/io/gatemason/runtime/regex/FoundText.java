@@ -32,7 +32,7 @@ public final class FoundText {
       return new FoundText(null, java);
     }
     try {
-      return new FoundText(com.google.re2j.Pattern.compile(expression), java);
+      return new FoundText(com.google.re2j.Pattern.compile(LinearSyntax.of(expression)), java);
     } catch (com.google.re2j.PatternSyntaxException e) {
       // Look-around: only Java's engine has it.
       return new FoundText(null, java);

@@ -33,6 +33,31 @@ class FoundTextTest {
     assertEquals(false, FoundText.of("b$").isIn("b\r"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a\\sb",
+        "a[\\s,]b",
+        "a[^\\S]b",
+        "a\\vb",
+        "a[\\v]b",
+        "a[^b\\S]b",
+        "a\\s(?!c)b",
+      })
+  void theVerticalTabIsBlank(String expression) {
+    assertEquals(true, FoundText.of(expression).isIn("a\u000bb"));
+  }
+
+  @Test
+  void whatIsNoBlank() {
+    assertEquals(true, FoundText.of("a\\Sb").isIn("a\u00a0b"));
+    assertEquals(false, FoundText.of("a\\Sb").isIn("a\u000bb"));
+    assertEquals(false, FoundText.of("a[\\Sx]b").isIn("a b"));
+    assertEquals(true, FoundText.of("\\Qa\\sb[\\E").isIn("a\\sb["));
+    assertEquals(true, FoundText.of("[\\]]\\s").isIn("] "));
+  }
+
   @Test
   void aSearchThatTakesTooLongFails() {
     FoundText expression = FoundText.of("(.*)(.*)(.*)(.*)(.*)x$");
