@@ -132,6 +132,12 @@ public final class IpRange {
       return other instanceof Address that && v6 == that.v6 && high == that.high && low == that.low;
     }
 
+    /** The same text for all spellings of an address. */
+    @Override
+    public String toString() {
+      return (v6 ? Long.toHexString(high) + ":" : "") + Long.toHexString(low);
+    }
+
     @Override
     public int hashCode() {
       return Long.hashCode(high * 31 + low);

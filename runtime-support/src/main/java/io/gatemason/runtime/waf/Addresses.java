@@ -11,17 +11,14 @@ import java.util.function.Predicate;
  */
 public final class Addresses {
   private static final int MOST = 10;
-  private static final Addresses UNTOLD = new Addresses(List.of(), List.of(), true, false);
+  private static final Addresses UNTOLD = new Addresses(List.of(), true, false);
 
   private final List<IpRange.Address> known;
-  private final List<String> texts;
   private final boolean untold;
   private final boolean otherwise;
 
-  private Addresses(
-      List<IpRange.Address> known, List<String> texts, boolean untold, boolean otherwise) {
+  private Addresses(List<IpRange.Address> known, boolean untold, boolean otherwise) {
     this.known = known;
-    this.texts = texts;
     this.untold = untold;
     this.otherwise = otherwise;
   }
@@ -55,16 +52,13 @@ public final class Addresses {
 
   private static Addresses of(List<String> texts, Fallback malformed) {
     List<IpRange.Address> known = new ArrayList<>();
-    List<String> readable = new ArrayList<>();
     for (String text : texts) {
       IpRange.Address address = IpRange.Address.of(text);
       if (address != null) {
         known.add(address);
-        readable.add(text);
       }
     }
-    return new Addresses(
-        known, readable, false, known.size() < texts.size() && malformed.matches());
+    return new Addresses(known, false, known.size() < texts.size() && malformed.matches());
   }
 
   /** Whether there is no header that says it. */
@@ -77,9 +71,9 @@ public final class Addresses {
     return known.isEmpty();
   }
 
-  /** The first that can be read, which there has to be. */
+  /** The first that can be read, which there has to be; the same text however it is spelled. */
   String first() {
-    return texts.getFirst();
+    return known.getFirst().toString();
   }
 
   /** What holds where they cannot be read. */

@@ -35,7 +35,9 @@ public enum PreParsing {
       int equals = argument.indexOf('=');
       String name = equals < 0 ? argument : argument.substring(0, equals);
       String value = equals < 0 ? "" : argument.substring(equals + 1);
-      arguments.merge(name, value, (one, other) -> one + "," + other);
+      if (!argument.isEmpty()) {
+        arguments.merge(name, value, (one, other) -> one + "," + other);
+      }
     }
     StringBuilder joined = new StringBuilder();
     arguments.forEach(
