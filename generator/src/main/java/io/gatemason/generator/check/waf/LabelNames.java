@@ -4,6 +4,7 @@ import io.gatemason.generator.check.rule.ServiceCheck;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.WebAclCodes;
 import io.gatemason.generator.model.service.Service;
+import io.gatemason.generator.model.waf.RateKey;
 import io.gatemason.generator.model.waf.Rule;
 import io.gatemason.generator.model.waf.Statement;
 import io.gatemason.generator.model.waf.Statement.LabelScope;
@@ -26,6 +27,10 @@ final class LabelNames implements ServiceCheck {
     RuleSets.rules(service).forEach(rule -> check(rule, diagnostics));
     RuleSets.statements(service, Statement.LabelMatch.class)
         .forEach(match -> check(match, diagnostics));
+    RuleSets.statements(service, Statement.RateBased.class)
+        .flatMap(rate -> rate.keys().stream())
+        .filter(key -> key.kind() == RateKey.Kind.LABEL_NAMESPACE)
+        .forEach(key -> check(new Placed<>(key.name(), key.range()), true, diagnostics));
   }
 
   private static void check(Rule rule, Diagnostics diagnostics) {
@@ -52,12 +57,14 @@ final class LabelNames implements ServiceCheck {
   }
 
   private static void check(Statement.LabelMatch match, Diagnostics diagnostics) {
-    boolean namespace = match.scope() == LabelScope.NAMESPACE;
-    String key = match.key().value();
-    if (!KEY.matcher(key).matches() || key.endsWith(":") != namespace) {
+    check(match.key(), match.scope() == LabelScope.NAMESPACE, diagnostics);
+  }
+
+  private static void check(Placed<String> key, boolean namespace, Diagnostics diagnostics) {
+    if (!KEY.matcher(key.value()).matches() || key.value().endsWith(":") != namespace) {
       report(
-          match.key(),
-          "\"" + key + "\" is no key of a " + (namespace ? "namespace" : "label"),
+          key,
+          "\"" + key.value() + "\" is no key of a " + (namespace ? "namespace" : "label"),
           diagnostics);
     }
   }

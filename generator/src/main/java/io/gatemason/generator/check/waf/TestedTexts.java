@@ -110,6 +110,9 @@ final class TestedTexts implements ServiceCheck {
   }
 
   private static void check(FieldToMatch field, Selection selection, Diagnostics diagnostics) {
+    if (!selection.excluded() && selection.names().isEmpty()) {
+      report(field.range(), "none of its parts is included, so that nothing matches", diagnostics);
+    }
     if (selection.names().size() > MOST_NAMES) {
       report(field.range(), "there are more than " + MOST_NAMES + " names", diagnostics);
     }

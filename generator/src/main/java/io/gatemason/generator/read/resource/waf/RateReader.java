@@ -1,11 +1,13 @@
 package io.gatemason.generator.read.resource.waf;
 
+import io.gatemason.generator.diagnostics.WebAclCodes;
 import io.gatemason.generator.model.waf.ForwardedIp;
 import io.gatemason.generator.model.waf.ForwardedIp.Position;
 import io.gatemason.generator.model.waf.RateKey;
 import io.gatemason.generator.model.waf.Statement;
 import io.gatemason.generator.model.waf.Statement.Aggregation;
 import io.gatemason.generator.read.resource.ResourceFields;
+import io.gatemason.generator.read.resource.TemplateResource;
 import io.gatemason.generator.source.Placed;
 import java.util.Arrays;
 import java.util.List;
@@ -16,9 +18,13 @@ final class RateReader {
   private static final int USUAL_SECONDS = 300;
 
   private final StatementReader statements;
+  private final TemplateResource resource;
+  private final String rule;
 
-  RateReader(StatementReader statements) {
+  RateReader(StatementReader statements, TemplateResource resource, String rule) {
     this.statements = statements;
+    this.resource = resource;
+    this.rule = rule;
   }
 
   Optional<Statement> rate(ResourceFields body) {
@@ -42,14 +48,24 @@ final class RateReader {
             scope));
   }
 
-  private static List<RateKey> keys(ResourceFields body) {
-    return body.objects("CustomKeys").stream()
-        .flatMap(
-            key ->
-                Arrays.stream(RateKey.Kind.values())
-                    .filter(kind -> key.written(kind.word()).isPresent())
-                    .flatMap(kind -> key.object(kind.word()).map(of -> key(kind, of)).stream()))
-        .toList();
+  private List<RateKey> keys(ResourceFields body) {
+    return body.objects("CustomKeys").stream().flatMap(key -> key(key).stream()).toList();
+  }
+
+  private Optional<RateKey> key(ResourceFields key) {
+    List<RateKey.Kind> kinds =
+        Arrays.stream(RateKey.Kind.values())
+            .filter(kind -> key.written(kind.word()).isPresent())
+            .toList();
+    if (kinds.size() != 1) {
+      resource.report(
+          WebAclCodes.GM2958,
+          key.range(),
+          "a custom key of " + rule + " has to be exactly one, and is " + kinds.size(),
+          "write one key, such as HTTPMethod: {}, for each part of the list");
+      return Optional.empty();
+    }
+    return key.object(kinds.get(0).word()).map(of -> key(kinds.get(0), of));
   }
 
   private static RateKey key(RateKey.Kind kind, ResourceFields fields) {

@@ -1,5 +1,6 @@
 package io.gatemason.generator.read.resource.waf;
 
+import io.gatemason.generator.diagnostics.WebAclCodes;
 import io.gatemason.generator.model.waf.Rule;
 import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.TemplateResource;
@@ -41,13 +42,29 @@ final class RuleReader {
             fields
                 .object("Action")
                 .flatMap(action -> ActionReader.of(resource, action, "\"Action\" of " + title)),
-            fields.object("OverrideAction").map(RuleReader::override),
+            fields
+                .object("OverrideAction")
+                .flatMap(override -> override(resource, override, title)),
             fields.objects("RuleLabels").stream()
-                .flatMap(label -> label.string("Name").stream())
+                .flatMap(
+                    label -> {
+                      label.demand("Name");
+                      return label.string("Name").stream();
+                    })
                 .toList()));
   }
 
-  private static Rule.GroupOverride override(ResourceFields fields) {
-    return new Rule.GroupOverride(fields.range(), fields.written("Count").isPresent());
+  private static Optional<Rule.GroupOverride> override(
+      TemplateResource resource, ResourceFields fields, String title) {
+    boolean count = fields.written("Count").isPresent();
+    if (count == fields.written("None").isPresent()) {
+      resource.report(
+          WebAclCodes.GM2952,
+          fields.range(),
+          "\"OverrideAction\" of " + title + " has to be exactly one of None and Count",
+          "write None: {} to have the actions of the group's rules");
+      return Optional.empty();
+    }
+    return Optional.of(new Rule.GroupOverride(fields.range(), count));
   }
 }

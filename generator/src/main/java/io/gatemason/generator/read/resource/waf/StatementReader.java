@@ -73,7 +73,7 @@ final class StatementReader {
       case "AndStatement" -> Optional.of(new Statement.And(body.range(), all(body)));
       case "OrStatement" -> Optional.of(new Statement.Or(body.range(), all(body)));
       case "NotStatement" -> not(body);
-      case "RateBasedStatement" -> new RateReader(this).rate(body);
+      case "RateBasedStatement" -> new RateReader(this, resource, rule).rate(body);
       case "RuleGroupReferenceStatement" ->
           reference(body)
               .map(group -> new Statement.GroupReference(body.range(), group, overrides(body)));
@@ -191,7 +191,11 @@ final class StatementReader {
                 });
     Stream<ActionOverride> excluded =
         body.objects("ExcludedRules").stream()
-            .flatMap(each -> each.string("Name").stream())
+            .flatMap(
+                each -> {
+                  each.demand("Name");
+                  return each.string("Name").stream();
+                })
             .map(ActionReader::excluded);
     return Stream.concat(overridden, excluded).toList();
   }

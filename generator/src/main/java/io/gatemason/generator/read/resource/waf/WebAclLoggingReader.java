@@ -9,6 +9,7 @@ import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.ResourceReader;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.TemplateResource;
+import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.Placed;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,18 @@ public final class WebAclLoggingReader implements ResourceReader {
           "refer to it by !GetAtt and its Arn");
     }
     Optional<ResourceFields> filter = fields.object("LoggingFilter");
+    filter.ifPresent(each -> each.demand("DefaultBehavior"));
+    fields
+        .written("LogDestinationConfigs")
+        .flatMap(Node::asArray)
+        .filter(list -> list.items().size() > 1)
+        .ifPresent(
+            list ->
+                resource.report(
+                    WebAclCodes.GM2962,
+                    list.items().get(1).range(),
+                    "a web ACL has one log, and no second",
+                    "name one destination"));
     FieldReader parts = new FieldReader(resource, "\"RedactedFields\"");
     acl.ifPresent(
         target ->

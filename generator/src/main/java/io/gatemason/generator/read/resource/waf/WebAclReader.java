@@ -1,5 +1,6 @@
 package io.gatemason.generator.read.resource.waf;
 
+import io.gatemason.generator.diagnostics.WebAclCodes;
 import io.gatemason.generator.model.waf.ResponseBody;
 import io.gatemason.generator.model.waf.RuleGroup;
 import io.gatemason.generator.model.waf.WebAcl;
@@ -41,7 +42,7 @@ public final class WebAclReader implements ResourceReader {
   }
 
   private static Properties ofWebAcl() {
-    return Properties.of("TokenDomains")
+    return Properties.of("TokenDomains", "DataProtectionConfig")
         .with("DefaultAction", RuleProperties.ACTION)
         .with(
             "AssociationConfig",
@@ -66,7 +67,6 @@ public final class WebAclReader implements ResourceReader {
         "ApplicationConfig",
         "AvailableLabels",
         "ConsumedLabels",
-        "DataProtectionConfig",
         "Description",
         "MonetizationConfig",
         "OnSourceDDoSProtectionConfig",
@@ -87,6 +87,16 @@ public final class WebAclReader implements ResourceReader {
       return;
     }
     fields.demand("DefaultAction");
+    fields
+        .written("DataProtectionConfig")
+        .ifPresent(
+            written ->
+                resource.report(
+                    WebAclCodes.GM3951,
+                    written.range(),
+                    "DataProtectionConfig is not supported: logs show what it protects",
+                    "name what they do not show in RedactedFields of an"
+                        + " AWS::WAFv2::LoggingConfiguration, or allow GM3951 to go without"));
     draft
         .waf()
         .add(
