@@ -7,6 +7,7 @@ import io.gatemason.runtime.transport.BackendReply;
 import io.gatemason.runtime.transport.BackendRequest;
 import io.gatemason.runtime.transport.HeaderFields;
 import io.gatemason.runtime.transport.HttpEndpoint;
+import io.gatemason.runtime.transport.TargetText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -46,6 +47,8 @@ public final class HttpDocuments {
 
   private BackendReply send(String url, int timeoutMillis) throws IOException {
     int path = url.indexOf('/', url.indexOf("://") + 3);
+    StringBuilder target = new StringBuilder();
+    TargetText.appendRaw(target, path < 0 ? "/" : url.substring(path));
     HttpEndpoint endpoint = endpoint(path < 0 ? url : url.substring(0, path));
     HeaderFields headers = new HeaderFields();
     headers.add("Host", endpoint.authority());
@@ -53,12 +56,7 @@ public final class HttpDocuments {
     return client.send(
         endpoint.address(),
         new BackendRequest(
-            "GET",
-            path < 0 ? "/" : url.substring(path),
-            headers,
-            null,
-            timeoutMillis,
-            ClientLine.HELD));
+            "GET", target.toString(), headers, null, timeoutMillis, ClientLine.HELD));
   }
 
   private static HttpEndpoint endpoint(String base) throws IOException {

@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
  * RFC 9112 §2.2 and §5 say that a recipient may. Used by one thread.
  */
 final class AnswerHead {
-  private static final int MOST_FIELDS = 500;
+  /** Of fields, however they are folded. */
+  private static final int MOST_LINES = 500;
+
+  private static final int MOST_BYTES = 262_144;
   private static final int MOST_BLANK_LINES = 10;
   private static final int LONGEST_LENGTH = 18;
   private static final String VERSION = "HTTP/1.";
@@ -40,7 +43,13 @@ final class AnswerHead {
   static AnswerHead read(BackendInput input) throws IOException {
     AnswerHead head = new AnswerHead();
     head.statusLine(input);
-    while (nextLine(input)) {
+    int bytes = 0;
+    for (int lines = 1; nextLine(input); lines++) {
+      bytes += input.lineEnd() - input.lineStart();
+      if (lines > MOST_LINES || bytes > MOST_BYTES) {
+        throw new ProtocolException(
+            "A head of more than " + MOST_LINES + " lines or " + MOST_BYTES + " bytes");
+      }
       head.fieldLine(input.bytes(), input.lineStart(), input.lineEnd());
     }
     head.framing();
@@ -107,9 +116,6 @@ final class AnswerHead {
     if (blank(bytes[start]) && fields.size() > 0) {
       fields.extendLast(value(bytes, start, end));
       return;
-    }
-    if (fields.size() == MOST_FIELDS) {
-      throw new ProtocolException("More than " + MOST_FIELDS + " header fields");
     }
     int colon = start;
     while (colon < end && bytes[colon] != ':') {

@@ -91,8 +91,15 @@ final class BackendConnection {
   /**
    * Whether a request can be sent over it: it is connected, and nothing is wrong as far as seen.
    */
-  boolean usable() throws IOException {
-    return stream != null && (ticker.nanos() - idleSince > PROBE_AFTER_NANOS ? silent() : quiet());
+  boolean usable() {
+    if (closed || stream == null) {
+      return false;
+    }
+    try {
+      return ticker.nanos() - idleSince > PROBE_AFTER_NANOS ? silent() : quiet();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**
@@ -101,32 +108,31 @@ final class BackendConnection {
    */
   boolean quiet() throws IOException {
     BackendInput input = input();
-    return input.buffered() == 0 && input.waiting() == 0;
+    return input.buffered() == 0
+        && input.waiting() == 0
+        && (!address.tls() || undisturbed() || silent());
+  }
+
+  /** Over TLS, what has come may be an answer or concern TLS alone, which only reading tells. */
+  private boolean undisturbed() throws IOException {
+    Socket socket = transport;
+    return socket != null && socket.getInputStream().available() == 0;
   }
 
   /** As {@link #quiet}, and the backend has not ended the connection. */
-  private boolean silent() {
+  private boolean silent() throws IOException {
     Socket socket = stream().socket();
+    socket.setSoTimeout(PROBE_MILLIS);
     try {
-      socket.setSoTimeout(PROBE_MILLIS);
       if (input().buffered() == 0) {
         input().more();
       }
       return false;
     } catch (SocketTimeoutException e) {
-      return untimed(socket);
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  /** A {@link Deadline} bounds the waiting; a limit on each read would cost a timer for each. */
-  private static boolean untimed(Socket socket) {
-    try {
-      socket.setSoTimeout(0);
       return true;
-    } catch (IOException e) {
-      return false;
+    } finally {
+      // A deadline bounds the waiting; a limit on each read would cost a timer for each.
+      socket.setSoTimeout(0);
     }
   }
 
@@ -155,10 +161,11 @@ final class BackendConnection {
     }
   }
 
-  /** From now on it waits for the next call. */
-  void rest() {
+  /** From now on it waits for the next call; false if it was closed, perhaps a moment ago. */
+  boolean rest() {
     input().shrink();
     idleSince = ticker.nanos();
+    return !closed;
   }
 
   /** Since when it waits, by the ticker. */

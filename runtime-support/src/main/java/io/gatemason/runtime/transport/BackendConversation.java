@@ -2,6 +2,7 @@ package io.gatemason.runtime.transport;
 
 import io.gatemason.runtime.payload.Payload;
 import java.io.IOException;
+import java.net.ProtocolException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * is done.
  */
 final class BackendConversation implements StreamedBody.Upload {
+  private static final int MOST_HEADS = 1_000;
+
   private final BackendConnection connection;
   private final Deadline deadline;
   private @Nullable AnswerHead answer;
+  private int heads;
   private boolean brokenOff;
 
   BackendConversation(BackendConnection connection, Deadline deadline) {
@@ -91,6 +95,9 @@ final class BackendConversation implements StreamedBody.Upload {
 
   /** The next head, null if it is an interim one. */
   private @Nullable AnswerHead receive() throws IOException {
+    if (heads++ == MOST_HEADS) {
+      throw new ProtocolException(MOST_HEADS + " interim answers and no other");
+    }
     AnswerHead head = AnswerHead.read(connection.input());
     return head.interim() ? null : head;
   }

@@ -34,6 +34,7 @@ final class ConnectionPool {
   private final Deque<BackendConnection> idle = new ArrayDeque<>();
 
   private final Set<BackendConnection> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   ConnectionPool(BackendAddress address, int most, Ticker ticker) {
     this.address = address;
@@ -57,8 +58,16 @@ final class ConnectionPool {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while waiting for a connection");
     }
-    BackendConnection rested = rested();
-    return rested == null ? made() : rested;
+    BackendConnection taken = null;
+    try {
+      taken = rested();
+      taken = taken == null ? made() : taken;
+      return taken;
+    } finally {
+      if (taken == null) {
+        permits.release();
+      }
+    }
   }
 
   private @Nullable BackendConnection rested() {
@@ -70,6 +79,9 @@ final class ConnectionPool {
   private BackendConnection made() {
     BackendConnection connection = new BackendConnection(address, ticker);
     open.add(connection);
+    if (closed) {
+      close(connection);
+    }
     return connection;
   }
 
@@ -80,7 +92,10 @@ final class ConnectionPool {
   }
 
   void giveBack(BackendConnection connection) {
-    connection.rest();
+    if (!connection.rest()) {
+      discard(connection);
+      return;
+    }
     synchronized (idle) {
       idle.addFirst(connection);
     }
@@ -130,8 +145,9 @@ final class ConnectionPool {
     return new PoolState(most - permits.availablePermits(), resting, permits.getQueueLength());
   }
 
-  /** Closes all connections, under the calls that have them. */
+  /** Closes all connections, under the calls that have them, and those that are made later. */
   void close() {
+    closed = true;
     open.forEach(this::close);
   }
 }

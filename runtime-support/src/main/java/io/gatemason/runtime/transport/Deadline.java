@@ -116,7 +116,7 @@ final class Deadline implements Runnable {
    * only marks it, so that quick calls cost nothing.
    */
   void look() {
-    if (lasting && client.hungUp()) {
+    if (lasting && clientIsGone()) {
       end(new ExchangeFailure(Reason.CONNECTION_LOST, "the client has hung up"));
     }
     lasting = true;
@@ -124,6 +124,17 @@ final class Deadline implements Runnable {
     long left = set - ticker.nanos();
     if (set != STOPPED && left <= NEAR_NANOS) {
       alarm(left);
+    }
+  }
+
+  /** Whatever a client's connection does, other calls are still looked after. */
+  private boolean clientIsGone() {
+    try {
+      return client.hungUp();
+    } catch (RuntimeException e) {
+      System.getLogger(Deadline.class.getName())
+          .log(System.Logger.Level.DEBUG, "a client's connection cannot be read", e);
+      return true;
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class PooledBackendClient implements BackendClient {
   private final BackendTls acceptingAnyIssuer;
   private final ScheduledThreadPoolExecutor timer;
   private final List<Future<?>> routines;
+  private volatile boolean closed;
 
   /**
    * Opens no connection yet. At most {@code gateway.backend.max-connections-per-host} (1024) are
@@ -58,7 +60,10 @@ public final class PooledBackendClient implements BackendClient {
     acceptingAnyIssuer = BackendTls.acceptingAnyIssuer(keys);
     timer =
         new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("gateway-backend-timer").factory());
+            1,
+            Thread.ofPlatform().daemon().name("gateway-backend-timer").factory(),
+            // After the end: no connection is left that an alarm could close.
+            new ThreadPoolExecutor.DiscardPolicy());
     routines =
         List.of(
             timer.scheduleWithFixedDelay(
@@ -84,6 +89,7 @@ public final class PooledBackendClient implements BackendClient {
 
   @Override
   public BackendReply send(BackendAddress address, BackendRequest request) throws BackendException {
+    request.requireSound();
     Deadline deadline =
         new Deadline(ticker, timer, request.timeoutMillis(), streamSilence, request.client());
     Lease lease =
@@ -103,9 +109,15 @@ public final class PooledBackendClient implements BackendClient {
 
   private ConnectionPool pool(BackendAddress address) {
     ConnectionPool known = pools.get(address);
-    return known != null
-        ? known
-        : pools.computeIfAbsent(address, made -> new ConnectionPool(made, perHost, ticker));
+    if (known != null) {
+      return known;
+    }
+    ConnectionPool made =
+        pools.computeIfAbsent(address, any -> new ConnectionPool(any, perHost, ticker));
+    if (closed) {
+      made.close();
+    }
+    return made;
   }
 
   private static BackendReply repeat(Lease lease, BackendRequest request) throws BackendException {
@@ -133,8 +145,10 @@ public final class PooledBackendClient implements BackendClient {
     }
   }
 
+  /** Ends the calls in progress; later ones fail. */
   @Override
   public void close() {
+    closed = true;
     routines.forEach(routine -> routine.cancel(true));
     timer.shutdownNow();
     pools.values().forEach(ConnectionPool::close);

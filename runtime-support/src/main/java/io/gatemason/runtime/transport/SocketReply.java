@@ -77,8 +77,8 @@ final class SocketReply extends InputStream implements BackendReply {
 
   @Override
   public int read(byte[] bytes, int offset, int count) throws IOException {
-    if (ended) {
-      return -1;
+    if (ended || count == 0) {
+      return ended ? -1 : 0;
     }
     Deadline deadline = lease.deadline();
     deadline.start();

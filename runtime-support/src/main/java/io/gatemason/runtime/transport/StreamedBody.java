@@ -58,7 +58,7 @@ final class StreamedBody {
         return;
       }
       put(output, piece, length < 0 ? read : (int) Math.min(read, left));
-      left -= read;
+      left -= length < 0 ? 0 : Math.min(read, left);
       if (content.available() == 0) {
         output.flush();
       }

@@ -1,7 +1,10 @@
 package io.gatemason.runtime.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.runtime.payload.Payload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -13,6 +16,9 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -22,11 +28,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which certificates of backends are accepted. Keys and certificates are made by keytool. */
 @Timeout(60)
 final class BackendTlsTest {
   private static final String SAN = "SAN=dns:localhost,ip:127.0.0.1";
+  private static final String HI = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";
   private static final String CA = "BasicConstraints:critical=ca:true";
   private static final String SIGNS = "KeyUsage:critical=keyCertSign";
 
@@ -118,6 +127,97 @@ final class BackendTlsTest {
     }
   }
 
+  /** It may lie in the system's buffer, where only its raw bytes are seen. */
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void neverTakesWhatNobodyAskedForAsTheNextAnswer(String protocol) throws Exception {
+    Semaphore sent = new Semaphore(0);
+    try (ScriptedBackend backend =
+            backend(
+                "good",
+                protocol,
+                connection -> {
+                  connection.readRequest();
+                  connection.send(HI);
+                  connection.send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\npoison");
+                  sent.release();
+                  connection.holdOpen();
+                });
+        BackendClientFixture gateway = gateway(true)) {
+      BackendAddress address =
+          new BackendAddress(true, "localhost", backend.port(), "localhost", false);
+      for (int i = 1; i <= 3; i++) {
+        assertEquals("200 hi", gateway.send(address, "POST", "/", null, 10_000));
+        sent.acquire();
+        assertEquals(i, backend.connections());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+  void usesAConnectionAgainAtOnceAndAfterAProbe(String protocol) throws Exception {
+    try (ScriptedBackend backend =
+            backend(
+                "good",
+                protocol,
+                connection -> {
+                  while (!connection.readRequest().isEmpty()) {
+                    connection.send(HI);
+                  }
+                });
+        BackendClientFixture gateway = gateway(true)) {
+      BackendAddress address =
+          new BackendAddress(true, "localhost", backend.port(), "localhost", false);
+      for (int i = 0; i < 6; i++) {
+        assertEquals("200 hi", gateway.send(address, "POST", "/", null, 10_000));
+        assertFalse(new CountDownLatch(1).await(i / 3 * 250, TimeUnit.MILLISECONDS));
+      }
+      assertEquals(1, backend.connections());
+    }
+  }
+
+  @Test
+  void aRefusalEndsTheUpload() {
+    CountDownLatch refused = new CountDownLatch(1);
+    try (ScriptedBackend backend =
+            backend(
+                "good",
+                "TLSv1.3",
+                connection -> {
+                  connection.readHead();
+                  connection.send("HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\n\r\nbig");
+                  refused.countDown();
+                  connection.pause(15_000);
+                });
+        BackendClientFixture gateway = gateway(true)) {
+      InputStream body =
+          new InputStream() {
+            private boolean begun;
+
+            @Override
+            public int read() {
+              throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int count) throws IOException {
+              try {
+                assertTrue(!begun || refused.await(10, TimeUnit.SECONDS));
+              } catch (InterruptedException e) {
+                throw new IOException(e);
+              }
+              begun = true;
+              return count;
+            }
+          };
+      BackendAddress address =
+          new BackendAddress(true, "localhost", backend.port(), "localhost", false);
+      Payload endless = Payload.of(body, -1);
+      assertEquals("413 big", gateway.send(address, "POST", "/", endless, 10_000));
+    }
+  }
+
   private static String call(String key, boolean anyIssuer, boolean trusted) {
     return call(key, anyIssuer, trusted, "TLSv1.3");
   }
@@ -143,6 +243,17 @@ final class BackendTlsTest {
   }
 
   private static ScriptedBackend backend(String key, String protocol) {
+    return backend(
+        key,
+        protocol,
+        connection -> {
+          connection.readRequest();
+          connection.send(HI);
+        });
+  }
+
+  private static ScriptedBackend backend(
+      String key, String protocol, ScriptedBackend.Script script) {
     SSLServerSocketFactory factory = context(key).getServerSocketFactory();
     return new ScriptedBackend(
         new ServerSocketFactory() {
@@ -165,10 +276,7 @@ final class BackendTlsTest {
             throw new UnsupportedOperationException();
           }
         },
-        connection -> {
-          connection.readRequest();
-          connection.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
-        });
+        script);
   }
 
   private static SSLContext context(String key) {

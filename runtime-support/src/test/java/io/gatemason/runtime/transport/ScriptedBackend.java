@@ -86,6 +86,8 @@ public final class ScriptedBackend implements AutoCloseable {
     while (!listener.isClosed()) {
       try {
         Socket socket = listener.accept();
+        socket.setTcpNoDelay(
+            true); // What a script sends arrives, not with the next acknowledgement.
         connections.incrementAndGet();
         open.add(socket);
         Thread.ofVirtual().start(() -> play(socket));
