@@ -1,6 +1,7 @@
 package io.gatemason.runtime.regex;
 
 import io.gatemason.runtime.regex.Steps.StepsException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,21 @@ public final class FoundText {
    * @throws IllegalStateException if nobody can tell within the steps that a search may take
    */
   public boolean isIn(String text) {
+    return isInAny(List.of(text));
+  }
+
+  /**
+   * Whether one of some texts holds something that matches; all of them share the steps.
+   *
+   * @throws IllegalStateException if nobody can tell within the steps that a search may take
+   */
+  public boolean isInAny(List<String> texts) {
     if (linear != null) {
-      return linear.matcher(text).find();
+      return texts.stream().anyMatch(text -> linear.matcher(text).find());
     }
+    Steps steps = new Steps(MOST_STEPS);
     try {
-      return bounded.matcher(new CountedText(text, new Steps(MOST_STEPS))).find();
+      return texts.stream().anyMatch(text -> bounded.matcher(new CountedText(text, steps)).find());
     } catch (StepsException | StackOverflowError e) {
       throw new IllegalStateException("the search for " + bounded + " takes too long", e);
     }

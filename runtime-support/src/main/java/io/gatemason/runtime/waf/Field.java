@@ -96,7 +96,7 @@ public final class Field {
 
   /** Whether one of the expressions is found in a text. */
   public boolean contains(Patterns patterns) {
-    return any(patterns::areIn);
+    return passes || patterns.areInAny(texts);
   }
 
   /** Whether the size of a text in bytes compares so with a number. */

@@ -31,14 +31,14 @@ public final class Patterns {
   }
 
   /**
-   * Whether one of them is found.
+   * Whether one of them is found in one of some texts.
    *
    * @throws IllegalStateException if a search takes too long
    */
-  boolean areIn(byte[] text) {
-    String characters = characters(text);
+  boolean areInAny(List<byte[]> texts) {
+    List<String> characters = texts.stream().map(Patterns::characters).toList();
     for (FoundText expression : expressions) {
-      if (expression.isIn(characters)) {
+      if (expression.isInAny(characters)) {
         return true;
       }
     }

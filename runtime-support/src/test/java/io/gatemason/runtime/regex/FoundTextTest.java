@@ -3,6 +3,8 @@ package io.gatemason.runtime.regex;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +64,16 @@ class FoundTextTest {
   void aSearchThatTakesTooLongFails() {
     FoundText expression = FoundText.of("(.*)(.*)(.*)(.*)(.*)x$");
     assertThrows(IllegalStateException.class, () -> expression.isIn("a".repeat(300)));
+  }
+
+  @Test
+  void manyTextsShareTheirSteps() {
+    FoundText expression = FoundText.of("(.*)(.*)(.*)(.*)(.*)x$");
+    String text = "a".repeat(20);
+    assertEquals(false, expression.isIn(text));
+    assertThrows(
+        IllegalStateException.class, () -> expression.isInAny(Collections.nCopies(600, text)));
+    assertEquals(true, expression.isInAny(List.of(text, "x")));
   }
 
   @Test
