@@ -53,6 +53,11 @@ public final class ResourceFields {
     return node.get(name).filter(value -> !value.isNull());
   }
 
+  /** Whether there is a property that no condition removes. */
+  public boolean has(String name) {
+    return written(name).filter(value -> !resource.isRemoved(value)).isPresent();
+  }
+
   /** A property. */
   public Optional<Node> value(String name) {
     return written(name).flatMap(resource::value).filter(value -> !value.isNull());
@@ -76,7 +81,7 @@ public final class ResourceFields {
 
   /** Reports a property that has to be there and is not. */
   public void demand(String name) {
-    if (written(name).isEmpty()) {
+    if (!has(name)) {
       resource.report(
           ResourceCodes.GM2216,
           range(),

@@ -122,6 +122,11 @@ public final class TemplateResource {
         .flatMap(node -> LogicalIds.isCall(node) ? value(node) : Optional.of(node));
   }
 
+  /** Whether a condition removes a value. */
+  public boolean isRemoved(Node written) {
+    return LogicalIds.chosen(written, scope::holds).isEmpty();
+  }
+
   /** A value with its functions resolved; empty where it is removed. */
   public Optional<Node> value(Node written) {
     return scope.value(written);

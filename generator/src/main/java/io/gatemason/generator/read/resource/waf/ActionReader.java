@@ -21,9 +21,7 @@ final class ActionReader {
   /** An action, empty if it is not exactly one, which is reported. */
   static Optional<RuleAction> of(TemplateResource resource, ResourceFields fields, String title) {
     List<Kind> kinds =
-        Arrays.stream(Kind.values())
-            .filter(kind -> fields.written(kind.word()).isPresent())
-            .toList();
+        Arrays.stream(Kind.values()).filter(kind -> fields.has(kind.word())).toList();
     if (kinds.size() != 1) {
       resource.report(
           WebAclCodes.GM2952,

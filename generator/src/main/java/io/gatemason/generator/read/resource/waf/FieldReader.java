@@ -66,9 +66,7 @@ final class FieldReader {
   /** A part of a request, empty if it cannot be told, which is reported. */
   Optional<FieldToMatch> field(ResourceFields fields) {
     List<Kind> kinds =
-        Arrays.stream(Kind.values())
-            .filter(kind -> fields.written(kind.word()).isPresent())
-            .toList();
+        Arrays.stream(Kind.values()).filter(kind -> fields.has(kind.word())).toList();
     if (kinds.size() != 1) {
       resource.report(
           WebAclCodes.GM2959,
@@ -126,7 +124,7 @@ final class FieldReader {
                 "IncludedCookies",
                 "ExcludedCookies",
                 "IncludedPaths")
-            .filter(way -> pattern.written(way).isPresent())
+            .filter(way -> pattern.has(way))
             .toList();
     if (ways.size() != 1) {
       resource.report(

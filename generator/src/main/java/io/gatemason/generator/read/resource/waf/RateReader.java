@@ -54,9 +54,7 @@ final class RateReader {
 
   private Optional<RateKey> key(ResourceFields key) {
     List<RateKey.Kind> kinds =
-        Arrays.stream(RateKey.Kind.values())
-            .filter(kind -> key.written(kind.word()).isPresent())
-            .toList();
+        Arrays.stream(RateKey.Kind.values()).filter(kind -> key.has(kind.word())).toList();
     if (kinds.size() != 1) {
       resource.report(
           WebAclCodes.GM2958,

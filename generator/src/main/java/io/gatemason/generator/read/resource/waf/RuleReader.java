@@ -56,8 +56,8 @@ final class RuleReader {
 
   private static Optional<Rule.GroupOverride> override(
       TemplateResource resource, ResourceFields fields, String title) {
-    boolean count = fields.written("Count").isPresent();
-    if (count == fields.written("None").isPresent()) {
+    boolean count = fields.has("Count");
+    if (count == fields.has("None")) {
       resource.report(
           WebAclCodes.GM2952,
           fields.range(),

@@ -33,10 +33,7 @@ final class StatementReader {
   /** A statement, empty if it cannot be read, which is reported. */
   Optional<Statement> statement(ResourceFields fields) {
     List<String> kinds =
-        fields.writtenMembers().stream()
-            .filter(member -> !member.value().isNull())
-            .map(ObjectNode.Member::name)
-            .toList();
+        fields.writtenMembers().stream().map(ObjectNode.Member::name).filter(fields::has).toList();
     if (kinds.size() != 1) {
       resource.report(
           WebAclCodes.GM2959,
