@@ -1,6 +1,7 @@
 package io.gatemason.runtime.transport;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -158,6 +159,28 @@ public final class ScriptedBackend implements AutoCloseable {
     /** The next request without its body, "" at the end of the connection. */
     public String readHead() throws IOException {
       return readUntil("\r\n\r\n");
+    }
+
+    /** Reads the body that {@code head} announces and forgets it; false if it ends early. */
+    boolean skipBody(String head) throws IOException {
+      int declared = head.indexOf("\r\nContent-Length: ");
+      if (declared < 0) {
+        for (int size = chunk(); size > 0; size = chunk()) {
+          input.skipNBytes(size + 2);
+        }
+        return !readUntil("\r\n").isEmpty();
+      }
+      int start = declared + 18;
+      int length = Integer.parseInt(head.substring(start, head.indexOf('\r', start)));
+      return input.readNBytes(length).length == length;
+    }
+
+    private int chunk() throws IOException {
+      String line = readUntil("\r\n");
+      if (line.isEmpty()) {
+        throw new EOFException();
+      }
+      return Integer.parseInt(line.strip(), 16);
     }
 
     /** So many bytes, or as many as there are. */

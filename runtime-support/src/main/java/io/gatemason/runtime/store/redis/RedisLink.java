@@ -140,6 +140,14 @@ final class RedisLink implements AutoCloseable {
     }
   }
 
+  /** Connections from before may be dead without knowing it, and there may be many. */
+  private void startAfresh() {
+    UnifiedJedis used = client;
+    if (used != null) {
+      forget(used);
+    }
+  }
+
   /** Clients of clusters and sentinels connect when they are made. */
   private UnifiedJedis client() {
     UnifiedJedis open = client;
@@ -165,7 +173,8 @@ final class RedisLink implements AutoCloseable {
    * @param before how many calls had been answered when it began
    */
   private void failed(JedisException reason, int before) {
-    if (isLate(reason) && answers.get() != before) {
+    boolean ownDoing = Thread.currentThread().isInterrupted();
+    if (ownDoing || (isLate(reason) && answers.get() != before)) {
       LOG.log(System.Logger.Level.DEBUG, "Redis was late for one call", reason);
     } else {
       lost(reason);
@@ -194,8 +203,9 @@ final class RedisLink implements AutoCloseable {
         down.set(false);
         LOG.log(System.Logger.Level.INFO, "Redis at {0} is back", settings.addresses());
         return;
-      } catch (JedisException e) {
+      } catch (RuntimeException e) {
         LOG.log(System.Logger.Level.DEBUG, "Redis is not back yet", e);
+        startAfresh();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
