@@ -101,6 +101,7 @@ class WebAclAttackTest {
       heads(port);
       addresses(port);
       bodies(port);
+      restOfBlockedBodies(port);
       for (int size : new int[] {1, 16_384, 16_385, 3_000_000}) {
         passesWhole(port, size);
       }
@@ -158,6 +159,22 @@ class WebAclAttackTest {
     assertEquals(415, status(port, "POST /dev/x HTTP/1.1", twice));
   }
 
+  /** What is not read of a body is no request of its own. */
+  private static void restOfBlockedBodies(int port) {
+    String hidden = "GET /dev/hidden HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+    String large = "evil-body" + "\r\n".repeat(20_000) + hidden;
+    for (String target : new String[] {"/dev/admin", "/dev/x"}) {
+      for (String body : new String[] {hidden + "evil-body", large}) {
+        String head = "POST " + target + " HTTP/1.1\r\nHost: a\r\nContent-Length: ";
+        String last = "GET /dev/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+        String answer = send(port, head + body.length() + "\r\n\r\n" + body + last);
+        long allowed = answer.lines().filter(each -> each.startsWith("HTTP/1.1 200")).count();
+        assertEquals(true, answer.startsWith("HTTP/1.1 4") && allowed <= 1, answer);
+        assertEquals(false, answer.contains("hidden"), answer);
+      }
+    }
+  }
+
   private static void passesWhole(int port, int size) {
     StringBuilder body = new StringBuilder();
     IntStream.range(0, size).forEach(i -> body.append((char) (i * 31 % 256)));
@@ -178,7 +195,12 @@ class WebAclAttackTest {
         .getResponseHeaders()
         .set(
             "X-Seen",
-            "hash=" + hash + " mark=" + exchange.getRequestHeaders().get("x-amzn-waf-mark"));
+            "hash="
+                + hash
+                + " path="
+                + exchange.getRequestURI()
+                + " mark="
+                + exchange.getRequestHeaders().get("x-amzn-waf-mark"));
     exchange.sendResponseHeaders(200, -1);
     exchange.close();
   }

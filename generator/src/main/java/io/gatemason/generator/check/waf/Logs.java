@@ -37,6 +37,9 @@ final class Logs implements ServiceCheck {
         report(part.range(), part.kind().word() + " cannot be redacted", diagnostics);
       }
     }
+    if (logging.filters().stream().anyMatch(filter -> filter.conditions().isEmpty())) {
+      report(logging.range(), "a filter has to have conditions", diagnostics);
+    }
     logging.filters().stream()
         .flatMap(filter -> filter.conditions().stream())
         .filter(condition -> !condition.label() && !ACTIONS.contains(condition.value()))
