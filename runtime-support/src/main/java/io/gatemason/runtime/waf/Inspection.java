@@ -212,7 +212,7 @@ public final class Inspection {
   private NamedValues headers() {
     NamedValues known = headers;
     if (known == null) {
-      known = NamedValues.headers(exchange.head().fields());
+      known = NamedValues.headers(exchange.head().fields(), exchange.head().authority());
       headers = known;
     }
     return known;

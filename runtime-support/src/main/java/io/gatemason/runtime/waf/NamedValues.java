@@ -14,6 +14,7 @@ import java.util.Locale;
 final class NamedValues {
   private static final int MOST = 200;
   private static final int MOST_BYTES = 8_192;
+  private static final String HOST = "host";
 
   private final List<Pair> pairs;
   private final boolean oversize;
@@ -41,12 +42,22 @@ final class NamedValues {
     this.oversize = kept.size() < all.size() || left < 0;
   }
 
-  /** The headers; their names are compared in lower case. */
-  static NamedValues headers(RequestFields fields) {
-    List<Pair> all = new ArrayList<>(fields.count());
+  /**
+   * The headers; their names are compared in lower case.
+   *
+   * @param authority which host is asked, whatever a header says (RFC 9112 section 3.2.2); "" for
+   *     none
+   */
+  static NamedValues headers(RequestFields fields, String authority) {
+    List<Pair> all = new ArrayList<>(fields.count() + 1);
+    if (!authority.isEmpty() && !fields.has(HOST)) {
+      all.add(new Pair(HOST, HOST, authority));
+    }
     for (int i = 0; i < fields.count(); i++) {
       String name = fields.name(i);
-      all.add(new Pair(name.toLowerCase(Locale.ROOT), name, fields.value(i)));
+      String lower = name.toLowerCase(Locale.ROOT);
+      boolean host = lower.equals(HOST) && !authority.isEmpty();
+      all.add(new Pair(lower, name, host ? authority : fields.value(i)));
     }
     return new NamedValues(all);
   }
@@ -67,14 +78,14 @@ final class NamedValues {
     return new NamedValues(all);
   }
 
-  /** The lines of a header, those of cookies as one; over HTTP/2 the host has no header. */
+  /** The lines of a header, those of cookies as one; the host is that which is asked. */
   static List<String> lines(RequestHead head, String name) {
-    List<String> lines = head.fields().all(name);
-    if (name.equalsIgnoreCase("Cookie") && lines.size() > 1) {
-      return List.of(String.join("; ", lines));
+    if (name.equalsIgnoreCase(HOST) && !head.authority().isEmpty()) {
+      return List.of(head.authority());
     }
-    return lines.isEmpty() && name.equalsIgnoreCase("Host") && !head.authority().isEmpty()
-        ? List.of(head.authority())
+    List<String> lines = head.fields().all(name);
+    return name.equalsIgnoreCase("Cookie") && lines.size() > 1
+        ? List.of(String.join("; ", lines))
         : lines;
   }
 

@@ -113,6 +113,7 @@ class WebAclAttackTest {
   private static void heads(int port) {
     assertEquals(401, status(port, "GET /dev/admin HTTP/1.1", ""));
     assertEquals(401, status(port, "GET http://a/dev/admin HTTP/1.1", ""));
+    assertEquals(421, status(port, "GET http://localhost:1/dev/x HTTP/1.1", ""));
     assertEquals(401, status(port, "GET /dev/admin HTTP/1.0", ""));
     assertEquals(401, status(port, "HEAD /dev/admin HTTP/1.1", ""));
     assertEquals(

@@ -53,7 +53,7 @@ class NamedValuesTest {
 
   @Test
   void headersKeepTheirNamesAndAreChosenWithoutCase() {
-    NamedValues headers = NamedValues.headers(fields("X-A", "1", "x-b", "2", "X-a", "3"));
+    NamedValues headers = NamedValues.headers(fields("X-A", "1", "x-b", "2", "X-a", "3"), "");
     assertEquals(
         List.of("X-A", "1", "X-a", "3"), texts(headers, Selection.only("x-a"), MatchScope.ALL));
     assertEquals(List.of("x-b"), texts(headers, Selection.except("x-a"), MatchScope.KEY));
@@ -74,21 +74,21 @@ class NamedValuesTest {
   @Test
   void twoHundredAreInspectedAndNoMore() {
     List<String> many = new ArrayList<>(Collections.nCopies(400, "a"));
-    assertFalse(NamedValues.headers(new Fields(many)).oversize());
+    assertFalse(NamedValues.headers(new Fields(many), "").oversize());
     many.addAll(List.of("b", "c"));
-    NamedValues headers = NamedValues.headers(new Fields(many));
+    NamedValues headers = NamedValues.headers(new Fields(many), "");
     assertTrue(headers.oversize());
     assertEquals(List.of(), texts(headers, Selection.only("b"), MatchScope.ALL));
   }
 
   @Test
   void bytesBeyondTheLimitAreCutOff() {
-    NamedValues all = NamedValues.headers(fields("a", "x".repeat(8_190), "b", ""));
+    NamedValues all = NamedValues.headers(fields("a", "x".repeat(8_190), "b", ""), "");
     assertFalse(all.oversize(), "exactly at the limit");
-    NamedValues cut = NamedValues.headers(fields("a", "x".repeat(8_189), "bcd", "e"));
+    NamedValues cut = NamedValues.headers(fields("a", "x".repeat(8_189), "bcd", "e"), "");
     assertTrue(cut.oversize());
     assertEquals(List.of("bc", ""), texts(cut, Selection.only("bcd"), MatchScope.ALL));
-    NamedValues value = NamedValues.headers(fields("a", "x".repeat(8_189), "b", "ef"));
+    NamedValues value = NamedValues.headers(fields("a", "x".repeat(8_189), "b", "ef"), "");
     assertEquals(List.of("e"), texts(value, Selection.only("b"), MatchScope.VALUE));
   }
 }
