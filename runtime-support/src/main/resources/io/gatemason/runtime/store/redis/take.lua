@@ -27,7 +27,7 @@ for i = buckets + 1, all do
   local counter = call('HMGET', key, 'period', 'used', 'generation', 'used' .. day[i])
   if tonumber(counter[1]) == day[i] + 1 then
     -- It is after midnight, for others at least: counted like theirs, or counts would begin anew with each request.
-    period[i], day[i], told = counter[1], counter[1], 0
+    period[i], day[i], told = counter[1], counter[1], -math.huge
     counter[4] = call('HGET', key, 'used' .. day[i])
   end
   limit[i] = tonumber(ARGV[at])
