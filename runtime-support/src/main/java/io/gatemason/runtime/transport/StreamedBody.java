@@ -59,7 +59,7 @@ final class StreamedBody {
       }
       put(output, piece, length < 0 ? read : (int) Math.min(read, left));
       left -= length < 0 ? 0 : Math.min(read, left);
-      if (content.available() == 0) {
+      if (nothingAtHand()) {
         output.flush();
       }
     }
@@ -92,6 +92,14 @@ final class StreamedBody {
       throw clientFailed(e);
     } finally {
       deadline.start();
+    }
+  }
+
+  private boolean nothingAtHand() throws ClientSideException {
+    try {
+      return content.available() == 0;
+    } catch (IOException e) {
+      throw clientFailed(new UncheckedIOException(e));
     }
   }
 

@@ -11,7 +11,10 @@ import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.transport.BackendClient.PoolState;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -127,6 +130,33 @@ final class ConnectionPoolTest {
       assertTrue(backend.requests().getFirst().endsWith("\r\n\r\n\0\0\0\0\0"));
       assertEquals("200 second", gateway.get(backend, "/"));
       assertEquals(1, backend.connections());
+    }
+  }
+
+  @Test
+  void aClientThatCannotBeAskedIsNotTheBackendsFault() {
+    InputStream broken =
+        new ByteArrayInputStream(new byte[10]) {
+          @Override
+          public synchronized int available() {
+            throw new UncheckedIOException(new IOException("client gone"));
+          }
+        };
+    InputStream checked =
+        new FilterInputStream(broken) {
+          @Override
+          public int available() throws IOException {
+            throw new IOException("client gone");
+          }
+        };
+    try (ScriptedBackend backend = ScriptedBackend.canned(HI, false);
+        BackendClientFixture gateway = new BackendClientFixture()) {
+      for (InputStream body : new InputStream[] {broken, checked}) {
+        Payload payload = Payload.of(body, 20);
+        assertThrows(
+            UncheckedIOException.class, () -> gateway.send(backend, "POST", "/", payload, 5_000));
+        assertEquals(new PoolState(0, 0, 0), gateway.client.pool());
+      }
     }
   }
 
