@@ -38,7 +38,7 @@ public final class MockRow implements Row {
         Path body = gateways.folder().resolve("body");
         Duel duel = new Duel(run, load, paths, body);
         return List.of(
-            duel.measure("`mock` against a bare Helidon handler", ours, peer, Goal.atLeast(0.9)),
+            duel.measure("`mock` against a bare Helidon handler", ours, peer, Goal.atLeast(1)),
             duel.measureAllocation("Allocation of `mock` for an answer", ours, peer));
       }
     }

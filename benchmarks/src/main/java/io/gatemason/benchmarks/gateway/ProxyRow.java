@@ -31,7 +31,7 @@ public final class ProxyRow implements Row {
         LoadProcess load = gateways.load()) {
       Duel duel = gateways.ofProxies(load, 1, backend.port());
       return List.of(
-          duel.measure("`http_proxy` against a bare Helidon proxy", ours, peer, Goal.atLeast(0.9)),
+          duel.measure("`http_proxy` against a bare Helidon proxy", ours, peer, Goal.atLeast(1.45)),
           duel.measureAllocation("Allocation of `http_proxy` for an answer", ours, peer));
     }
   }

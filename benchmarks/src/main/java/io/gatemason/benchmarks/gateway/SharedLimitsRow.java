@@ -31,13 +31,13 @@ import java.util.stream.DoubleStream;
 
 /** What a request waits for Redis on the same machine: four throttles and a quota at once. */
 public final class SharedLimitsRow implements Row {
-  private static final String WHAT = "All limits of a request judged by Redis, 8 connections";
+  private static final String WHAT = "All limits of a request judged by Redis, 8 callers at once";
   private static final List<Path> REDIS =
       List.of(
           Path.of("/usr/bin/redis-server"),
           Path.of("/usr/bin/valkey-server"),
           Path.of("/usr/local/bin/redis-server"));
-  private static final int CONNECTIONS = 8;
+  private static final int CALLERS = 8;
   private static final int CALLS = 5_000;
   private static final int WARMUPS = 4;
   private static final List<Limit> LIMITS =
@@ -102,7 +102,7 @@ public final class SharedLimitsRow implements Row {
   /** Milliseconds. */
   private static double median(LimitStore limits, ExecutorService threads)
       throws InterruptedException, ExecutionException {
-    List<Callable<double[]>> callers = Collections.nCopies(CONNECTIONS, () -> waits(limits));
+    List<Callable<double[]>> callers = Collections.nCopies(CALLERS, () -> waits(limits));
     List<Future<double[]>> parts = threads.invokeAll(callers);
     DoubleStream all = DoubleStream.empty();
     for (Future<double[]> part : parts) {
