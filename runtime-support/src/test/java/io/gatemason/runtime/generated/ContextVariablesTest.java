@@ -116,8 +116,8 @@ class ContextVariablesTest {
 
   private static String policy() {
     return "{\"principalId\":\"alice\",\"context\":{\"size\":\"large\"},\"policyDocument\":{\"Version\":"
-               + "\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"execute-api:Invoke\","
-               + "\"Resource\":\"*\"}]}}";
+        + "\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"execute-api:Invoke\","
+        + "\"Resource\":\"*\"}]}}";
   }
 
   @Test
