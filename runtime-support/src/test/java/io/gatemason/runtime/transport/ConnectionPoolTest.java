@@ -52,7 +52,7 @@ final class ConnectionPoolTest {
         BackendClientFixture gateway = new BackendClientFixture()) {
       assertEquals("200 hi", gateway.get(backend, "/first"));
       try (BackendReply reply = gateway.client.send(address(slow), request("GET", "/first"))) {
-        gateway.close();
+        gateway.client.close();
         assertThrows(BackendException.class, () -> reply.body().readAllBytes());
       }
       assertEquals("UNREACHABLE", gateway.get(backend, "/first"));
