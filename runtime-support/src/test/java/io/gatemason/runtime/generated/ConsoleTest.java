@@ -76,8 +76,9 @@ class ConsoleTest {
       call(service, "/prod/flowers");
       call(service, "/prod/flowers");
       call(service, "/prod/flowers/rose?secret=1");
+      awaitLast(service, "/prod/flowers/rose");
       call(service, "/prod/none");
-      JsonNode traffic = Json.read(get(service, "/console/traffic?after=0").body());
+      JsonNode traffic = awaitLast(service, "/prod/none");
       assertEquals(
           List.of("/prod/flowers/rose", "/prod/none"),
           traffic.path("requests").findValuesAsText("path"));
@@ -93,6 +94,19 @@ class ConsoleTest {
       assertTrue(log.contains("Method completed with status: 200"), log);
       assertFalse(log.contains("secret"), log);
       assertEquals(404, get(service, "/console/request?number=1").statusCode());
+    }
+  }
+
+  /** A request is written down when it has been answered, perhaps after the next one came. */
+  private static JsonNode awaitLast(GeneratedService service, String path) throws Exception {
+    long patience = System.nanoTime() + 10_000_000_000L;
+    while (true) {
+      JsonNode traffic = Json.read(get(service, "/console/traffic?after=0").body());
+      List<String> paths = traffic.path("requests").findValuesAsText("path");
+      if (!paths.isEmpty() && paths.get(paths.size() - 1).equals(path)) {
+        return traffic;
+      }
+      assertTrue(System.nanoTime() < patience, () -> path + " is not the last of " + paths);
     }
   }
 
