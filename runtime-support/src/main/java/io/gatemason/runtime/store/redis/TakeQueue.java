@@ -6,7 +6,6 @@ import io.gatemason.runtime.store.redis.TakeBatch.Call;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -106,7 +105,8 @@ final class TakeQueue {
       batch.judge(client, known);
       return first.getNow(GO);
     } catch (RuntimeException e) {
-      fail(batch, e);
+      // Those that wait are not given up: judged here all at once, they would be too many.
+      batch.calls().forEach(call -> call.completeExceptionally(e));
       throw e;
     } finally {
       next();
@@ -122,16 +122,6 @@ final class TakeQueue {
       }
       waiting.remove();
     }
-  }
-
-  /** Fails a batch, and those that have waited for it: they have waited as long. */
-  private void fail(TakeBatch batch, RuntimeException reason) {
-    List<Call> failed = new ArrayList<>(batch.calls());
-    synchronized (this) {
-      failed.addAll(waiting);
-      waiting.clear();
-    }
-    failed.forEach(call -> call.completeExceptionally(reason));
   }
 
   /** A round trip is over; the first that waits makes the next. */
