@@ -6,10 +6,10 @@ import io.gatemason.runtime.store.LocalLimits;
 import io.gatemason.runtime.store.QuotaLimit;
 import io.gatemason.runtime.store.RateLimit;
 import io.gatemason.runtime.store.UsageDay;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import redis.clients.jedis.UnifiedJedis;
 
 /**
  * Limits that several processes share. All limits of a request are judged in one round trip, by the
@@ -23,13 +23,11 @@ final class RedisLimits implements LimitStore {
   private final RedisLink link;
   private final LocalLimits known;
   private final String prefix;
-  private final TakeQueue queue;
 
-  RedisLimits(RedisLink link, LocalLimits known, String prefix, Duration timeout) {
+  RedisLimits(RedisLink link, LocalLimits known, String prefix) {
     this.link = link;
     this.known = known;
     this.prefix = prefix;
-    this.queue = new TakeQueue(known, prefix, timeout);
   }
 
   @Override
@@ -37,7 +35,15 @@ final class RedisLimits implements LimitStore {
     if (limits.isEmpty()) {
       return TAKEN;
     }
-    return link.ask(client -> queue.take(client, limits), () -> known.take(limits));
+    return link.ask(client -> take(client, limits), () -> known.take(limits));
+  }
+
+  private int take(UnifiedJedis client, List<? extends Limit> limits) {
+    TakeBatch.Call call = new TakeBatch.Call(limits);
+    TakeBatch batch = new TakeBatch(prefix);
+    batch.join(call);
+    batch.judge(client, known);
+    return call.join();
   }
 
   @Override

@@ -33,7 +33,7 @@ public final class RedisState implements StateStore {
     RedisLink link = new RedisLink(settings);
     link.greet();
     String prefix = "{" + settings.name() + "}:";
-    return new RedisState(link, new RedisLimits(link, known, prefix, settings.timeout()), prefix);
+    return new RedisState(link, new RedisLimits(link, known, prefix), prefix);
   }
 
   @Override
