@@ -6,6 +6,7 @@ import io.gatemason.runtime.store.LocalLimits;
 import io.gatemason.runtime.store.QuotaLimit;
 import io.gatemason.runtime.store.RateLimit;
 import io.gatemason.runtime.store.UsageDay;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import redis.clients.jedis.UnifiedJedis;
  * and writes the counts of quotas back if Redis returns without them.
  */
 final class RedisLimits implements LimitStore {
+  private static final RedisScript TAKE = RedisScript.read("take.lua");
   private static final RedisScript GIVE_BACK = RedisScript.read("give-back.lua");
   private static final RedisScript SET_USED = RedisScript.read("set-used.lua");
 
@@ -39,11 +41,41 @@ final class RedisLimits implements LimitStore {
   }
 
   private int take(UnifiedJedis client, List<? extends Limit> limits) {
-    TakeBatch.Call call = new TakeBatch.Call(limits);
-    TakeBatch batch = new TakeBatch(prefix);
-    batch.join(call);
-    batch.judge(client, known);
-    return call.join();
+    List<String> keys = new ArrayList<>(limits.size());
+    List<String> arguments = new ArrayList<>();
+    arguments.add("");
+    int buckets = 0;
+    for (Limit limit : limits) {
+      keys.add(key(limit));
+      switch (limit) {
+        case RateLimit rate -> {
+          buckets++;
+          arguments.add(Double.toString(rate.ratePerSecond()));
+          arguments.add(Long.toString(rate.burst()));
+        }
+        case QuotaLimit quota -> {
+          arguments.add(Long.toString(quota.limit()));
+          arguments.add(Long.toString(quota.period()));
+          arguments.add(Long.toString(quota.day()));
+          arguments.add(Long.toString(known.used(quota)));
+          arguments.add(Long.toString(known.generation(quota)));
+        }
+      }
+    }
+    arguments.set(0, Integer.toString(buckets));
+    List<?> answer = (List<?>) RedisLink.run(client, TAKE, keys, arguments);
+    remember(limits, answer);
+    return (int) number(answer, 0);
+  }
+
+  private void remember(List<? extends Limit> limits, List<?> answer) {
+    int bucket = 3;
+    for (Limit limit : limits) {
+      switch (limit) {
+        case RateLimit rate -> known.level(rate, number(answer, bucket++));
+        case QuotaLimit quota -> known.know(quota, number(answer, 1), number(answer, 2));
+      }
+    }
   }
 
   @Override
@@ -53,7 +85,7 @@ final class RedisLimits implements LimitStore {
             RedisLink.run(
                 client,
                 GIVE_BACK,
-                List.of(key(prefix, limit)),
+                List.of(key(limit)),
                 List.of(Double.toString(limit.ratePerSecond()))),
         false);
   }
@@ -86,7 +118,7 @@ final class RedisLimits implements LimitStore {
                   Long.toString(quota.period()),
                   Long.toString(quota.day()),
                   Long.toString(remaining));
-          return RedisLink.run(client, SET_USED, List.of(key(prefix, quota)), arguments);
+          return RedisLink.run(client, SET_USED, List.of(key(quota)), arguments);
         },
         () -> {
           known.remaining(quota, remaining);
@@ -95,7 +127,7 @@ final class RedisLimits implements LimitStore {
   }
 
   /** A bucket and a counter of one name are two: a bucket is forgotten as soon as it is full. */
-  static String key(String prefix, Limit limit) {
+  private String key(Limit limit) {
     return switch (limit) {
       case RateLimit rate -> prefix + "bucket/" + rate.name();
       case QuotaLimit quota -> prefix + quota.name();
@@ -110,5 +142,9 @@ final class RedisLimits implements LimitStore {
   /** Whether Redis answers, as far as is known. */
   boolean reachable() {
     return link.reachable();
+  }
+
+  private static long number(List<?> answer, int index) {
+    return (Long) answer.get(index);
   }
 }

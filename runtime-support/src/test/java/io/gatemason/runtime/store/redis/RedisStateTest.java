@@ -197,9 +197,7 @@ class RedisStateTest {
     assertEquals(List.of(new UsageDay(100, 2, QuotaLimit.UNLIMITED)), store.usage(name));
   }
 
-  /**
-   * Those that come at once are judged in one round trip, at midnight by the limits of two days.
-   */
+  /** Around midnight, when clocks that differ ask by the limits of two days. */
   @Test
   void manyAtOnceTakeExactlyWhatThereIs() throws InterruptedException {
     LimitStore store = limits(false);
