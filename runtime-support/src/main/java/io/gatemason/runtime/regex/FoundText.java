@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FoundText {
   private static final int MOST_STEPS = 2_000_000;
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?<!\\\\)\\[:(\\^?)"
+              + "(al(?:num|pha)|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit)"
+              + ":]");
 
   private final com.google.re2j.@Nullable Pattern linear;
   private final Pattern bounded;
@@ -22,12 +27,12 @@ public final class FoundText {
   }
 
   /**
-   * Compiles an expression in the syntax of {@link Pattern}.
+   * Compiles an expression in the syntax of {@link Pattern}, and named classes of POSIX.
    *
    * @throws java.util.regex.PatternSyntaxException if it is none
    */
   public static FoundText of(String expression) {
-    Pattern java = Pattern.compile(expression, Pattern.UNIX_LINES);
+    Pattern java = Pattern.compile(withPropertiesForNames(expression), Pattern.UNIX_LINES);
     if (expression.indexOf('$') >= 0) {
       // At the end of a text, RE2's sign does not match before a line feed.
       return new FoundText(null, java);
@@ -38,6 +43,26 @@ public final class FoundText {
       // Look-around: only Java's engine has it.
       return new FoundText(null, java);
     }
+  }
+
+  /**
+   * Named classes such as {@code [:alpha:]}, which Java's engine would read as a set of letters.
+   */
+  private static String withPropertiesForNames(String expression) {
+    return NAMED.matcher(expression).replaceAll(found -> property(found.group(1), found.group(2)));
+  }
+
+  private static String property(String negation, String name) {
+    if (name.equals("word")) {
+      return negation.isEmpty() ? "\\\\w" : "\\\\W";
+    }
+    String property =
+        switch (name) {
+          case "xdigit" -> "XDigit";
+          case "ascii" -> "ASCII";
+          default -> Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        };
+    return (negation.isEmpty() ? "\\\\p{" : "\\\\P{") + property + "}";
   }
 
   /**

@@ -14,20 +14,37 @@ final class LinearSyntax {
   static String of(String expression) {
     StringBuilder linear = new StringBuilder(expression.length());
     boolean inClass = false;
-    int at = 0;
-    while (at < expression.length()) {
+    for (int at = 0; at < expression.length(); ) {
+      int end = at + 1;
       char c = expression.charAt(at);
-      if (c == '\\' && at + 1 < expression.length()) {
-        int end = endOfEscape(expression, at);
+      if (c == '\\' && end < expression.length()) {
+        end = endOfEscape(expression, at);
         linear.append(escape(expression.substring(at, end), inClass));
-        at = end;
       } else {
-        inClass = c == '[' || (inClass && c != ']');
-        linear.append(c);
-        at++;
+        if (inClass) {
+          end = endOfNamed(expression, at);
+          inClass = c != ']';
+        } else if (c == '[') {
+          end = endOfOpening(expression, at);
+          inClass = true;
+        }
+        linear.append(expression, at, end);
       }
+      at = end;
     }
     return linear.toString();
+  }
+
+  /** Behind the beginning of a class, in which a bracket that comes first is a character. */
+  private static int endOfOpening(String expression, int at) {
+    int end = expression.startsWith("^", at + 1) ? at + 2 : at + 1;
+    return expression.startsWith("]", end) ? end + 1 : end;
+  }
+
+  /** Behind a named class such as {@code [:alpha:]} inside of a class, or the one character. */
+  private static int endOfNamed(String expression, int at) {
+    int end = expression.startsWith("[:", at) ? expression.indexOf(":]", at + 2) : -1;
+    return end < 0 ? at + 1 : end + 2;
   }
 
   /** Behind an escape; text between {@code \Q} and {@code \E} is one. */

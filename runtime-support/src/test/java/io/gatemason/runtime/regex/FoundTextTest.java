@@ -60,6 +60,25 @@ class FoundTextTest {
     assertEquals(true, FoundText.of("[\\]]\\s").isIn("] "));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x[]a\\s]y",
+        "x[^]a\\S]y",
+        "x[[:digit:]\\s]y",
+        "x[[:space:]]y",
+        "x[[:space:]]y$",
+        "x[^[:alpha:]]y$",
+        "x[[:^alpha:]]y$",
+        "x[[:digit:][:blank:]]y$",
+        "x[[:^word:]](?=y)",
+      })
+  void classesInsideOfClasses(String expression) {
+    assertEquals(true, FoundText.of(expression).isIn("x y"));
+    assertEquals(false, FoundText.of(expression).isIn("xhy"));
+  }
+
   @Test
   void aSearchThatTakesTooLongFails() {
     FoundText expression = FoundText.of("(.*)(.*)(.*)(.*)(.*)x$");

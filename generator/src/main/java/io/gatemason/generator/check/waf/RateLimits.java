@@ -40,8 +40,11 @@ final class RateLimits implements ServiceCheck {
       report(rate.range(), "CONSTANT needs a ScopeDownStatement", diagnostics);
     }
     boolean header = rate.by() == Aggregation.FORWARDED_IP || has(rate, RateKey.Kind.FORWARDED_IP);
-    if (header && rate.forwarded().isEmpty()) {
-      report(rate.range(), "forwarded addresses need a ForwardedIPConfig", diagnostics);
+    if (header == rate.forwarded().isEmpty()) {
+      report(
+          rate.range(),
+          "forwarded addresses, and nothing else, have a ForwardedIPConfig",
+          diagnostics);
     }
     if (rate.keys().size() == 1
         && (has(rate, RateKey.Kind.IP) || has(rate, RateKey.Kind.FORWARDED_IP))) {

@@ -168,7 +168,22 @@ final class StatementReader {
         .map(
             name ->
                 new Statement.ManagedGroup(
-                    body.range(), vendor, name, body.string("Version"), overrides(body), scope));
+                    body.range(), vendor, name, body.string("Version"), overrides(body), scope))
+        .map(group -> withoutConfigs(group, body));
+  }
+
+  private Statement withoutConfigs(Statement.ManagedGroup group, ResourceFields body) {
+    if (group.group().isPresent()) {
+      body.written("ManagedRuleGroupConfigs")
+          .ifPresent(
+              written ->
+                  resource.report(
+                      WebAclCodes.GM3951,
+                      written.range(),
+                      "ManagedRuleGroupConfigs of " + rule + " change nothing of its group",
+                      "leave them away, or allow GM3951 to go without"));
+    }
+    return group;
   }
 
   private List<ActionOverride> overrides(ResourceFields body) {
