@@ -1,5 +1,6 @@
 package io.gatemason.runtime.client;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,6 +19,8 @@ public record TraceHeader(String root, String parent, String sampled) {
   public static final String NAME = "X-Amzn-Trace-Id";
 
   private static final HexFormat HEX = HexFormat.of();
+  private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
+  private static final int DIGITS_OF_A_LONG = 16;
   private static final TraceHeader NONE = new TraceHeader("", "", "");
 
   /** Reads what was sent, in any order and letter case; what it says besides is left out. */
@@ -73,8 +76,13 @@ public record TraceHeader(String root, String parent, String sampled) {
 
   /** Ids only have to differ, never to be unguessable. */
   private static String random(int digits) {
-    ThreadLocalRandom random = ThreadLocalRandom.current();
-    return HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong(), digits - 16);
+    byte[] text = new byte[digits];
+    long bits = 0;
+    for (int i = 0; i < digits; i++) {
+      bits = i % DIGITS_OF_A_LONG == 0 ? ThreadLocalRandom.current().nextLong() : bits >>> 4;
+      text[i] = DIGITS[(int) bits & 15];
+    }
+    return new String(text, StandardCharsets.ISO_8859_1);
   }
 
   /** The value of the header; all parts have to be there. */

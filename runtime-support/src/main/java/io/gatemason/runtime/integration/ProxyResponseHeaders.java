@@ -18,10 +18,9 @@ final class ProxyResponseHeaders {
   static void copy(HeaderFields headers, ProxyAnswer answer) {
     for (int i = 0; i < headers.size(); i++) {
       String name = headers.name(i);
-      String value = checked(name, headers.value(i));
       String outward = outward(name);
       if (outward != null) {
-        answer.header(outward, value);
+        answer.header(outward, headers.value(i));
       }
     }
   }
@@ -53,14 +52,5 @@ final class ProxyResponseHeaders {
           REMAPPED + name;
       default -> name;
     };
-  }
-
-  /** A value that would split the client's header section is no HTTP. */
-  private static String checked(String name, String value) {
-    if (RequestHeaders.splitsHeaders(value)) {
-      throw GatewayFailure.integrationFailure(
-          "Value of backend header " + name + " holds a line break or NUL");
-    }
-    return value;
   }
 }

@@ -25,7 +25,7 @@ final class RequestHeaders {
       String name = fields.name(i);
       String lower = name.toLowerCase(Locale.ROOT);
       if (!forwarded.stop(lower) && passesThrough(lower, fields.value(i))) {
-        headers.add(name, checked(name, fields.value(i)));
+        headers.add(name, fields.value(i));
       }
     }
     addDefaults(exchange, headers);

@@ -21,7 +21,7 @@ final class RouteHeaders {
     for (int i = 0; i < fields.count(); i++) {
       String lower = fields.name(i).toLowerCase(Locale.ROOT);
       if (!filter.stop(lower) && passes(lower)) {
-        headers.add(fields.name(i), RequestHeaders.checked(fields.name(i), fields.value(i)));
+        headers.add(fields.name(i), fields.value(i));
       }
     }
     headers.add("Forwarded", forwarded(exchange, filter));

@@ -7,9 +7,17 @@ import java.nio.charset.StandardCharsets;
  * that none is lost. What people mean by bytes beyond ASCII is UTF-8 as a rule.
  */
 public final class FieldText {
-  private static final String NO_TOKEN = "\"(),/:;<=>?@[\\]{}";
+  private static final boolean[] NAME = nameCharacters();
 
   private FieldText() {}
+
+  private static boolean[] nameCharacters() {
+    boolean[] named = new boolean[127];
+    for (char c = ' ' + 1; c < named.length; c++) {
+      named[c] = "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
+    }
+    return named;
+  }
 
   /** What a field says: its bytes as UTF-8 if they are that, else each as one character. */
   public static String read(String field) {
@@ -31,7 +39,7 @@ public final class FieldText {
   public static boolean isName(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c <= ' ' || c >= 127 || NO_TOKEN.indexOf(c) >= 0) {
+      if (c >= NAME.length || !NAME[c]) {
         return false;
       }
     }

@@ -97,8 +97,10 @@ public final class MemoryBudget {
     /** The request has ended: gives back all that it held. */
     @Override
     public void close() {
-      budget.held.addAndGet(-mine);
-      mine = 0;
+      if (mine > 0) {
+        budget.held.addAndGet(-mine);
+        mine = 0;
+      }
       CURRENT.remove();
     }
   }

@@ -137,18 +137,18 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
         return null;
       }
     }
-    long begun = connections.deadlines().now();
-    while (true) {
-      int length = heads.read(input.bytes(), input.at(), input.end());
-      if (length >= 0) {
-        input.skip(length);
-        return heads.take();
-      }
-      if (!input.more(
-          Wait.HEAD, connections.deadlines().now(), begun + limits.headWait().toNanos())) {
-        return null;
+    int length = heads.read(input.bytes(), input.at(), input.end());
+    if (length < 0) {
+      long until = connections.deadlines().now() + limits.headWait().toNanos();
+      while (length < 0) {
+        if (!input.more(Wait.HEAD, connections.deadlines().now(), until)) {
+          return null;
+        }
+        length = heads.read(input.bytes(), input.at(), input.end());
       }
     }
+    input.skip(length);
+    return heads.take();
   }
 
   private boolean answer(Conversation current, RequestLimit requests) {
