@@ -1,7 +1,6 @@
 package io.gatemason.runtime.integration;
 
 import io.gatemason.runtime.exchange.ProxyAnswer;
-import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.transport.HeaderFields;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

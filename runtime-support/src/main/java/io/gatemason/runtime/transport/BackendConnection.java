@@ -48,11 +48,12 @@ final class BackendConnection {
   /**
    * Connects to the first of the host's addresses that takes it.
    *
-   * @throws IOException if none does in {@code timeoutMillis} each, or TLS cannot be agreed upon
+   * @throws IOException if none is known or does in {@code timeoutMillis} each, or TLS cannot be
+   *     agreed upon
    */
-  void connect(BackendTls tls, int timeoutMillis) throws IOException {
+  void connect(Resolver resolver, BackendTls tls, int timeoutMillis) throws IOException {
     IOException refused = null;
-    for (InetAddress candidate : InetAddress.getAllByName(address.host())) {
+    for (InetAddress candidate : resolver.find(address.host(), timeoutMillis, () -> closed)) {
       try {
         Socket socket = connect(candidate, timeoutMillis);
         Socket spoken = address.tls() ? tls.over(socket, address) : socket;

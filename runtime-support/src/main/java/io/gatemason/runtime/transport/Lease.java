@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** A pooled connection in the hands of one call. Used by one thread. */
 final class Lease {
   private final ConnectionPool pool;
+  private final Resolver resolver;
   private final BackendTls tls;
   private final Deadline deadline;
   private @Nullable BackendConnection connection;
   private boolean reused;
   private boolean connected;
 
-  Lease(ConnectionPool pool, BackendTls tls, Deadline deadline) {
+  Lease(ConnectionPool pool, Resolver resolver, BackendTls tls, Deadline deadline) {
     this.pool = pool;
+    this.resolver = resolver;
     this.tls = tls;
     this.deadline = deadline;
   }
@@ -43,7 +45,7 @@ final class Lease {
     if (!reused) {
       BackendConnection made = pool.replace(taken);
       guard(made);
-      made.connect(tls, timeoutMillis);
+      made.connect(resolver, tls, timeoutMillis);
       connected = true;
     }
     if (deadline.end() != null) {

@@ -3,6 +3,7 @@ package io.gatemason.runtime.transport;
 import io.gatemason.runtime.clock.Ticker;
 import io.helidon.config.Config;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class PooledBackendClient implements BackendClient {
 
   private final Ticker ticker = Ticker.system();
   private final ConcurrentHashMap<BackendAddress, ConnectionPool> pools = new ConcurrentHashMap<>();
+  private final Resolver resolver = new Resolver(InetAddress::getAllByName, ticker);
   private final int perHost;
   private final Duration streamSilence;
   private final BackendTls checkingIssuer;
@@ -94,7 +96,10 @@ public final class PooledBackendClient implements BackendClient {
         new Deadline(ticker, timer, request.timeoutMillis(), streamSilence, request.client());
     Lease lease =
         new Lease(
-            pool(address), address.anyIssuer() ? acceptingAnyIssuer : checkingIssuer, deadline);
+            pool(address),
+            resolver,
+            address.anyIssuer() ? acceptingAnyIssuer : checkingIssuer,
+            deadline);
     try {
       return attempt(lease, request, false);
     } catch (AnswerHead.NoAnswerException | SocketException e) {
@@ -151,6 +156,7 @@ public final class PooledBackendClient implements BackendClient {
     closed = true;
     routines.forEach(routine -> routine.cancel(true));
     timer.shutdownNow();
+    resolver.close();
     pools.values().forEach(ConnectionPool::close);
   }
 }

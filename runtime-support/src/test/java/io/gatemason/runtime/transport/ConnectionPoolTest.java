@@ -15,6 +15,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +33,9 @@ final class ConnectionPoolTest {
       BackendAddress address = HttpEndpoint.of(backend.url()).address();
       ConnectionPool pool = new ConnectionPool(address, 1, Ticker.system());
       BackendConnection first = pool.take(SECOND);
-      first.connect(BackendTls.acceptingAnyIssuer(null), 5_000);
+      try (Resolver resolver = new Resolver(InetAddress::getAllByName, Ticker.system())) {
+        first.connect(resolver, BackendTls.acceptingAnyIssuer(null), 5_000);
+      }
       assertTrue(first.usable());
       first.close();
       assertFalse(first.usable());
