@@ -47,7 +47,7 @@ public final class GatewayServer {
     this.current = new CurrentVersion(version);
     // Only a service whose code is replaced counts its requests.
     RequestHandler handler = settings.code() == null ? version.handler() : current;
-    this.connections = Connections.of(settings.connectionLimits(), handler, List.of());
+    this.connections = Connections.of(settings.connectionLimits(), handler);
     this.server = Listener.create(settings.config(), connections, hosts);
     this.hook = new Thread(this::finish, "gateway-shutdown");
   }

@@ -46,9 +46,12 @@ final class ListenerSettings {
         positive(listener.get("http2-streams"), HTTP_2_STREAMS));
   }
 
-  /** Half of the files that the process may still open; the others are for backends and files. */
+  /**
+   * A quarter of the files that the process may still open: as many connections may wait for their
+   * handshake at the listener for TLS, and the other half is for backends and files.
+   */
   private static int mostConnections() {
-    return (int) Math.min(byMemory(BYTES_PER_CONNECTION), files() / 2);
+    return (int) Math.min(byMemory(BYTES_PER_CONNECTION), files() / 4);
   }
 
   /** A quarter of the files, since each request may need a connection to a backend. */

@@ -13,7 +13,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -159,6 +161,53 @@ final class ConnectionTest {
         // Nothing is open.
       }
     };
+  }
+
+  @Test
+  void oneAddressHasSoManyAtTheMost() throws IOException {
+    GatewayServer bounded =
+        TestApi.start(
+            Map.of("gateway.listener.connections-per-address", "2"),
+            new TestApi(ApiInfo.of("one", "dev")));
+    try (RawClient first = connected(bounded);
+        RawClient second = connected(bounded)) {
+      for (int i = 0; i < 3; i++) {
+        try (RawClient third = new RawClient(bounded.port())) {
+          assertTrue(third.closedByServer());
+        }
+      }
+      assertEquals(200, pinged(first));
+      second.close();
+      assertServedSoon(bounded);
+    } finally {
+      bounded.stop();
+    }
+  }
+
+  private static RawClient connected(GatewayServer to) throws IOException {
+    RawClient client = new RawClient(to.port());
+    assertEquals(200, pinged(client));
+    return client;
+  }
+
+  /** The server learns a little later that a connection has ended. */
+  private static void assertServedSoon(GatewayServer by) throws IOException {
+    for (int tries = 0; ; tries++) {
+      try (RawClient client = new RawClient(by.port())) {
+        assertEquals(200, pinged(client));
+        return;
+      } catch (IOException refused) {
+        if (tries == 1_000) {
+          throw refused;
+        }
+        LockSupport.parkNanos(1_000_000);
+      }
+    }
+  }
+
+  private static int pinged(RawClient client) throws IOException {
+    client.write(RawClient.head("GET /ping"), new byte[0]);
+    return client.read(false).status();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +131,38 @@ final class SlowClientsTest {
               + "\u0001\u0005\0\0\0\u0001"
               + fields);
       assertTrue(unsent.await(15, TimeUnit.SECONDS), unsent + " are still written to");
+    } finally {
+      server.stop();
+    }
+  }
+
+  /**
+   * Time that a client does not speak between requests, and that a backend takes, is not its own.
+   */
+  @Test
+  void onlyWaitsForTheClientCountAsItsTime() throws Exception {
+    Map<String, String> settings = new HashMap<>(SHORT);
+    settings.put("gateway.listener.request-timeout", "PT1S");
+    byte[] answer = new byte[1_000_000];
+    GatewayServer server =
+        TestApi.start(
+            settings,
+            echoing()
+                .method(
+                    "GET",
+                    "/late",
+                    exchange -> {
+                      LockSupport.parkNanos(Duration.ofMillis(1_400).toNanos());
+                      exchange.proxyAnswer(200).send(Payload.of(answer));
+                    }));
+    try (RawClient client = new RawClient(server.port())) {
+      client.write(RawClient.head("GET /dev/late"), new byte[0]);
+      assertEquals(answer.length, client.read(false).body().length);
+      Thread.sleep(1_200);
+      client.raw("POST /dev/x HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n");
+      Thread.sleep(300);
+      client.raw("hi");
+      assertEquals("200hi", client.read(false).statusAndText());
     } finally {
       server.stop();
     }

@@ -103,8 +103,7 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
   /** Reads and answers a request; false if none follows in HTTP/1. */
   private boolean another(RequestLimit requests) {
     try {
-      long start = connections.deadlines().now();
-      RequestHead head = head(start);
+      RequestHead head = head();
       if (head == null) {
         return false;
       }
@@ -116,7 +115,7 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
           return false;
         }
       }
-      return answer(new Conversation(connections, client, head, framing, target, start), requests);
+      return answer(new Conversation(connections, client, head, framing, target), requests);
     } catch (RefusalException refusal) {
       refuse(refusal);
       return false;
@@ -126,13 +125,14 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // Giving way saves work, nothing relies on it.
-  private @Nullable RequestHead head(long start) {
+  private @Nullable RequestHead head() {
     ConnectionLimits limits = connections.limits();
     if (input.available() == 0) {
       input.release();
       // Others go first: a busy client's next request has often come by then, and a read that
       // finds it is spared the poller, which costs more than a turn of the scheduler.
       Thread.yield();
+      long start = connections.deadlines().now();
       if (!input.more(Wait.IDLE, start, start + limits.idleWait().toNanos())) {
         return null;
       }
@@ -174,9 +174,8 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
   private void refuse(RefusalException refusal) {
     Conversation current = conversation;
     if (current == null || current.answer().claim()) {
-      long until = connections.deadlines().now() + connections.limits().grace().toNanos();
       output.put(Refusals.whole(refusal.status(), connections.date().line()));
-      output.flush(new Pace(connections.limits()), until);
+      output.flush(new Pace(connections.limits()));
       new RestOfBody(connections, input).linger();
     }
   }
@@ -212,7 +211,7 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
   /** Ends waits for what need not come any more, since the service stops. */
   void drain(long now, long quiet) {
     OtherProtocol spoken = other;
-    client.reading().cut(Wait.FIRST, now, 0);
+    client.reading().cut(Wait.FIRST, now, quiet);
     if (spoken == null || !spoken.busy()) {
       client.reading().cut(Wait.IDLE, now, quiet);
     }

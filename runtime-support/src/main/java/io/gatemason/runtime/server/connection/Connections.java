@@ -9,11 +9,9 @@ import io.gatemason.runtime.server.wire.Deadlines;
 import io.gatemason.runtime.server.wire.RequestHandler;
 import io.gatemason.runtime.server.wire.Surroundings;
 import io.helidon.webserver.http.Handler;
-import io.helidon.webserver.http1.spi.Http1Upgrader;
 import io.helidon.webserver.http2.Http2Config;
 import io.helidon.webserver.spi.ServerConnectionSelector;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,23 +34,17 @@ public final class Connections implements Surroundings, AutoCloseable {
   private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
   private volatile boolean draining;
 
-  private Connections(
-      ConnectionLimits limits, RequestHandler handler, List<Http1Upgrader> upgraders) {
+  private Connections(ConnectionLimits limits, RequestHandler handler) {
     this.limits = limits;
     this.handler = handler;
     this.deadlines = Deadlines.start(Ticker.system());
     this.date = new DateField(WallClock.system());
-    this.protocols = new Protocols(this, http2(limits), upgraders);
+    this.protocols = new Protocols(this, http2(limits));
   }
 
-  /**
-   * The connections of a listener that is about to start.
-   *
-   * @param upgraders what requests may ask for besides HTTP/2
-   */
-  public static Connections of(
-      ConnectionLimits limits, RequestHandler handler, List<Http1Upgrader> upgraders) {
-    return new Connections(limits, handler, upgraders);
+  /** The connections of a listener that is about to start. */
+  public static Connections of(ConnectionLimits limits, RequestHandler handler) {
+    return new Connections(limits, handler);
   }
 
   private static Http2Config http2(ConnectionLimits limits) {
@@ -107,8 +99,15 @@ public final class Connections implements Surroundings, AutoCloseable {
 
   /** False if there are too many connections already. */
   boolean add(ClientConnection connection) {
-    if (count.incrementAndGet() > limits.connections() || !admitsAddressOf(connection)) {
-      count.decrementAndGet();
+    boolean admitted = false;
+    try {
+      admitted = count.incrementAndGet() <= limits.connections() && admitsAddressOf(connection);
+    } finally {
+      if (!admitted) {
+        count.decrementAndGet();
+      }
+    }
+    if (!admitted) {
       return false;
     }
     open.add(connection);

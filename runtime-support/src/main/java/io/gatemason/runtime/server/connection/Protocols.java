@@ -5,11 +5,8 @@ import io.gatemason.runtime.server.http2.Http2Protocol;
 import io.gatemason.runtime.server.http2.UpgradeSettings;
 import io.gatemason.runtime.server.wire.ClientInput;
 import io.gatemason.runtime.server.wire.ClientSocket;
-import io.gatemason.runtime.server.wire.GuardedWriter;
 import io.gatemason.runtime.server.wire.OtherProtocol;
-import io.gatemason.runtime.server.wire.UpgradedContext;
 import io.gatemason.runtime.server.wire.Wait;
-import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpPrologue;
@@ -26,8 +23,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What else a connection may speak: HTTP/2 from its first byte (RFC 9113 §3.3), or what a request
- * over HTTP/1.1 asks for (RFC 9110 §7.8). A wish that cannot be met is no error, it is ignored.
+ * HTTP/2, which a connection may speak from its first byte (RFC 9113 §3.3), or because a request
+ * over HTTP/1.1 asks for it (RFC 9110 §7.8). A wish that cannot be met is no error, it is ignored.
  */
 final class Protocols {
   private static final byte[] PREFACE =
@@ -45,13 +42,11 @@ final class Protocols {
   private final Connections connections;
   private final Http2ConnectionSelector http2;
   private final Http1Upgrader http2Upgrader;
-  private final List<Http1Upgrader> upgraders;
 
-  Protocols(Connections connections, Http2Config config, List<Http1Upgrader> upgraders) {
+  Protocols(Connections connections, Http2Config config) {
     this.connections = connections;
     this.http2 = Http2ConnectionSelector.builder().http2Config(config).build();
     this.http2Upgrader = Http2Upgrader.create(config);
-    this.upgraders = List.copyOf(upgraders);
   }
 
   /** HTTP/2 if that is how a fresh connection begins, of which some bytes have come. */
@@ -89,28 +84,8 @@ final class Protocols {
         return new Http2Protocol(
             client, connections, PREFACE.length, context -> upgrade(http2Upgrader, context, head));
       }
-      for (Http1Upgrader upgrader : upgraders) {
-        if (protocol.equalsIgnoreCase(upgrader.supportedProtocol())) {
-          return tunnel(client, upgrader, head);
-        }
-      }
     }
     return null;
-  }
-
-  private @Nullable OtherProtocol tunnel(
-      ClientSocket client, Http1Upgrader upgrader, RequestHead head) {
-    ConnectionContext context = client.context();
-    ServerConnection upgraded =
-        upgrader.upgrade(
-            new UpgradedContext(
-                context,
-                DataReader.create(new RestOfInput(client.input())),
-                new GuardedWriter(context.dataWriter(), connections, client.writing()),
-                context.remotePeer()),
-            prologue(head),
-            headers(head));
-    return upgraded == null ? null : new Tunnel(upgraded);
   }
 
   private static ServerConnection upgrade(

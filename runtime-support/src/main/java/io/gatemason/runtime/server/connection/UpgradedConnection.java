@@ -71,7 +71,7 @@ final class UpgradedConnection implements OtherProtocol, ServerConnection, Clien
   public void write(byte[] bytes) {
     ClientOutput output = client.output();
     output.put(bytes);
-    output.flush(new Pace(connections.limits()), Long.MAX_VALUE);
+    output.flush(new Pace(connections.limits()));
   }
 
   @Override

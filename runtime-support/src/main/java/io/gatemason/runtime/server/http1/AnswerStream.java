@@ -22,7 +22,6 @@ final class AnswerStream extends OutputStream {
 
   private final ClientOutput output;
   private final Pace pace;
-  private final long until;
   private final boolean chunked;
 
   /** Bytes still to come of a declared length, -1 if none is declared. */
@@ -32,10 +31,9 @@ final class AnswerStream extends OutputStream {
   private int count;
   private boolean ended;
 
-  AnswerStream(ClientOutput output, Pace pace, long until, boolean chunked, long length) {
+  AnswerStream(ClientOutput output, Pace pace, boolean chunked, long length) {
     this.output = output;
     this.pace = pace;
-    this.until = until;
     this.chunked = chunked;
     this.left = length;
   }
@@ -76,7 +74,7 @@ final class AnswerStream extends OutputStream {
   public void flush() {
     flushSmall();
     if (output.collected() > 0) {
-      output.flush(pace, until);
+      output.flush(pace);
     }
   }
 
@@ -90,7 +88,7 @@ final class AnswerStream extends OutputStream {
   /** Writes a piece, as a chunk if it has to be one, with what is collected before it. */
   private void piece(byte[] bytes, int offset, int length) {
     if (!chunked) {
-      output.flush(bytes, offset, length, pace, until);
+      output.flush(bytes, offset, length, pace);
       return;
     }
     output.put(Integer.toHexString(length));
@@ -98,9 +96,9 @@ final class AnswerStream extends OutputStream {
     if (length <= PACKED) {
       output.put(bytes, offset, length);
       output.put(LINE_END);
-      output.flush(pace, until);
+      output.flush(pace);
     } else {
-      output.flush(bytes, offset, length, pace, until);
+      output.flush(bytes, offset, length, pace);
       output.put(LINE_END);
     }
   }
@@ -117,7 +115,7 @@ final class AnswerStream extends OutputStream {
     if (chunked) {
       output.put(LAST_CHUNK);
     }
-    output.flush(pace, until);
+    output.flush(pace);
     ended = true;
   }
 }

@@ -23,7 +23,6 @@ public final class AnswerWriter implements ClientAnswer {
   private static final byte[] CHUNKED = ascii("Transfer-Encoding: chunked\r\n");
   private static final byte[] LINE_END = ascii("\r\n");
   private static final byte[][] STATUS_LINES = new byte[600][];
-  private static final long FOREVER = Long.MAX_VALUE;
 
   private final Conversation conversation;
   private final ClientOutput output;
@@ -37,7 +36,7 @@ public final class AnswerWriter implements ClientAnswer {
   public AnswerWriter(Conversation conversation, ClientOutput output) {
     this.conversation = conversation;
     this.output = output;
-    this.pace = new Pace(conversation.limits());
+    this.pace = conversation.pace();
   }
 
   @Override
@@ -63,18 +62,19 @@ public final class AnswerWriter implements ClientAnswer {
 
   public void sendContinue() {
     output.put(CONTINUE);
-    output.flush(pace, conversation.bounded(FOREVER));
+    output.flush(pace);
   }
 
   @Override
   public void send(int status, AnswerFields fields, byte[] body) {
     boolean bodiless = bodiless(status);
+    boolean headAlone = bodiless || conversation.method().equals("HEAD");
     begin(status, fields);
     if (!bodiless || status == Status.RESET_CONTENT_205.code()) {
       contentLength(bodiless ? 0 : body.length);
     }
     output.put(LINE_END);
-    output.flush(body, 0, bodiless ? 0 : body.length, pace, conversation.bounded(FOREVER));
+    output.flush(body, 0, headAlone ? 0 : body.length, pace);
     ended = true;
   }
 
@@ -85,7 +85,7 @@ public final class AnswerWriter implements ClientAnswer {
       contentLength(length);
     }
     output.put(LINE_END);
-    output.flush(pace, conversation.bounded(FOREVER));
+    output.flush(pace);
     ended = true;
   }
 
@@ -101,11 +101,11 @@ public final class AnswerWriter implements ClientAnswer {
     }
     output.put(LINE_END);
     // What is sent as it comes has no bound as a whole: its end is its source's business.
-    long until = atOnce ? FOREVER : conversation.bounded(FOREVER);
+    Pace paced = atOnce ? new Pace(conversation.limits()) : pace;
     if (atOnce) {
-      output.flush(pace, until);
+      output.flush(paced);
     }
-    AnswerStream begunStream = new AnswerStream(output, pace, until, chunked, length);
+    AnswerStream begunStream = new AnswerStream(output, paced, chunked, length);
     stream = begunStream;
     return begunStream;
   }
@@ -118,7 +118,7 @@ public final class AnswerWriter implements ClientAnswer {
     String agreement = "Upgrade: " + spoken.protocol() + "\r\nConnection: Upgrade\r\n";
     begin(Status.SWITCHING_PROTOCOLS_101.code(), fields, ascii(agreement));
     output.put(LINE_END);
-    output.flush(pace, conversation.bounded(FOREVER));
+    output.flush(pace);
     upgraded = spoken;
   }
 

@@ -26,7 +26,7 @@ public abstract class BodyReader extends InputStream {
   public BodyReader(ClientInput input, Conversation conversation) {
     this.input = input;
     this.conversation = conversation;
-    this.pace = new Pace(conversation.limits());
+    this.pace = conversation.pace();
   }
 
   /** Whether the whole body has been read. */
@@ -100,8 +100,7 @@ public abstract class BodyReader extends InputStream {
   private void await() throws IOException {
     Deadlines deadlines = conversation.deadlines();
     long start = deadlines.now();
-    long end = conversation.bounded(pace.end(start, 0));
-    if (!input.more(conversation.bodyWait(), start, end)) {
+    if (!input.more(conversation.bodyWait(), start, pace.end(start, 0))) {
       throw new EOFException("the client has ended the connection within the body");
     }
     pace.moved(deadlines.now() - start, input.available());

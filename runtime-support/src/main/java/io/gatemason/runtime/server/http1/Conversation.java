@@ -8,9 +8,11 @@ import io.gatemason.runtime.server.wire.ClientInput;
 import io.gatemason.runtime.server.wire.ClientSocket;
 import io.gatemason.runtime.server.wire.ConnectionLimits;
 import io.gatemason.runtime.server.wire.Deadlines;
+import io.gatemason.runtime.server.wire.Pace;
 import io.gatemason.runtime.server.wire.Surroundings;
 import io.gatemason.runtime.server.wire.Target;
 import io.gatemason.runtime.server.wire.Wait;
+import io.gatemason.runtime.server.wire.WaitBudget;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,7 @@ public final class Conversation implements ClientRequest {
   private final Target target;
   private final AnswerWriter answer;
 
-  /** When reading the request and writing its answer have to be done. */
-  private long end;
-
+  private final WaitBudget budget;
   private final @Nullable BodyReader body;
   private String method = "";
   private Wait bodyWait = Wait.BODY;
@@ -35,14 +35,13 @@ public final class Conversation implements ClientRequest {
       ClientSocket client,
       RequestHead head,
       Framing framing,
-      Target target,
-      long start) {
+      Target target) {
     this.surroundings = surroundings;
     this.client = client;
     this.head = head;
     this.framing = framing;
     this.target = target;
-    this.end = start + surroundings.limits().requestWait().toNanos();
+    this.budget = WaitBudget.of(surroundings.limits());
     this.answer = new AnswerWriter(this, client.output());
     this.body = body(framing.bodyLength(), client.input());
   }
@@ -74,9 +73,9 @@ public final class Conversation implements ClientRequest {
     return head.minor();
   }
 
-  /** The earlier of {@code time} and the end of the whole request. */
-  public long bounded(long time) {
-    return Math.min(time, end);
+  /** That of one direction; all waits of the request together are bounded, too. */
+  Pace pace() {
+    return new Pace(limits(), budget);
   }
 
   public Wait bodyWait() {
@@ -113,7 +112,7 @@ public final class Conversation implements ClientRequest {
   /** What is read of the body from now on is for nobody. */
   public void answered() {
     bodyWait = Wait.REST;
-    end = bounded(deadlines().now() + limits().grace().toNanos());
+    budget.atMost(limits().grace());
   }
 
   @Override

@@ -7,40 +7,41 @@ import io.gatemason.runtime.server.wire.Deadlines;
 import io.gatemason.runtime.server.wire.Pace;
 import io.gatemason.runtime.server.wire.Surroundings;
 import io.gatemason.runtime.server.wire.Wait;
+import io.gatemason.runtime.server.wire.WaitBudget;
 
 /** The deadlines of one request over HTTP/2 and its answer. */
 final class Http2Stream implements AutoCloseable {
   private final Deadlines deadlines;
   private final ConnectionLimits limits;
   private final Deadline deadline = new Deadline(new Deadline.Owner() {});
-  private long end;
+  private final WaitBudget budget;
   private boolean cut;
 
   Http2Stream(Surroundings surroundings) {
     this.deadlines = surroundings.deadlines();
     this.limits = surroundings.limits();
-    this.end = deadlines.now() + limits.requestWait().toNanos();
+    this.budget = WaitBudget.of(limits);
     deadlines.add(deadline);
   }
 
   Pace pace() {
-    return new Pace(limits);
+    return new Pace(limits, budget);
   }
 
   /** No more than the grace is waited from now on for the whole of what comes. */
   void onlyTheRest() {
-    end = Math.min(end, deadlines.now() + limits.grace().toNanos());
+    budget.atMost(limits.grace());
   }
 
   /** The answer streams, so that it has no end known before. */
   void unbounded() {
-    end = Long.MAX_VALUE;
+    budget.unbound();
   }
 
   /** Begins to wait for the client to send or to take so many bytes. */
   long begin(Wait wait, Pace pace, long bytes) {
     long now = deadlines.now();
-    deadline.arm(wait, now, Math.min(pace.end(now, bytes), end));
+    deadline.arm(wait, now, pace.end(now, bytes));
     return now;
   }
 

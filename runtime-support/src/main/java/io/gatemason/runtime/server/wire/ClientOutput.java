@@ -74,8 +74,8 @@ public final class ClientOutput {
   }
 
   /** Writes what is collected. */
-  public void flush(Pace pace, long until) {
-    write(buffer, 0, length, pace, until);
+  public void flush(Pace pace) {
+    write(buffer, 0, length, pace);
     length = 0;
     if (buffer.length > MOST_KEPT) {
       buffer = new byte[USUAL];
@@ -83,21 +83,21 @@ public final class ClientOutput {
   }
 
   /** Writes what is collected and {@code bytes} behind it. */
-  public void flush(byte[] bytes, int offset, int count, Pace pace, long until) {
+  public void flush(byte[] bytes, int offset, int count, Pace pace) {
     if (length + count <= MOST_COLLECTED) {
       put(bytes, offset, count);
-      flush(pace, until);
+      flush(pace);
     } else {
-      flush(pace, until);
-      write(bytes, offset, count, pace, until);
+      flush(pace);
+      write(bytes, offset, count, pace);
     }
   }
 
-  private void write(byte[] bytes, int offset, int count, Pace pace, long until) {
+  private void write(byte[] bytes, int offset, int count, Pace pace) {
     for (int done = 0; done < count; done += PIECE) {
       int piece = Math.min(PIECE, count - done);
       long start = deadlines.now();
-      deadline.arm(Wait.WRITE, start, Math.min(pace.end(start, piece), until));
+      deadline.arm(Wait.WRITE, start, pace.end(start, piece));
       try {
         socket.write(BufferData.create(bytes, offset + done, piece));
       } catch (UncheckedIOException | SocketWriterException e) {

@@ -12,8 +12,8 @@ import java.time.Duration;
  * @param firstWait how long a fresh connection may say nothing, and TLS take to begin
  * @param headWait how long a head may take from its first byte to its last
  * @param idleWait how long a connection may be silent between two requests
- * @param requestWait how long the reading of a request and the writing of its answer may take
- *     together, what streams excepted
+ * @param requestWait how long the client of one request may be waited for, for its body and to take
+ *     its answer together, what streams excepted
  * @param grace how long a body or an answer may take beyond what the least rate allows
  * @param bytesPerSecond least rate of bodies and answers
  * @param connections most connections

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Looks at all deadlines again and again, so that none needs a timer. Safe for concurrent use. */
 public final class Deadlines implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Deadlines.class.getName());
   private static final long PERIOD_NANOS = 100_000_000L;
 
   private final Ticker ticker;
@@ -45,9 +46,18 @@ public final class Deadlines implements AutoCloseable {
     while (!closed) {
       long now = now();
       for (Deadline deadline : all) {
-        deadline.sweep(now);
+        sweep(deadline, now);
       }
       LockSupport.parkNanos(PERIOD_NANOS);
+    }
+  }
+
+  /** Whatever one connection says, the others are looked after. */
+  private static void sweep(Deadline deadline, long now) {
+    try {
+      deadline.sweep(now);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "a wait could not be ended", e);
     }
   }
 

@@ -156,13 +156,7 @@ final class FuzzTest {
     reader.read(head, 0, head.length);
     RequestHead read = reader.take();
     Conversation conversation =
-        new Conversation(
-            surroundings(),
-            client,
-            read,
-            Framing.of(read),
-            Target.of("POST", "/x"),
-            DEADLINES.now());
+        new Conversation(surroundings(), client, read, Framing.of(read), Target.of("POST", "/x"));
     try {
       String body = new String(conversation.body().readAllBytes(), StandardCharsets.ISO_8859_1);
       byte[] rest = client.input().take();
