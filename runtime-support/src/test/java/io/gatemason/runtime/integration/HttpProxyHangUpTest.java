@@ -1,6 +1,8 @@
 package io.gatemason.runtime.integration;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,9 +16,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -143,6 +147,45 @@ final class HttpProxyHangUpTest extends HttpProxyCalls {
         assertStatus(200, body, GatewayFixture.readAnswer(client.getInputStream()));
       }
     }
+  }
+
+  /**
+   * What follows on chunks that have been passed on already, and is none; the client ends there.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "+3\r\nabc\r\n0\r\n\r\n",
+        "3\r\nabcde\r\n0\r\n\r\n",
+        "3\nabc\n0\n\n",
+        "3\r\nab",
+        "0\r\nGET /smuggled HTTP/1.1\r\nHost: gateway\r\n\r\n",
+        "0x0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: gateway\r\n\r\n",
+        "00000000000000000000\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: gateway\r\n\r\n"
+      })
+  void anUploadThatBreaksOffNeverLooksComplete(String rest) throws Exception {
+    BlockingQueue<String> received = new LinkedBlockingQueue<>();
+    ScriptedBackend backend =
+        new ScriptedBackend(connection -> received.add(connection.read(Integer.MAX_VALUE)));
+    opened.add(backend);
+    String sound = "11170\r\n" + "x".repeat(0x11170) + "\r\n";
+    try (Socket client = gateway(backend).connect()) {
+      client
+          .getOutputStream()
+          .write(
+              ("POST /first HTTP/1.1\r\nHost: gateway\r\nTransfer-Encoding: chunked\r\n\r\n"
+                      + sound
+                      + rest)
+                  .getBytes(StandardCharsets.ISO_8859_1));
+      client.shutdownOutput();
+      String sent = received.poll(10, TimeUnit.SECONDS);
+      assertNotNull(sent, "the backend still waits");
+      assertTrue(sent.startsWith("POST /first HTTP/1.1\r\n"), sent.substring(0, 40));
+      assertFalse(sent.endsWith("\r\n0\r\n\r\n"), "the backend cannot tell that it broke off");
+      assertFalse(sent.contains("smuggled"));
+    }
+    assertEquals(1, backend.connections());
   }
 
   private ScriptedBackend fallingSilent(String sent, CountDownLatch asked, CountDownLatch hungUp) {
