@@ -4,6 +4,7 @@ import io.gatemason.benchmarks.gateway.FeatureRows;
 import io.gatemason.benchmarks.gateway.FirstAnswerRow;
 import io.gatemason.benchmarks.gateway.FunctionRow;
 import io.gatemason.benchmarks.gateway.HttpApiRows;
+import io.gatemason.benchmarks.gateway.ManyKeysRow;
 import io.gatemason.benchmarks.gateway.MockRow;
 import io.gatemason.benchmarks.gateway.NginxRow;
 import io.gatemason.benchmarks.gateway.ProxyRow;
@@ -39,6 +40,7 @@ final class Rows {
   static List<Row> all() {
     List<Row> rows = new ArrayList<>(withoutFeatures());
     rows.addAll(FeatureRows.all());
+    rows.add(new ManyKeysRow());
     rows.add(new SharedLimitsRow());
     rows.add(SocketRow.echo());
     rows.add(SocketRow.fanOut());

@@ -15,7 +15,7 @@ import java.util.Map;
 /** What the guards and limits of a method cost, and what the cache saves. */
 public final class FeatureRows {
   private static final String PATH = OrdersDocuments.paths(1).get(0);
-  private static final String STAGE_PATH = "/v1" + PATH;
+  static final String STAGE_PATH = "/v1" + PATH;
 
   private static final String RESOURCES =
       """
@@ -158,6 +158,17 @@ public final class FeatureRows {
             Collector.class,
             () -> STAGE_PATH,
             Goal.atLeast(0.95)));
+  }
+
+  /** A method that needs a key of a plan without limits; the keys are in a file. */
+  static String keysOfAFile() {
+    return template(keyed(OrdersDocuments.mock()))
+        + """
+            Plan:
+              Type: AWS::ApiGateway::UsagePlan
+              Properties:
+                ApiStages: [{ApiId: !Ref Api, Stage: !Ref Stage}]
+          """;
   }
 
   private static String logFile() {

@@ -21,13 +21,20 @@ public final class Duel {
   private final Run run;
   private final LoadProcess load;
   private final Path paths;
+  private final Path peerPaths;
   private final Path body;
 
   /** Prepares a duel; the files are those of {@link LoadProcess#run}. */
   public Duel(Run run, LoadProcess load, Path paths, Path body) {
+    this(run, load, paths, paths, body);
+  }
+
+  /** As above, with other requests to the peer. */
+  public Duel(Run run, LoadProcess load, Path paths, Path peerPaths, Path body) {
     this.run = run;
     this.load = load;
     this.paths = paths;
+    this.peerPaths = peerPaths;
     this.body = body;
   }
 
@@ -52,16 +59,16 @@ public final class Duel {
   /** What two warm servers allocate for an answer, in one more turn of each: ours by the peer's. */
   public Outcome measureAllocation(String what, ServerUnderTest ours, ServerUnderTest peer)
       throws IOException {
-    double our = allocated(ours);
-    double other = allocated(peer);
+    double our = allocated(ours, paths);
+    double other = allocated(peer, peerPaths);
     return Outcome.observed(
         what, Numbers.text(our) + " B", Numbers.text(other) + " B", our / other);
   }
 
-  private double allocated(ServerUnderTest server) throws IOException {
+  private double allocated(ServerUnderTest server, Path requests) throws IOException {
     try (AllocationCounter counter = server.allocations()) {
       long before = counter.bytes();
-      LoadProcess.Round round = load(server, run.round());
+      LoadProcess.Round round = load(server, run.round(), requests);
       return (double) (counter.bytes() - before) / round.answers();
     }
   }
@@ -70,15 +77,15 @@ public final class Duel {
       String what, ServerUnderTest ours, ServerUnderTest peer, Goal goal, Ratio ratio)
       throws IOException {
     for (int i = 0; i < WARMUP_SLICES; i++) {
-      load(ours, run.warmup().dividedBy(WARMUP_SLICES));
-      load(peer, run.warmup().dividedBy(WARMUP_SLICES));
+      load(ours, run.warmup().dividedBy(WARMUP_SLICES), paths);
+      load(peer, run.warmup().dividedBy(WARMUP_SLICES), peerPaths);
     }
     Side ourSide = new Side(run.rounds());
     Side peerSide = new Side(run.rounds());
     double[] ratios = new double[run.rounds()];
     for (int i = 0; i < run.rounds(); i++) {
-      measure(ours, ourSide, i);
-      measure(peer, peerSide, i);
+      measure(ours, paths, ourSide, i);
+      measure(peer, peerPaths, peerSide, i);
       ratios[i] = ratio.of(ourSide, peerSide, i);
     }
     return Outcome.compared(
@@ -90,16 +97,18 @@ public final class Duel {
         goal);
   }
 
-  private void measure(ServerUnderTest server, Side side, int turn) throws IOException {
+  private void measure(ServerUnderTest server, Path requests, Side side, int turn)
+      throws IOException {
     Duration before = server.cpu();
-    LoadProcess.Round round = load(server, run.round());
+    LoadProcess.Round round = load(server, run.round(), requests);
     side.perSecond[turn] = round.perSecond();
     side.p99Millis[turn] = round.p99Micros() / 1e3;
     side.cpuMicros[turn] = server.cpu().minus(before).toNanos() / 1e3 / round.answers();
   }
 
-  private LoadProcess.Round load(ServerUnderTest server, Duration duration) throws IOException {
-    return load.run(server.port(), duration, run.connections(), paths, body);
+  private LoadProcess.Round load(ServerUnderTest server, Duration duration, Path requests)
+      throws IOException {
+    return load.run(server.port(), duration, run.connections(), requests, body);
   }
 
   /** Ours by the peer's in a turn; above 1 where ours is better. */
