@@ -1,6 +1,7 @@
 package io.gatemason.benchmarks.gateway;
 
 import io.gatemason.benchmarks.peer.AllowingAuthorizer;
+import io.gatemason.benchmarks.peer.Backend;
 import io.gatemason.benchmarks.peer.Collector;
 import io.gatemason.benchmarks.peer.UserPool;
 import io.gatemason.benchmarks.table.Goal;
@@ -76,6 +77,8 @@ public final class FeatureRows {
     FeatureService mock = FeatureService.of(OrdersDocuments.mock());
     FeatureService stage = FeatureService.of(template(OrdersDocuments.mock()));
     UserPool pool = UserPool.start();
+    FeatureService cached =
+        FeatureService.inFrontOf(backend -> template(OrdersDocuments.proxies(1, backend)) + CACHE);
     FeatureService logged = FeatureService.of(template(OrdersDocuments.mock()) + LOG);
     return List.of(
         new FeatureRow(
@@ -118,11 +121,17 @@ public final class FeatureRows {
         new FeatureRow(
             "cache",
             "a cached answer of an `http_proxy` method against the proxied call",
-            FeatureService.inFrontOf(
-                backend -> template(OrdersDocuments.proxies(1, backend)) + CACHE),
+            cached,
             FeatureService.inFrontOf(backend -> template(OrdersDocuments.proxies(1, backend))),
             () -> STAGE_PATH,
             Goal.atLeast(2.3)),
+        new FeatureRow(
+            "cache-hit",
+            "a cached answer of 1 KB against a mock with that body",
+            cached,
+            FeatureService.of(template(OrdersDocuments.mock(Backend.body()))),
+            () -> STAGE_PATH,
+            Goal.atLeast(0.9)),
         new FeatureRow(
             "metrics",
             "a mock with metrics against the same without",

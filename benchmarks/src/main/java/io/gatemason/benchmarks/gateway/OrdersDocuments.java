@@ -21,6 +21,11 @@ final class OrdersDocuments {
 
   /** One mock method with a constant body and headers. */
   static String mock() {
+    return mock("{\"orderId\":\"4711\",\"state\":\"shipped\",\"total\":129.5}");
+  }
+
+  /** The same with another body, which has no single quotes. */
+  static String mock(String body) {
     return HEAD
         + """
           /orders/{orderId}:
@@ -43,8 +48,9 @@ final class OrdersDocuments {
                       method.response.header.Access-Control-Allow-Origin: "'*'"
                       method.response.header.Cache-Control: "'no-store'"
                     responseTemplates:
-                      application/json: '{"orderId":"4711","state":"shipped","total":129.5}'
-        """;
+                      application/json: 'BODY'
+        """
+            .replace("BODY", body);
   }
 
   /** One aws_proxy method. */

@@ -11,7 +11,7 @@ public final class Backend {
   private Backend() {}
 
   /** The answer's body. */
-  static String body() {
+  public static String body() {
     String item =
         "{\"id\":\"%04d\",\"name\":\"an item of the order\",\"quantity\":3,\"price\":12.5}";
     StringBuilder body = new StringBuilder("{\"orderId\":\"4711\",\"items\":[");

@@ -169,16 +169,17 @@ final class ConnectionTest {
         TestApi.start(
             Map.of("gateway.listener.connections-per-address", "2"),
             new TestApi(ApiInfo.of("one", "dev")));
-    try (RawClient first = connected(bounded);
-        RawClient second = connected(bounded)) {
-      for (int i = 0; i < 3; i++) {
-        try (RawClient third = new RawClient(bounded.port())) {
-          assertTrue(third.closedByServer());
+    try (RawClient first = connected(bounded)) {
+      try (RawClient second = connected(bounded)) {
+        for (int i = 0; i < 3; i++) {
+          try (RawClient third = new RawClient(bounded.port())) {
+            assertTrue(third.closedByServer());
+          }
         }
+        assertEquals(200, pinged(second));
       }
-      assertEquals(200, pinged(first));
-      second.close();
       assertServedSoon(bounded);
+      assertEquals(200, pinged(first));
     } finally {
       bounded.stop();
     }
