@@ -1,13 +1,13 @@
 package io.gatemason.runtime.throttle;
 
-import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.LimitFailures;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Source: {@code docs/behaviour/clients.md#api-keys}.
  */
 public final class ApiKeys {
-  private static final int MOST_KNOWN = 10_000;
+  /** A power of two. */
+  private static final int KNOWN = 16_384;
 
   /** Stands for a key that nobody has, so that it takes the work of one that opens nothing here. */
   private static final List<ApiKey> NOBODYS = List.of(ApiKey.of("", "").plan(""));
@@ -23,14 +24,16 @@ public final class ApiKeys {
   private final KeyRing ring;
   private final Map<String, UsagePlan> plans = new HashMap<>();
   private final boolean fromAuthorizer;
-  private final Map<ApiKey, KnownClient> known = new ConcurrentHashMap<>();
 
-  ApiKeys(UsagePlans plans, ApiInfo stage, boolean fromAuthorizer) {
-    StageName name = new StageName(stage.apiId(), stage.stage());
+  /** The client last seen of all keys whose digests end alike; null for none. */
+  private final AtomicReferenceArray<@Nullable KnownClient> known =
+      new AtomicReferenceArray<>(KNOWN);
+
+  ApiKeys(UsagePlans plans, StageName stage, boolean fromAuthorizer) {
     this.ring = plans.keys();
     this.fromAuthorizer = fromAuthorizer;
     plans.all().stream()
-        .filter(plan -> plan.covers(name))
+        .filter(plan -> plan.covers(stage))
         .forEach(plan -> this.plans.put(plan.id(), plan));
   }
 
@@ -59,13 +62,12 @@ public final class ApiKeys {
 
   /** Remembered by the key itself: one that was read again is another. */
   private KnownClient known(ApiKey key, UsagePlan plan) {
-    KnownClient client = known.get(key);
-    if (client == null) {
-      if (known.size() >= MOST_KNOWN) {
-        known.clear();
-      }
+    KeyDigest digest = Objects.requireNonNull(key.digest(), "a key that was found has a value");
+    int place = (int) digest.fourth() & (KNOWN - 1);
+    KnownClient client = known.get(place);
+    if (client == null || client.key() != key) {
       client = new KnownClient(key, plan);
-      known.put(key, client);
+      known.set(place, client);
     }
     return client;
   }

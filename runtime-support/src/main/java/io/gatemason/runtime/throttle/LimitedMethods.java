@@ -20,12 +20,12 @@ final class LimitedMethods {
   private final Map<StageName, Set<MethodInfo>> methods = new ConcurrentHashMap<>();
 
   void add(ApiInfo stage, MethodInfo method) {
-    methods.computeIfAbsent(name(stage), any -> ConcurrentHashMap.newKeySet()).add(method);
+    methods.computeIfAbsent(StageName.of(stage), any -> ConcurrentHashMap.newKeySet()).add(method);
   }
 
   /** Limits that the settings of a stage have and no method asks for, as {@code GET /pets}. */
   List<String> unasked(ApiInfo stage) {
-    Set<MethodInfo> asking = methods.getOrDefault(name(stage), Set.of());
+    Set<MethodInfo> asking = methods.getOrDefault(StageName.of(stage), Set.of());
     List<String> unasked = new ArrayList<>();
     for (String target : new TreeSet<>(stage.settings().limited())) {
       int blank = target.indexOf(' ');
@@ -43,9 +43,5 @@ final class LimitedMethods {
         && (verb.equals(EVERY)
             || verb.equals(method.httpMethod())
             || method.httpMethod().equals(ANY));
-  }
-
-  private static StageName name(ApiInfo stage) {
-    return new StageName(stage.apiId(), stage.stage());
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,8 @@ public final class UsagePlans {
   private final WallClock clock;
   private final @Nullable RateLimit account;
   private final Throttle accountThrottle;
+  private final Map<StageName, ApiKeys> fromHeader = new ConcurrentHashMap<>();
+  private final Map<StageName, ApiKeys> fromAuthorizer = new ConcurrentHashMap<>();
   private final Set<MethodInfo> throttled = ConcurrentHashMap.newKeySet();
   private final LimitedMethods limited = new LimitedMethods();
 
@@ -60,12 +63,13 @@ public final class UsagePlans {
 
   /** Demands keys of the plans of a stage, from the header {@code x-api-key}. */
   public ApiKeys apiKeys(ApiInfo stage) {
-    return new ApiKeys(this, stage, false);
+    return fromHeader.computeIfAbsent(StageName.of(stage), name -> new ApiKeys(this, name, false));
   }
 
   /** Demands keys of the plans of a stage, as authorizers name them. */
   public ApiKeys apiKeysOfAuthorizers(ApiInfo stage) {
-    return new ApiKeys(this, stage, true);
+    return fromAuthorizer.computeIfAbsent(
+        StageName.of(stage), name -> new ApiKeys(this, name, true));
   }
 
   /** Judges requests to a method of a stage. */
@@ -96,7 +100,7 @@ public final class UsagePlans {
         !stage.settings().entry(verb, path).throttles()
             && stage.settings().entry(method.httpMethod(), path).throttles();
     return new MethodLimits(
-        new StageName(stage.apiId(), stage.stage()),
+        StageName.of(stage),
         List.of(own, declared),
         shared ? declared : own,
         rates(settings),
