@@ -1,13 +1,16 @@
 package io.gatemason.generator.model.stage;
 
 import io.gatemason.generator.source.Placed;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a template sets for a stage, beside its variables. Immutable.
  *
- * @param methods settings of methods, the wide ones included, in the order of the template
+ * @param methods settings of methods, the wide ones included, in the order of the template; one
+ *     entry for each target: of several that are given, the later ones win, setting by setting
  * @param cacheCluster the response cache; empty where there is none, whatever methods say
  * @param canary the share of requests that goes elsewhere
  * @param accessLog the line written for each request
@@ -36,7 +39,15 @@ public record StageSettings(
           Optional.empty());
 
   public StageSettings {
-    methods = List.copyOf(methods);
+    methods = joined(methods);
+  }
+
+  private static List<MethodSettings> joined(List<MethodSettings> entries) {
+    Map<MethodSettings.Target, MethodSettings> byTarget = new LinkedHashMap<>();
+    for (MethodSettings entry : entries) {
+      byTarget.merge(entry.target(), entry, (earlier, later) -> later.or(earlier));
+    }
+    return List.copyOf(byTarget.values());
   }
 
   /** Whether some requests are traced. */

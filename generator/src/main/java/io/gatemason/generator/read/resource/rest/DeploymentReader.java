@@ -123,11 +123,12 @@ public final class DeploymentReader implements ResourceReader {
             Optional.of(new Placed<>(resource.logicalId(), resource.range()))));
   }
 
-  /** The settings; those of no method in particular hold for all. */
+  /** The settings; those of no method in particular hold for all that entries leave open. */
   private static StageSettings settings(ResourceFields description) {
     StageSettings settings = StageSettingsReader.read(description);
-    List<MethodSettings> methods = new ArrayList<>(settings.methods());
+    List<MethodSettings> methods = new ArrayList<>();
     methods.add(StageSettingsReader.method(description, Target.ALL));
+    methods.addAll(settings.methods());
     return new StageSettings(
         methods,
         settings.cacheCluster(),
