@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 /**
  * Reads the documents of APIs as they were at the revisions that deployments of stages and canaries
  * name. Whatever they refer to is read at the same revision; their stages are those of today. Of a
- * revision only errors are reported, since nobody can change it any more. Not thread-safe. Source:
- * {@code docs/behaviour/clients.md#deployments}.
+ * revision only errors are reported, since nobody can change it any more; settings of today are
+ * judged with it later on. Not thread-safe. Source: {@code docs/behaviour/clients.md#deployments}.
  */
 public final class Snapshots {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._/+-]{0,199}");

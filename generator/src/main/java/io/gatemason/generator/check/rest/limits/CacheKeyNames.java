@@ -20,7 +20,7 @@ final class CacheKeyNames implements ServiceCheck {
 
   @Override
   public void check(Service service, Diagnostics diagnostics) {
-    for (RestApi api : service.apis(RestApi.class)) {
+    for (RestApi api : service.documents(RestApi.class)) {
       api.methods().forEach(method -> check(method, diagnostics));
     }
   }

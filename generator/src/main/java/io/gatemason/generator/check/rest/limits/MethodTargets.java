@@ -10,19 +10,21 @@ import io.gatemason.generator.model.stage.MethodSettings;
 import io.gatemason.generator.model.stage.MethodSettings.Target;
 import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.source.Range;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Settings are for methods and routes that there are ({@code
- * docs/behaviour/clients.md#method-settings}).
+ * Settings are for methods and routes that there are, in what serves the stage or its canary
+ * ({@code docs/behaviour/clients.md#method-settings}).
  */
 final class MethodTargets implements ServiceCheck {
 
   @Override
   public void check(Service service, Diagnostics diagnostics) {
     for (Api api : service.apis()) {
-      List<Api.Operation> operations = api.operations();
       for (Stage stage : api.stages()) {
+        List<Api.Operation> operations = new ArrayList<>(service.serving(api, stage).operations());
+        operations.addAll(service.servingCanary(api, stage).operations());
         for (MethodSettings settings : stage.settings().methods()) {
           Target target = settings.target();
           if (operations.stream().noneMatch(operation -> meant(api, operation, target))) {

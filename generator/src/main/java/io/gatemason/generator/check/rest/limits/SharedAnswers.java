@@ -3,6 +3,7 @@ package io.gatemason.generator.check.rest.limits;
 import io.gatemason.generator.check.rule.ServiceCheck;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.StageCodes;
+import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.Authorization;
 import io.gatemason.generator.model.IntegrationRequest;
 import io.gatemason.generator.model.ParameterMapping.PathParameter;
@@ -14,32 +15,42 @@ import io.gatemason.generator.model.rest.CacheKeys;
 import io.gatemason.generator.model.rest.Method;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.model.service.Service;
+import io.gatemason.generator.model.stage.CanarySettings;
+import io.gatemason.generator.model.stage.Stage;
+import io.gatemason.generator.model.stage.StageSettings;
 import java.util.List;
 
 /**
  * A kept answer is given to every request with the same cache keys: path variables and callers that
- * are none of them share it ({@code docs/behaviour/caching.md#keys}).
+ * are none of them share it ({@code docs/behaviour/caching.md#keys}). What a stage keeps is a
+ * matter of today, so that revisions that serve one are warned of, too.
  */
 final class SharedAnswers implements ServiceCheck {
 
   @Override
   public void check(Service service, Diagnostics diagnostics) {
     for (RestApi api : service.apis(RestApi.class)) {
-      for (Method method : api.methods()) {
-        boolean kept =
-            api.stages().stream()
-                .anyMatch(
-                    stage ->
-                        stage
-                            .settings()
-                            .caches(
-                                method.path().text(),
-                                method.httpMethod().name(),
-                                method.httpMethod().settable()));
-        if (kept) {
-          check(method, diagnostics);
-        }
+      for (Stage stage : api.stages()) {
+        StageSettings settings = stage.settings();
+        check(service.serving(api, stage), settings, diagnostics);
+        settings
+            .canary()
+            .filter(CanarySettings::useStageCache)
+            .ifPresent(any -> check(service.servingCanary(api, stage), settings, diagnostics));
       }
+    }
+  }
+
+  private static void check(Api serving, StageSettings settings, Diagnostics diagnostics) {
+    if (serving instanceof RestApi api) {
+      api.methods().stream()
+          .filter(
+              method ->
+                  settings.caches(
+                      method.path().text(),
+                      method.httpMethod().name(),
+                      method.httpMethod().settable()))
+          .forEach(method -> check(method, diagnostics));
     }
   }
 
