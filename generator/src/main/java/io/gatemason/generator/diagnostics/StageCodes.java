@@ -37,6 +37,8 @@ public enum StageCodes implements DiagnosticCode {
   GM3523(NOTE, "canary to promote or to give up"),
   /** A deployment is the canary of a stage that nothing declares. */
   GM3524(ERROR, "canary without a stage"),
+  /** A stage or canary names a deployment that is none of its API, which has revisions. */
+  GM3525(ERROR, "deployment that there is not"),
 
   /** A format of an access log names a variable that access logs do not have. */
   GM3611(ERROR, "unknown variable in an access log"),

@@ -1,6 +1,7 @@
 package io.gatemason.generator.read;
 
 import io.gatemason.generator.diagnostics.Diagnostics;
+import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.service.Deployment;
 import io.gatemason.generator.model.stage.CanarySettings;
@@ -9,6 +10,8 @@ import io.gatemason.generator.source.Placed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which deployments stages and canaries have. */
 final class DeploymentUses {
@@ -22,7 +25,8 @@ final class DeploymentUses {
 
   /**
    * The deployments of revisions that are in use. A canary whose deployment is what the document
-   * says now, beside a stage of which the same holds, is reported.
+   * says now, beside a stage of which the same holds, is reported; and where an API has revisions,
+   * a deployment that it does not have.
    */
   List<Deployment> ofRevisions() {
     List<Deployment> used = new ArrayList<>();
@@ -37,7 +41,12 @@ final class DeploymentUses {
         ofCanary.ifPresent(used::add);
         boolean another =
             other.isPresent() && !other.map(Placed::value).equals(own.map(Placed::value));
-        if (another && ofStage.isEmpty() && ofCanary.isEmpty()) {
+        List<Placed<String>> missing =
+            Stream.concat(own.stream(), other.stream())
+                .filter(id -> isMissing(document, id))
+                .toList();
+        missing.forEach(id -> reportMissing(document, id));
+        if (another && missing.isEmpty() && ofStage.isEmpty() && ofCanary.isEmpty()) {
           report(other.get());
         }
       }
@@ -50,6 +59,25 @@ final class DeploymentUses {
         .filter(each -> each.apiId().equals(document.apiId()))
         .filter(each -> each.logicalId().equals(id.value()))
         .findFirst();
+  }
+
+  private boolean isMissing(ApiDocument document, Placed<String> id) {
+    boolean revisions =
+        sources.draft().deployments().stream()
+            .anyMatch(each -> each.apiId().equals(document.apiId()));
+    return revisions && !sources.draft().deploymentIds(document.apiId()).contains(id.value());
+  }
+
+  private void reportMissing(ApiDocument document, Placed<String> id) {
+    Set<String> known = sources.draft().deploymentIds(document.apiId());
+    diagnostics.report(
+        StageCodes.GM3525,
+        id.range(),
+        "Deployment id does not exist: API \"%s\" has no deployment \"%s\""
+            .formatted(document.apiId(), id.value()),
+        DidYouMean.closest(id.value(), known)
+            .map(near -> "did you mean \"" + near + "\"?")
+            .orElse("its deployments are " + String.join(", ", known)));
   }
 
   private void report(Placed<String> deployment) {

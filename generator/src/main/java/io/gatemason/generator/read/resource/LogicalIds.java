@@ -28,6 +28,11 @@ final class LogicalIds {
         .flatMap(function -> call(function.name(), function.value(), condition));
   }
 
+  /** The logical id of a reference to anything, declared or not; {@code ?} where it is none. */
+  static String source(Node written) {
+    return named(written, (condition, range) -> true).orElse("?");
+  }
+
   /** Whether a value is a call of a function. */
   static boolean isCall(Node written) {
     return function(written).isPresent();

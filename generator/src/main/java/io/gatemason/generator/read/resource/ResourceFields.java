@@ -112,6 +112,16 @@ public final class ResourceFields {
         .map(text -> new Placed<>(text, written.orElseThrow().range()));
   }
 
+  /** The same; where only the cloud knows it, the name of what gives it, or {@code ?}. */
+  public Optional<Placed<String>> nameOrSource(String name) {
+    return name(name)
+        .or(
+            () ->
+                written(name)
+                    .filter(any -> has(name))
+                    .map(node -> new Placed<>(LogicalIds.source(node), node.range())));
+  }
+
   /** A property that is true or false. */
   public Optional<Placed<Boolean>> bool(String name) {
     return text(name)

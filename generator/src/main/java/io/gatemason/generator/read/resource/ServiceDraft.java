@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What stands beside the APIs of a service while templates are read. Not thread-safe. */
 public final class ServiceDraft {
@@ -30,6 +31,7 @@ public final class ServiceDraft {
   private final Map<String, List<Stage>> stages = new LinkedHashMap<>();
   private final Map<String, List<Stage>> rollouts = new LinkedHashMap<>();
   private final List<Deployment> deployments = new ArrayList<>();
+  private final Map<String, Set<String>> deploymentIds = new LinkedHashMap<>();
   private final Map<ResourceId, UsagePlan> plans = new LinkedHashMap<>();
   private final Map<ResourceId, List<ResourceId>> planKeys = new LinkedHashMap<>();
   private final List<ApiKey> apiKeys = new ArrayList<>();
@@ -113,6 +115,16 @@ public final class ServiceDraft {
   /** The deployments of revisions. */
   public List<Deployment> deployments() {
     return List.copyOf(deployments);
+  }
+
+  /** Adds the name by which stages and canaries refer to a deployment, of a revision or not. */
+  public void deploymentId(String apiId, String logicalId) {
+    deploymentIds.computeIfAbsent(apiId, id -> new TreeSet<>()).add(logicalId);
+  }
+
+  /** The names of all deployments of an API, in order. */
+  public Set<String> deploymentIds(String apiId) {
+    return deploymentIds.getOrDefault(apiId, Set.of());
   }
 
   /** Adds a usage plan. */

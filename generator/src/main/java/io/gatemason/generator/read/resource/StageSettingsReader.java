@@ -54,7 +54,7 @@ public final class StageSettingsReader {
         accessLog(fields, "AccessLogSetting"),
         fields.bool("TracingEnabled"),
         fields.name("ClientCertificateId"),
-        fields.name("DeploymentId"));
+        fields.nameOrSource("DeploymentId"));
   }
 
   /** Stage variables. */
@@ -84,7 +84,7 @@ public final class StageSettingsReader {
   public static CanarySettings canary(ResourceFields canary, String overrides) {
     return new CanarySettings(
         canary.range(),
-        canary.name("DeploymentId"),
+        canary.nameOrSource("DeploymentId"),
         canary.number("PercentTraffic"),
         variables(canary, overrides),
         canary.isTrue("UseStageCache"));

@@ -1,5 +1,6 @@
 package io.gatemason.generator.read.resource.rest;
 
+import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.service.Deployment;
 import io.gatemason.generator.model.stage.MethodSettings;
@@ -55,6 +56,11 @@ public final class DeploymentReader implements ResourceReader {
     demandStage(resource);
     resource.fields().required("RestApiId");
     Optional<Placed<String>> revision = revision(resource);
+    resource
+        .fields()
+        .name("RestApiId")
+        .flatMap(api -> draft.apiNamed(resource.template(), api.value()))
+        .ifPresent(api -> draft.deploymentId(api, resource.logicalId()));
     if (name.isEmpty() && revision.isEmpty()) {
       return;
     }
@@ -89,14 +95,23 @@ public final class DeploymentReader implements ResourceReader {
   }
 
   private static Optional<Placed<String>> revision(TemplateResource resource) {
-    return resource
-        .object()
-        .flatMap(object -> object.get("Metadata"))
-        .flatMap(Node::asObject)
-        .flatMap(metadata -> metadata.get("GitRevision"))
-        .flatMap(resource::value)
-        .flatMap(Node::asScalar)
-        .map(text -> new Placed<>(text.text(), text.range()));
+    Optional<Node> written =
+        resource
+            .object()
+            .flatMap(object -> object.get("Metadata"))
+            .flatMap(Node::asObject)
+            .flatMap(metadata -> metadata.get("GitRevision"))
+            .flatMap(resource::value);
+    written
+        .filter(value -> value.asScalar().isEmpty())
+        .ifPresent(
+            value ->
+                resource.report(
+                    DocumentCodes.GM2103,
+                    value.range(),
+                    "\"GitRevision\" of \"Metadata\" has to be a string",
+                    "write a tag, a branch or a commit"));
+    return written.flatMap(Node::asScalar).map(text -> new Placed<>(text.text(), text.range()));
   }
 
   private static Stage stage(ScalarNode name, TemplateResource resource) {
