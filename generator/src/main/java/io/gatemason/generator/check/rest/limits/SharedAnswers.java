@@ -4,10 +4,8 @@ import io.gatemason.generator.check.rule.ServiceCheck;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.Api;
-import io.gatemason.generator.model.Authorization;
 import io.gatemason.generator.model.IntegrationRequest;
 import io.gatemason.generator.model.ParameterMapping.PathParameter;
-import io.gatemason.generator.model.ParameterMapping.RequestHeader;
 import io.gatemason.generator.model.ParameterMapping.Source;
 import io.gatemason.generator.model.ResourcePath.Kind;
 import io.gatemason.generator.model.ResourcePath.Segment;
@@ -50,11 +48,11 @@ final class SharedAnswers implements ServiceCheck {
                       method.path().text(),
                       method.httpMethod().name(),
                       method.httpMethod().settable()))
-          .forEach(method -> check(method, diagnostics));
+          .forEach(method -> check(api, method, diagnostics));
     }
   }
 
-  private static void check(Method method, Diagnostics diagnostics) {
+  private static void check(RestApi api, Method method, Diagnostics diagnostics) {
     IntegrationRequest request = method.integration().request();
     List<Source> keys =
         request.cacheKeyParameters().stream()
@@ -65,15 +63,19 @@ final class SharedAnswers implements ServiceCheck {
         variable(method, segment.name(), diagnostics);
       }
     }
-    if (!(method.authorization() instanceof Authorization.None)
-        && keys.stream().noneMatch(RequestHeader.class::isInstance)) {
-      diagnostics.report(
-          StageCodes.GM3515,
-          method.range(),
-          "all callers of %s get the answer that was made for the first".formatted(method.title()),
-          "make what tells callers apart a cache key, such as method.request.header.Authorization,"
-              + " or switch caching off for the method");
-    }
+    CallerKeys.of(api, method)
+        .filter(callers -> !callers.anyOf(keys))
+        .ifPresent(callers -> callers(method, callers, diagnostics));
+  }
+
+  private static void callers(Method method, CallerKeys callers, Diagnostics diagnostics) {
+    diagnostics.report(
+        StageCodes.GM3515,
+        method.range(),
+        "all callers of %s get the answer that was made for the first".formatted(method.title()),
+        "make what tells callers apart a cache key, such as "
+            + callers.example()
+            + ", or switch caching off for the method");
   }
 
   private static void variable(Method method, String name, Diagnostics diagnostics) {
