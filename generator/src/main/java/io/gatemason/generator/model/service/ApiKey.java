@@ -13,12 +13,6 @@ import java.util.Optional;
  * @param value what clients send; empty where the template keeps it secret or leaves it to the
  *     service, so that the settings of the gateway must have it
  * @param enabled whether it is accepted; not where the template does not say so
- * @param customerId whom it belongs to
  */
 public record ApiKey(
-    ResourceId id,
-    Range range,
-    String name,
-    Optional<ScalarNode> value,
-    boolean enabled,
-    Optional<String> customerId) {}
+    ResourceId id, Range range, String name, Optional<ScalarNode> value, boolean enabled) {}

@@ -30,6 +30,7 @@ public record NotBuiltYet(DiagnosticCode code, String type, List<String> paths) 
   /** The list. */
   public static final List<NotBuiltYet> ALL =
       List.of(
+          of(GatemasonCodes.GM3924, "AWS::ApiGateway::ApiKey", "StageKeys"),
           of(
               GatemasonCodes.GM3924,
               HTTP + "Stage",

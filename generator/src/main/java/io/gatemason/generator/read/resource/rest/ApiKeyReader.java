@@ -23,13 +23,13 @@ public final class ApiKeyReader implements ResourceReader {
 
   @Override
   public Properties takes() {
-    return Properties.of("Name", "Value", "Enabled", "CustomerId")
+    return Properties.of("Name", "Value", "Enabled")
         .with("StageKeys", Properties.of("RestApiId", "StageName"));
   }
 
   @Override
   public Properties describes() {
-    return Properties.of("Description", "GenerateDistinctId", "Tags");
+    return Properties.of("CustomerId", "Description", "GenerateDistinctId", "Tags");
   }
 
   @Override
@@ -41,8 +41,7 @@ public final class ApiKeyReader implements ResourceReader {
             resource.range(),
             fields.string("Name").map(Placed::value).orElse(resource.logicalId()),
             value(resource, fields),
-            fields.isTrue("Enabled"),
-            fields.string("CustomerId").map(Placed::value)));
+            fields.isTrue("Enabled")));
   }
 
   private static Optional<ScalarNode> value(TemplateResource resource, ResourceFields fields) {
