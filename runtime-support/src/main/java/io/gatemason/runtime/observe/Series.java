@@ -122,11 +122,11 @@ final class Series {
   }
 
   private CounterDataPoint of(Counter counter, String... labels) {
-    return counter.labelValues(limit.takes(1) ? labels : others(labels.length));
+    return counter.labelValues(limit.takes(counter, 1, labels) ? labels : others(labels.length));
   }
 
   private DistributionDataPoint of(Histogram histogram, String... labels) {
-    boolean fits = limit.takes(Metrics.HISTOGRAM_SERIES);
+    boolean fits = limit.takes(histogram, Metrics.HISTOGRAM_SERIES, labels);
     return histogram.labelValues(fits ? labels : others(labels.length));
   }
 

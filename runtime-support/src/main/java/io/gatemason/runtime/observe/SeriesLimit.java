@@ -1,5 +1,8 @@
 package io.gatemason.runtime.observe;
 
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Bounds how many time series there are. Safe for concurrent use. */
@@ -7,6 +10,7 @@ final class SeriesLimit {
   private static final System.Logger LOG = System.getLogger(SeriesLimit.class.getName());
 
   private final int most;
+  private final Set<Labelled> known = ConcurrentHashMap.newKeySet();
   private final AtomicInteger taken = new AtomicInteger();
   private volatile boolean told;
 
@@ -14,8 +18,27 @@ final class SeriesLimit {
     this.most = most;
   }
 
-  /** Whether there is room for so many more, which are then taken; the first refusal is told. */
-  boolean takes(int series) {
+  /**
+   * Whether a metric may have series with these labels: it has them already, as stages that are set
+   * up anew ask again, or there is room for them, which is then taken. The first refusal is told.
+   *
+   * @param series how many they are
+   */
+  boolean takes(Object metric, int series, String... labels) {
+    Labelled asked = new Labelled(metric, List.of(labels));
+    if (known.contains(asked)) {
+      return true;
+    }
+    if (!takes(series)) {
+      return false;
+    }
+    if (!known.add(asked)) {
+      taken.addAndGet(-series);
+    }
+    return true;
+  }
+
+  private boolean takes(int series) {
     if (taken.addAndGet(series) <= most) {
       return true;
     }
@@ -29,4 +52,6 @@ final class SeriesLimit {
     }
     return false;
   }
+
+  private record Labelled(Object metric, List<String> labels) {}
 }
