@@ -55,6 +55,13 @@ final class EmitApis implements Emitter<ApiLayout> {
                         .map(routes -> CodeBlock.of("return sockets.handler(route);\n"))
                         .orElseGet(parts::route))
                 .build());
+    if (messages.isPresent()) {
+      type.addMethod(
+          override("webSockets")
+              .returns(RuntimeTypes.WEB_SOCKETS)
+              .addStatement("return sockets")
+              .build());
+    }
     if (api.api().kind() == Api.Kind.HTTP) {
       type.addMethod(fail(RuntimeTypes.HTTP_API_FAILURES));
     }

@@ -66,10 +66,10 @@ final class SocketGateway implements AutoCloseable {
     server.stop();
   }
 
-  private record Api(ApiInfo info, WebSockets sockets) implements GatewayApi {
+  private record Api(ApiInfo info, WebSockets webSockets) implements GatewayApi {
     @Override
     public @Nullable MethodHandler route(Route route) {
-      return sockets.handler(route);
+      return webSockets.handler(route);
     }
   }
 

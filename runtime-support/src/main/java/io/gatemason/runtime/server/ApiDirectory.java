@@ -28,13 +28,18 @@ final class ApiDirectory {
   private final @Nullable List<ServedApi> only;
   private final DomainTable domains;
 
-  /** The stages of APIs, at least one, with who watches them. */
+  /**
+   * The stages of APIs, at least one, with who watches them. Open connections belong to them from
+   * now on.
+   */
   static ApiDirectory of(
       Observation observation, List<? extends GatewayApi> apis, DomainTable domains) {
     if (apis.isEmpty()) {
       throw new IllegalArgumentException("a service needs an API");
     }
-    return new ApiDirectory(ServedApi.all(observation, apis), domains);
+    ApiDirectory directory = new ApiDirectory(ServedApi.all(observation, apis), domains);
+    directory.stages().forEach(ServedApi::takeOverConnections);
+    return directory;
   }
 
   private ApiDirectory(List<ServedApi> apis, DomainTable domains) {

@@ -10,6 +10,7 @@ import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.observe.AccessLog;
 import io.gatemason.runtime.waf.WebAclGuard;
 import io.gatemason.runtime.waf.log.WebAclLog;
+import io.gatemason.runtime.websocket.WebSockets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ public interface GatewayApi {
   /** What that web ACL writes of each request, empty if it writes nothing. */
   default Optional<WebAclLog> webAclLog() {
     return Optional.empty();
+  }
+
+  /** What takes connections, null if this is no WebSocket API. */
+  default @Nullable WebSockets webSockets() {
+    return null;
   }
 
   /** Who watches the requests of the API, besides those who watch every API of the service. */

@@ -4,6 +4,7 @@ import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.stage.Canary;
 import io.gatemason.runtime.waf.WebAclGuard;
+import io.gatemason.runtime.websocket.WebSockets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -34,6 +35,14 @@ record ServedApi(
         .<ServedApi>map(api -> of(observation, api, canary(observation, api.info(), apis)))
         .sorted(Comparator.comparing(served -> served.prefix().isEmpty()))
         .toList();
+  }
+
+  /** Has messages of connections that are open already come to this stage, if it takes any. */
+  void takeOverConnections() {
+    WebSockets sockets = api.webSockets();
+    if (sockets != null) {
+      sockets.takeOver(observers);
+    }
   }
 
   /** What serves this request: for a share of them, drawn for each by itself, the canary. */

@@ -79,9 +79,8 @@ public class Stage {
   /** Takes connections of a WebSocket API, whose messages go these ways. */
   public final WebSockets webSockets(MessageRoutes routes) {
     OpenConnections connections = services.connections();
-    return connections.serve(
-        new WebSockets(
-            info, routes, connections, services.callbackGuard(), services.plans()::admit));
+    return new WebSockets(
+        info, routes, connections, services.callbackGuard(), services.plans()::admit);
   }
 
   /** A web ACL in front of the stage; all stages that it guards share its counters. */

@@ -34,7 +34,7 @@ final class Connection implements Upgraded {
     this.handshake = handshake;
     this.owner = owner;
     this.messages = new Messages(this, owner);
-    this.memory = owner.memory();
+    this.memory = owner.connections().memory();
     this.activeNanos = owner.connections().ticker().nanos();
     this.activeMillis = handshake.connectedAt();
   }
@@ -47,6 +47,7 @@ final class Connection implements Upgraded {
     return handshake.connectionId();
   }
 
+  /** What served the stage when the handshake came. */
   WebSockets owner() {
     return owner;
   }
@@ -171,7 +172,7 @@ final class Connection implements Upgraded {
         throw new GoneException();
       }
       write(frames);
-      owner.watch().sent();
+      owner.serving().watch().sent();
       touch();
     } finally {
       queued.addAndGet(-frames.length);

@@ -45,13 +45,13 @@ record Event(Exchange exchange, GatheredAnswer gathered, MemoryBudget memory, Ob
             StagePath.ofEndpoint(path.length()),
             Route.of(VERB, path, path.length()),
             ids,
-            owner.limits(),
+            owner.connections().limits(),
             owner.connections().clock().epochMillis(),
             handshake.proxies());
     GatheredAnswer gathered = new GatheredAnswer(owner.options().messageBytes());
     Exchange exchange =
         new Exchange(new EventRequest(handshake, VERB, path, body), gathered, arrival);
-    return new Event(exchange, gathered, owner.memory(), owner.watch());
+    return new Event(exchange, gathered, owner.connections().memory(), owner.watch());
   }
 
   /**

@@ -52,7 +52,7 @@ final class HandshakeHandler implements MethodHandler {
   }
 
   private void connect(Exchange exchange) {
-    owner.boundBy(exchange);
+    owner.connections().boundBy(exchange);
     long begun = owner.connections().ticker().nanos();
     String id = Handshake.newId();
     ContextSlots context = exchange.context();

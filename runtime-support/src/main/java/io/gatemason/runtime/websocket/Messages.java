@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one connection on their way to their routes: messages in the order in which they
- * came, so many at once, and the end.
+ * came, so many at once, and the end. Each goes the way of the stage that is served when it comes.
  */
 final class Messages {
   private static final byte[] NONE = {};
@@ -39,16 +39,16 @@ final class Messages {
    * @param memory gets back what the message holds
    */
   void take(Received.Text message, MemoryBudget memory) throws InterruptedException {
-    MethodHandler route;
+    Way way;
     try {
-      route = route(message.text());
+      way = way(message.text());
       places.acquire();
     } catch (InterruptedException | RuntimeException e) {
       memory.release(message.held());
       throw e;
     }
-    if (turn.getCount() == 0 && owner.answersAtOnce(route)) {
-      work(message, route, turn, memory);
+    if (turn.getCount() == 0 && way.answersAtOnce()) {
+      work(message, way, turn, memory);
       return;
     }
     CountDownLatch own = turn;
@@ -63,23 +63,20 @@ final class Messages {
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
-              work(message, route, next, memory);
+              work(message, way, next, memory);
             });
   }
 
-  private @Nullable MethodHandler route(String text) {
+  private Way way(String text) {
+    WebSockets serving = owner.serving();
     JsonNode json = Selection.read(text);
-    MethodHandler selected = json == null ? null : owner.routes().select(new JsonMessage(json));
-    return selected == null ? owner.routes().fallback() : selected;
+    MethodHandler selected = json == null ? null : serving.routes().select(new JsonMessage(json));
+    return new Way(serving, selected == null ? serving.routes().fallback() : selected);
   }
 
-  private void work(
-      Received.Text message,
-      @Nullable MethodHandler route,
-      CountDownLatch next,
-      MemoryBudget memory) {
+  private void work(Received.Text message, Way way, CountDownLatch next, MemoryBudget memory) {
     try {
-      answer(message.text(), route, next);
+      answer(message.text(), way, next);
     } finally {
       next.countDown();
       places.release();
@@ -87,17 +84,20 @@ final class Messages {
     }
   }
 
-  private void answer(String text, @Nullable MethodHandler route, CountDownLatch next) {
+  private void answer(String text, Way way, CountDownLatch next) {
+    WebSockets serving = way.serving();
+    MethodHandler route = way.route();
     RequestIds ids = RequestIds.ofMessage();
     if (route == null) {
       connection.sendOrDrop(ErrorFrame.forbidden(connection.id(), ids.requestId()));
       return;
     }
-    Event event = event("MESSAGE", route, ids, text.getBytes(StandardCharsets.UTF_8));
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    Event event = event("MESSAGE", serving, route, ids, body);
     event.exchange().context().set(ContextVariable.MESSAGE_ID, RequestIds.ofMessage().requestId());
     event.exchange().record().whenIntegrationBegins(next::countDown);
-    String error = event.run(route, owner.throttle(), connection.id());
-    owner.learn(route, error == null && event.exchange().record().integrationNanos() < 0);
+    String error = event.run(route, serving.throttle(), connection.id());
+    serving.learn(route, error == null && event.exchange().record().integrationNanos() < 0);
     String answer = error == null && route.info().answersMessages() ? event.answer() : error;
     if (answer != null && !answer.isEmpty()) {
       connection.sendOrDrop(answer);
@@ -106,9 +106,10 @@ final class Messages {
 
   /** The connection is over: tells the route {@code $disconnect}, whatever comes of it. */
   void disconnected(CloseStatus status) {
-    MethodHandler route = owner.routes().disconnect();
+    WebSockets serving = owner.serving();
+    MethodHandler route = serving.routes().disconnect();
     if (route != null) {
-      Event event = event("DISCONNECT", route, RequestIds.ofMessage(), NONE);
+      Event event = event("DISCONNECT", serving, route, RequestIds.ofMessage(), NONE);
       Exchange exchange = event.exchange();
       exchange
           .context()
@@ -118,14 +119,27 @@ final class Messages {
     }
   }
 
-  private Event event(String type, MethodHandler route, RequestIds ids, byte[] body) {
+  private Event event(
+      String type, WebSockets serving, MethodHandler route, RequestIds ids, byte[] body) {
     Handshake handshake = connection.handshake();
-    Event event = Event.of(owner, handshake, ids, body);
+    Event event = Event.of(serving, handshake, ids, body);
     Exchange exchange = event.exchange();
     exchange.method(route.info());
     Handshake.tellEvent(
         exchange.context(), type, route.info().resourcePath(), handshake.connectionId());
     handshake.tell(exchange.context());
     return event;
+  }
+
+  /**
+   * The way of a message.
+   *
+   * @param serving the stage as it is when the message comes
+   * @param route its route, null if there is none
+   */
+  private record Way(WebSockets serving, @Nullable MethodHandler route) {
+    boolean answersAtOnce() {
+      return serving.answersAtOnce(route);
+    }
   }
 }

@@ -2,6 +2,9 @@ package io.gatemason.runtime.websocket;
 
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.exchange.Limits;
+import io.gatemason.runtime.payload.MemoryBudget;
 import io.gatemason.runtime.store.BytesCodec;
 import io.gatemason.runtime.store.EntryCodec;
 import io.gatemason.runtime.store.Ownership;
@@ -29,6 +32,8 @@ public final class OpenConnections implements AutoCloseable {
   private final Set<Connection> unfinished = ConcurrentHashMap.newKeySet();
 
   private final Map<String, WebSockets> served = new ConcurrentHashMap<>();
+  private volatile MemoryBudget memory = MemoryBudget.of(Long.MAX_VALUE);
+  private volatile Limits limits = Limits.DEFAULT;
   private final Peers peers;
   private final Thread watch;
   private volatile boolean closed;
@@ -71,10 +76,26 @@ public final class OpenConnections implements AutoCloseable {
     return connections;
   }
 
-  /** Has the ends of connections told to this API that came to processes which died. */
-  public WebSockets serve(WebSockets api) {
+  /**
+   * Has the messages and ends of connections told to this API from now on, also the ends of those
+   * that came to processes which died.
+   */
+  void serve(WebSockets api) {
     served.put(key(api.info().apiId(), api.info().stage()), api);
-    return api;
+  }
+
+  /** The bounds that a handshake was under are those of the service, and hold for messages, too. */
+  void boundBy(Exchange exchange) {
+    memory = MemoryBudget.current();
+    limits = exchange.limits();
+  }
+
+  MemoryBudget memory() {
+    return memory;
+  }
+
+  Limits limits() {
+    return limits;
   }
 
   /** The stages of APIs that are served, as {@code api/stage}. */

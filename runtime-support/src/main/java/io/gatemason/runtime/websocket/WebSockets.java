@@ -3,12 +3,10 @@ package io.gatemason.runtime.websocket;
 import io.gatemason.runtime.client.PathText;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
-import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.exchange.MethodInfo;
 import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.exchange.Route;
-import io.gatemason.runtime.payload.MemoryBudget;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -34,8 +32,6 @@ public final class WebSockets {
   /** Routes that have answered without an integration, and nothing else since. */
   private final Set<MethodHandler> atOnce = ConcurrentHashMap.newKeySet();
 
-  private volatile MemoryBudget memory = MemoryBudget.of(Long.MAX_VALUE);
-  private volatile Limits limits = Limits.DEFAULT;
   private volatile Observer.All watch = Observer.All.NOBODY;
 
   /**
@@ -92,11 +88,20 @@ public final class WebSockets {
     return connections.options();
   }
 
-  /** The bounds that a handshake was under hold for messages, too. */
-  void boundBy(Exchange exchange) {
-    memory = MemoryBudget.current();
-    limits = exchange.limits();
-    watch = exchange.watch();
+  /**
+   * This serves its stage from now on, also those whose connections are open already.
+   *
+   * @param observers who watches handshakes, and messages as well
+   */
+  public void takeOver(Observer.All observers) {
+    watch = observers;
+    connections.serve(this);
+  }
+
+  /** What serves the stage now: this, or what took over since. */
+  WebSockets serving() {
+    WebSockets now = connections.served(info.apiId(), info.stage());
+    return now == null ? this : now;
   }
 
   /** Who watches handshakes, and messages as well. */
@@ -123,13 +128,5 @@ public final class WebSockets {
   /** Fails if the service takes no more messages now. */
   Consumer<Exchange> throttle() {
     return throttle;
-  }
-
-  MemoryBudget memory() {
-    return memory;
-  }
-
-  Limits limits() {
-    return limits;
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.websocket.OpenConnections;
 import io.gatemason.runtime.websocket.WebSocketOptions;
 import io.gatemason.runtime.websocket.WebSockets;
@@ -25,7 +26,8 @@ class CallbackPlaceTest {
     OpenConnections open =
         OpenConnections.start(WebSocketOptions.DEFAULT, Ticker.system(), WallClock.system());
     for (String stage : stages) {
-      open.serve(new WebSockets(ApiInfo.of("chat", stage), message -> null, open, exchange -> {}));
+      new WebSockets(ApiInfo.of("chat", stage), message -> null, open, exchange -> {})
+          .takeOver(Observer.All.NOBODY);
     }
     return open;
   }

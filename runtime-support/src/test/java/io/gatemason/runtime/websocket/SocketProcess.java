@@ -153,6 +153,11 @@ final class SocketProcess implements AutoCloseable {
     public @Nullable MethodHandler route(Route route) {
       return sockets.handler(route);
     }
+
+    @Override
+    public WebSockets webSockets() {
+      return sockets;
+    }
   }
 
   private static final class Routes implements MessageRoutes {

@@ -124,6 +124,11 @@ final class SocketService implements AutoCloseable {
     public @Nullable MethodHandler route(Route route) {
       return sockets.handler(route);
     }
+
+    @Override
+    public WebSockets webSockets() {
+      return sockets;
+    }
   }
 
   private final class Routes implements MessageRoutes {

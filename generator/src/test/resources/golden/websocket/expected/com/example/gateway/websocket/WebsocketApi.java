@@ -32,4 +32,9 @@ public final class WebsocketApi implements GatewayApi {
   public @Nullable MethodHandler route(Route route) {
     return sockets.handler(route);
   }
+
+  @Override
+  public WebSockets webSockets() {
+    return sockets;
+  }
 }
