@@ -50,6 +50,13 @@ final class TokenBucket {
   /** Takes over changed numbers; as full as before, in proportion. */
   void follow(RateLimit wanted) {
     if (!wanted.equals(limit)) {
+      change(wanted);
+    }
+  }
+
+  /** While settings change some ask by the old numbers and some by the new ones. */
+  private synchronized void change(RateLimit wanted) {
+    if (!wanted.equals(limit)) {
       bucket.replaceConfiguration(
           BucketConfiguration.builder().addLimit(any -> band(wanted)).build(),
           TokensInheritanceStrategy.PROPORTIONALLY);

@@ -3,11 +3,15 @@ package io.gatemason.runtime.store;
 import java.time.Duration;
 import java.util.List;
 import org.jetbrains.lincheck.datastructures.IntGen;
+import org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.StressOptions;
+import org.jetbrains.lincheck.datastructures.Validate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +31,46 @@ class LinearizabilityTest {
         .threads(3)
         .actorsPerThread(3)
         .check(operations);
+  }
+
+  /** What goes wrong only where a thread stops between two steps, stress does not find. */
+  @Test
+  void aBucketKeepsToTheNumbersThatItSays() {
+    new ModelCheckingOptions()
+        .iterations(12)
+        .invocationsPerIteration(100)
+        .threads(3)
+        .actorsPerThread(1)
+        .addGuarantee(
+            ManagedStrategyGuaranteeKt.forClasses("io.github.bucket4j.local.LockFreeBucket")
+                .allMethods()
+                .treatAsAtomic())
+        .check(ChangedBucket.class);
+  }
+
+  /** A token bucket whose numbers change, as long as requests by the old ones are under way. */
+  @Param(name = "burst", gen = IntGen.class, conf = "1:2")
+  public static final class ChangedBucket {
+    private static final int MANY = 100;
+    private final TokenBucket bucket = new TokenBucket(new RateLimit("bucket", 1, 1), () -> 0);
+
+    @Operation
+    public void follow(@Param(name = "burst") int burst) {
+      bucket.follow(new RateLimit("bucket", 1, burst));
+    }
+
+    /** With a token per second it takes as many seconds to fill as it holds tokens. */
+    @Validate
+    public void holdsWhatItSays() {
+      bucket.level(MANY);
+      int held = 0;
+      while (bucket.take()) {
+        held++;
+      }
+      if (held != bucket.timeToFill().toSeconds()) {
+        throw new IllegalStateException(held + " tokens, filled in " + bucket.timeToFill());
+      }
+    }
   }
 
   /** A token bucket whose time stands still. */
