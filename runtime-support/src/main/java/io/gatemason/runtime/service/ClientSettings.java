@@ -17,9 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Opens usage plans with their keys, as settings complete them. */
@@ -44,9 +42,8 @@ final class ClientSettings {
   static UsagePlans open(
       Config config, LimitStore store, List<UsagePlan> plans, List<ApiKey> keys) {
     List<UsagePlan> dated = plans.stream().map(plan -> dated(config, plan)).toList();
-    Set<String> ids = plans.stream().map(UsagePlan::id).collect(Collectors.toSet());
     return new UsagePlans(
-        dated, ring(config, keys, ids), store, WallClock.system(), account(config));
+        dated, ring(config, keys, plans), store, WallClock.system(), account(config));
   }
 
   /** The file of keys, empty if there is none. */
@@ -64,7 +61,7 @@ final class ClientSettings {
         .orElse(plan);
   }
 
-  private static KeyRing ring(Config config, List<ApiKey> defined, Set<String> plans) {
+  private static KeyRing ring(Config config, List<ApiKey> defined, List<UsagePlan> plans) {
     List<ApiKey> keys = new ArrayList<>();
     defined.forEach(key -> keys.add(valued(config, key)));
     Optional<Path> file = keyFile(config);

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ final class KeyFile {
   private static final int LONGEST_NAME = 1_024;
 
   private final Path path;
-  private final Set<String> knownPlans;
+  private final KnownPlans knownPlans;
   private final Map<String, List<String>> planLists = new HashMap<>();
   private final List<String> warnings = new ArrayList<>();
   private int line;
@@ -33,9 +32,9 @@ final class KeyFile {
   /**
    * A file of keys.
    *
-   * @param knownPlans ids of all usage plans
+   * @param knownPlans all usage plans
    */
-  KeyFile(Path path, Set<String> knownPlans) {
+  KeyFile(Path path, KnownPlans knownPlans) {
     this.path = path;
     this.knownPlans = knownPlans;
   }
@@ -66,8 +65,8 @@ final class KeyFile {
     return all;
   }
 
-  /** A file may have a million lines of one kind. */
-  private void warn(String problem) {
+  /** Adds what is wrong with the line that is read; a file may have a million of one kind. */
+  void warn(String problem) {
     wrong++;
     if (wrong <= MOST_WARNINGS) {
       warnings.add(path + ":" + line + ": " + problem);
@@ -131,11 +130,12 @@ final class KeyFile {
     for (String id : unquoted(ids).split(",", -1)) {
       if (!id.isBlank()) {
         plans.add(id.strip());
-        if (!knownPlans.contains(id.strip())) {
+        if (!knownPlans.has(id.strip())) {
           warn("there is no usage plan " + id.strip());
         }
       }
     }
+    knownPlans.clashes(plans).forEach(this::warn);
     return List.copyOf(plans);
   }
 

@@ -21,16 +21,16 @@ public final class KeyRing {
 
   private final List<ApiKey> defined;
   private final @Nullable Path file;
-  private final Set<String> plans;
+  private final KnownPlans plans;
   private volatile Keys keys;
 
   /** What can be found, and what has no value. */
   private record Keys(KeyTable table, Collection<ApiKey> withoutValue) {}
 
-  private KeyRing(List<ApiKey> defined, @Nullable Path file, Set<String> plans) {
+  private KeyRing(List<ApiKey> defined, @Nullable Path file, Collection<UsagePlan> plans) {
     this.defined = List.copyOf(defined);
     this.file = file;
-    this.plans = plans;
+    this.plans = new KnownPlans(plans);
     this.keys = new Keys(KeyTable.of(defined, List.of()), withoutValue());
   }
 
@@ -39,17 +39,17 @@ public final class KeyRing {
    * each other may give one value to several keys, of which each opens the stages of its own plans.
    */
   public static KeyRing of(List<ApiKey> defined) {
-    return new KeyRing(defined, null, Set.of());
+    return new KeyRing(defined, null, List.of());
   }
 
   /**
    * The keys that are given, and those of a file; of two with the same value that of the file
    * counts. A line with the id or the name of a key without a value gives it one.
    *
-   * @param plans ids of all usage plans: a line that names others is warned of
+   * @param plans all usage plans: a line that names others, or two with one stage, is warned of
    * @throws IOException if the file cannot be read or is not a file of keys
    */
-  public static KeyRing withFile(List<ApiKey> defined, Path file, Set<String> plans)
+  public static KeyRing withFile(List<ApiKey> defined, Path file, Collection<UsagePlan> plans)
       throws IOException {
     KeyRing ring = new KeyRing(defined, file, plans);
     ring.keys = ring.read(file);
@@ -101,11 +101,20 @@ public final class KeyRing {
     reader.read(
         line -> {
           ApiKey key = awaited.get(line.name());
-          read.add(key == null ? line : key.with(line));
+          read.add(key == null ? line : joined(key, line, reader));
           withoutValue.remove(key);
         });
     reader.warnings().forEach(warning -> LOG.log(System.Logger.Level.WARNING, warning));
     return new Keys(KeyTable.of(defined, read), withoutValue);
+  }
+
+  /** What a line says by itself was judged when it was read. */
+  private ApiKey joined(ApiKey key, ApiKey line, KeyFile reader) {
+    ApiKey joined = key.with(line);
+    List<String> clashes = plans.clashes(joined.plans());
+    clashes.removeAll(plans.clashes(line.plans()));
+    clashes.forEach(reader::warn);
+    return joined;
   }
 
   private List<ApiKey> withoutValue() {

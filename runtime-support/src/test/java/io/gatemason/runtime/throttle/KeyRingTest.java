@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.runtime.integration.RecordedLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,11 @@ class KeyRingTest {
   private static final String SHA256 =
       "35fd73f1a8e2d4b519f34a0f5b9ee3c83865ea663357831e8bd838502a6a5023";
 
-  private static final Set<String> PLANS = Set.of("gold", "silver");
+  private static final List<UsagePlan> PLANS =
+      List.of(
+          UsagePlan.of("gold", "Gold").stage("pets", "prod").stage("pets", "dev"),
+          UsagePlan.of("silver", "Silver").stage("toys", "prod"),
+          UsagePlan.of("bronze", "Bronze").stage("pets", "prod"));
 
   @TempDir Path folder;
 
@@ -135,7 +139,7 @@ class KeyRingTest {
     for (int i = 0; i < 1_000; i++) {
       lines.add("short," + i + ",\"gold,nowhere\"");
     }
-    KeyFile reader = new KeyFile(write(lines.toArray(String[]::new)), PLANS);
+    KeyFile reader = new KeyFile(write(lines.toArray(String[]::new)), new KnownPlans(PLANS));
     reader.read(key -> assertEquals(List.of("gold", "nowhere"), key.plans()));
     List<String> warnings = reader.warnings();
     assertEquals(11, warnings.size());
@@ -147,6 +151,27 @@ class KeyRingTest {
     assertTrue(
         warnings.get(1).endsWith("keys.csv:2: there is no usage plan nowhere"), warnings.get(1));
     assertTrue(warnings.get(10).endsWith("keys.csv: 991 more lines like these"), warnings.get(10));
+  }
+
+  @Test
+  void warnsOfTwoPlansOfOneStage() throws IOException {
+    Path file =
+        write(
+            "Name,Key,UsagePlanIds",
+            "fine,aaaaaaaaaaaaaaaaaaaa,\"gold,silver,gold\"",
+            "two,bbbbbbbbbbbbbbbbbbbb,\"bronze,gold\"",
+            "Waiting,cccccccccccccccccccc,bronze",
+            "fine,dddddddddddddddddddd,bronze");
+    List<ApiKey> waiting = List.of(ApiKey.of("Waiting", "five").enabled().plan("gold"));
+    try (RecordedLog log = new RecordedLog(KeyRing.class.getName())) {
+      KeyRing.withFile(waiting, file, PLANS);
+      assertEquals(
+          """
+          %1$s:3: the usage plans bronze and gold both have the stage pets/prod: only bronze counts there
+          %1$s:4: the usage plans gold and bronze both have the stage pets/prod: only gold counts there"""
+              .formatted(file),
+          log.text());
+    }
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +18,7 @@ class ManyKeysTest {
   private static final int KEYS = Integer.getInteger("gatemason.api-keys", 20_000);
   private static final boolean FULL = KEYS >= 1_000_000;
 
-  private static final Set<String> PLANS = Set.of("Gold");
+  private static final List<UsagePlan> PLANS = List.of(UsagePlan.of("Gold", "gold"));
 
   @TempDir Path folder;
 
