@@ -43,6 +43,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> MAY_IMPORT =
       Map.ofEntries(
           room("clock"),
+          room("config"),
           room("json"),
           room("digest"),
           room("regex"),
@@ -57,7 +58,7 @@ class ArchitectureTest {
           room("domain", "stage", "client"),
           room("exchange", "stage", "client", "payload", "failure", "json", "log", "clock"),
           room("traffic", "exchange"),
-          room("observe", "traffic", "otlp", "trace", "waf.log"),
+          room("observe", "config", "traffic", "otlp", "trace", "waf.log"),
           room("otlp"),
           room("trace", "exchange", "otlp"),
           room("policy", "exchange"),
@@ -68,7 +69,7 @@ class ArchitectureTest {
           room("template", "exchange", "regex"),
           room("throttle", "store", "exchange"),
           room("cache", "store", "exchange"),
-          room("transport", "exchange"),
+          room("transport", "exchange", "config"),
           room("aws", "transport"),
           room("auth.signature", "auth.identity", "aws"),
           room("function.event", "exchange"),
@@ -188,6 +189,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages(
             ROOT + "server..",
+            ROOT + "config",
             ROOT + "transport",
             ROOT + "aws",
             ROOT + "function.host",

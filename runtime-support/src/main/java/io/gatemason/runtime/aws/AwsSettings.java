@@ -1,5 +1,6 @@
 package io.gatemason.runtime.aws;
 
+import io.gatemason.runtime.config.Switch;
 import io.helidon.config.Config;
 import java.util.Locale;
 import java.util.Map;
@@ -77,7 +78,7 @@ public final class AwsSettings {
   }
 
   boolean assumeRoles() {
-    return config.get("gateway.aws.assume-roles").asBoolean().orElse(false);
+    return Switch.read(config.get("gateway.aws.assume-roles")).orElse(false);
   }
 
   /** Whether functions are invoked at another place than AWS Lambda itself. */

@@ -2,6 +2,7 @@ package io.gatemason.runtime.observe;
 
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.config.Switch;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Observer;
 import io.gatemason.runtime.log.LogText;
@@ -79,14 +80,14 @@ public final class Observation implements AutoCloseable {
 
   /** Nothing is remembered of requests unless there is a console that shows it. */
   private Optional<Traffic> traffic(Config console) {
-    return console.get("enabled").asBoolean().orElse(false)
+    return Switch.read(console.get("enabled")).orElse(false)
         ? Optional.of(
             new Traffic(
                 Ticker.system(),
                 clock,
                 text,
                 console.get("requests").asInt().orElse(REQUESTS),
-                console.get("payloads").asBoolean().orElse(false)))
+                Switch.read(console.get("payloads")).orElse(false)))
         : Optional.empty();
   }
 

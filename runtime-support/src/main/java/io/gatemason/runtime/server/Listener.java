@@ -1,5 +1,6 @@
 package io.gatemason.runtime.server;
 
+import io.gatemason.runtime.config.Switch;
 import io.gatemason.runtime.server.connection.Connections;
 import io.gatemason.runtime.server.entrance.PrivateEndpoints;
 import io.gatemason.runtime.server.tls.HostContext;
@@ -105,7 +106,7 @@ final class Listener {
             .orElseThrow(() -> new IllegalArgumentException(named.key() + " has no port"));
     ListenerConfig.Builder listener = other(config, name, port, connections);
     named.get("host").asString().ifPresent(listener::host);
-    if (!named.get("tls").asBoolean().orElse(false)) {
+    if (!Switch.read(named.get("tls")).orElse(false)) {
       return listener.build();
     }
     if (hosts.isEmpty()) {

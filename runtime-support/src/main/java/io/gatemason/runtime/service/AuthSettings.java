@@ -9,6 +9,7 @@ import io.gatemason.runtime.auth.identity.KeyService;
 import io.gatemason.runtime.aws.AwsSettings;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.config.Switch;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.helidon.config.Config;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class AuthSettings {
     return new AuthOptions(
         aws.region(),
         identities(documents, ticker, clock),
-        config.get("gateway.iam.explain-signatures").asBoolean().orElse(true),
+        Switch.read(config.get("gateway.iam.explain-signatures")).orElse(true),
         timeoutMillis(),
         config.get("gateway.authorizers.cache-bytes").asLong().orElse(RESULT_BYTES),
         config.get("gateway.tokens.clock-skew").as(Duration.class).orElse(Duration.ZERO),

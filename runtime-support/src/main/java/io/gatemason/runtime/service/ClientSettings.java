@@ -1,6 +1,7 @@
 package io.gatemason.runtime.service;
 
 import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.config.Switch;
 import io.gatemason.runtime.store.LimitStore;
 import io.gatemason.runtime.throttle.ApiKey;
 import io.gatemason.runtime.throttle.KeyRing;
@@ -91,7 +92,7 @@ final class ClientSettings {
       }
       return key.value(value.get());
     }
-    if (!key.hasValue() && settings.get("make-up").asBoolean().orElse(false)) {
+    if (!key.hasValue() && Switch.read(settings.get("make-up")).orElse(false)) {
       return key.value(MADE_UP.computeIfAbsent(key.id(), ClientSettings::madeUp));
     }
     if (!key.hasValue() && keyFile(config).isEmpty()) {

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.service;
 
+import io.gatemason.runtime.config.Switch;
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.ApiInfoBuilder;
 import io.gatemason.runtime.stage.Canary;
@@ -100,25 +101,23 @@ final class ConfiguredStage {
 
   private static Canary canary(Config set, Canary built) {
     return new Canary(
-        set.get("percent-traffic").asDouble().orElse(built.percentTraffic()),
+        StageSettingValues.percent(set, built.percentTraffic()),
         variables(set.get("variables"), built.overrides()),
-        set.get("use-stage-cache").asBoolean().orElse(built.useStageCache()));
+        Switch.read(set.get("use-stage-cache")).orElse(built.useStageCache()));
   }
 
   private static StageSettings settings(Config stage, StageSettings built) {
     Config cache = stage.get("cache");
     StageSettings settings =
         built
-            .cache(cache.get("size-bytes").asLong().orElse(built.cacheBytes()))
+            .cache(StageSettingValues.size(cache, built.cacheBytes()))
             .renewal(
-                cache
-                    .get("require-authorization-for-cache-control")
-                    .asBoolean()
+                Switch.read(cache.get("require-authorization-for-cache-control"))
                     .orElse(built.renewalAuthorized()),
                 StageSettingValues.strategy(
                     cache,
                     cache.get("unauthorized-strategy").asString().orElse(built.renewalStrategy())))
-            .traced(stage.get("tracing-enabled").asBoolean().orElse(built.isTraced()));
+            .traced(Switch.read(stage.get("tracing-enabled")).orElse(built.isTraced()));
     for (Config entry : stage.get("method-settings").asNodeList().orElseGet(List::of)) {
       MethodTarget target = MethodTarget.parse(Config.Key.unescapeName(entry.name()));
       settings =
@@ -139,12 +138,12 @@ final class ConfiguredStage {
                 .map(Double::valueOf)
                 .orElse(built.rateLimit()),
             entry.get("throttling-burst-limit").asInt().orElse(built.burstLimit()),
-            entry.get("caching-enabled").asBoolean().orElse(built.caching()),
+            Switch.read(entry.get("caching-enabled")).orElse(built.caching()),
             entry.get("cache-ttl-in-seconds").asInt().orElse(built.cacheSeconds()),
-            entry.get("cache-data-encrypted").asBoolean().orElse(built.cacheEncrypted()),
+            Switch.read(entry.get("cache-data-encrypted")).orElse(built.cacheEncrypted()),
             logLevel(entry.get("logging-level"), built.logLevel()),
-            entry.get("data-trace-enabled").asBoolean().orElse(built.dataTrace()),
-            entry.get("metrics-enabled").asBoolean().orElse(built.metrics()));
+            Switch.read(entry.get("data-trace-enabled")).orElse(built.dataTrace()),
+            Switch.read(entry.get("metrics-enabled")).orElse(built.metrics()));
     return StageSettingValues.checked(entry, set);
   }
 

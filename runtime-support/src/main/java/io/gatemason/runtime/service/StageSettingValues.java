@@ -45,6 +45,32 @@ final class StageSettingValues {
     return strategy;
   }
 
+  /**
+   * The size of a cache in bytes.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  static long size(Config cache, long built) {
+    long bytes = cache.get("size-bytes").asLong().orElse(built);
+    if (bytes < 0) {
+      throw wrong(cache, "size-bytes", "a number from 0 on");
+    }
+    return bytes;
+  }
+
+  /**
+   * A canary's share of the requests.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  static double percent(Config canary, double built) {
+    double percent = canary.get("percent-traffic").asDouble().orElse(built);
+    if (!(percent >= 0 && percent <= 100)) {
+      throw wrong(canary, "percent-traffic", "a number from 0 to 100");
+    }
+    return percent;
+  }
+
   private static IllegalArgumentException wrong(Config parent, String name, String allowed) {
     Config setting = parent.get(name);
     return new IllegalArgumentException(

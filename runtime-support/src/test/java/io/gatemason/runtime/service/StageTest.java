@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.integration.RecordedLog;
+import io.gatemason.runtime.stage.Canary;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import java.util.List;
@@ -87,13 +88,26 @@ class StageTest {
     "method-settings.pets/GET.throttling-burst-limit, -2",
     "method-settings.pets/GET.cache-ttl-in-seconds, 3601",
     "method-settings.pets/GET.cache-ttl-in-seconds, -1",
-    "cache.unauthorized-strategy, IGNORE"
+    "cache.unauthorized-strategy, IGNORE",
+    "cache.size-bytes, -1",
+    "cache.require-authorization-for-cache-control, ture",
+    "cache.require-authorization-for-cache-control, ''",
+    "canary.percent-traffic, 150",
+    "canary.percent-traffic, NaN",
+    "canary.use-stage-cache, yes please",
+    "tracing-enabled, 2",
+    "method-settings.pets/GET.caching-enabled, flase",
+    "method-settings.pets/GET.cache-data-encrypted, on",
+    "method-settings.pets/GET.data-trace-enabled, nope",
+    "method-settings.pets/GET.metrics-enabled, 0"
   })
   void refusesWhatCannotBeMeant(String setting, String value) {
     String key = "gateway.apis.one.stages.dev." + setting;
     try (Services services = open(Map.of(key, value))) {
       Exception refused =
-          assertThrows(IllegalArgumentException.class, () -> new Stage(services, BUILT));
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> new Stage(services, BUILT.toBuilder().canary(Canary.of(5)).build()));
       assertTrue(refused.getMessage().startsWith(key + " is "), refused.getMessage());
       assertTrue(refused.getMessage().endsWith(", not \"" + value + "\""), refused.getMessage());
     }

@@ -2,6 +2,7 @@ package io.gatemason.runtime.function.host;
 
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
+import io.gatemason.runtime.config.Switch;
 import io.gatemason.runtime.function.FunctionInvoker;
 import io.helidon.config.Config;
 import java.time.Duration;
@@ -103,12 +104,12 @@ public final class FunctionHost implements AutoCloseable {
             () -> ChildEnvironment.withCallbacks(environment, callbacks.get()),
             WallClock.system(),
             timer,
-            config.get("gateway.lambda.reload").asBoolean().orElse(false));
+            Switch.read(config.get("gateway.lambda.reload")).orElse(false));
     Map<String, FunctionPool> pools = new LinkedHashMap<>();
     String codeFolder = config.get("gateway.lambda.code-folder").asString().orElse("");
     List<FunctionDefinition> found = defined.stream().map(each -> each.below(codeFolder)).toList();
     Map<String, MissingFunction> missing = new LinkedHashMap<>();
-    boolean remote = config.get("gateway.lambda.remote").asBoolean().orElse(false);
+    boolean remote = Switch.read(config.get("gateway.lambda.remote")).orElse(false);
     Config functions = config.get(SETTING);
     List<FunctionDefinition> local =
         found.stream()
