@@ -119,7 +119,7 @@ final class ConfiguredStage {
                     cache.get("unauthorized-strategy").asString().orElse(built.renewalStrategy())))
             .traced(Switch.read(stage.get("tracing-enabled")).orElse(built.isTraced()));
     for (Config entry : stage.get("method-settings").asNodeList().orElseGet(List::of)) {
-      MethodTarget target = MethodTarget.parse(Config.Key.unescapeName(entry.name()));
+      MethodTarget target = MethodTarget.of(entry);
       settings =
           settings.methods(
               target.httpMethod(),

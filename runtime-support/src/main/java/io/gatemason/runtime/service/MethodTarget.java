@@ -1,5 +1,6 @@
 package io.gatemason.runtime.service;
 
+import io.helidon.config.Config;
 import java.util.Locale;
 
 /**
@@ -9,6 +10,18 @@ import java.util.Locale;
  * @param resourcePath a resource, {@code *} for all
  */
 record MethodTarget(String httpMethod, String resourcePath) {
+
+  /**
+   * The methods that the name of an entry says. {@code ~1} at its beginning makes all of them
+   * slashes, as {@link #parse} reads them; otherwise they are dots, as in all names of settings.
+   *
+   * @throws IllegalArgumentException if there is no verb at the end
+   */
+  static MethodTarget of(Config entry) {
+    String key = entry.key().toString();
+    String written = key.substring(key.lastIndexOf('.') + 1);
+    return parse(written.matches("/?~1.*") ? written : entry.name());
+  }
 
   /**
    * Reads {@code ~1pets~1{id}/GET}, {@code pets/{id}/GET} or {@code /pets/{id}/GET}; {@code

@@ -113,6 +113,24 @@ class StageTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "~1pets~1{id}/GET, /pets/{id}",
+    "/~1pets~1{id}/GET, /pets/{id}",
+    "pets/{id}/GET, /pets/{id}",
+    "/pets/{id}/GET, /pets/{id}",
+    "~1/GET, /",
+    "//GET, /",
+    "v1~10/pets/GET, /v1.0/pets",
+    "*/GET, *"
+  })
+  void takesSettingsOfAMethodInAllItsForms(String written, String path) {
+    String key = "gateway.apis.one.stages.dev.method-settings." + written;
+    try (Services services = open(Map.of(key + ".throttling-rate-limit", "5"))) {
+      assertEquals(5, new Stage(services, BUILT).info().settings().entry("GET", path).rateLimit());
+    }
+  }
+
   @Test
   void takesLimitsOfNothingAndNone() {
     String method = "gateway.apis.one.stages.dev.method-settings.pets/GET.throttling-";
