@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import io.gatemason.runtime.clock.Ticker;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ public final class LocalLimits implements LimitStore {
   private final Cache<String, TokenBucket> buckets;
   private final Map<String, UsageCounter> counters = new ConcurrentHashMap<>();
   private final @Nullable UsageFile file;
+
+  /** Whether counters of quotas say something else than the file; set after they do. */
+  private volatile boolean unsaved;
 
   private LocalLimits(Ticker ticker, @Nullable UsageFile file) {
     this.ticker = ticker;
@@ -46,7 +50,7 @@ public final class LocalLimits implements LimitStore {
   /**
    * Limits whose quotas outlive the process in {@code file}; token buckets start full.
    *
-   * @throws java.io.UncheckedIOException if the file exists and cannot be read
+   * @throws UncheckedIOException if the file exists and cannot be read
    */
   public static LocalLimits inFile(Ticker ticker, UsageFile file) {
     LocalLimits limits = new LocalLimits(ticker, file);
@@ -81,6 +85,7 @@ public final class LocalLimits implements LimitStore {
   @Override
   public void remaining(QuotaLimit quota, long remaining) {
     counter(quota.name()).remaining(quota, remaining);
+    unsaved = true;
   }
 
   /** What is known to be used of a quota in its period. */
@@ -96,6 +101,7 @@ public final class LocalLimits implements LimitStore {
   /** Takes over what others have counted, too; of an older generation only what is more. */
   public void know(QuotaLimit quota, long used, long generation) {
     counter(quota.name()).know(quota, used, generation);
+    unsaved = true;
   }
 
   /** Takes over how many tokens a bucket has that others take from, too. */
@@ -105,12 +111,23 @@ public final class LocalLimits implements LimitStore {
     }
   }
 
-  /** Writes the counters of quotas to the file, if there is one. */
+  /**
+   * Writes the counters of quotas to the file, if there is one and they have changed.
+   *
+   * @throws UncheckedIOException if it cannot be written, which the next call tries again
+   */
   public void save() {
-    if (file != null) {
-      Map<String, UsageRecord> saved = new TreeMap<>();
-      counters.forEach((name, counter) -> saved.put(name, counter.saved()));
+    if (file == null || !unsaved) {
+      return;
+    }
+    unsaved = false;
+    Map<String, UsageRecord> saved = new TreeMap<>();
+    counters.forEach((name, counter) -> saved.put(name, counter.saved()));
+    try {
       file.write(saved);
+    } catch (UncheckedIOException e) {
+      unsaved = true;
+      throw e;
     }
   }
 
@@ -122,8 +139,16 @@ public final class LocalLimits implements LimitStore {
   private boolean take(Limit limit) {
     return switch (limit) {
       case RateLimit rate -> !rate.closed() && bucket(rate).take();
-      case QuotaLimit quota -> counter(quota.name()).take(quota);
+      case QuotaLimit quota -> count(quota);
     };
+  }
+
+  private boolean count(QuotaLimit quota) {
+    boolean taken = counter(quota.name()).take(quota);
+    if (taken && !unsaved) {
+      unsaved = true;
+    }
+    return taken;
   }
 
   private TokenBucket bucket(RateLimit limit) {

@@ -2,8 +2,12 @@ package io.gatemason.runtime.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -132,6 +136,37 @@ class LocalLimitsTest {
       assertEquals(LimitStore.TAKEN, after.take(List.of(quota)));
       assertEquals(0, after.take(List.of(quota)));
     }
+  }
+
+  @Test
+  void theFileIsWrittenWhenSomethingHasChanged(@TempDir Path folder) throws IOException {
+    Path path = folder.resolve("usage.json");
+    QuotaLimit quota = new QuotaLimit("q", 1, 100, 100);
+    try (LocalLimits counted = LocalLimits.inFile(ticker, new UsageFile(path))) {
+      counted.save();
+      assertFalse(Files.exists(path), "nothing was counted");
+      assertEquals(LimitStore.TAKEN, counted.take(List.of(quota)));
+      counted.save();
+      Files.delete(path);
+      counted.take(List.of(quota));
+      counted.save();
+      assertFalse(Files.exists(path), "what was refused is not counted");
+      counted.remaining(quota, 5);
+      counted.save();
+      assertTrue(Files.exists(path));
+    }
+  }
+
+  @Test
+  void whatCouldNotBeWrittenIsWrittenLater(@TempDir Path folder) throws IOException {
+    Path missing = folder.resolve("missing");
+    Path path = missing.resolve("usage.json");
+    LocalLimits counted = LocalLimits.inFile(ticker, new UsageFile(path));
+    counted.take(List.of(new QuotaLimit("q", 1, 100, 100)));
+    assertThrows(UncheckedIOException.class, counted::save);
+    Files.createDirectory(missing);
+    counted.close();
+    assertTrue(Files.exists(path));
   }
 
   @Test
