@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Flights<V> {
   private final Map<String, CompletableFuture<Optional<V>>> flying = new ConcurrentHashMap<>();
+  private final AtomicLong landings = new AtomicLong();
+
+  /** How many flights have ended, or are about to: what they bring is kept by then. */
+  long landings() {
+    return landings.get();
+  }
 
   /** A flight of the caller's own, or null if another one is under way, which can be awaited. */
   @Nullable Flight start(String name) {
@@ -58,6 +65,8 @@ final class Flights<V> {
 
     /** Ends the flight, once; later ends are ignored. */
     void land(@Nullable V entry) {
+      // Before the next one may start, so that it looks at what this one has brought.
+      landings.incrementAndGet();
       if (flying.remove(name, result)) {
         result.complete(Optional.ofNullable(entry));
       }

@@ -65,6 +65,7 @@ public final class ResponseCache {
   /** The entry, or null if this request has to ask the backend, in which case it is watched. */
   private @Nullable CachedResponse find(
       Exchange exchange, String name, Duration patience, boolean warned, CacheRules rules) {
+    long landings = stage.flights().landings();
     CachedResponse found = stage.find(name);
     if (found != null) {
       return found;
@@ -72,9 +73,15 @@ public final class ResponseCache {
     Flights<CachedResponse>.Flight flight = stage.flights().start(name);
     if (flight == null) {
       found = await(name, patience);
+    } else if (stage.flights().landings() != landings) {
+      // Another one may have brought the entry since this request looked for it.
+      found = stage.again(name);
       if (found != null) {
-        return found;
+        flight.land(found);
       }
+    }
+    if (found != null) {
+      return found;
     }
     if (warned) {
       exchange.door().addHeader(WARNING, IGNORED);

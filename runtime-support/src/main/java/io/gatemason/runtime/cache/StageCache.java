@@ -84,6 +84,11 @@ public final class StageCache {
     return found;
   }
 
+  /** As {@link #find}, for a request that was counted already. */
+  @Nullable CachedResponse again(String name) {
+    return entries.get(name);
+  }
+
   /** As {@link EntryStore#generation}. */
   long generation() {
     return entries.generation();

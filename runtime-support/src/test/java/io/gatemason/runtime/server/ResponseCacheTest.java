@@ -14,8 +14,13 @@ import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.stage.MethodSettings;
 import io.gatemason.runtime.stage.StageSettings;
+import io.gatemason.runtime.store.EntryCodec;
+import io.gatemason.runtime.store.EntryStore;
+import io.gatemason.runtime.store.LimitStore;
 import io.gatemason.runtime.store.LocalLimits;
 import io.gatemason.runtime.store.LocalState;
+import io.gatemason.runtime.store.Ownership;
+import io.gatemason.runtime.store.StateStore;
 import io.gatemason.runtime.store.VirtualTicker;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,13 +33,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ResponseCacheTest {
   private final VirtualTicker ticker = new VirtualTicker();
-  private final StageCaches caches =
-      new StageCaches(new LocalState(ticker, LocalLimits.inMemory(ticker)), null, 64 << 20);
+  private final State state = new State(ticker);
+  private final StageCaches caches = new StageCaches(state, null, 64 << 20);
   private final AtomicInteger calls = new AtomicInteger();
   private StageSettings settings =
       StageSettings.NONE
@@ -147,8 +153,36 @@ class ResponseCacheTest {
     assertEquals(2, calls.get());
   }
 
+  /** Another request brings the entry after this one has missed it, and before it asks. */
+  @Test
+  void looksAgainBeforeItAsks() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    start(
+        (exchange, call) -> {
+          asked.countDown();
+          await(answer);
+          exchange.answer(200).body("text/plain", "call " + call).send();
+        });
+    CompletableFuture<String> first = CompletableFuture.supplyAsync(this::unchecked);
+    await(asked);
+    state.afterMiss =
+        () -> {
+          state.afterMiss = () -> {};
+          answer.countDown();
+          first.join();
+        };
+    assertTrue(get().endsWith("call 1"));
+    assertEquals(1, calls.get());
+    assertEquals(2, caches.find("api", "dev").orElseThrow().misses());
+  }
+
+  private static ApiInfo stage(StageSettings settings) {
+    return ApiInfo.builder("api", "dev").settings(settings).build();
+  }
+
   private void start(BiConsumer<Exchange, Integer> backend) {
-    ApiInfo stage = ApiInfo.builder("api", "dev").settings(settings).build();
+    ApiInfo stage = stage(settings);
     ResponseCache cache = caches.of(stage, MethodInfo.of("GET", "/n"));
     server =
         TestApi.start(
@@ -192,5 +226,82 @@ class ResponseCacheTest {
 
   private static ByteArrayInputStream stream(int size) {
     return new ByteArrayInputStream("x".repeat(size).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** The state of one process, where something may happen while a request misses an entry. */
+  private static final class State implements StateStore {
+    volatile Runnable afterMiss = () -> {};
+    private final LocalState local;
+
+    State(VirtualTicker ticker) {
+      local = new LocalState(ticker, LocalLimits.inMemory(ticker));
+    }
+
+    @Override
+    public boolean isLocal() {
+      return true;
+    }
+
+    @Override
+    public LimitStore limits() {
+      return local.limits();
+    }
+
+    @Override
+    public <V> EntryStore<V> entries(String name, long maximumBytes, EntryCodec<V> codec) {
+      return new Entries<>(local.entries(name, maximumBytes, codec));
+    }
+
+    @Override
+    public Ownership ownership(String name) {
+      return local.ownership(name);
+    }
+
+    @Override
+    public void close() {
+      local.close();
+    }
+
+    private final class Entries<V> implements EntryStore<V> {
+      private final EntryStore<V> entries;
+
+      Entries(EntryStore<V> entries) {
+        this.entries = entries;
+      }
+
+      @Override
+      public @Nullable V get(String name) {
+        V found = entries.get(name);
+        if (found == null) {
+          afterMiss.run();
+        }
+        return found;
+      }
+
+      @Override
+      public long generation() {
+        return entries.generation();
+      }
+
+      @Override
+      public void put(String name, V entry, Duration timeToLive, long generation) {
+        entries.put(name, entry, timeToLive, generation);
+      }
+
+      @Override
+      public void remove(String name) {
+        entries.remove(name);
+      }
+
+      @Override
+      public void limit(long maximumBytes) {
+        entries.limit(maximumBytes);
+      }
+
+      @Override
+      public void flush() {
+        entries.flush();
+      }
+    }
   }
 }
