@@ -24,7 +24,12 @@ public final class StageCaches {
   private final StateStore state;
   private final @Nullable EntrySeal seal;
   private final long heapBytes;
-  private final Map<String, Sized> caches = new TreeMap<>();
+
+  /** By names of stages, as all maps here; this one guards them. */
+  private final Map<String, StageCache> caches = new TreeMap<>();
+
+  private final Map<String, Long> sizes = new TreeMap<>();
+  private final Map<String, Long> wanted = new TreeMap<>();
 
   /**
    * No caches yet.
@@ -39,8 +44,8 @@ public final class StageCaches {
   }
 
   /**
-   * The cache of a method in a stage. Production and canary of a stage have one cache; another size
-   * than before begins an empty one.
+   * The cache of a method in a stage. Production and canary of a stage have one cache, whose size
+   * takes effect with {@link #commit}.
    *
    * @throws IllegalArgumentException if answers have to be encrypted and there is no key
    */
@@ -63,26 +68,43 @@ public final class StageCaches {
 
   /** The cache of a stage, empty if nothing is kept in it. */
   public Optional<StageCache> find(String apiId, String stage) {
+    String name = apiId + "/" + stage;
     synchronized (caches) {
-      return Optional.ofNullable(caches.get(apiId + "/" + stage)).map(Sized::cache);
+      return Optional.ofNullable(caches.get(name))
+          .filter(cache -> sizes.getOrDefault(name, 0L) > 0);
+    }
+  }
+
+  /** The sizes that were asked for since the last {@link #commit} do not take effect. */
+  public void forget() {
+    synchronized (caches) {
+      wanted.clear();
+    }
+  }
+
+  /** The sizes that were asked for take effect; a cache with another size than before is empty. */
+  public void commit() {
+    synchronized (caches) {
+      if (!sizes.equals(wanted)) {
+        wanted.forEach(this::resize);
+        share();
+      }
+      wanted.clear();
     }
   }
 
   private StageCache cache(String name, long size) {
     synchronized (caches) {
-      Sized known = caches.get(name);
-      if (known != null && (size == 0 || known.size == size)) {
-        return known.cache;
-      }
-      Sized made = new Sized(StageCache.open(state, name, seal), size);
-      if (known != null) {
-        empty(name, known.cache);
-      }
-      if (size > 0) {
-        caches.put(name, made);
-        share();
-      }
-      return made.cache;
+      wanted.merge(name, size, Math::max);
+      return caches.computeIfAbsent(name, each -> StageCache.open(state, each, seal));
+    }
+  }
+
+  private void resize(String name, long size) {
+    Long before = sizes.put(name, size);
+    StageCache cache = caches.get(name);
+    if (before != null && before != size && cache != null) {
+      empty(name, cache);
     }
   }
 
@@ -101,14 +123,17 @@ public final class StageCaches {
 
   private void share() {
     List<String> shares = new ArrayList<>();
-    long all = caches.values().stream().mapToLong(Sized::size).sum();
+    double all = sizes.values().stream().mapToDouble(Long::doubleValue).sum();
     caches.forEach(
-        (name, sized) -> {
-          long bytes = Math.min(sized.size, (long) (heapBytes / 4.0 * ((double) sized.size / all)));
-          sized.cache.limit(bytes);
-          shares.add("%s %d MB".formatted(name, bytes >> 20));
+        (name, cache) -> {
+          long size = sizes.getOrDefault(name, 0L);
+          long bytes = size == 0 ? 0 : Math.min(size, (long) (heapBytes / 4.0 * (size / all)));
+          cache.limit(bytes);
+          if (size > 0) {
+            shares.add("%s %d MB".formatted(name, bytes >> 20));
+          }
         });
-    if (state.isLocal()) {
+    if (state.isLocal() && all > 0) {
       LOG.log(
           System.Logger.Level.INFO, "response caches hold up to: {0}", String.join(", ", shares));
     }
@@ -117,6 +142,4 @@ public final class StageCaches {
   private static String name(ApiInfo stage) {
     return stage.apiId() + "/" + stage.stage();
   }
-
-  private record Sized(StageCache cache, long size) {}
 }

@@ -28,18 +28,13 @@ final class ApiDirectory {
   private final @Nullable List<ServedApi> only;
   private final DomainTable domains;
 
-  /**
-   * The stages of APIs, at least one, with who watches them. Open connections belong to them from
-   * now on.
-   */
+  /** The stages of APIs, at least one, with who watches them. */
   static ApiDirectory of(
       Observation observation, List<? extends GatewayApi> apis, DomainTable domains) {
     if (apis.isEmpty()) {
       throw new IllegalArgumentException("a service needs an API");
     }
-    ApiDirectory directory = new ApiDirectory(ServedApi.all(observation, apis), domains);
-    directory.stages().forEach(ServedApi::takeOverConnections);
-    return directory;
+    return new ApiDirectory(ServedApi.all(observation, apis), domains);
   }
 
   private ApiDirectory(List<ServedApi> apis, DomainTable domains) {
@@ -48,6 +43,11 @@ final class ApiDirectory {
             apis.stream().collect(Collectors.groupingBy(served -> key(served.info().apiId()))));
     this.only = byId.size() == 1 ? List.copyOf(apis) : null;
     this.domains = domains;
+  }
+
+  /** Open connections belong to these stages from now on. */
+  void takeOver() {
+    stages().forEach(ServedApi::takeOverConnections);
   }
 
   /** All stages, without their canaries. */

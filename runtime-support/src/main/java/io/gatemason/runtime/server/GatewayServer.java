@@ -120,6 +120,7 @@ public final class GatewayServer {
     Observation observation = Observation.open(settings.config());
     DomainTable table = DomainTable.of(domains);
     ApiDirectory directory = ApiDirectory.of(observation, apis, table);
+    directory.takeOver();
     DomainAccess access = access(settings, domains, table, directory, null);
     return start(
         settings, List.of(resources, observation), () -> directory, access, exchange -> {});

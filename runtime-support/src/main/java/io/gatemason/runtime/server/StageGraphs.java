@@ -2,10 +2,13 @@ package io.gatemason.runtime.server;
 
 import io.gatemason.runtime.domain.DomainTable;
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.MethodHandler;
+import io.gatemason.runtime.exchange.MethodInfo;
+import io.gatemason.runtime.exchange.Route;
 import io.gatemason.runtime.observe.Observation;
+import io.gatemason.runtime.server.setting.SettingNames;
 import io.gatemason.runtime.server.setting.StageSettingNames;
 import io.gatemason.runtime.service.Services;
-import io.helidon.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The stages in force. When the settings file changes, all stages are set up anew and take over in
@@ -24,6 +28,9 @@ final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(StageGraphs.class.getName());
   private static final long PERIOD_MILLIS = 1_000;
   private static final FileTime NEVER = FileTime.fromMillis(0);
+  private static final String ANY = "ANY";
+  private static final List<String> VERBS =
+      List.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
 
   private GatewaySettings settings;
   private final Observation observation;
@@ -45,6 +52,7 @@ final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
     this.apis = apis;
     this.domains = domains;
     this.directory = directory(settings);
+    takeOver();
   }
 
   /** The stages that {@code apis} sets up now, and whenever the settings file changes. */
@@ -65,21 +73,36 @@ final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
   private ApiDirectory directory(GatewaySettings read) {
     List<? extends GatewayApi> stages = apis.apply(services);
     List<ApiInfo> served = stages.stream().map(GatewayApi::info).toList();
+    ApiDirectory made = ApiDirectory.of(observation, stages, domains);
     StageSettingNames.check(read.config(), served);
-    served.forEach(this::warnOfLimits);
-    return ApiDirectory.of(observation, stages, domains);
+    for (ApiInfo stage : served) {
+      if (!stage.servesCanary()) {
+        services
+            .setUp()
+            .withoutEffect(read.config(), stage, (verb, path) -> has(stages, stage, verb, path))
+            .forEach(problem -> LOG.log(System.Logger.Level.WARNING, problem));
+      }
+    }
+    return made;
   }
 
-  private void warnOfLimits(ApiInfo stage) {
-    for (String method : services.plans().unasked(stage)) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "the limit of {0} in stage {1} of API {2} has no effect: no such method was built with a"
-              + " limit; give it one in the template, or all of them",
-          method,
-          stage.stage(),
-          stage.apiId());
-    }
+  /** Whether a stage or its canary has a method; {@code *} stands for any verb. */
+  private static boolean has(
+      List<? extends GatewayApi> stages, ApiInfo stage, String verb, String path) {
+    boolean every = verb.equals("*") || verb.equals(ANY);
+    List<String> verbs = VERBS.stream().filter(each -> every || each.equals(verb)).toList();
+    return stages.stream()
+        .filter(api -> api.info().apiId().equals(stage.apiId()))
+        .filter(api -> api.info().stage().equals(stage.stage()))
+        .flatMap(api -> verbs.stream().flatMap(each -> method(api, each, path)))
+        .anyMatch(method -> !verb.equals(ANY) || method.httpMethod().equals(ANY));
+  }
+
+  private static Stream<MethodInfo> method(GatewayApi api, String verb, String path) {
+    MethodHandler found = api.route(Route.of(verb, path));
+    return found != null && found.info().resourcePath().equals(path)
+        ? Stream.of(found.info())
+        : Stream.empty();
   }
 
   @Override
@@ -92,18 +115,28 @@ final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
     try {
       GatewaySettings changed = settings.again();
       services.configure(changed.config());
-      directory = directory(changed);
+      ApiDirectory made = directory(changed);
+      SettingNames.check(changed.config());
+      directory = made;
       settings = changed;
-      LOG.log(
-          System.Logger.Level.INFO,
-          "changed settings of stages are in force; others are read at the next start");
-    } catch (ConfigException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       services.configure(settings.config());
       LOG.log(
           System.Logger.Level.WARNING,
-          "the old settings of stages stay in force, since the changed ones are broken: {0}",
-          e.getMessage());
+          "the old settings of stages stay in force, since the changed ones are broken: "
+              + Startup.reason(e),
+          Startup.isDefect(e) ? e : null);
+      return;
     }
+    takeOver();
+    LOG.log(
+        System.Logger.Level.INFO,
+        "changed settings of stages are in force; others are read at the next start");
+  }
+
+  private void takeOver() {
+    services.setUp().commit();
+    directory.takeOver();
   }
 
   private void watch(Path file) {

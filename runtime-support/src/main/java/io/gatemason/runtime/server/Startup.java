@@ -49,13 +49,22 @@ public final class Startup {
       start.run();
       return true;
     } catch (RuntimeException e) {
-      List<Throwable> causes = causes(e);
-      if (causes.stream().noneMatch(Startup::isOfTheEnvironment)) {
+      if (isDefect(e)) {
         e.printStackTrace(err);
       }
-      err.println("The gateway did not start: " + reason(causes));
+      err.println("The gateway did not start: " + reason(e));
       return false;
     }
+  }
+
+  /** Whether nothing that users could put right is among the causes. */
+  static boolean isDefect(RuntimeException e) {
+    return causes(e).stream().noneMatch(Startup::isOfTheEnvironment);
+  }
+
+  /** Why settings or what they name cannot be used, in one line. */
+  static String reason(RuntimeException e) {
+    return reason(causes(e));
   }
 
   private static String ready(GatewayServer server) {

@@ -8,7 +8,6 @@ import io.gatemason.runtime.cache.StageCaches;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.exchange.ApiInfo;
-import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.function.FunctionInvoker;
 import io.gatemason.runtime.function.RemoteFunctions;
 import io.gatemason.runtime.function.host.FunctionDefinition;
@@ -24,8 +23,6 @@ import io.gatemason.runtime.throttle.UsagePlans;
 import io.gatemason.runtime.transport.BackendClient;
 import io.gatemason.runtime.transport.PooledBackendClient;
 import io.gatemason.runtime.transport.VpcLinks;
-import io.gatemason.runtime.websocket.OpenConnections;
-import io.gatemason.runtime.websocket.WebSockets;
 import io.helidon.config.Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +51,7 @@ public final class Services implements AutoCloseable {
   private final UsagePlans plans;
   private final StageCaches caches;
   private final StateKeeper keeper;
-  private final SharedWebAcls webAcls;
+  private final StageSetUp setUp;
   private @Nullable AuthServices auth;
 
   private Services(
@@ -77,12 +73,12 @@ public final class Services implements AutoCloseable {
     this.host = host;
     this.functions = new HashMap<>(functions);
     this.functions.putAll(host.functions());
-    this.webAcls = new SharedWebAcls(settings.region());
     this.plans = plans;
     this.state = state;
     this.seal = StateSettings.seal(config);
     this.sockets = new SocketConnections(place, state, seal);
     this.caches = new StageCaches(state, seal, Runtime.getRuntime().maxMemory());
+    this.setUp = new StageSetUp(plans, caches, sockets, new SharedWebAcls(settings.region()));
     this.keeper = new StateKeeper(state, plans.keys(), ClientSettings.keyFile(config));
   }
 
@@ -144,9 +140,18 @@ public final class Services implements AutoCloseable {
     return config;
   }
 
-  /** Takes over the settings of stages that are set up from now on; nothing else. */
+  /**
+   * Takes over the settings of stages that are set up from now on; nothing else. Those that were
+   * set up and do not serve yet never will.
+   */
   public void configure(Config changed) {
     config = changed;
+    setUp.begin();
+  }
+
+  /** What stages get while they are set up. */
+  public StageSetUp setUp() {
+    return setUp;
   }
 
   /** The service listens at that port, where functions call connections of WebSocket APIs. */
@@ -189,11 +194,6 @@ public final class Services implements AutoCloseable {
     return auth == null ? Set.of() : auth.guards(apiId, stage);
   }
 
-  /** The web ACLs that stand before stages. */
-  SharedWebAcls webAcls() {
-    return webAcls;
-  }
-
   /** What authorizers share; made when first asked for. */
   synchronized AuthServices auth() {
     AuthServices known = auth;
@@ -220,21 +220,9 @@ public final class Services implements AutoCloseable {
     return aws.services();
   }
 
-  /** The open connections of WebSocket APIs; watched from when they are first asked for. */
-  OpenConnections connections() {
-    return sockets.connections(config);
-  }
-
   /** Judges policies that stand before an API. */
   public EntranceGuard entranceGuard() {
     return auth().entranceGuard();
-  }
-
-  /** Lets those through who may call connections from outside, while more calls are taken. */
-  Consumer<Exchange> callbackGuard() {
-    return plans
-        .admission(WebSockets.CALLBACKS)
-        .andThen(WebSocketSettings.callbackGuard(config, auth()));
   }
 
   /** Ends the processes of functions and closes all connections; calls in progress fail. */

@@ -12,7 +12,6 @@ import io.gatemason.runtime.throttle.Throttle;
 import io.gatemason.runtime.waf.WebAcl;
 import io.gatemason.runtime.waf.WebAclGuard;
 import io.gatemason.runtime.websocket.MessageRoutes;
-import io.gatemason.runtime.websocket.OpenConnections;
 import io.gatemason.runtime.websocket.WebSockets;
 import java.util.function.Supplier;
 
@@ -58,12 +57,12 @@ public class Stage {
 
   /** Judges requests to a method by all limits that there are for it. */
   public final Throttle throttle(MethodInfo method) {
-    return services.plans().throttle(info, method);
+    return services.setUp().throttle(info, method);
   }
 
   /** Answers requests to a method from the stage's cache. */
   public final ResponseCache cache(MethodInfo method) {
-    return services.caches().of(info, method);
+    return services.setUp().cache(info, method);
   }
 
   /** Calls HTTP backends; they are shown the certificate of the stage, if it has one. */
@@ -78,14 +77,12 @@ public class Stage {
 
   /** Takes connections of a WebSocket API, whose messages go these ways. */
   public final WebSockets webSockets(MessageRoutes routes) {
-    OpenConnections connections = services.connections();
-    return new WebSockets(
-        info, routes, connections, services.callbackGuard(), services.plans()::admit);
+    return services.setUp().webSockets(services, info, routes);
   }
 
   /** A web ACL in front of the stage; all stages that it guards share its counters. */
   public final WebAclGuard webAcl(String name, Supplier<WebAcl> made) {
-    return services.webAcls().guard(name, made);
+    return services.setUp().webAcl(name, made);
   }
 
   /** What authorizers share. */

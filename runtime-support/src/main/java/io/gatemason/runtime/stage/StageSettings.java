@@ -2,8 +2,6 @@ package io.gatemason.runtime.stage;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a stage sets besides its variables. Immutable; every method that says more gives new
@@ -88,14 +86,6 @@ public final class StageSettings {
   /** The settings that are written for exactly that, none if there are none. */
   public MethodSettings entry(String httpMethod, String resourcePath) {
     return methods.getOrDefault(key(httpMethod, resourcePath), MethodSettings.NONE);
-  }
-
-  /** Verb and path of the entries that limit requests, with {@code *} for every one of either. */
-  public Set<String> limited() {
-    return methods.entrySet().stream()
-        .filter(entry -> entry.getValue().throttles())
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether any method has an execution log. */

@@ -33,7 +33,6 @@ public final class UsagePlans {
   private final Map<StageName, ApiKeys> fromHeader = new ConcurrentHashMap<>();
   private final Map<StageName, ApiKeys> fromAuthorizer = new ConcurrentHashMap<>();
   private final Set<MethodInfo> throttled = ConcurrentHashMap.newKeySet();
-  private final LimitedMethods limited = new LimitedMethods();
 
   /**
    * Plans over what {@code store} remembers.
@@ -75,19 +74,10 @@ public final class UsagePlans {
   /** Judges requests to a method of a stage. */
   public Throttle throttle(ApiInfo stage, MethodInfo method) {
     throttled.add(method);
-    limited.add(stage, method);
     return new Throttle(
         stage.byVerb(method, (verb, settings) -> limits(stage, method, verb, settings)),
         store,
         clock);
-  }
-
-  /**
-   * Limits of a stage's settings that no method asks for, as {@code GET /pets}: they have no
-   * effect.
-   */
-  public List<String> unasked(ApiInfo stage) {
-    return limited.unasked(stage);
   }
 
   /** An entry of a stage for the method as it is declared, with any verb, is one bucket. */

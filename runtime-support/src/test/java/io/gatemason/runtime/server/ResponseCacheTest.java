@@ -153,6 +153,40 @@ class ResponseCacheTest {
     assertEquals(2, calls.get());
   }
 
+  @Test
+  void anotherSizeBeginsAnEmptyCacheAlsoByWayOfNone() throws IOException {
+    start((exchange, call) -> exchange.answer(200).send());
+    get();
+    get();
+    assertEquals(1, calls.get());
+    StageSettings before = settings;
+    resize(before.cache(0));
+    assertTrue(caches.find("api", "dev").isEmpty());
+    resize(before);
+    get();
+    get();
+    assertEquals(2, calls.get());
+    resize(before);
+    get();
+    assertEquals(2, calls.get(), "the same size changes nothing");
+    resize(before.cache(1 << 23));
+    get();
+    assertEquals(3, calls.get());
+  }
+
+  @Test
+  void sizesThatDoNotTakeEffectEmptyNothing() throws IOException {
+    start((exchange, call) -> exchange.answer(200).send());
+    get();
+    caches.of(stage(settings.cache(1 << 23)), MethodInfo.of("GET", "/n"));
+    caches.forget();
+    get();
+    assertEquals(1, calls.get());
+    caches.find("api", "dev").orElseThrow().flush();
+    get();
+    assertEquals(2, calls.get(), "the cache that is found is the one that serves");
+  }
+
   /** Another request brings the entry after this one has missed it, and before it asks. */
   @Test
   void looksAgainBeforeItAsks() throws Exception {
@@ -177,6 +211,11 @@ class ResponseCacheTest {
     assertEquals(2, caches.find("api", "dev").orElseThrow().misses());
   }
 
+  private void resize(StageSettings changed) {
+    caches.of(stage(changed), MethodInfo.of("GET", "/n"));
+    caches.commit();
+  }
+
   private static ApiInfo stage(StageSettings settings) {
     return ApiInfo.builder("api", "dev").settings(settings).build();
   }
@@ -184,6 +223,7 @@ class ResponseCacheTest {
   private void start(BiConsumer<Exchange, Integer> backend) {
     ApiInfo stage = stage(settings);
     ResponseCache cache = caches.of(stage, MethodInfo.of("GET", "/n"));
+    caches.commit();
     server =
         TestApi.start(
             new TestApi(stage)
