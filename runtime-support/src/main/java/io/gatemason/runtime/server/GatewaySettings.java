@@ -3,6 +3,8 @@ package io.gatemason.runtime.server;
 import io.gatemason.runtime.client.TrustedProxies;
 import io.gatemason.runtime.exchange.Limits;
 import io.gatemason.runtime.server.wire.ConnectionLimits;
+import io.gatemason.runtime.service.WatchedFile;
+import io.gatemason.runtime.service.WatchedFile.Stamp;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import java.net.URLClassLoader;
@@ -40,20 +42,19 @@ public final class GatewaySettings {
 
   private final Config config;
   private final @Nullable Path file;
+  private final @Nullable Stamp seen;
   private final @Nullable GatewayServer running;
   private final @Nullable URLClassLoader code;
-
-  private GatewaySettings(Config config, @Nullable Path file) {
-    this(config, file, null, null);
-  }
 
   private GatewaySettings(
       Config config,
       @Nullable Path file,
+      @Nullable Stamp seen,
       @Nullable GatewayServer running,
       @Nullable URLClassLoader code) {
     this.config = config;
     this.file = file;
+    this.seen = seen;
     this.running = running;
     this.code = code;
   }
@@ -71,13 +72,17 @@ public final class GatewaySettings {
 
   /** As {@link #load()}, with another file than that in the working directory. */
   static GatewaySettings load(Path file) {
+    Stamp seen = Stamp.of(file);
     return new GatewaySettings(
         Config.builder()
             .addSource(ConfigSources.file(file).optional())
             .addSource(ConfigSources.classpath("application.yaml").optional())
             .addSource(ConfigSources.create(development()))
             .build(),
-        file);
+        file,
+        seen,
+        null,
+        null);
   }
 
   private static Map<String, String> development() {
@@ -86,7 +91,7 @@ public final class GatewaySettings {
 
   /** Settings from {@code config}. */
   public static GatewaySettings of(Config config) {
-    return new GatewaySettings(config, null);
+    return new GatewaySettings(config, null, null, null, null);
   }
 
   /**
@@ -97,7 +102,7 @@ public final class GatewaySettings {
    * @param loader what the classes of this version are loaded by; closed after its last request
    */
   public GatewaySettings forVersion(@Nullable GatewayServer server, URLClassLoader loader) {
-    return new GatewaySettings(config, null, server, loader);
+    return new GatewaySettings(config, null, null, server, loader);
   }
 
   /** The service whose listener stays and whose code is replaced; null for none. */
@@ -115,9 +120,11 @@ public final class GatewaySettings {
     return file == null ? this : load(file);
   }
 
-  /** The file that is watched for changes, empty if there is none. */
-  Optional<Path> file() {
-    return Optional.ofNullable(file);
+  /** The file that is watched for changes since it was read, empty if there is none. */
+  Optional<WatchedFile> watched() {
+    return file == null || seen == null
+        ? Optional.empty()
+        : Optional.of(new WatchedFile(file, seen));
   }
 
   /** All settings as a tree. */

@@ -9,10 +9,7 @@ import io.gatemason.runtime.observe.Observation;
 import io.gatemason.runtime.server.setting.SettingNames;
 import io.gatemason.runtime.server.setting.StageSettingNames;
 import io.gatemason.runtime.service.Services;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import io.gatemason.runtime.service.WatchedFile;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,7 +24,6 @@ import java.util.stream.Stream;
 final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
   private static final System.Logger LOG = System.getLogger(StageGraphs.class.getName());
   private static final long PERIOD_MILLIS = 1_000;
-  private static final FileTime NEVER = FileTime.fromMillis(0);
   private static final String ANY = "ANY";
   private static final List<String> VERBS =
       List.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
@@ -64,7 +60,7 @@ final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
       DomainTable domains) {
     StageGraphs graphs = new StageGraphs(settings, observation, services, apis, domains);
     settings
-        .file()
+        .watched()
         .ifPresent(
             file -> Thread.ofVirtual().name("gatemason-settings").start(() -> graphs.watch(file)));
     return graphs;
@@ -139,28 +135,22 @@ final class StageGraphs implements Supplier<ApiDirectory>, AutoCloseable {
     directory.takeOver();
   }
 
-  private void watch(Path file) {
-    FileTime seen = modified(file);
+  private void watch(WatchedFile file) {
     try {
       while (!closed) {
         Thread.sleep(PERIOD_MILLIS);
-        FileTime now = modified(file);
-        if (!now.equals(seen)) {
-          seen = now;
-          reload();
+        switch (file.look()) {
+          case CHANGED -> reload();
+          case GONE ->
+              LOG.log(
+                  System.Logger.Level.WARNING,
+                  "the old settings of stages stay in force: {0} is gone or empty",
+                  file.path());
+          case NONE -> {}
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static FileTime modified(Path file) {
-    try {
-      return Files.getLastModifiedTime(file);
-    } catch (IOException e) {
-      LOG.log(System.Logger.Level.DEBUG, "there is no settings file now", e);
-      return NEVER;
     }
   }
 

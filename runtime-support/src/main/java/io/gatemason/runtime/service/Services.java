@@ -15,6 +15,7 @@ import io.gatemason.runtime.function.host.FunctionHost;
 import io.gatemason.runtime.integration.AwsBackend;
 import io.gatemason.runtime.integration.HttpBackend;
 import io.gatemason.runtime.integration.LambdaBackend;
+import io.gatemason.runtime.service.WatchedFile.Stamp;
 import io.gatemason.runtime.store.EntrySeal;
 import io.gatemason.runtime.store.StateStore;
 import io.gatemason.runtime.throttle.ApiKey;
@@ -29,6 +30,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +65,8 @@ public final class Services implements AutoCloseable {
       CallbackPlace place,
       Map<String, FunctionInvoker> functions,
       StateStore state,
-      UsagePlans plans) {
+      UsagePlans plans,
+      Optional<WatchedFile> keyFile) {
     this.config = config;
     this.client = client;
     this.http = new HttpBackend(client, vpcLinks);
@@ -79,7 +82,7 @@ public final class Services implements AutoCloseable {
     this.sockets = new SocketConnections(place, state, seal);
     this.caches = new StageCaches(state, seal, Runtime.getRuntime().maxMemory());
     this.setUp = new StageSetUp(plans, caches, sockets, new SharedWebAcls(settings.region()));
-    this.keeper = new StateKeeper(state, plans.keys(), ClientSettings.keyFile(config));
+    this.keeper = new StateKeeper(state, plans.keys(), keyFile);
   }
 
   /** As {@link #open(Config, Map, List)}, without functions that are known at build time. */
@@ -126,10 +129,13 @@ public final class Services implements AutoCloseable {
         FunctionHost.open(
             config, defined, settings.region(), settings.hasLambdaEndpoint(), place::url);
     StateStore state = StateSettings.open(config);
+    Optional<WatchedFile> keyFile =
+        ClientSettings.keyFile(config).map(file -> new WatchedFile(file, Stamp.of(file)));
     UsagePlans known = ClientSettings.open(config, state.limits(), plans, keys);
     try {
       BackendClient client = new PooledBackendClient(config);
-      return new Services(config, client, vpcLinks, settings, host, place, functions, state, known);
+      return new Services(
+          config, client, vpcLinks, settings, host, place, functions, state, known, keyFile);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

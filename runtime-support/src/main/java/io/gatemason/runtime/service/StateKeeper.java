@@ -3,11 +3,7 @@ package io.gatemason.runtime.service;
 import io.gatemason.runtime.store.LocalState;
 import io.gatemason.runtime.store.StateStore;
 import io.gatemason.runtime.throttle.KeyRing;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
 /**
@@ -20,27 +16,13 @@ final class StateKeeper implements AutoCloseable {
 
   private final StateStore store;
   private final KeyRing keys;
-  private final Optional<Path> keyFile;
+  private final Optional<WatchedFile> keyFile;
   private final Thread thread;
-  private Seen seen;
 
-  private record Seen(FileTime modified, long bytes) {
-    static Seen of(Optional<Path> file) {
-      try {
-        return file.isEmpty()
-            ? new Seen(FileTime.fromMillis(0), 0)
-            : new Seen(Files.getLastModifiedTime(file.get()), Files.size(file.get()));
-      } catch (IOException e) {
-        return new Seen(FileTime.fromMillis(0), -1);
-      }
-    }
-  }
-
-  StateKeeper(StateStore store, KeyRing keys, Optional<Path> keyFile) {
+  StateKeeper(StateStore store, KeyRing keys, Optional<WatchedFile> keyFile) {
     this.store = store;
     this.keys = keys;
     this.keyFile = keyFile;
-    this.seen = Seen.of(keyFile);
     this.thread = Thread.ofVirtual().name("gatemason-state").start(this::run);
   }
 
@@ -56,17 +38,25 @@ final class StateKeeper implements AutoCloseable {
   }
 
   private void look() {
-    Seen now = Seen.of(keyFile);
-    if (!now.equals(seen)) {
-      seen = now;
-      keys.reload();
-    }
+    keyFile.ifPresent(this::look);
     if (store instanceof LocalState local) {
       try {
         local.limits().save();
       } catch (UncheckedIOException e) {
         LOG.log(System.Logger.Level.WARNING, "usage of quotas is not written down", e);
       }
+    }
+  }
+
+  private void look(WatchedFile file) {
+    switch (file.look()) {
+      case CHANGED -> keys.reload();
+      case GONE ->
+          LOG.log(
+              System.Logger.Level.WARNING,
+              "the old API keys stay in force: {0} is gone or empty",
+              file.path());
+      case NONE -> {}
     }
   }
 
