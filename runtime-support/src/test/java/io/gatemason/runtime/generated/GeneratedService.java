@@ -55,6 +55,16 @@ final class GeneratedService implements AutoCloseable {
   static GeneratedService startGenerated(
       GenerationRequest request, Path besides, Path classFolder, Map<String, String> settings)
       throws Exception {
+    Map<String, String> all = new HashMap<>(settings);
+    all.putIfAbsent("server.port", "0");
+    return startGenerated(
+        request, besides, classFolder, GatewaySettings.of(Config.just(ConfigSources.create(all))));
+  }
+
+  /** As above, with settings that may come from a file. */
+  static GeneratedService startGenerated(
+      GenerationRequest request, Path besides, Path classFolder, GatewaySettings settings)
+      throws Exception {
     assertEquals(
         List.of(), JavaCompilation.compile(request.output(), besides, classFolder), "javac");
     URLClassLoader classes =
@@ -62,14 +72,11 @@ final class GeneratedService implements AutoCloseable {
             // The description of the APIs is a resource among the sources.
             new URL[] {classFolder.toUri().toURL(), request.output().toUri().toURL()},
             GeneratedService.class.getClassLoader());
-    Map<String, String> all = new HashMap<>(settings);
-    all.putIfAbsent("server.port", "0");
-    GatewaySettings gatewaySettings = GatewaySettings.of(Config.just(ConfigSources.create(all)));
     Object server =
         classes
             .loadClass(request.options().basePackage() + ".Gateway")
             .getMethod("start", GatewaySettings.class)
-            .invoke(null, gatewaySettings);
+            .invoke(null, settings);
     return new GeneratedService((GatewayServer) server, classes);
   }
 
