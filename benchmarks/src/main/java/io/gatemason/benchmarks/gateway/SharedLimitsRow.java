@@ -96,7 +96,7 @@ public final class SharedLimitsRow implements Row {
 
   private static RedisSettings settings(ServerUnderTest server) {
     URI uri = URI.create("redis://127.0.0.1:" + server.port());
-    return new RedisSettings(List.of(uri), "", Duration.ofSeconds(1), "benchmarks", true);
+    return new RedisSettings(List.of(uri), "", "", Duration.ofSeconds(1), "benchmarks", true);
   }
 
   /** Milliseconds. */

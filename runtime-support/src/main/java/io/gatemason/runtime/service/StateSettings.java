@@ -53,6 +53,7 @@ final class StateSettings {
     return new RedisSettings(
         uris.stream().map(URI::create).toList(),
         store.get("redis.sentinel-master").asString().orElse(""),
+        store.get("redis.sentinel-password").asString().orElse(""),
         store.get("timeout").as(Duration.class).orElse(TIMEOUT),
         store.get("name").asString().orElse("gatemason"),
         refuses(store.get("on-failure").asString().orElse("local")));

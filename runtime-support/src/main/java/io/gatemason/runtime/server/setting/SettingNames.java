@@ -125,6 +125,7 @@ public final class SettingNames {
           "gateway.store.name",
           "gateway.store.on-failure",
           "gateway.store.redis.sentinel-master",
+          "gateway.store.redis.sentinel-password",
           "gateway.store.redis.uri",
           "gateway.store.timeout",
           "gateway.throttle.burst-limit",

@@ -23,7 +23,12 @@ final class RedisClients {
   /** A client whose connections are made when they are needed. */
   static UnifiedJedis open(RedisSettings settings) {
     URI first = settings.uris().getFirst();
-    JedisClientConfig config = config(first, settings);
+    JedisClientConfig config =
+        config(first, settings)
+            .user(JedisURIHelper.getUser(first))
+            .password(JedisURIHelper.getPassword(first))
+            .database(JedisURIHelper.getDBIndex(first))
+            .build();
     ConnectionPoolConfig pool = new ConnectionPoolConfig();
     pool.setMaxTotal(CONNECTIONS);
     pool.setMaxIdle(CONNECTIONS);
@@ -36,7 +41,7 @@ final class RedisClients {
           .masterName(settings.sentinelMaster())
           .sentinels(nodes)
           .clientConfig(config)
-          .sentinelClientConfig(config)
+          .sentinelClientConfig(sentinels(first, settings))
           .poolConfig(pool)
           .build();
     }
@@ -49,19 +54,25 @@ final class RedisClients {
             .build();
   }
 
-  private static JedisClientConfig config(URI uri, RedisSettings settings) {
+  /** Sentinels have no databases, and know nothing of who may use the servers that they watch. */
+  private static JedisClientConfig sentinels(URI uri, RedisSettings settings) {
+    DefaultJedisClientConfig.Builder config = config(uri, settings);
+    if (!settings.sentinelPassword().isEmpty()) {
+      config.password(settings.sentinelPassword());
+    }
+    return config.build();
+  }
+
+  private static DefaultJedisClientConfig.Builder config(URI uri, RedisSettings settings) {
     int millis = Math.toIntExact(settings.timeout().toMillis());
     DefaultJedisClientConfig.Builder config =
         DefaultJedisClientConfig.builder()
             .connectionTimeoutMillis(millis)
             .socketTimeoutMillis(millis)
-            .blockingSocketTimeoutMillis(OwnerMail.WAIT_SECONDS * 1_000 + 4_000)
-            .user(JedisURIHelper.getUser(uri))
-            .password(JedisURIHelper.getPassword(uri))
-            .database(JedisURIHelper.getDBIndex(uri));
+            .blockingSocketTimeoutMillis(OwnerMail.WAIT_SECONDS * 1_000 + 4_000);
     if (JedisURIHelper.isRedisSSLScheme(uri)) {
       config.sslOptions(SslOptions.defaults());
     }
-    return config.build();
+    return config;
   }
 }

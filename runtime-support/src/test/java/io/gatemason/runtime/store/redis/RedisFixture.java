@@ -20,7 +20,7 @@ public final class RedisFixture implements AutoCloseable {
   }
 
   public RedisSettings settings(boolean refuse) {
-    return new RedisSettings(List.of(uri()), "", Duration.ofMillis(500), "test", refuse);
+    return new RedisSettings(List.of(uri()), "", "", Duration.ofMillis(500), "test", refuse);
   }
 
   public URI uri() {
