@@ -35,6 +35,9 @@ class SharedGatewaysTest {
   private static final int SECONDS = Integer.getInteger("gatemason.shared-seconds", 3);
   private static final int THREADS = 16;
 
+  /** Where four processes have just begun nobody has a processor to spare for Redis. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
   @TempDir static Path folder;
   private static final List<GatewayProcess> GATEWAYS = new ArrayList<>();
   private static RedisFixture redis;
@@ -55,7 +58,10 @@ class SharedGatewaysTest {
                   () -> {
                     try {
                       GatewayProcess started =
-                          GatewayProcess.start(log, "-Dgateway.store.redis.uri=" + redis.uri());
+                          GatewayProcess.start(
+                              log,
+                              "-Dgateway.store.redis.uri=" + redis.uri(),
+                              "-Dgateway.store.timeout=" + PATIENCE);
                       synchronized (GATEWAYS) {
                         GATEWAYS.add(started);
                       }

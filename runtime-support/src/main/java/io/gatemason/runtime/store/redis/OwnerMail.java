@@ -115,7 +115,7 @@ final class OwnerMail {
   private void take(Owner owner, String self) {
     byte[] inbox = joined(prefix, bytes("inbox/" + self));
     List<byte[]> first =
-        link.askIfPossible(
+        link.await(
             client -> {
               List<byte[]> got = client.blpop(WAIT_SECONDS, inbox);
               return got == null ? List.of() : got;
@@ -126,7 +126,7 @@ final class OwnerMail {
     }
     List<byte[]> arguments = List.of(bytes(self), first.get(1), MORE_LETTERS);
     List<?> letters =
-        link.askIfPossible(
+        link.await(
             client -> (List<?>) RedisLink.run(client, COLLECT, prefix, arguments), List.of());
     for (int i = 0; i + 1 < letters.size(); i += 2) {
       receive(owner, (byte[]) letters.get(i), (byte[]) letters.get(i + 1));
@@ -156,7 +156,7 @@ final class OwnerMail {
         List.of(
             bytes(id.substring(0, slash)),
             joined(bytes("a" + id.substring(slash + 1) + ":"), answer));
-    link.askIfPossible(client -> RedisLink.run(client, ANSWER, prefix, arguments), 0L);
+    link.await(client -> RedisLink.run(client, ANSWER, prefix, arguments), 0L);
   }
 
   private static int index(byte[] bytes, byte wanted) {

@@ -22,6 +22,10 @@ final class RedisLimits implements LimitStore {
   private static final RedisScript GIVE_BACK = RedisScript.read("give-back.lua");
   private static final RedisScript SET_USED = RedisScript.read("set-used.lua");
 
+  /** The first refuses, so that nothing is taken. */
+  private static final List<Limit> CLOSED =
+      List.of(new RateLimit("", 0, 0), new QuotaLimit("", 0, 0, 0));
+
   private final RedisLink link;
   private final LocalLimits known;
   private final String prefix;
@@ -30,6 +34,11 @@ final class RedisLimits implements LimitStore {
     this.link = link;
     this.known = known;
     this.prefix = prefix;
+  }
+
+  /** Tries the way, so that the first request waits neither for a connection nor for classes. */
+  void greet() {
+    link.await(client -> take(client, CLOSED), 0);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.gatemason.runtime.store.redis;
 
+import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.store.StoreUnavailableException;
 import java.net.SocketTimeoutException;
 import java.util.List;
@@ -16,7 +17,8 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
  * The way to Redis, which may be down: then nobody waits for it, and a thread looks whether it is
- * back. A call that takes too long while others are answered does without, and says nothing of
+ * back. A call has the time of the settings for all that it waits for, connections and repetitions
+ * among them. One that takes longer while others are answered does without, and says nothing of
  * Redis. Safe for concurrent use.
  */
 final class RedisLink implements AutoCloseable {
@@ -24,6 +26,7 @@ final class RedisLink implements AutoCloseable {
   private static final long PROBE_MILLIS = 100;
 
   private final RedisSettings settings;
+  private final Deadlines deadlines;
   private final ReentrantLock opening = new ReentrantLock();
   private final AtomicBoolean down = new AtomicBoolean();
   private final AtomicInteger answers = new AtomicInteger();
@@ -32,11 +35,7 @@ final class RedisLink implements AutoCloseable {
 
   RedisLink(RedisSettings settings) {
     this.settings = settings;
-  }
-
-  /** Tries the way, so that the first request does not wait for it. */
-  void greet() {
-    askIfPossible(UnifiedJedis::ping, "");
+    this.deadlines = new Deadlines(settings.timeout(), Ticker.system());
   }
 
   /**
@@ -48,7 +47,7 @@ final class RedisLink implements AutoCloseable {
     if (!down.get()) {
       int before = answers.get();
       try {
-        return answer(call);
+        return answerInTime(call);
       } catch (JedisException e) {
         failed(e, before);
       }
@@ -61,12 +60,21 @@ final class RedisLink implements AutoCloseable {
 
   /** As {@link #ask}, for what can be done without in any case. */
   <T> T askIfPossible(Function<UnifiedJedis, T> call, T otherwise) {
+    return tryOr(() -> answerInTime(call), otherwise);
+  }
+
+  /** As {@link #askIfPossible}, for what no request waits for: {@code call} may take its time. */
+  <T> T await(Function<UnifiedJedis, T> call, T otherwise) {
+    return tryOr(() -> answer(call), otherwise);
+  }
+
+  private <T> T tryOr(Supplier<T> call, T otherwise) {
     if (down.get()) {
       return otherwise;
     }
     int before = answers.get();
     try {
-      return answer(call);
+      return call.get();
     } catch (JedisException e) {
       failed(e, before);
       return otherwise;
@@ -101,9 +109,22 @@ final class RedisLink implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    deadlines.close();
     UnifiedJedis open = client;
     if (open != null) {
       open.close();
+    }
+  }
+
+  /** Jedis bounds each of its steps, but not all of them together. */
+  private <T> T answerInTime(Function<UnifiedJedis, T> call) {
+    Deadlines.Wait wait = deadlines.begin();
+    try {
+      return answer(call);
+    } catch (JedisException e) {
+      throw wait.end() ? new JedisConnectionException(new SocketTimeoutException("too late")) : e;
+    } finally {
+      wait.end();
     }
   }
 
@@ -114,7 +135,7 @@ final class RedisLink implements AutoCloseable {
     try {
       answer = call.apply(used);
     } catch (JedisConnectionException e) {
-      if (isLate(e) || closed) {
+      if (isLate(e) || closed || Thread.currentThread().isInterrupted()) {
         throw e;
       }
       forget(used);
@@ -129,7 +150,7 @@ final class RedisLink implements AutoCloseable {
   }
 
   private void forget(UnifiedJedis used) {
-    opening.lock();
+    lock();
     try {
       if (client == used) {
         client = null;
@@ -154,7 +175,7 @@ final class RedisLink implements AutoCloseable {
     if (open != null) {
       return open;
     }
-    opening.lock();
+    lock();
     try {
       UnifiedJedis made = client;
       if (made == null) {
@@ -164,6 +185,16 @@ final class RedisLink implements AutoCloseable {
       return made;
     } finally {
       opening.unlock();
+    }
+  }
+
+  /** Whoever opens a client may take longer than others wait. */
+  private void lock() {
+    try {
+      opening.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new JedisException("interrupted", e);
     }
   }
 

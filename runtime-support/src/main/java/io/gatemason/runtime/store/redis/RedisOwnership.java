@@ -119,8 +119,7 @@ final class RedisOwnership implements Ownership {
             bytes(Long.toString(BELIEVED_MILLIS)),
             bytes(Integer.toString(heirlooms())));
     List<?> answer =
-        link.askIfPossible(
-            client -> (List<?>) RedisLink.run(client, BEAT, prefix, arguments), List.of());
+        link.await(client -> (List<?>) RedisLink.run(client, BEAT, prefix, arguments), List.of());
     if (answer.isEmpty()) {
       steadyBeats = 0;
       incomplete = true;
@@ -177,7 +176,7 @@ final class RedisOwnership implements Ownership {
   private void tellAll() {
     incomplete = false;
     byte[] key = OwnerMail.joined(prefix, bytes("owned/" + process));
-    Set<byte[]> known = link.askIfPossible(client -> client.hkeys(key), Set.of());
+    Set<byte[]> known = link.await(client -> client.hkeys(key), Set.of());
     Set<String> told = ConcurrentHashMap.newKeySet();
     for (byte[] each : known) {
       String name = text(each);

@@ -31,9 +31,10 @@ public final class RedisState implements StateStore {
    */
   public static RedisState open(RedisSettings settings, LocalLimits known) {
     RedisLink link = new RedisLink(settings);
-    link.greet();
     String prefix = "{" + settings.name() + "}:";
-    return new RedisState(link, new RedisLimits(link, known, prefix), prefix);
+    RedisLimits limits = new RedisLimits(link, known, prefix);
+    limits.greet();
+    return new RedisState(link, limits, prefix);
   }
 
   @Override
