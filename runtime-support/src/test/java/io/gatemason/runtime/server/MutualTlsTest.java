@@ -91,6 +91,7 @@ class MutualTlsTest {
             ContextVariable.IDENTITY_CLIENT_CERT_CLIENT_CERT_PEM)) {
       text.append(exchange.context().text(variable, "-")).append('|');
     }
+    text.append(exchange.header("x-helidon-cn"));
     exchange.answer(200).body("text/plain", text.toString()).send();
   }
 
@@ -277,6 +278,17 @@ class MutualTlsTest {
       assertEquals(200, new TlsClient(port).identity(good).get(HOST, "/x").status());
     } finally {
       other.stop();
+    }
+  }
+
+  /** What is known of a certificate is no field of the request, over neither protocol. */
+  @Test
+  void addsNoFieldToRequests() throws Exception {
+    Identity client = plan("CN=client").by(root).make();
+    String one = get(client).body();
+    assertTrue(one.startsWith("CN=client|") && one.endsWith("|[]"), one);
+    try (Http2Calls calls = Http2Calls.open(server.tlsPort().orElseThrow(), HOST, client)) {
+      assertEquals(one, calls.get(HOST, "/x"));
     }
   }
 }

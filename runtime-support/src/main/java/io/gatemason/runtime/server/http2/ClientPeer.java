@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * A client together with its connection: a peer is the only object of a connection that Helidon's
- * requests pass on.
+ * requests pass on. Has no certificates, of which Helidon would make a field of each request.
  */
 record ClientPeer(PeerInfo peer, Http2Protocol protocol) implements PeerInfo {
   @Override
@@ -33,6 +33,6 @@ record ClientPeer(PeerInfo peer, Http2Protocol protocol) implements PeerInfo {
 
   @Override
   public Optional<Certificate[]> tlsCertificates() {
-    return peer.tlsCertificates();
+    return Optional.empty();
   }
 }
