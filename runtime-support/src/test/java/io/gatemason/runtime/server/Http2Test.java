@@ -114,6 +114,26 @@ final class Http2Test {
     }
   }
 
+  /** Two whose table has no room for a field that is to be kept (RFC 7541 §4.4). */
+  @Test
+  void fieldsThatNoTableHasRoomForAreServed() throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(10_000);
+      OutputStream out = socket.getOutputStream();
+      out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      out.write(frame(SETTINGS, 0, 0, new byte[0]));
+      for (int stream = 1; stream < 9; stream += 2) {
+        ByteArrayOutputStream block = new ByteArrayOutputStream();
+        // The table has to be empty; the field is to be kept in it.
+        block.write(0x20);
+        block.writeBytes(head("/dev/x"));
+        block.writeBytes(new byte[] {0x40, 1, 'a', 1, 'b'});
+        out.write(frame(HEADERS, WHOLE, stream, block.toByteArray()));
+        assertEquals(0x88, status(socket, stream));
+      }
+    }
+  }
+
   private static byte[] frame(int type, int flags, int stream, byte[] payload) {
     ByteArrayOutputStream frame = new ByteArrayOutputStream();
     frame.writeBytes(new byte[] {0, 0, (byte) payload.length, (byte) type, (byte) flags});

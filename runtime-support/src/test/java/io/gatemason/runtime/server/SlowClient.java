@@ -40,7 +40,9 @@ enum SlowClient {
   STOPS_WITHIN_A_HEADER_BLOCK(h2("\0\0\u0001\u0001\0\0\0\0\u0001\u0082"), ""),
   SENDS_NO_BODY_OVER_HTTP_2(h2(post()), ""),
   DRIPS_A_BODY_OVER_HTTP_2(h2(post()), "\0\0\u0001\0\0\0\0\0\u0001b"),
-  PINGS_WITHOUT_A_REQUEST(h2(""), "\0\0\u0008\u0006\0\0\0\0\u000012345678");
+  PINGS_WITHOUT_A_REQUEST(h2(""), "\0\0\u0008\u0006\0\0\0\0\u000012345678"),
+  STANDS_WITHIN_PINGS(
+      h2("\0\0\u0008\u0006\0\0\0\0\u00001"), "2345678\0\0\u0008\u0006\0\0\0\0\u00001");
 
   private static final Duration DRIP = Duration.ofMillis(200);
 

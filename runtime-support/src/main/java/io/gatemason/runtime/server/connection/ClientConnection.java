@@ -28,6 +28,7 @@ import io.helidon.webserver.ServerConnectionException;
 import io.helidon.webserver.spi.ServerConnection;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -191,7 +192,8 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
   @Override
   public @Nullable Runnable lastWords(Wait wait) {
     if (other != null) {
-      return wait == Wait.IDLE ? this::announceStop : null;
+      boolean silent = wait == Wait.IDLE || wait == Wait.HEAD;
+      return silent ? () -> tell(OtherProtocol::farewell) : null;
     }
     Conversation current = conversation;
     boolean late = wait == Wait.HEAD && current == null;
@@ -217,12 +219,12 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
     }
   }
 
-  /** The service stops: no new requests please. */
-  void announceStop() {
+  /** Tells who speaks of the end; the client may be gone. In HTTP/1 that is nobody. */
+  void tell(Consumer<OtherProtocol> words) {
     OtherProtocol spoken = other;
     try {
       if (spoken != null) {
-        spoken.announceStop();
+        words.accept(spoken);
       }
     } catch (UncheckedIOException | CloseConnectionException e) {
       LOG.log(System.Logger.Level.TRACE, "a client is gone before the service", e);
@@ -237,10 +239,7 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
 
   @Override
   public void close(boolean interrupt) {
-    OtherProtocol spoken = other;
-    if (spoken != null) {
-      spoken.close(interrupt);
-    }
+    tell(spoken -> spoken.close(interrupt));
     Thread serving = thread;
     if (interrupt && serving != null) {
       serving.interrupt();

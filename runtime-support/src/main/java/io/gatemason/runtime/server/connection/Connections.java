@@ -6,6 +6,7 @@ import io.gatemason.runtime.server.http2.Http2Handler;
 import io.gatemason.runtime.server.wire.ConnectionLimits;
 import io.gatemason.runtime.server.wire.DateField;
 import io.gatemason.runtime.server.wire.Deadlines;
+import io.gatemason.runtime.server.wire.OtherProtocol;
 import io.gatemason.runtime.server.wire.RequestHandler;
 import io.gatemason.runtime.server.wire.Surroundings;
 import io.helidon.webserver.http.Handler;
@@ -23,6 +24,12 @@ public final class Connections implements Surroundings, AutoCloseable {
   private static final long QUIET_NANOS = 100_000_000L;
 
   private static final long DRAIN_PERIOD_MILLIS = 20;
+
+  /** What a stream over HTTP/2 may send before anybody reads it. */
+  private static final int WINDOW = 65_536;
+
+  /** How long before the end of the drain those that are left are told that they will be cut. */
+  private static final long LAST_WORDS_NANOS = 250_000_000L;
 
   private final ConnectionLimits limits;
   private final RequestHandler handler;
@@ -52,6 +59,7 @@ public final class Connections implements Surroundings, AutoCloseable {
         // What is longer than the limit is measured and refused before that.
         .maxHeaderListSize(2L * limits.headerBytes())
         .maxConcurrentStreams(limits.http2Streams())
+        .initialWindowSize(WINDOW)
         .flowControlTimeout(limits.grace())
         // Ends the whole connection for one malformed path; targets are judged like all others.
         .validatePath(false)
@@ -148,7 +156,10 @@ public final class Connections implements Surroundings, AutoCloseable {
     draining = true;
     // By threads of their own: a client that takes nothing keeps nobody else waiting.
     open.forEach(
-        connection -> Thread.ofVirtual().name("gateway-goodbye").start(connection::announceStop));
+        connection ->
+            Thread.ofVirtual()
+                .name("gateway-goodbye")
+                .start(() -> connection.tell(OtherProtocol::announceStop)));
   }
 
   /**
@@ -156,11 +167,23 @@ public final class Connections implements Surroundings, AutoCloseable {
    * Returns when there are none, or they have been told.
    */
   public void drain(Duration grace) throws InterruptedException {
-    long end = deadlines.now() + grace.toNanos();
+    long until = deadlines.now() + grace.toNanos();
+    long end = until - Math.min(LAST_WORDS_NANOS, grace.toNanos() / 2);
     while (!open.isEmpty() && deadlines.now() < end) {
       long now = deadlines.now();
       open.forEach(connection -> connection.drain(now, QUIET_NANOS));
       Thread.sleep(DRAIN_PERIOD_MILLIS);
+    }
+    List<Thread> told =
+        open.stream()
+            .map(
+                last ->
+                    Thread.ofVirtual()
+                        .name("gateway-goodbye")
+                        .start(() -> last.tell(OtherProtocol::farewell)))
+            .toList();
+    for (Thread telling : told) {
+      telling.join(Duration.ofNanos(Math.max(1, until - deadlines.now())));
     }
     open.forEach(connection -> connection.close(true));
   }

@@ -61,7 +61,7 @@ final class Protocols {
     }
     boolean preface = beginsAsPreface(input);
     return preface
-        ? new Http2Protocol(client, connections, PREFACE.length, http2::connection)
+        ? new Http2Protocol(client, connections, PREFACE.length, false, http2::connection)
         : null;
   }
 
@@ -82,7 +82,11 @@ final class Protocols {
           && !client.context().isSecure()
           && UpgradeSettings.sound(head.all("http2-settings"))) {
         return new Http2Protocol(
-            client, connections, PREFACE.length, context -> upgrade(http2Upgrader, context, head));
+            client,
+            connections,
+            PREFACE.length,
+            true,
+            context -> upgrade(http2Upgrader, context, head));
       }
     }
     return null;

@@ -6,7 +6,6 @@ import io.gatemason.runtime.server.wire.Deadlines;
 import io.gatemason.runtime.server.wire.Surroundings;
 import io.gatemason.runtime.server.wire.Wait;
 import io.helidon.http.http2.Http2ErrorCode;
-import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p>What it refuses ends the connection with the code that is put into its GOAWAY (RFC 9113 §7).
  */
 final class FrameGuard implements Supplier<byte @Nullable []> {
-  private static final int LARGEST_FRAME = 16_384;
-  private static final int MOST_CONTINUATIONS = 16;
-  private static final byte[] NONE = {};
 
   private final ClientInput input;
   private final Deadlines deadlines;
@@ -28,8 +24,7 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
   private final long headNanos;
   private final long idleNanos;
   private final long nanosPerByte;
-  private final int mostHeld;
-  private final HeaderMeter meter;
+  private final HeaderBlocks blocks;
   private final FrameBudget control;
   private final FrameBudget windows;
 
@@ -37,7 +32,7 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
   private long passing;
 
   /** Frames that are not complete, and their header block. */
-  private byte[] held = NONE;
+  private final HeldBytes held = new HeldBytes();
 
   /** When the frame or header block has to be complete that has begun. */
   private long frameEnd;
@@ -45,13 +40,14 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
   /** When the last request began. */
   private long active;
 
-  private int lastStream;
+  private volatile int lastStream;
 
   private final RefusedStreams refused = new RefusedStreams();
 
   /** Nobody works on what has passed. */
   private volatile boolean waiting;
 
+  private boolean begun;
   private boolean lingered;
 
   /** Helidon refuses the frame that comes now, and ends the connection. */
@@ -59,30 +55,46 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
 
   /** The streams of the connection. */
   interface Streams {
+    /** The client has been sent the server's preface. */
+    void ready();
+
+    /** A request has come, and is about to be passed on. */
+    void requested(long now);
+
+    /** Whether somebody works for the client. */
+    boolean busy();
+
     /** When the last one ended whose client was not too slow. */
     long lastEnd();
+
+    /** So many bytes of bodies have come; false if these are more than the client may send. */
+    boolean spend(int bytes);
 
     /** Lets the client send so much more over the connection; 0 changes nothing. */
     void allow(int bytes);
 
-    /** Tells the client why the connection ends, and which stream was the last. */
+    /** Tells the client why the connection ends, and that no stream follows this one. */
     void goodbye(int lastStream, Http2ErrorCode errorCode);
   }
 
-  FrameGuard(Surroundings surroundings, ClientInput input, int preface, Streams streams) {
+  /**
+   * @param firstStream the stream of a request that has come over HTTP/1; 0 for none
+   */
+  FrameGuard(
+      Surroundings surroundings, ClientInput input, int preface, int firstStream, Streams streams) {
     ConnectionLimits limits = surroundings.limits();
     this.input = input;
     this.deadlines = surroundings.deadlines();
     this.streams = streams;
     this.passing = preface;
+    this.lastStream = firstStream;
     this.headNanos = limits.headWait().toNanos();
     this.idleNanos = limits.idleWait().toNanos();
     this.nanosPerByte = limits.nanosPerByte();
-    this.mostHeld = 2 * limits.headerBytes() + LARGEST_FRAME;
     long now = deadlines.now();
     this.active = now;
     this.frameEnd = now + headNanos;
-    this.meter = new HeaderMeter(2L * limits.headerBytes(), 2 * limits.headerFields());
+    this.blocks = new HeaderBlocks(limits);
     this.control = new FrameBudget(1_000, 200, now);
     this.windows = new FrameBudget(20_000, 20_000, now);
   }
@@ -90,19 +102,21 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
   /** The next bytes for Helidon, null at the end of the connection. */
   @Override
   public byte @Nullable [] get() {
+    if (!begun) {
+      begun = true;
+      streams.ready();
+    }
     while (!over) {
-      byte[] resets = refused.resets(passing > 0);
-      byte[] passed = NONE;
-      if (resets.length == 0) {
+      byte[] next = refused.resets(passing > 0);
+      if (next.length == 0) {
         byte[] got = input.available() > 0 ? input.take() : received();
         if (got == null) {
           return null;
         }
         // What was refused while nothing came has to be known before what came now.
-        resets = refused.resets(passing > 0);
-        passed = passed(got);
+        byte[] resets = refused.resets(passing > 0);
+        next = Frame.joined(resets, passed(got));
       }
-      byte[] next = Frame.joined(resets, passed);
       if (next.length > 0) {
         return next;
       }
@@ -124,13 +138,22 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
     return waiting;
   }
 
+  /** The last stream that was passed on; 0 for none. */
+  int lastStream() {
+    return lastStream;
+  }
+
   private byte @Nullable [] received() {
     long now = deadlines.now();
+    boolean within = passing > 0 || !held.isEmpty();
+    long idleEnd = Math.max(active, streams.lastEnd()) + idleNanos;
+    // Frames do not keep a connection alive over which no request comes.
+    boolean idle = !within || (idleEnd < frameEnd && !streams.busy());
     waiting = true;
     try {
-      return passing > 0 || held.length > 0
-          ? input.received(Wait.HEAD, now, frameEnd)
-          : input.received(Wait.IDLE, now, Math.max(active, streams.lastEnd()) + idleNanos);
+      return idle
+          ? input.received(Wait.IDLE, now, idleEnd)
+          : input.received(Wait.HEAD, now, frameEnd);
     } finally {
       waiting = false;
     }
@@ -138,53 +161,53 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
 
   /** What may be passed on of what is held and what came. */
   private byte[] passed(byte[] got) {
-    byte[] bytes = Frame.joined(held, got);
     long now = deadlines.now();
-    frameEnd = passing > 0 || held.length > 0 ? frameEnd : now + headNanos;
+    frameEnd = passing > 0 || !held.isEmpty() ? frameEnd : now + headNanos;
+    held.add(got);
     int at = 0;
-    while (at < bytes.length && !over) {
+    while (at < held.end() && !over) {
       if (passing > 0) {
-        int count = (int) Math.min(passing, bytes.length - at);
+        int count = (int) Math.min(passing, held.end() - at);
         passing -= count;
         at += count;
         continue;
       }
-      int length = unit(bytes, at, now);
+      int length = unit(held.bytes(), at, held.end(), now);
       if (length < 0) {
         break;
       }
       at += length;
       frameEnd = now + headNanos + passing * nanosPerByte;
     }
-    held = over ? NONE : Arrays.copyOfRange(bytes, at, bytes.length);
-    return at == bytes.length ? bytes : Arrays.copyOf(bytes, at);
+    return held.take(at);
   }
 
   /**
    * The length of what may pass from here: the header of a frame, or a whole header block. -1 if
    * more has to come first.
    */
-  private int unit(byte[] bytes, int at, long now) {
-    if (bytes.length - at < Frame.HEADER_BYTES) {
+  private int unit(byte[] bytes, int at, int end, long now) {
+    if (end - at < Frame.HEADER_BYTES) {
       return -1;
     }
     int length = Frame.length(bytes, at);
     int type = Frame.type(bytes, at);
-    if (length > LARGEST_FRAME) {
+    if (length > Frame.LARGEST) {
       // Helidon answers that itself, and reads no further.
       over = true;
       return Frame.HEADER_BYTES;
     }
     if (type == Frame.HEADERS) {
       active = now;
-      lastStream = Math.max(lastStream, Frame.stream(bytes, at));
-      refused.head(bytes, at);
-      return block(bytes, at);
+      return block(bytes, at, end, now);
     }
     boolean data = type == Frame.DATA && length > 0;
     if (refused.tooMany()
         || (!data && !(type == Frame.WINDOW_UPDATE ? windows : control).spend(now))) {
       return end(Http2ErrorCode.ENHANCE_YOUR_CALM);
+    }
+    if (data && !streams.spend(length)) {
+      return end(Http2ErrorCode.FLOW_CONTROL);
     }
     streams.allow(refused.other(bytes, at));
     passing = length;
@@ -192,53 +215,30 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
   }
 
   /** A header block with the frames it is in. */
-  private int block(byte[] bytes, int start) {
-    byte[] fragments = NONE;
-    int at = start;
-    for (int frames = 0; ; frames++) {
-      if (bytes.length - at < Frame.HEADER_BYTES) {
-        return -1;
-      }
-      int length = Frame.length(bytes, at);
-      boolean expected =
-          frames == 0
-              || (Frame.type(bytes, at) == Frame.CONTINUATION
-                  && Frame.sameStream(bytes, start, at));
-      if (!expected) {
-        return end(Http2ErrorCode.PROTOCOL);
-      }
-      if (frames > MOST_CONTINUATIONS || at - start + length > mostHeld) {
-        return end(Http2ErrorCode.ENHANCE_YOUR_CALM);
-      }
-      int next = at + Frame.HEADER_BYTES + length;
-      if (next > bytes.length) {
-        return -1;
-      }
-      boolean last = Frame.endsHeaders(bytes, at);
-      int from = frames == 0 ? Frame.fragmentStart(bytes, at) : at + Frame.HEADER_BYTES;
-      int to = frames == 0 ? Frame.fragmentEnd(bytes, at, next) : next;
-      if (from > to) {
-        // Padding longer than the frame: Helidon refuses it.
-        over = true;
-        return next - start;
-      }
-      if (last && frames == 0) {
-        return measured(bytes, from, to, next - start);
-      }
-      fragments = Frame.joined(fragments, Arrays.copyOfRange(bytes, from, to));
-      if (last) {
-        return measured(fragments, 0, fragments.length, next - start);
-      }
-      at = next;
+  private int block(byte[] bytes, int at, int end, long now) {
+    int length = blocks.read(bytes, at, end);
+    if (length == HeaderBlocks.INCOMPLETE) {
+      return -1;
     }
-  }
-
-  private int measured(byte[] bytes, int from, int to, int length) {
-    return switch (meter.measure(bytes, from, to)) {
-      case SOUND -> length;
-      case MALFORMED -> end(Http2ErrorCode.COMPRESSION);
-      case TOO_LONG -> end(Http2ErrorCode.ENHANCE_YOUR_CALM);
-    };
+    int stream = Frame.stream(bytes, at);
+    boolean request = stream > lastStream;
+    lastStream = Math.max(lastStream, stream);
+    if (length == HeaderBlocks.REFUSED) {
+      return end(blocks.refusal());
+    }
+    if (length == HeaderBlocks.LEFT_TO_HELIDON) {
+      over = true;
+      return Frame.HEADER_BYTES + Frame.length(bytes, at);
+    }
+    refused.head(bytes, at);
+    if (request) {
+      streams.requested(now);
+    }
+    byte[] replacement = blocks.replacement();
+    if (replacement != null) {
+      held.replace(at, at + length, replacement);
+    }
+    return length;
   }
 
   /** Nothing passes any more. */

@@ -1,45 +1,38 @@
 package io.gatemason.runtime.server.http2;
 
-import io.helidon.common.buffers.BufferData;
-import io.helidon.http.http2.Http2Exception;
-import io.helidon.http.http2.Http2HuffmanDecoder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures header blocks of HTTP/2 before anybody decodes them: it follows header compression (RFC
  * 7541) with lengths alone. Since a block can refer to a long field of the past in one byte, its
- * own length says nothing. One for each connection; has to see all its blocks, in order.
+ * own length says nothing. On the way it finds what Helidon would get wrong, and has it {@linkplain
+ * Rewriting rewritten}. One for each connection; has to see all its blocks, in order.
  */
 final class HeaderMeter {
   /** The encoder may not use more: nobody told it that it might. */
   private static final int TABLE_BYTES = 4_096;
 
-  private static final int FIELD_OVERHEAD = 32;
   private static final int MOST_STRING_BYTES = 1 << 20;
 
-  /** Lengths of names and values of the static table (RFC 7541, appendix A). */
-  private static final int[] STATIC_NAMES = {
-    0, 10, 7, 7, 5, 5, 7, 7, 7, 7, 7, 7, 7, 7, 7, 14, 15, 15, 13, 6, 27, 3, 5, 13, 13, 19, 16, 16,
-    14, 16, 13, 12, 6, 4, 4, 6, 7, 4, 4, 8, 17, 13, 8, 19, 13, 4, 8, 12, 18, 19, 5, 7, 7, 11, 6, 10,
-    25, 17, 10, 4, 3, 16
-  };
+  /** Room for all but the longest compressed strings. */
+  private static final int USUAL = 512;
 
-  private static final int[] STATIC_VALUES = {0, 0, 3, 4, 1, 11, 4, 5, 3, 3, 3, 3, 3, 3, 3, 0, 13};
-
-  /** The dynamic table, newest first from {@link #newest} on, as lengths of name and value. */
-  private final int[] names = new int[TABLE_BYTES / FIELD_OVERHEAD];
-
-  private final int[] values = new int[TABLE_BYTES / FIELD_OVERHEAD];
-  private final Http2HuffmanDecoder huffman = Http2HuffmanDecoder.create();
+  private final FieldTable table = new FieldTable(TABLE_BYTES);
+  private final byte[] text = new byte[USUAL];
+  private final Rewriting changes = new Rewriting();
   private final long mostBytes;
   private final int mostFields;
-  private int newest;
-  private int entries;
-  private int tableBytes;
-  private int mostTableBytes = TABLE_BYTES;
 
   private byte[] block = {};
   private int at;
   private int end;
+  private long size;
+
+  /** The last string, and where it begins. */
+  private byte[] octets = {};
+
+  private int octetsFrom;
+  private byte @Nullable [] rewritten;
 
   /** What a block may come to: name, value and 32 for each field. */
   HeaderMeter(long mostBytes, int mostFields) {
@@ -62,7 +55,9 @@ final class HeaderMeter {
     block = bytes;
     at = from;
     end = to;
-    long size = 0;
+    size = 0;
+    rewritten = null;
+    changes.begin(from);
     int fields = 0;
     try {
       while (at < end) {
@@ -73,90 +68,77 @@ final class HeaderMeter {
           return Verdict.TOO_LONG;
         }
       }
+      rewritten = changes.end(block, end);
       return Verdict.SOUND;
-    } catch (Malformed | Http2Exception e) {
+    } catch (Malformed e) {
       return Verdict.MALFORMED;
     }
   }
 
+  /** What the last block came to. */
+  long size() {
+    return size;
+  }
+
+  /** What Helidon has to be given instead of the last block; null for the block itself. */
+  byte @Nullable [] rewritten() {
+    return rewritten;
+  }
+
   /** The size of the next field, 0 for what is none. */
   private long representation() throws Malformed {
+    int start = at;
     int first = block[at] & 0xFF;
     if (first >= 0x80) {
       int index = integer(7);
-      return (long) name(index) + value(index) + FIELD_OVERHEAD;
+      return (long) table.name(known(index)) + table.value(index) + FieldTable.OVERHEAD;
     }
     if (first >= 0x40) {
-      return literal(integer(6), true);
+      return literal(integer(6), start, true);
     }
     if (first >= 0x20) {
       resize(integer(5));
       return 0;
     }
-    return literal(integer(4), false);
+    return literal(integer(4), start, false);
   }
 
-  private long literal(int index, boolean kept) throws Malformed {
-    int name = index == 0 ? string() : name(index);
+  private long literal(int index, int start, boolean kept) throws Malformed {
+    int named = at;
+    int name = index == 0 ? string() : table.name(known(index));
+    int valued = at;
     int value = string();
-    if (kept) {
-      add(name, value);
+    if (kept && !table.add(name, value)) {
+      changes.unindexed(block, start, named, index);
     }
-    return (long) name + value + FIELD_OVERHEAD;
+    if (beyondAscii(value)) {
+      changes.replace(block, valued, at, octets, octetsFrom, value);
+    }
+    return (long) name + value + FieldTable.OVERHEAD;
+  }
+
+  /** Whether the last string, of that length, has octets beyond ASCII. */
+  private boolean beyondAscii(int length) {
+    for (int i = octetsFrom; i < octetsFrom + length; i++) {
+      if (octets[i] < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void resize(int bytes) throws Malformed {
     if (bytes > TABLE_BYTES) {
       throw new Malformed();
     }
-    mostTableBytes = bytes;
-    evict(0);
+    table.resize(bytes);
   }
 
-  private void add(int name, int value) {
-    int size = name + value + FIELD_OVERHEAD;
-    evict(size);
-    if (size <= mostTableBytes) {
-      newest = (newest + names.length - 1) % names.length;
-      names[newest] = name;
-      values[newest] = value;
-      entries++;
-      tableBytes += size;
-    }
-  }
-
-  private void evict(int needed) {
-    while (entries > 0 && tableBytes + needed > mostTableBytes) {
-      int oldest = (newest + entries - 1) % names.length;
-      tableBytes -= names[oldest] + values[oldest] + FIELD_OVERHEAD;
-      entries--;
-    }
-  }
-
-  private int name(int index) throws Malformed {
-    return index < STATIC_NAMES.length ? STATIC_NAMES[valid(index)] : names[place(index)];
-  }
-
-  private int value(int index) throws Malformed {
-    if (index >= STATIC_NAMES.length) {
-      return values[place(index)];
-    }
-    return valid(index) < STATIC_VALUES.length ? STATIC_VALUES[index] : 0;
-  }
-
-  private static int valid(int index) throws Malformed {
-    if (index <= 0) {
+  private int known(int index) throws Malformed {
+    if (!table.has(index)) {
       throw new Malformed();
     }
     return index;
-  }
-
-  private int place(int index) throws Malformed {
-    int entry = index - STATIC_NAMES.length;
-    if (entry >= entries) {
-      throw new Malformed();
-    }
-    return (newest + entry) % names.length;
   }
 
   /** An integer with a prefix of so many bits (RFC 7541 §5.1). */
@@ -183,11 +165,20 @@ final class HeaderMeter {
     if (length > end - at || length > MOST_STRING_BYTES) {
       throw new Malformed();
     }
-    int decoded =
-        compressed
-            ? huffman.decodeString(BufferData.create(block, at, length), length).length()
-            : length;
+    int from = at;
     at += length;
+    if (!compressed) {
+      octets = block;
+      octetsFrom = from;
+      return length;
+    }
+    int most = Huffman.mostOctets(length);
+    octets = most <= text.length ? text : new byte[most];
+    octetsFrom = 0;
+    int decoded = Huffman.decode(block, from, at, octets);
+    if (decoded == Huffman.MALFORMED) {
+      throw new Malformed();
+    }
     return decoded;
   }
 

@@ -11,9 +11,11 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.http.WritableHeaders;
 import io.helidon.http.http2.Http2Exception;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -25,11 +27,16 @@ final class Http2Answer implements ClientAnswer {
 
   private final ServerResponse response;
   private final Http2Stream stream;
+  private final Runnable standIns;
   private final Pace pace;
   private volatile boolean begun;
 
-  Http2Answer(ServerResponse response, Http2Stream stream) {
+  /**
+   * @param standIns told if there are {@linkplain StandIns stand-ins} in the head
+   */
+  Http2Answer(ServerResponse response, Http2Stream stream, Runnable standIns) {
     this.response = response;
+    this.standIns = standIns;
     this.stream = stream;
     this.pace = stream.pace();
   }
@@ -56,14 +63,7 @@ final class Http2Answer implements ClientAnswer {
     }
     begin(status, fields);
     byte[] sent = bodiless(status) ? new byte[0] : body;
-    long start = stream.begin(Wait.WRITE, pace, sent.length);
-    try {
-      response.send(sent);
-    } catch (IllegalStateException | Http2Exception e) {
-      throw new ClientGoneException(e);
-    } finally {
-      stream.end(pace, start, sent.length);
-    }
+    write(sent.length, () -> response.send(sent));
   }
 
   @Override
@@ -72,14 +72,31 @@ final class Http2Answer implements ClientAnswer {
     if (length >= 0 && !bodiless(status)) {
       response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, length));
     }
-    long start = stream.begin(Wait.WRITE, pace, 0);
+    write(0, response::send);
+  }
+
+  /** Sends what Helidon still has of the answer, and its end. */
+  void finish() {
+    if (response instanceof RoutingResponse routed) {
+      write(0, routed::commit);
+    }
+  }
+
+  /** Writes so many bytes, and perhaps some that were kept back, under a deadline. */
+  private <E extends Exception> void write(int bytes, Write<E> write) throws E {
+    long start = stream.begin(Wait.WRITE, pace, bytes);
     try {
-      response.send();
+      write.run();
     } catch (IllegalStateException | Http2Exception e) {
       throw new ClientGoneException(e);
     } finally {
-      stream.end(pace, start, 0);
+      stream.end(pace, start, bytes);
     }
+  }
+
+  /** What may wait for the client. */
+  private interface Write<E extends Exception> {
+    void run() throws E;
   }
 
   @Override
@@ -100,13 +117,26 @@ final class Http2Answer implements ClientAnswer {
     }
     begun = true;
     response.status(Status.create(status));
+    boolean usual = true;
+    for (int i = 0; i < fields.count() && usual; i++) {
+      usual = !StandIns.needed(fields.name(i)) && !StandIns.needed(fields.value(i));
+    }
+    if (!usual) {
+      standIns.run();
+    }
     WritableHeaders<?> headers = response.headers();
     for (int i = 0; i < fields.count(); i++) {
-      HeaderName name = HeaderNames.create(fields.name(i));
+      HeaderName name = HeaderNames.create(usual ? fields.name(i) : standIn(fields.name(i)));
+      String value = usual ? fields.value(i) : StandIns.of(fields.value(i));
       if (!forbidden(name.lowerCase())) {
-        headers.add(HeaderValues.createCached(name, false, false, fields.value(i)));
+        // Helidon may refer to a field later unless it changes; it knows the stand-in only.
+        headers.add(HeaderValues.createCached(name, !usual, false, value));
       }
     }
+  }
+
+  private static String standIn(String name) {
+    return StandIns.of(name.toLowerCase(Locale.ROOT));
   }
 
   /** Fields that belong to a connection have no place in HTTP/2 (RFC 9113 §8.2.2). */
@@ -148,20 +178,14 @@ final class Http2Answer implements ClientAnswer {
       left -= left >= 0 ? length : 0;
       for (int done = 0; done < length; done += PIECE) {
         int piece = Math.min(PIECE, length - done);
-        long start = stream.begin(Wait.WRITE, pace, piece);
-        try {
-          out.write(bytes, offset + done, piece);
-        } catch (IllegalStateException | Http2Exception e) {
-          throw new ClientGoneException(e);
-        } finally {
-          stream.end(pace, start, piece);
-        }
+        int from = offset + done;
+        Http2Answer.this.write(piece, () -> out.write(bytes, from, piece));
       }
     }
 
     @Override
     public void flush() throws IOException {
-      out.flush();
+      Http2Answer.this.write(0, out::flush);
     }
 
     @Override
@@ -169,7 +193,7 @@ final class Http2Answer implements ClientAnswer {
       if (left > 0) {
         throw new IOException("the answer is shorter than declared");
       }
-      out.close();
+      Http2Answer.this.write(0, out::close);
     }
   }
 }

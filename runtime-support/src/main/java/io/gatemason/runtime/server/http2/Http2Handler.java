@@ -11,7 +11,6 @@ import io.helidon.http.http2.Http2ErrorCode;
 import io.helidon.http.http2.Http2Exception;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
-import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
@@ -37,20 +36,20 @@ public final class Http2Handler implements Handler {
     Http2Stream stream = new Http2Stream(surroundings);
     peer.protocol().streamBegins();
     try (stream) {
-      Http2Answer answer = new Http2Answer(response, stream);
+      Http2Answer answer =
+          new Http2Answer(response, stream, () -> peer.protocol().standIns(request.id()));
       if (request.content().hasEntity()) {
         StreamBody body = new StreamBody(request, stream);
         try {
           answer(request, peer, body, answer);
-          if (response instanceof RoutingResponse routed) {
-            routed.commit();
-          }
+          answer.finish();
           forget(body);
         } finally {
           leave(body, peer.protocol(), request.id());
         }
       } else {
         answer(request, peer, null, answer);
+        answer.finish();
       }
     } finally {
       peer.protocol().streamEnds(stream.wasCut());

@@ -13,35 +13,60 @@ import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.spi.ServerConnection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** HTTP/2 on a connection: Helidon's, behind the guard of frames. */
 public final class Http2Protocol implements OtherProtocol, FrameGuard.Streams {
-  private static final int GOAWAY = 7;
   private static final int ANY_STREAM = Integer.MAX_VALUE;
 
+  /** How much more may come over a connection than of one stream that nobody reads. */
+  private static final int MORE_WINDOW = 65_536;
+
+  /** A request that was sent before its client could know of the stop has come after that. */
+  private static final long QUIET_NANOS = 100_000_000L;
+
   private final ClientSocket client;
+  private final Surroundings surroundings;
   private final Deadlines deadlines;
-  private final GuardedWriter writer;
+  private final SentFrames writer;
   private final FrameGuard guard;
   private final ServerConnection connection;
   private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger begun = new AtomicInteger();
+
+  /** When the client was told of the stop; 0 for not yet. */
+  private final AtomicLong announced = new AtomicLong();
+
+  private volatile boolean ready;
+  private volatile long lastRequest;
   private volatile long lastEnd;
 
   /**
    * @param preface how many bytes of the preface are still to come
+   * @param upgraded whether a request has come already, over HTTP/1
    * @param helidon makes Helidon's part of the connection
    */
   public Http2Protocol(
       ClientSocket client,
       Surroundings surroundings,
       int preface,
+      boolean upgraded,
       Function<ConnectionContext, ServerConnection> helidon) {
     this.client = client;
+    this.surroundings = surroundings;
     this.deadlines = surroundings.deadlines();
     ConnectionContext context = client.context();
-    this.writer = new GuardedWriter(context.dataWriter(), surroundings, client.writing());
-    this.guard = new FrameGuard(surroundings, client.input(), preface, this);
+    FrameGuard frames =
+        new FrameGuard(surroundings, client.input(), preface, upgraded ? 1 : 0, this);
+    if (upgraded) {
+      requested(deadlines.now());
+    }
+    GuardedWriter guarded = new GuardedWriter(context.dataWriter(), surroundings, client.writing());
+    this.guard = frames;
+    this.writer = new SentFrames(guarded, frames::lastStream);
     this.connection =
         helidon.apply(
             new UpgradedContext(
@@ -62,6 +87,7 @@ public final class Http2Protocol implements OtherProtocol, FrameGuard.Streams {
 
   public void streamBegins() {
     running.add(Thread.currentThread());
+    begun.incrementAndGet();
   }
 
   /** A request has ended; one whose client was too slow keeps the connection no longer alive. */
@@ -81,6 +107,11 @@ public final class Http2Protocol implements OtherProtocol, FrameGuard.Streams {
     return guard.refuse(stream);
   }
 
+  /** The head of the answer on a stream has {@linkplain StandIns stand-ins}. */
+  void standIns(int stream) {
+    writer.standIns(stream);
+  }
+
   @Override
   public void allow(int bytes) {
     if (bytes == 0) {
@@ -95,9 +126,39 @@ public final class Http2Protocol implements OtherProtocol, FrameGuard.Streams {
     writer.writeNow(frame);
   }
 
+  /** A client whose connection is younger than the news of the stop is told now. */
+  @Override
+  public void ready() {
+    allow(MORE_WINDOW);
+    ready = true;
+    if (surroundings.draining()) {
+      announceStop();
+    }
+  }
+
+  @Override
+  public void requested(long now) {
+    lastRequest = now;
+    requests.incrementAndGet();
+  }
+
+  @Override
+  public boolean spend(int bytes) {
+    return writer.spend(bytes);
+  }
+
+  /**
+   * A request counts from its head on, since on a full machine its thread begins later; but not for
+   * ever, since Helidon answers some itself. Who has just been told of the stop may have sent one.
+   */
   @Override
   public boolean busy() {
-    return !running.isEmpty();
+    long now = deadlines.now();
+    long told = announced.get();
+    long mayBegin = surroundings.limits().headWait().toNanos();
+    return !running.isEmpty()
+        || (begun.get() < requests.get() && now - lastRequest < mayBegin)
+        || (told > 0 && now - told < QUIET_NANOS);
   }
 
   @Override
@@ -107,14 +168,23 @@ public final class Http2Protocol implements OtherProtocol, FrameGuard.Streams {
 
   @Override
   public void announceStop() {
-    goodbye(ANY_STREAM, Http2ErrorCode.NO_ERROR);
+    if (ready && announced.compareAndSet(0, deadlines.now())) {
+      goodbye(ANY_STREAM, Http2ErrorCode.NO_ERROR);
+    }
+  }
+
+  /** Says which request was the last that may have been worked at (RFC 9113 §6.8). */
+  @Override
+  public void farewell() {
+    announced.compareAndSet(0, deadlines.now());
+    goodbye(guard.lastStream(), Http2ErrorCode.NO_ERROR);
   }
 
   @Override
   public void goodbye(int lastStream, Http2ErrorCode errorCode) {
     BufferData frame = BufferData.create(17);
     frame.writeInt24(8);
-    frame.writeInt8(GOAWAY);
+    frame.writeInt8(Frame.GOAWAY);
     frame.writeInt8(0);
     frame.writeInt32(0);
     frame.writeInt32(lastStream);

@@ -4,6 +4,7 @@ import io.gatemason.runtime.client.ClientLine;
 import io.gatemason.runtime.client.ClientRequest;
 import io.gatemason.runtime.client.ClientTls;
 import io.gatemason.runtime.client.RequestFields;
+import io.gatemason.runtime.payload.FieldText;
 import io.gatemason.runtime.server.wire.ClientSocket;
 import io.gatemason.runtime.server.wire.ConnectionLimits;
 import io.gatemason.runtime.server.wire.Octets;
@@ -53,7 +54,7 @@ final class Http2Request implements ClientRequest {
     if (fields.count() > limits.headerFields() || fields.length() > limits.headerBytes()) {
       throw RefusalException.of(431, "the header section is too long");
     }
-    if (read.method().isEmpty()) {
+    if (!FieldText.isName(read.method())) {
       throw RefusalException.badRequest("no method");
     }
     if (!Octets.isAuthority(read.authority)) {

@@ -89,8 +89,8 @@ public final class Deadline {
       long later = owner.prolonged(wait, now);
       if (later > 0) {
         due.compareAndSet(end, later);
-      } else if (due.compareAndSet(end, CLAIMED)) {
-        endAfterLastWords(now);
+      } else {
+        claim(end, now);
       }
     } else if (end == CLAIMED && now >= lastWordsUntil) {
       interrupt();
@@ -100,14 +100,19 @@ public final class Deadline {
   /** Ends the wait if it is one of that kind and has lasted for so long already. */
   public void cut(Wait forWhat, long now, long atLeast) {
     long end = due.get();
-    boolean meant = end > 0 && wait == forWhat && now - since >= atLeast;
-    if (meant && due.compareAndSet(end, CLAIMED)) {
-      interrupt();
+    if (end > 0 && wait == forWhat && now - since >= atLeast) {
+      claim(end, now);
     }
   }
 
-  private void endAfterLastWords(long now) {
+  private void claim(long end, long now) {
     lastWordsUntil = now + LAST_WORDS_NANOS;
+    if (due.compareAndSet(end, CLAIMED)) {
+      endAfterLastWords();
+    }
+  }
+
+  private void endAfterLastWords() {
     Runnable words = owner.lastWords(wait);
     if (words == null) {
       interrupt();

@@ -14,6 +14,9 @@ public interface OtherProtocol {
   /** Tells the client that the service stops. */
   void announceStop();
 
+  /** Last words to the client, whose connection is about to be cut. */
+  default void farewell() {}
+
   /** Ends the connection: with {@code interrupt} in any case, else if nothing would be lost. */
   void close(boolean interrupt);
 }
