@@ -57,11 +57,13 @@ final class Http2Frames implements AutoCloseable {
                 .array());
   }
 
-  /** A GET, or the head of a POST. */
+  /** A GET or HEAD, or the head of a POST. */
   void request(int stream, String verb, String path) throws IOException {
-    boolean get = verb.equals("GET");
+    boolean get = !verb.equals("POST");
     ByteArrayOutputStream block = new ByteArrayOutputStream();
-    block.writeBytes(new byte[] {(byte) (get ? 0x82 : 0x83), (byte) 0x86, 0x01, 1, 'a', 0x04});
+    block.writeBytes(new byte[] {0x02, (byte) verb.length()});
+    block.writeBytes(verb.getBytes(ISO_8859_1));
+    block.writeBytes(new byte[] {(byte) 0x86, 0x01, 1, 'a', 0x04});
     block.write(path.length());
     block.writeBytes(path.getBytes(ISO_8859_1));
     send(HEADERS, get ? END_HEADERS | END_STREAM : END_HEADERS, stream, block.toByteArray());

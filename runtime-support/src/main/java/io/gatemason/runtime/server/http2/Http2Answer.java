@@ -27,15 +27,18 @@ final class Http2Answer implements ClientAnswer {
 
   private final ServerResponse response;
   private final Http2Stream stream;
+  private final boolean headAlone;
   private final Runnable standIns;
   private final Pace pace;
   private volatile boolean begun;
 
   /**
+   * @param headAlone whether the client wants no body, whatever is sent
    * @param standIns told if there are {@linkplain StandIns stand-ins} in the head
    */
-  Http2Answer(ServerResponse response, Http2Stream stream, Runnable standIns) {
+  Http2Answer(ServerResponse response, Http2Stream stream, boolean headAlone, Runnable standIns) {
     this.response = response;
+    this.headAlone = headAlone;
     this.standIns = standIns;
     this.stream = stream;
     this.pace = stream.pace();
@@ -53,6 +56,10 @@ final class Http2Answer implements ClientAnswer {
 
   @Override
   public void send(int status, AnswerFields fields, byte[] body) {
+    if (headAlone) {
+      sendHead(status, fields, body.length);
+      return;
+    }
     if (body.length > PIECE && !bodiless(status)) {
       try (OutputStream out = stream(status, fields, body.length, false)) {
         out.write(body);

@@ -7,6 +7,7 @@ import io.gatemason.runtime.server.wire.DeadlinePassedException;
 import io.gatemason.runtime.server.wire.RefusalException;
 import io.gatemason.runtime.server.wire.Refusals;
 import io.gatemason.runtime.server.wire.Surroundings;
+import io.helidon.http.Method;
 import io.helidon.http.http2.Http2ErrorCode;
 import io.helidon.http.http2.Http2Exception;
 import io.helidon.webserver.CloseConnectionException;
@@ -37,7 +38,11 @@ public final class Http2Handler implements Handler {
     peer.protocol().streamBegins();
     try (stream) {
       Http2Answer answer =
-          new Http2Answer(response, stream, () -> peer.protocol().standIns(request.id()));
+          new Http2Answer(
+              response,
+              stream,
+              request.prologue().method().equals(Method.HEAD),
+              () -> peer.protocol().standIns(request.id()));
       if (request.content().hasEntity()) {
         StreamBody body = new StreamBody(request, stream);
         try {
