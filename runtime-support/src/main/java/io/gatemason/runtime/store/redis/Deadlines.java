@@ -19,6 +19,9 @@ final class Deadlines implements AutoCloseable {
   /** Their answers may lie there, and they have that long to take them. */
   private static final long EXCUSED_NANOS = 5_000_000;
 
+  /** Waits that are over do not pile up for longer. */
+  private static final long SWEEP_NANOS = 40_000_000;
+
   private final Ticker ticker;
   private final long nanos;
   private final Queue<Wait> waits = new ConcurrentLinkedQueue<>();
@@ -41,7 +44,7 @@ final class Deadlines implements AutoCloseable {
 
   private void run() {
     while (!closed) {
-      LockSupport.parkNanos(this, judge());
+      LockSupport.parkNanos(this, Math.min(judge(), SWEEP_NANOS));
     }
   }
 
