@@ -68,7 +68,11 @@ final class OverloadTest {
       }
       try (Http2Frames client = new Http2Frames(server.port())) {
         client.request(1, "HEAD", "/dev/x");
-        assertTrue(client.next(Http2Frames.HEADERS).ends(1), "a body behind the answer to HEAD");
+        Http2Frames.Frame frame = client.next(Http2Frames.HEADERS);
+        while (!frame.ends(1)) {
+          frame = client.next(Http2Frames.DATA);
+          assertEquals(0, frame.payload().length, "a body behind the answer to HEAD");
+        }
       }
       end.countDown();
       for (Future<RawClient.Reply> reply : admitted) {
