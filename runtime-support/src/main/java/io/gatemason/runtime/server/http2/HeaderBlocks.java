@@ -80,6 +80,7 @@ final class HeaderBlocks {
     return switch (verdict) {
       case SOUND -> sound(bytes, start, end);
       case MALFORMED -> refused(Http2ErrorCode.COMPRESSION);
+      case NO_NAME -> refused(Http2ErrorCode.PROTOCOL);
       case TOO_LONG -> refused(Http2ErrorCode.ENHANCE_YOUR_CALM);
     };
   }

@@ -46,6 +46,8 @@ final class HeaderMeter {
     SOUND,
     /** It is no header block; whatever follows it could not be decoded. */
     MALFORMED,
+    /** One of its names is beyond ASCII, of which Helidon would count characters, not bytes. */
+    NO_NAME,
     /** It is longer than the gateway takes. */
     TOO_LONG
   }
@@ -71,7 +73,7 @@ final class HeaderMeter {
       rewritten = changes.end(block, end);
       return Verdict.SOUND;
     } catch (Malformed e) {
-      return Verdict.MALFORMED;
+      return e.verdict;
     }
   }
 
@@ -105,7 +107,7 @@ final class HeaderMeter {
 
   private long literal(int index, int start, boolean kept) throws Malformed {
     int named = at;
-    int name = index == 0 ? string() : table.name(known(index));
+    int name = index == 0 ? newName() : table.name(known(index));
     int valued = at;
     int value = string();
     if (kept && !table.add(name, value)) {
@@ -115,6 +117,14 @@ final class HeaderMeter {
       changes.replace(block, valued, at, octets, octetsFrom, value);
     }
     return (long) name + value + FieldTable.OVERHEAD;
+  }
+
+  private int newName() throws Malformed {
+    int name = string();
+    if (beyondAscii(name)) {
+      throw new Malformed(Verdict.NO_NAME);
+    }
+    return name;
   }
 
   /** Whether the last string, of that length, has octets beyond ASCII. */
@@ -189,12 +199,19 @@ final class HeaderMeter {
     return block[at++] & 0xFF;
   }
 
-  /** Ends the walk through a block; carries nothing. */
+  /** Ends the walk through a block. */
   private static final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final Verdict verdict;
+
     Malformed() {
+      this(Verdict.MALFORMED);
+    }
+
+    Malformed(Verdict verdict) {
       super("malformed header block", null, false, false);
+      this.verdict = verdict;
     }
   }
 }
