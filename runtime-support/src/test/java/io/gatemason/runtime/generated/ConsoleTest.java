@@ -73,12 +73,10 @@ class ConsoleTest {
   @Test
   void countsAndKeepsTheLastRequestsWithoutTheirBodies() throws Exception {
     try (GeneratedService service = start(Map.of("gateway.management.console.requests", "2"))) {
-      call(service, "/prod/flowers");
-      call(service, "/prod/flowers");
-      call(service, "/prod/flowers/rose?secret=1");
-      awaitLast(service, "/prod/flowers/rose");
-      call(service, "/prod/none");
-      JsonNode traffic = awaitLast(service, "/prod/none");
+      callAndAwait(service, "/prod/flowers", 1);
+      callAndAwait(service, "/prod/flowers", 2);
+      callAndAwait(service, "/prod/flowers/rose?secret=1", 3);
+      JsonNode traffic = callAndAwait(service, "/prod/none", 4);
       assertEquals(
           List.of("/prod/flowers/rose", "/prod/none"),
           traffic.path("requests").findValuesAsText("path"));
@@ -98,15 +96,17 @@ class ConsoleTest {
   }
 
   /** A request is written down when it has been answered, perhaps after the next one came. */
-  private static JsonNode awaitLast(GeneratedService service, String path) throws Exception {
+  private static JsonNode callAndAwait(GeneratedService service, String path, int number)
+      throws Exception {
+    call(service, path);
     long patience = System.nanoTime() + 10_000_000_000L;
     while (true) {
       JsonNode traffic = Json.read(get(service, "/console/traffic?after=0").body());
-      List<String> paths = traffic.path("requests").findValuesAsText("path");
-      if (!paths.isEmpty() && paths.get(paths.size() - 1).equals(path)) {
+      JsonNode requests = traffic.path("requests");
+      if (requests.path(requests.size() - 1).path("number").asInt() == number) {
         return traffic;
       }
-      assertTrue(System.nanoTime() < patience, () -> path + " is not the last of " + paths);
+      assertTrue(System.nanoTime() < patience, () -> number + " is not the last of " + requests);
     }
   }
 
