@@ -34,6 +34,7 @@ final class ConnectionPool {
   private final Deque<BackendConnection> idle = new ArrayDeque<>();
 
   private final Set<BackendConnection> open = ConcurrentHashMap.newKeySet();
+  private final Set<Deadline> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   ConnectionPool(BackendAddress address, int most, Ticker ticker) {
@@ -47,16 +48,12 @@ final class ConnectionPool {
    * A connection, which may be idle or not connected yet; to be given to {@link #giveBack} or
    * {@link #discard}.
    *
-   * @throws SocketTimeoutException if all are in use for so long
+   * @throws SocketTimeoutException if all are in use until the time of the call is used up
+   * @throws InterruptedIOException if the call was ended while it waited
    */
-  BackendConnection take(long timeoutNanos) throws IOException {
-    try {
-      if (!permits.tryAcquire(timeoutNanos, TimeUnit.NANOSECONDS)) {
-        throw new SocketTimeoutException("the pool had no connection in time");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while waiting for a connection");
+  BackendConnection take(Deadline call) throws IOException {
+    if (!hasPermit(call)) {
+      throw new SocketTimeoutException("the pool had no connection in time");
     }
     BackendConnection taken = null;
     try {
@@ -67,6 +64,29 @@ final class ConnectionPool {
       if (taken == null) {
         permits.release();
       }
+    }
+  }
+
+  private boolean hasPermit(Deadline call) throws IOException {
+    try {
+      // Even without waiting those who have waited come first.
+      return permits.tryAcquire(0, TimeUnit.NANOSECONDS) || waitsForPermit(call);
+    } catch (InterruptedException e) {
+      if (call.end() == null) {
+        Thread.currentThread().interrupt();
+      }
+      throw new InterruptedIOException("interrupted while waiting for a connection");
+    }
+  }
+
+  private boolean waitsForPermit(Deadline call) throws InterruptedException {
+    waiting.add(call);
+    call.beginWaiting();
+    try {
+      return permits.tryAcquire(call.left(), TimeUnit.NANOSECONDS);
+    } finally {
+      call.endWaiting();
+      waiting.remove(call);
     }
   }
 
@@ -114,6 +134,7 @@ final class ConnectionPool {
 
   /** Looks after calls that last; to be called every {@link Deadline#LOOK_MILLIS}. */
   void look() {
+    waiting.forEach(Deadline::look);
     for (BackendConnection connection : open) {
       Deadline call = connection.deadline();
       if (call != null) {

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The time that one call may spend waiting for its backend. When it is used up, or nobody waits for
- * the answer any more, the connection is closed under the waiting thread; a limit per read would
- * not stop a backend that sends a byte a second. Used by the calling thread; alarms and looks come
- * from the timer's.
+ * the answer any more, the connection is closed under the waiting thread, or its wait for one ends;
+ * a limit per read would not stop a backend that sends a byte a second. Used by the calling thread;
+ * alarms and looks come from the timer's.
  */
 final class Deadline implements Runnable {
-  /** How often calls that have a connection are looked after. */
+  /** How often calls that last are looked after. */
   static final long LOOK_MILLIS = 100;
 
   /** An alarm is set when the end is as near as this; most calls are over before. */
@@ -38,6 +38,7 @@ final class Deadline implements Runnable {
   private volatile long until = STOPPED;
 
   private @Nullable BackendConnection guarded;
+  private @Nullable Thread waiting;
   private @Nullable RuntimeException end;
   private boolean lasting;
 
@@ -93,6 +94,22 @@ final class Deadline implements Runnable {
     }
   }
 
+  /** The calling thread has no connection yet: from now on the end of the call interrupts it. */
+  synchronized void beginWaiting() {
+    waiting = Thread.currentThread();
+    if (end != null) {
+      waiting.interrupt();
+    }
+  }
+
+  /** The calling thread waits no longer, and is not interrupted any more. */
+  synchronized void endWaiting() {
+    waiting = null;
+    if (end != null) {
+      Thread.interrupted();
+    }
+  }
+
   /** How the call was ended from here, null if it was not. */
   synchronized @Nullable RuntimeException end() {
     return end;
@@ -142,6 +159,9 @@ final class Deadline implements Runnable {
     end = end == null ? failure : end;
     if (guarded != null) {
       guarded.close();
+    }
+    if (waiting != null) {
+      waiting.interrupt();
     }
   }
 }

@@ -38,7 +38,7 @@ final class Lease {
    */
   void open(int timeoutMillis, boolean fresh) throws IOException {
     deadline.start();
-    BackendConnection taken = pool.take(deadline.left());
+    BackendConnection taken = pool.take(deadline);
     guard(taken);
     reused = !fresh && taken.usable();
     connected = reused;

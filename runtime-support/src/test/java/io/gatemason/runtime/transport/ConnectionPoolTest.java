@@ -16,7 +16,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,7 +31,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 final class ConnectionPoolTest {
   private static final String HI = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi";
-  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   /** The alarm may come when the end of the body has been read, or the client may hang up. */
   @Test
@@ -32,7 +38,7 @@ final class ConnectionPoolTest {
     try (ScriptedBackend backend = ScriptedBackend.canned(HI, false)) {
       BackendAddress address = HttpEndpoint.of(backend.url()).address();
       ConnectionPool pool = new ConnectionPool(address, 1, Ticker.system());
-      BackendConnection first = pool.take(SECOND);
+      BackendConnection first = pool.take(call());
       try (Resolver resolver = new Resolver(InetAddress::getAllByName, Ticker.system())) {
         first.connect(resolver, BackendTls.acceptingAnyIssuer(null), 5_000);
       }
@@ -41,9 +47,48 @@ final class ConnectionPoolTest {
       assertFalse(first.usable());
       pool.giveBack(first);
       assertEquals(new PoolState(0, 0, 0), pool.state());
-      assertFalse(pool.take(SECOND).usable());
+      assertFalse(pool.take(call()).usable());
       assertEquals(new PoolState(1, 0, 0), pool.state());
       pool.close();
+    }
+  }
+
+  private static Deadline call() {
+    ScheduledExecutorService none = new ScheduledThreadPoolExecutor(0);
+    Duration second = Duration.ofSeconds(1);
+    Deadline call = new Deadline(Ticker.system(), none, 1_000, second, ClientLine.HELD);
+    call.start();
+    return call;
+  }
+
+  @Test
+  void aCallThatWaitsForAConnectionEndsWhenItsClientHangsUp() throws Exception {
+    Map<String, String> settings = Map.of("gateway.backend.max-connections-per-host", "1");
+    try (ScriptedBackend backend = ScriptedBackend.canned(HI, false);
+        BackendClientFixture narrow = new BackendClientFixture(settings);
+        BackendReply held = narrow.client.send(address(backend), request("GET", "/first"))) {
+      AtomicBoolean gone = new AtomicBoolean();
+      FutureTask<BackendException> waiting =
+          new FutureTask<>(
+              () ->
+                  assertThrows(
+                      BackendException.class,
+                      () ->
+                          narrow.client.send(
+                              address(backend),
+                              new BackendRequest(
+                                  "GET", "/gone", new HeaderFields(), null, 15_000, gone::get))));
+      Thread caller = Thread.ofVirtual().start(waiting);
+      while (narrow.client.pool().waiting() == 0) {
+        Thread.onSpinWait();
+      }
+      gone.set(true);
+      assertTrue(waiting.get(5, TimeUnit.SECONDS).clientIsGone());
+      caller.join();
+      assertEquals(new PoolState(1, 0, 0), narrow.client.pool());
+      assertEquals("hi", new String(held.body().readAllBytes(), StandardCharsets.US_ASCII));
+      assertEquals("200 second", narrow.get(backend, "/next"));
+      assertEquals(1, backend.connections());
     }
   }
 
