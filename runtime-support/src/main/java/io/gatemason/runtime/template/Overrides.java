@@ -19,15 +19,15 @@ public final class Overrides {
   private static final String QUERY = "querystring";
   private static final String STATUS = "status";
 
-  private final Map<String, Object> request = new ContextMap();
-  private final Map<String, Object> response = new ContextMap();
+  private final Map<String, Object> request = OverrideMap.create();
+  private final Map<String, Object> response = OverrideMap.create();
 
   /** Creates overrides that change nothing. */
   public Overrides() {
-    request.put(HEADER, new ContextMap());
-    request.put(PATH, new ContextMap());
-    request.put(QUERY, new ContextMap());
-    response.put(HEADER, new ContextMap());
+    request.put(HEADER, OverrideMap.create());
+    request.put(PATH, OverrideMap.create());
+    request.put(QUERY, OverrideMap.create());
+    response.put(HEADER, OverrideMap.create());
   }
 
   Map<String, Object> request() {

@@ -171,13 +171,13 @@ public final class TemplateInput {
     if (authorizer == null) {
       return null;
     }
-    Map<String, @Nullable Object> copy = new ContextMap();
+    Map<String, @Nullable Object> copy = new ContextMap<>();
     authorizer.forEach((k, v) -> copy.put(k, v instanceof Map<?, ?> m ? contextMap(m) : v));
     return copy;
   }
 
-  private static ContextMap contextMap(Map<?, ?> map) {
-    ContextMap copy = new ContextMap();
+  private static ContextMap<String> contextMap(Map<?, ?> map) {
+    ContextMap<String> copy = new ContextMap<>();
     map.forEach((k, v) -> copy.put(String.valueOf(k), v));
     return copy;
   }
@@ -214,7 +214,7 @@ public final class TemplateInput {
       Map<String, @Nullable Object> context, List<String> path, @Nullable String value) {
     Map<@Nullable Object, @Nullable Object> map = Values.asMap(context);
     for (String name : path.subList(0, path.size() - 1)) {
-      Object inner = map.computeIfAbsent(name, n -> new ContextMap());
+      Object inner = map.computeIfAbsent(name, n -> new ContextMap<String>());
       map = Values.asMap((Map<?, ?>) inner);
     }
     map.put(path.getLast(), value);

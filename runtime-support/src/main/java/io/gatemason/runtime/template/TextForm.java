@@ -33,7 +33,7 @@ final class TextForm {
   }
 
   private void append(@Nullable Object value) {
-    if (value instanceof ContextMap) {
+    if (value instanceof ContextMap<?>) {
       return;
     }
     if (value == null) {
