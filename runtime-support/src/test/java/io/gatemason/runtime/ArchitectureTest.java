@@ -52,7 +52,7 @@ class ArchitectureTest {
           room("client"),
           room("store", "clock"),
           room("store.redis", "store", "digest"),
-          room("payload", "failure"),
+          room("payload", "failure", "json"),
           room("stage"),
           room("pem"),
           room("domain", "stage", "client"),

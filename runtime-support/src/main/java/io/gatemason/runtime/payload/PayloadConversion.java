@@ -3,10 +3,13 @@ package io.gatemason.runtime.payload;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.ExchangeFailure.Reason;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.json.Json;
+import io.gatemason.runtime.json.JsonFormatException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +48,7 @@ public final class PayloadConversion {
       boolean decode =
           handling == ContentHandling.CONVERT_TO_BINARY
               || (handling == null && binaryTypes && accepted);
-      return decode ? decoded(payload) : streamedText(payload);
+      return decode ? decoded(Payload.of(unquoted(payload.bytes()))) : streamedText(payload);
     }
     boolean bytes = handling == ContentHandling.CONVERT_TO_BINARY || (handling == null && accepted);
     return bytes ? payload : encoded(payload);
@@ -93,13 +96,30 @@ public final class PayloadConversion {
     return Payload.of(Base64.getEncoder().encode(payload.bytes()));
   }
 
+  /** A function returns JSON, so its Base64 is a JSON text. */
+  private static byte[] unquoted(byte[] text) {
+    if (text.length == 0 || text[0] != '"') {
+      return text;
+    }
+    MemoryBudget.hold(3L * text.length);
+    try {
+      return Json.read(text).asText().getBytes(StandardCharsets.US_ASCII);
+    } catch (JsonFormatException e) {
+      throw notBase64();
+    }
+  }
+
   private static Payload decoded(Payload payload) {
     byte[] text = payload.bytes();
     MemoryBudget.hold(text.length);
     try {
       return Payload.of(Base64.getDecoder().decode(text));
     } catch (IllegalArgumentException e) {
-      throw GatewayFailure.configurationError("Unable to base64 decode the body.");
+      throw notBase64();
     }
+  }
+
+  private static GatewayFailure notBase64() {
+    return GatewayFailure.configurationError("Unable to base64 decode the body.");
   }
 }
