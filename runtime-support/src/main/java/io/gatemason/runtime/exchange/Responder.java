@@ -94,7 +94,7 @@ final class Responder {
   /** Sends a body from memory; {@code threshold} as in {@link #send(int, Payload, int)}. */
   void send(int code, byte[] body, int threshold) {
     begin(code);
-    String coding = body.length < threshold ? null : coding(threshold);
+    String coding = body.length < least(threshold) ? null : coding(threshold);
     byte[] bytes = coding == null ? body : ResponseCompression.compressed(body, coding);
     if (headOnly()) {
       answer.sendHead(code, fields, bytes.length);
@@ -153,13 +153,18 @@ final class Responder {
           threshold > 0
               ? PayloadRelay.readBefore(in, threshold, declared)
               : PayloadRelay.readSome(in);
-      String coding = first.length < Math.max(threshold, 0) ? null : coding(threshold);
+      String coding = first.length < least(threshold) ? null : coding(threshold);
       begin(code);
       OutputStream body = answer.stream(code, fields, coding == null ? declared : -1, false);
       PayloadRelay.copy(first, in, ResponseCompression.encoder(counted(body), coding), declared);
     } catch (IOException e) {
       throw new ExchangeFailure(Reason.CONNECTION_LOST, "response: " + e.getMessage());
     }
+  }
+
+  /** The fewest bytes that are compressed: nothing stays nothing, whatever the threshold. */
+  private static int least(int threshold) {
+    return Math.max(threshold, 1);
   }
 
   /** The coding of this response, its header set; null for none. */
