@@ -1,5 +1,6 @@
 package io.gatemason.runtime.auth;
 
+import io.gatemason.runtime.exchange.ClientOrigin;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import java.util.List;
@@ -32,7 +33,7 @@ final class IdentitySource {
     String single = single(named(expression));
     if (single.startsWith(HEADER)) {
       String name = single.substring(HEADER.length());
-      return new IdentitySource(exchange -> exchange.head().inAnyCase(name));
+      return new IdentitySource(exchange -> header(exchange, name));
     }
     if (single.startsWith(QUERY)) {
       String name = single.substring(QUERY.length());
@@ -49,6 +50,12 @@ final class IdentitySource {
           .orElseGet(() -> new IdentitySource(exchange -> List.of()));
     }
     throw new IllegalArgumentException("no identity source: " + expression);
+  }
+
+  /** What the client says, or the gateway where it adds the header. */
+  private static List<String> header(Exchange exchange, String name) {
+    String added = ClientOrigin.header(exchange, name);
+    return added == null ? exchange.head().inAnyCase(name) : List.of(added);
   }
 
   /** Expressions of HTTP APIs as those of REST APIs. */

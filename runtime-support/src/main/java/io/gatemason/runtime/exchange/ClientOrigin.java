@@ -5,12 +5,14 @@ import io.gatemason.runtime.client.HostName;
 import io.gatemason.runtime.client.IpRange;
 import io.gatemason.runtime.client.RequestFields;
 import io.gatemason.runtime.client.TrustedProxies;
+import io.gatemason.runtime.payload.FieldText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a request came from: what the connection says, and behind a trusted proxy what that says.
@@ -32,9 +34,14 @@ public record ClientOrigin(
     String protocol,
     int port,
     Optional<String> host) {
+  private static final String FOR = "X-Forwarded-For";
   private static final String PORT = "X-Forwarded-Port";
   private static final String PROTO = "X-Forwarded-Proto";
   private static final String HOST = "X-Forwarded-Host";
+
+  /** The headers that the gateway adds to a request. */
+  public static final List<String> HEADERS = List.of("X-Amzn-Trace-Id", FOR, PORT, PROTO);
+
   private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{0,4}");
   private static final Pattern HOSTS = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{1,255}");
 
@@ -90,10 +97,10 @@ public record ClientOrigin(
 
   /** Proxies append the address that they see, so the chain is believed from its end. */
   private static String source(TrustedProxies proxies, String peer, RequestFields fields) {
-    if (!fields.has("X-Forwarded-For")) {
+    if (!fields.has(FOR)) {
       return peer;
     }
-    String chain = String.join(",", fields.all("X-Forwarded-For"));
+    String chain = String.join(",", fields.all(FOR));
     String source = peer;
     for (String entry : List.of(chain.split(",", -1)).reversed()) {
       String address = address(entry.strip());
@@ -128,11 +135,25 @@ public record ClientOrigin(
     return Optional.of(values.substring(values.lastIndexOf(',') + 1).strip());
   }
 
+  /**
+   * What the gateway itself says in a header of a request, whatever the client says there: one of
+   * {@link #HEADERS}, in any case. Null for all others.
+   */
+  public static @Nullable String header(Exchange exchange, String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "x-amzn-trace-id" -> exchange.head().traceId();
+      case "x-forwarded-for" -> forwardedFor(exchange);
+      case "x-forwarded-port" -> Integer.toString(exchange.origin().port());
+      case "x-forwarded-proto" -> exchange.origin().protocol();
+      default -> null;
+    };
+  }
+
   /** The value of X-Forwarded-For: the chain that came, and the peer of the connection. */
   public static String forwardedFor(Exchange exchange) {
-    List<String> chain = exchange.headers("X-Forwarded-For");
+    List<String> chain = exchange.head().inAnyCase(FOR);
     String peer = exchange.origin().peer();
-    return chain.isEmpty() ? peer : chain.getFirst() + ", " + peer;
+    return chain.isEmpty() ? peer : FieldText.read(String.join(",", chain)) + ", " + peer;
   }
 
   /**

@@ -110,6 +110,11 @@ public final class Exchange extends RequestValues {
   }
 
   @Override
+  @Nullable String addedHeader(String name) {
+    return ClientOrigin.header(this, name);
+  }
+
+  @Override
   public Limits limits() {
     return arrival.limits();
   }

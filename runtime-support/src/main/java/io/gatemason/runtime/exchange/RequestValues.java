@@ -78,15 +78,23 @@ public abstract sealed class RequestValues implements Call permits Exchange {
     return head.query().all(name);
   }
 
-  /** Value list with the last value of a header; hop-by-hop headers are invisible. */
+  /**
+   * Value list with the last value of a header; hop-by-hop headers are invisible, and those that
+   * the gateway adds say what it says.
+   */
   public List<String> header(String name) {
-    return head.view().last(name);
+    String added = addedHeader(name);
+    return added == null ? head.view().last(name) : List.of(added);
   }
 
   /** Value list with all values of a header, joined with a comma. */
   public List<String> headers(String name) {
-    return head.view().joined(name);
+    String added = addedHeader(name);
+    return added == null ? head.view().joined(name) : List.of(added);
   }
+
+  /** The value of a header that the gateway adds to the request; null for all others. */
+  abstract @Nullable String addedHeader(String name);
 
   /** The head of the request, for integrations that pass it on. */
   public RequestHead head() {

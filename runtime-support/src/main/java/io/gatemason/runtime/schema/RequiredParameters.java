@@ -1,5 +1,6 @@
 package io.gatemason.runtime.schema;
 
+import io.gatemason.runtime.exchange.ClientOrigin;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
 import java.util.ArrayList;
@@ -53,7 +54,8 @@ public final class RequiredParameters {
   public void check(Exchange exchange) {
     List<String> missing = new ArrayList<>();
     for (String header : headers) {
-      String sent = exchange.head().fields().first(header);
+      String added = ClientOrigin.header(exchange, header);
+      String sent = added == null ? exchange.head().fields().first(header) : added;
       if (sent == null || sent.isBlank()) {
         missing.add(header);
       }

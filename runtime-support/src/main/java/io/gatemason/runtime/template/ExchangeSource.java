@@ -1,6 +1,7 @@
 package io.gatemason.runtime.template;
 
 import io.gatemason.runtime.client.RequestFields;
+import io.gatemason.runtime.exchange.ClientOrigin;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
@@ -71,9 +72,12 @@ final class ExchangeSource implements TemplateSource {
     RequestFields fields = exchange.head().fields();
     for (int i = 0; i < fields.count(); i++) {
       String name = fields.name(i);
-      if (fields.find(name, 0) == i) {
+      if (fields.find(name, 0) == i && ClientOrigin.header(exchange, name) == null) {
         putFirst(headers, name, exchange.header(name));
       }
+    }
+    for (String name : ClientOrigin.HEADERS) {
+      putFirst(headers, name, exchange.header(name));
     }
     return headers;
   }

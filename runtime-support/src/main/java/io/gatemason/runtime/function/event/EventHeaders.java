@@ -17,11 +17,6 @@ import java.util.function.BiConsumer;
  * consumes, and the gateway's own, which come last.
  */
 final class EventHeaders {
-  private static final String TRACE = "X-Amzn-Trace-Id";
-  private static final String FORWARDED_FOR = "X-Forwarded-For";
-  private static final String FORWARDED_PORT = "X-Forwarded-Port";
-  private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
-
   private EventHeaders() {}
 
   /** All values by the name that the client wrote first, in the order of the request. */
@@ -137,9 +132,8 @@ final class EventHeaders {
           .values(ContextVariable.DOMAIN_NAME)
           .forEach(host -> headers.accept("Host", host));
     }
-    headers.accept(TRACE, exchange.head().traceId());
-    headers.accept(FORWARDED_FOR, ClientOrigin.forwardedFor(exchange));
-    headers.accept(FORWARDED_PORT, Integer.toString(exchange.origin().port()));
-    headers.accept(FORWARDED_PROTO, exchange.origin().protocol());
+    for (String name : ClientOrigin.HEADERS) {
+      headers.accept(name, Exchange.text(exchange.header(name), ""));
+    }
   }
 }
