@@ -63,7 +63,9 @@ final class EmitRoutes implements Emitter<ApiLayout> {
       constructor.addStatement("this.$N = new $T(stage)", part.member(), part.part());
     }
     type.addMethod(constructor.build());
-    new RouteMethods(entry).of(routes.entry()).forEach(type::addMethod);
+    new RouteMethods(entry, entry && routes.slashCounts())
+        .of(routes.entry())
+        .forEach(type::addMethod);
     return type.build();
   }
 

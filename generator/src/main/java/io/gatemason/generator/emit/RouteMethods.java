@@ -24,10 +24,17 @@ import javax.lang.model.element.Modifier;
 /** Prints the steps of a routing class, each as one method. */
 final class RouteMethods {
   private final boolean entryIsPublic;
+  private final boolean slashCounts;
   private final List<MethodSpec> methods = new ArrayList<>();
 
-  RouteMethods(boolean entryIsPublic) {
+  /**
+   * The steps of one class.
+   *
+   * @param slashCounts whether the class finds nothing for a path with a slash at its end
+   */
+  RouteMethods(boolean entryIsPublic, boolean slashCounts) {
     this.entryIsPublic = entryIsPublic;
+    this.slashCounts = slashCounts;
   }
 
   /** The methods in the order in which a reader follows them. */
@@ -68,8 +75,14 @@ final class RouteMethods {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(step.member())
             .returns(RuntimeTypes.METHOD_HANDLER.annotated(Annotations.NULLABLE))
-            .addParameter(RuntimeTypes.ROUTE, "route")
-            .addCode(body);
+            .addParameter(RuntimeTypes.ROUTE, "route");
+    if (entry && slashCounts) {
+      method
+          .beginControlFlow("if (route.endsWithSlash())")
+          .addStatement("return null")
+          .endControlFlow();
+    }
+    method.addCode(body);
     if (!entry) {
       method.addModifiers(Modifier.PRIVATE).addJavadoc("$L.\n", Comments.javadoc(step.path()));
     } else if (entryIsPublic) {

@@ -168,7 +168,7 @@ public final class ServiceLayouts {
         frame.accessLogs(),
         Optional.of(authorization),
         Optional.empty(),
-        List.of(new RouteLayouts(packageName + ".routes", prefix, methods.methods()).all()),
+        List.of(new RouteLayouts(packageName + ".routes", prefix, methods.methods(), false).all()),
         Optional.empty(),
         methods.methods(),
         methods.templates(),

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Verb and path segments of a request below the stage. Segments are raw: not percent-decoded. One
- * trailing slash does not count, and neither do empty segments (from doubled slashes), except
- * within the value of a greedy variable. Not safe for concurrent use: one request, one route.
+ * trailing slash is no segment, and neither are empty ones (from doubled slashes), except within
+ * the value of a greedy variable. Not safe for concurrent use: one request, one route.
  */
 public final class Route {
   private static final int TYPICAL_DEPTH = 8;
@@ -43,6 +43,11 @@ public final class Route {
   /** Number of segments; 0 for the root. */
   public int length() {
     return length;
+  }
+
+  /** Whether a slash stands behind the last segment. */
+  public boolean endsWithSlash() {
+    return length > 0 && end < path.length();
   }
 
   /** Whether there is a segment at {@code index}, which counts from 0. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * The classes of an HTTP API's routes, and the path trees that choose among them. A full match
  * comes before a greedy one, and within each a verb before ANY: one tree each, as far as there are
- * such routes.
+ * such routes. A slash at the end of a path keeps it from a full match.
  *
  * @param methods one class each, in the order of paths and verbs
  * @param trees the routing classes of each tree, the entry first, in the order they are asked
@@ -35,6 +35,9 @@ public record HttpRoutes(
   /** The trees in their order, by the package of their classes. */
   private static final List<String> TIERS =
       List.of("routes", "routes.any", "routes.greedy", "routes.greedyany");
+
+  /** The first tier whose routes end with a greedy variable. */
+  private static final int GREEDY = 2;
 
   /** Decides them for one API. */
   public static HttpRoutes of(HttpApi api, String packageName, String prefix) {
@@ -68,7 +71,7 @@ public record HttpRoutes(
     for (int i = 0; i < TIERS.size(); i++) {
       if (!tiers.get(i).isEmpty()) {
         String room = packageName + "." + TIERS.get(i);
-        trees.add(new RouteLayouts(room, prefix, tiers.get(i)).all());
+        trees.add(new RouteLayouts(room, prefix, tiers.get(i), i < GREEDY).all());
       }
     }
     return new HttpRoutes(methods, trees, byDefault, authorizations);
@@ -78,7 +81,7 @@ public record HttpRoutes(
     boolean greedy =
         route.key().path().orElseThrow().segments().stream()
             .anyMatch(segment -> segment.kind() == ResourcePath.Kind.GREEDY);
-    return (greedy ? 2 : 0) + (route.key().method() == HttpMethod.ANY ? 1 : 0);
+    return (greedy ? GREEDY : 0) + (route.key().method() == HttpMethod.ANY ? 1 : 0);
   }
 
   private static MethodIdentity identity(Route route) {

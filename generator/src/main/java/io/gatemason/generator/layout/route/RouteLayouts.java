@@ -15,13 +15,21 @@ public final class RouteLayouts {
   private final String packageName;
   private final String prefix;
   private final List<MethodLayout> methods;
+  private final boolean slashCounts;
   private final List<RoutesLayout> classes = new ArrayList<>();
   private final Set<String> classNames = new HashSet<>();
 
-  public RouteLayouts(String packageName, String prefix, List<MethodLayout> methods) {
+  /**
+   * Routing classes of one tree.
+   *
+   * @param slashCounts whether a path with a slash at its end is another one than without
+   */
+  public RouteLayouts(
+      String packageName, String prefix, List<MethodLayout> methods, boolean slashCounts) {
     this.packageName = packageName;
     this.prefix = prefix;
     this.methods = methods;
+    this.slashCounts = slashCounts;
   }
 
   /** All routing classes, the entry first. */
@@ -37,7 +45,7 @@ public final class RouteLayouts {
     RoutePart part = new RoutePart(this);
     int place = classes.size();
     RouteStep step = entry.apply(part);
-    classes.add(place, new RoutesLayout(name, step, part.handlers(), part.parts()));
+    classes.add(place, new RoutesLayout(name, step, part.handlers(), part.parts(), slashCounts));
     return name;
   }
 

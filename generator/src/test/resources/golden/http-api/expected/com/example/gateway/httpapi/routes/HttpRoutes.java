@@ -25,6 +25,9 @@ public final class HttpRoutes {
 
   /** The method behind a route, or null where there is none. */
   public @Nullable MethodHandler find(Route route) {
+    if (route.endsWithSlash()) {
+      return null;
+    }
     if (route.length() == 0) {
       return null;
     }

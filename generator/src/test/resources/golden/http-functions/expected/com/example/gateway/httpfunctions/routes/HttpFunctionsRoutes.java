@@ -22,6 +22,9 @@ public final class HttpFunctionsRoutes {
 
   /** The method behind a route, or null where there is none. */
   public @Nullable MethodHandler find(Route route) {
+    if (route.endsWithSlash()) {
+      return null;
+    }
     if (route.length() == 0) {
       return null;
     }
