@@ -27,12 +27,12 @@ import java.util.regex.Pattern;
  * ${request.header.name}} among text.
  */
 public final class MappingValues {
-  /** An expression in braces, or one that ends with its word. */
+  /** An expression in braces, or one that ends with its word; a tab behind it belongs to it. */
   private static final Pattern EXPRESSION =
       Pattern.compile(
           "\\$\\{([^}]*)\\}"
-              + "|\\$((?:request|response)\\.body(?:\\.[^\\s$]+)?"
-              + "|(?:request|response|context|stageVariables)[A-Za-z0-9._-]*)");
+              + "|\\$((?:request|response)\\.body(?:\\.[^\\s$]+)?\\t?"
+              + "|(?:request|response|context|stageVariables)[A-Za-z0-9._-]*\\t?)");
 
   private static final Map<String, Function<String, Piece>> NAMED =
       Map.of(
@@ -86,6 +86,9 @@ public final class MappingValues {
   }
 
   private static Piece piece(String expression) {
+    if (expression.endsWith("\t")) {
+      return new Unknown(expression);
+    }
     Piece whole = WHOLE.get(expression);
     if (whole != null) {
       return whole;
