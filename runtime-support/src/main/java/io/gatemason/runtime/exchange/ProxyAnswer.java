@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * streamed where content handling leaves it unchanged.
  */
 public final class ProxyAnswer {
-  /** How an HTTP API names its request (docs/behaviour/http-api.md#failures). */
-  private static final String REQUEST_ID = "apigw-requestid";
-
   private final Exchange exchange;
   private final Responder responder;
   private final int status;
@@ -87,7 +84,7 @@ public final class ProxyAnswer {
   private void addIdentifiers(Payload payload) {
     if (exchange.api().httpApi()) {
       exchange.door().tell(payload);
-      responder.set(REQUEST_ID, exchange.ids().extendedRequestId());
+      exchange.ids().setInHttpApi(responder.fields());
       addCors();
       return;
     }

@@ -14,6 +14,9 @@ public record RequestIds(String requestId, String extendedRequestId) {
   private static final String REQUEST_ID = "x-amzn-RequestId";
   private static final String EXTENDED_ID = "x-amz-apigw-id";
 
+  /** How an HTTP API names its request (docs/behaviour/http-api.md#failures). */
+  private static final String HTTP_API_ID = "apigw-requestid";
+
   /** The identifiers of a request with these fields. */
   public static RequestIds of(RequestFields fields) {
     String supplied = fields.first(REQUEST_ID);
@@ -36,6 +39,11 @@ public record RequestIds(String requestId, String extendedRequestId) {
   public void setIn(AnswerFields fields) {
     fields.set(REQUEST_ID, requestId);
     fields.set(EXTENDED_ID, extendedRequestId);
+  }
+
+  /** Sets the one field apigw-requestid of an answer of an HTTP API. */
+  public void setInHttpApi(AnswerFields fields) {
+    fields.set(HTTP_API_ID, extendedRequestId);
   }
 
   private static boolean isUuid(String text) {

@@ -98,11 +98,17 @@ final class Admissions {
   private static Admission declaredLength(Entrance entrance) {
     int most = entrance.limits.payloadBytes();
     return approach -> {
-      boolean tooLarge = approach.request().bodyLength() > most;
-      if (tooLarge) {
+      ClientRequest request = approach.request();
+      if (request.bodyLength() <= most) {
+        return false;
+      }
+      String host = entrance.access.host(request);
+      if (entrance.apis.get().isHttpApi(host, request.fields(), approach.path())) {
+        FixedAnswers.httpApiPayloadTooLarge(request, approach.answer());
+      } else {
         FixedAnswers.payloadTooLarge(approach.answer(), most);
       }
-      return tooLarge;
+      return true;
     };
   }
 
@@ -126,10 +132,10 @@ final class Admissions {
       String host = entrance.access.host(request);
       Destination found = entrance.apis.get().find(host, request.fields(), approach.path());
       if (found == null) {
-        if (entrance.apis.get().isUnknownStage(host, request.fields())) {
-          FixedAnswers.notFound(request, answer);
-        } else {
-          FixedAnswers.forbidden(request, answer);
+        switch (entrance.apis.get().absence(host, request.fields())) {
+          case NO_API -> FixedAnswers.forbidden(request, answer);
+          case NO_STAGE -> FixedAnswers.httpApiNotFound(request, answer);
+          case CLOSED -> FixedAnswers.httpApiForbidden(request, answer);
         }
         return true;
       }

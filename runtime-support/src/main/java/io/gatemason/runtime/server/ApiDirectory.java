@@ -165,10 +165,35 @@ final class ApiDirectory {
     return last >= 0 && !address;
   }
 
-  /** Whether a request that no stage serves is for an HTTP API, which then says so. */
-  boolean isUnknownStage(String host, RequestFields fields) {
+  /** Why a request finds nothing. */
+  enum Absence {
+    /** Nothing that is known of the request, or that an HTTP API would say of it. */
+    NO_API,
+    /** The host is an HTTP API, which has no stage for the path. */
+    NO_STAGE,
+    /** The host is an HTTP API, whose default endpoint is off. */
+    CLOSED
+  }
+
+  /** Why there is no API and stage of a request: HTTP APIs say so in their own words. */
+  Absence absence(String host, RequestFields fields) {
+    ServedApi served = atHost(host, fields);
+    if (served == null || !served.info().httpApi()) {
+      return Absence.NO_API;
+    }
+    return closed(served, host) ? Absence.CLOSED : Absence.NO_STAGE;
+  }
+
+  /** Whether a request is for an HTTP API, whether it has a stage for it or not. */
+  boolean isHttpApi(String host, RequestFields fields, String path) {
+    Destination found = find(host, fields, path);
+    ServedApi served = found == null ? atHost(host, fields) : found.served();
+    return served != null && served.info().httpApi();
+  }
+
+  private @Nullable ServedApi atHost(String host, RequestFields fields) {
     List<ServedApi> stages = domains.find(host) == null ? byHost(host, fields) : null;
-    return stages != null && stages.getFirst().info().httpApi() && !closed(stages.getFirst(), host);
+    return stages == null ? null : stages.getFirst();
   }
 
   /** A request to an address that names no API, as through a VPC endpoint, names it in a header. */

@@ -12,6 +12,7 @@ final class FixedAnswers {
   private static final String CONTENT_TYPE = "Content-Type";
   private static final byte[] NOT_FOUND = utf8("{\"message\":\"Not Found\"}");
   private static final byte[] FORBIDDEN = utf8("{\"message\":\"Forbidden\"}");
+  private static final byte[] TOO_LARGE = utf8("{\"message\":\"Request Entity Too Large\"}");
   private static final byte[] HEALTHY = utf8("healthy");
   private static final byte[] STOPPING = utf8("stopping");
 
@@ -29,9 +30,20 @@ final class FixedAnswers {
     json(request, answer, new AnswerFields(), 400, Refusals.body(400));
   }
 
+  /** The default endpoint of an HTTP API is off. */
+  static void httpApiForbidden(ClientRequest request, ClientAnswer answer) {
+    httpApi(request, answer, 403, FORBIDDEN);
+  }
+
   /** No stage of an HTTP API serves the path. */
-  static void notFound(ClientRequest request, ClientAnswer answer) {
-    json(request, answer, new AnswerFields(), 404, NOT_FOUND);
+  static void httpApiNotFound(ClientRequest request, ClientAnswer answer) {
+    httpApi(request, answer, 404, NOT_FOUND);
+  }
+
+  /** Content-Length of a request to an HTTP API exceeds the limit; the body stays unread. */
+  static void httpApiPayloadTooLarge(ClientRequest request, ClientAnswer answer) {
+    answer.last();
+    httpApi(request, answer, 413, TOO_LARGE);
   }
 
   /** The target is longer than the limit. */
@@ -63,6 +75,13 @@ final class FixedAnswers {
   private static void text(ClientRequest request, ClientAnswer answer, int status, byte[] body) {
     AnswerFields fields = new AnswerFields();
     fields.set(CONTENT_TYPE, "text/plain");
+    send(request, answer, fields, status, body);
+  }
+
+  private static void httpApi(ClientRequest request, ClientAnswer answer, int status, byte[] body) {
+    AnswerFields fields = new AnswerFields();
+    fields.set(CONTENT_TYPE, "application/json");
+    RequestIds.fresh().setInHttpApi(fields);
     send(request, answer, fields, status, body);
   }
 

@@ -96,6 +96,21 @@ class RequestPayloadTest extends PayloadCalls {
     }
   }
 
+  @Test
+  void refusesDeclaredOversizeInTheWordsOfAnHttpApi() throws IOException {
+    int port =
+        start(
+            Map.of("gateway.limits.payload-bytes", "10"),
+            api().toBuilder().httpApi().build(),
+            RequestPayloadTest::echo);
+    Reply reply = post(port, "0123456789a".getBytes(UTF_8));
+    assertEquals(413, reply.status());
+    assertEquals("{\"message\":\"Request Entity Too Large\"}", reply.text());
+    assertEquals("application/json", reply.header("Content-Type"));
+    assertTrue(reply.headers().containsKey("apigw-requestid"));
+    assertFalse(reply.headers().containsKey("x-amzn-RequestId"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"7fffffff", "800000000000"})
   void refusesALongChunkBeforeItComes(String size) throws IOException {
