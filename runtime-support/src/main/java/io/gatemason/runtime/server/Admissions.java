@@ -55,16 +55,21 @@ final class Admissions {
     return true;
   }
 
-  /** Whoever watches the process asks it, and no API has these paths. */
+  /** Whoever watches the process asks it; only the endpoint of an HTTP API has such paths. */
   private static Admission health(Entrance entrance) {
     return approach -> {
       ClientRequest request = approach.request();
-      switch (approach.sentPath()) {
-        case "/ping" -> FixedAnswers.alive(request, approach.answer());
-        case "/sping" -> FixedAnswers.ready(request, approach.answer(), entrance.readiness.ready());
-        default -> {
-          return false;
-        }
+      boolean ping = approach.sentPath().equals("/ping");
+      if (!ping && !approach.sentPath().equals("/sping")) {
+        return false;
+      }
+      if (entrance.apis.get().isEndpointOfHttpApi(entrance.access.host(request))) {
+        return false;
+      }
+      if (ping) {
+        FixedAnswers.alive(request, approach.answer());
+      } else {
+        FixedAnswers.ready(request, approach.answer(), entrance.readiness.ready());
       }
       return true;
     };

@@ -191,6 +191,16 @@ final class ApiDirectory {
     return served != null && served.info().httpApi();
   }
 
+  /** Whether a host is the default endpoint of an HTTP API, which has all paths to itself. */
+  boolean isEndpointOfHttpApi(String host) {
+    int end = host.indexOf(ENDPOINT);
+    if (end < 0 || domains.find(host) != null) {
+      return false;
+    }
+    List<ServedApi> stages = only != null ? only : byId.get(key(host.substring(0, end)));
+    return stages != null && stages.getFirst().info().httpApi();
+  }
+
   private @Nullable ServedApi atHost(String host, RequestFields fields) {
     List<ServedApi> stages = domains.find(host) == null ? byHost(host, fields) : null;
     return stages == null ? null : stages.getFirst();
