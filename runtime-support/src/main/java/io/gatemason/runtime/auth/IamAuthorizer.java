@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * together (docs/behaviour/authorization.md#signatures). Safe for concurrent use.
  */
 public final class IamAuthorizer {
+  private static final String NO_SIGNATURE =
+      "The request for the IAM authorizer does not match the format API Gateway expects";
+
   private final AuthServices services;
   private final StageAccess access;
 
@@ -107,8 +110,19 @@ public final class IamAuthorizer {
     try {
       return services.signatures().verify(new ExchangeRequest(exchange));
     } catch (SignatureRefusedException e) {
+      if (exchange.api().httpApi()) {
+        exchange.context().set(ContextVariable.AUTHORIZER_ERROR, told(e));
+      }
       throw failure(e);
     }
+  }
+
+  /** What the access log of an HTTP API says of a wrong signature. */
+  private static String told(SignatureRefusedException refusal) {
+    return switch (refusal.kind()) {
+      case MISSING, INCOMPLETE -> NO_SIGNATURE;
+      case EXPIRED, INVALID, UNKNOWN -> refusal.text();
+    };
   }
 
   /** The gateway response of a wrong signature. */

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * docs/behaviour/logs.md#integration}.
  */
 final class BackendLines {
+  /** The status of Lambda itself where a function has ended, however it did. */
+  private static final int LAMBDA_STATUS = 200;
+
   private BackendLines() {}
 
   /** The request is complete and about to be sent to its endpoint. */
@@ -93,9 +96,9 @@ final class BackendLines {
     }
   }
 
-  /** A function has ended, by itself or with an error. */
+  /** A function has ended, by itself or with an error; its own status is not known yet. */
   static void invoked(Call call, FunctionResult result) {
-    call.record().integrationEnds();
+    call.record().integrationAnswered(LAMBDA_STATUS, 0);
     if (!result.requestId().isEmpty()) {
       named(call, result.requestId());
     }

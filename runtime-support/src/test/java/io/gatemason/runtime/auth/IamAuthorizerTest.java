@@ -84,6 +84,16 @@ class IamAuthorizerTest {
   }
 
   @Test
+  void logsOfHttpApisTellWhatIsWrong() {
+    ApiInfo api = TestCall.API.toBuilder().httpApi().build();
+    Exchange unsigned = TestCall.call().of(api).exchange();
+    refusal(authorizer(OWN, call -> Verdict.ALLOW), unsigned);
+    assertEquals(
+        "The request for the IAM authorizer does not match the format API Gateway expects",
+        unsigned.context().text(ContextVariable.AUTHORIZER_ERROR));
+  }
+
+  @Test
   void cachesAreAQuestionOfTheirOwn() {
     Exchange exchange = signed();
     authorizer(OWN, call -> call.invokes() ? Verdict.ALLOW : Verdict.IMPLICIT_DENY)

@@ -75,6 +75,22 @@ class LambdaFailuresTest {
     return (exchange, lambda, aws) -> lambda.proxy(exchange, LambdaFunction.parse(function));
   }
 
+  @Test
+  void lambdaItselfHasAnsweredWhereTheFunctionFails() {
+    List<Integer> statuses = new CopyOnWriteArrayList<>();
+    replying(
+        Reply.of(200, "{}", "X-Amz-Function-Error", "Unhandled"),
+        (exchange, lambda, aws) -> {
+          try {
+            lambda.proxy(exchange, LambdaFunction.of("orders"));
+          } finally {
+            statuses.add(exchange.record().serviceStatus());
+            statuses.add(exchange.record().integrationStatus());
+          }
+        });
+    assertEquals(List.of(200, 0), statuses);
+  }
+
   private static CloudFixture.Method custom(String method) {
     return (exchange, lambda, aws) ->
         CloudFixture.pass(
