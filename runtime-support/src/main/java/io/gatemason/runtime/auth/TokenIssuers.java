@@ -42,21 +42,40 @@ final class TokenIssuers {
   JwtIssuer issuer(String name, List<String> audiences) {
     List<String> key = new ArrayList<>(audiences);
     key.addFirst(name);
-    return issuers.computeIfAbsent(
-        key,
-        any -> JwtIssuer.of(name, audiences, this::trusted, clock, ticker, options.clockSkew()));
+    return issuers.computeIfAbsent(key, any -> openIssuer(name, audiences));
+  }
+
+  private JwtIssuer openIssuer(String name, List<String> audiences) {
+    String pool = UserPools.pool(name);
+    String endpoint = pool.isEmpty() ? "" : endpointOf(List.of(name));
+    if (endpoint.isEmpty()) {
+      return JwtIssuer.of(name, audiences, this::trusted, clock, ticker, options.clockSkew());
+    }
+    return JwtIssuer.ofUserPool(
+        name,
+        UserPools.address(endpoint, pool),
+        audiences,
+        documents,
+        clock,
+        ticker,
+        options.clockSkew());
   }
 
   private UserPools openPools(List<String> arns) {
+    return UserPools.of(arns, endpointOf(arns), documents, clock, ticker, options.clockSkew());
+  }
+
+  /** Where these user pools are reached instead of their public host, "" if nowhere. */
+  private String endpointOf(List<String> pools) {
     String endpoint = options.userPoolEndpoint().get();
     if (endpoint.startsWith("http:")) {
       LOG.log(
           System.Logger.Level.WARNING,
           "keys of the user pools {0} are read from {1}, without TLS",
-          String.join(", ", arns),
+          String.join(", ", pools),
           endpoint);
     }
-    return UserPools.of(arns, endpoint, documents, clock, ticker, options.clockSkew());
+    return endpoint;
   }
 
   private byte[] trusted(String url, int maximumBytes, int timeoutMillis) throws IOException {

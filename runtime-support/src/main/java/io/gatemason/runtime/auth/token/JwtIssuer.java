@@ -45,11 +45,34 @@ public final class JwtIssuer {
       Duration skew) {
     String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
     RemoteKeys keys = new RemoteKeys(issuer, () -> keys(base, fetch), ticker);
-    TrustedIssuer trusted = new TrustedIssuer(Set.of(issuer), keys);
+    return of(new TrustedIssuer(Set.of(issuer), keys), audiences, clock, ticker, skew);
+  }
+
+  /**
+   * The user pool of this name, which is reached at another address than its name says.
+   *
+   * @param issuer what {@code iss} has to be, if it is not {@code address}
+   * @param address where its keys are
+   */
+  public static JwtIssuer ofUserPool(
+      String issuer,
+      String address,
+      List<String> audiences,
+      DocumentFetch fetch,
+      WallClock clock,
+      Ticker ticker,
+      Duration skew) {
+    RemoteKeys keys = UserPools.keys(address, fetch, ticker);
+    Set<String> names = Set.copyOf(List.of(issuer, address));
+    return of(new TrustedIssuer(names, keys), audiences, clock, ticker, skew);
+  }
+
+  private static JwtIssuer of(
+      TrustedIssuer issuer, List<String> audiences, WallClock clock, Ticker ticker, Duration skew) {
     List<String> wanted = List.copyOf(audiences);
     return new JwtIssuer(
         new TokenVerifier<>(
-            List.of(trusted), Algorithms.RSA, clock, ticker, skew, claims -> read(claims, wanted)));
+            List.of(issuer), Algorithms.RSA, clock, ticker, skew, claims -> read(claims, wanted)));
   }
 
   private static byte[] keys(String base, DocumentFetch fetch) throws IOException {

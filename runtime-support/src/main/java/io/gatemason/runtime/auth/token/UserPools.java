@@ -24,6 +24,9 @@ public final class UserPools {
   private static final Pattern ARN =
       Pattern.compile("arn:(aws[a-z-]*):cognito-idp:([a-z0-9-]+):\\d{12}:userpool/([\\w-]+)");
 
+  private static final Pattern ISSUER =
+      Pattern.compile("https://cognito-idp\\.[a-z0-9-]+\\.amazonaws\\.com(?:\\.cn)?/([\\w-]+)");
+
   private final TokenVerifier<ProvenClaims> verifier;
   private final List<String> unknown;
 
@@ -57,17 +60,10 @@ public final class UserPools {
       Set<String> names = new HashSet<>(Set.of(issuer(arn)));
       String address = issuer(arn);
       if (!endpoint.isEmpty()) {
-        address = withoutSlash(endpoint) + "/" + arn.substring(arn.indexOf('/') + 1);
+        address = address(endpoint, arn.substring(arn.indexOf('/') + 1));
         names.add(address);
       }
-      String keys = address + "/.well-known/jwks.json";
-      issuers.add(
-          new TrustedIssuer(
-              names,
-              new RemoteKeys(
-                  address,
-                  () -> fetch.get(keys, RemoteKeys.LARGEST_BYTES, RemoteKeys.TIMEOUT_MILLIS),
-                  ticker)));
+      issuers.add(new TrustedIssuer(names, keys(address, fetch, ticker)));
     }
     return new UserPools(
         new TokenVerifier<>(issuers, Algorithms.USER_POOLS, clock, ticker, skew, ProvenClaims::new),
@@ -84,8 +80,24 @@ public final class UserPools {
     return "https://cognito-idp." + parts.group(2) + "." + domain + "/" + parts.group(3);
   }
 
-  private static String withoutSlash(String url) {
-    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  /** The id of the pool whose tokens name this issuer, "" if it is no pool. */
+  public static String pool(String issuer) {
+    Matcher parts = ISSUER.matcher(issuer);
+    return parts.matches() ? parts.group(1) : "";
+  }
+
+  /** Where a pool is reached at an endpoint of its own. */
+  public static String address(String endpoint, String pool) {
+    return (endpoint.endsWith("/") ? endpoint : endpoint + "/") + pool;
+  }
+
+  /** The keys of the pool at an address. */
+  static RemoteKeys keys(String address, DocumentFetch fetch, Ticker ticker) {
+    String keys = address + "/.well-known/jwks.json";
+    return new RemoteKeys(
+        address,
+        () -> fetch.get(keys, RemoteKeys.LARGEST_BYTES, RemoteKeys.TIMEOUT_MILLIS),
+        ticker);
   }
 
   /**

@@ -104,6 +104,27 @@ class JwtIssuerTest {
   }
 
   @Test
+  void isAUserPoolAtAnotherAddress() {
+    String pool = "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_a";
+    assertEquals("us-east-1_a", UserPools.pool(pool));
+    assertEquals("", UserPools.pool(ISSUER));
+    JwtIssuer other =
+        JwtIssuer.ofUserPool(
+            pool,
+            UserPools.address("http://localhost:4566/", "us-east-1_a"),
+            List.of("api"),
+            (url, bytes, millis) -> {
+              assertEquals("http://localhost:4566/us-east-1_a/.well-known/jwks.json", url);
+              return Tokens.keySet(Tokens.KEY);
+            },
+            () -> NOW * 1_000,
+            () -> 0,
+            Duration.ZERO);
+    other.verify(Tokens.sign(Tokens.KEY, Tokens.claims(CLAIMS, "iss", pool)));
+    assertThrows(TokenRefusedException.class, () -> other.verify(Tokens.sign(Tokens.KEY, CLAIMS)));
+  }
+
+  @Test
   void hasADiscoveryDocumentWhetherItsNameEndsWithASlashOrNot() {
     JwtIssuer other =
         JwtIssuer.of(
