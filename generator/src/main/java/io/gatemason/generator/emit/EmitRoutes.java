@@ -14,6 +14,7 @@ import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.layout.rest.MethodLayout;
 import io.gatemason.generator.layout.route.RouteStep.PartStep;
 import io.gatemason.generator.layout.route.RoutesLayout;
+import io.gatemason.generator.layout.route.TrailingSlash;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -63,7 +64,7 @@ final class EmitRoutes implements Emitter<ApiLayout> {
       constructor.addStatement("this.$N = new $T(stage)", part.member(), part.part());
     }
     type.addMethod(constructor.build());
-    new RouteMethods(entry, entry && routes.slashCounts())
+    new RouteMethods(entry, entry ? routes.slash() : TrailingSlash.IGNORED)
         .of(routes.entry())
         .forEach(type::addMethod);
     return type.build();

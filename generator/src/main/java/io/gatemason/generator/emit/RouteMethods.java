@@ -13,6 +13,7 @@ import io.gatemason.generator.layout.route.RouteStep.PartStep;
 import io.gatemason.generator.layout.route.RouteStep.ResourceStep;
 import io.gatemason.generator.layout.route.RouteStep.SiblingsStep;
 import io.gatemason.generator.layout.route.RouteStep.SplitStep;
+import io.gatemason.generator.layout.route.TrailingSlash;
 import io.gatemason.generator.model.HttpMethod;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,17 +25,17 @@ import javax.lang.model.element.Modifier;
 /** Prints the steps of a routing class, each as one method. */
 final class RouteMethods {
   private final boolean entryIsPublic;
-  private final boolean slashCounts;
+  private final TrailingSlash slash;
   private final List<MethodSpec> methods = new ArrayList<>();
 
   /**
    * The steps of one class.
    *
-   * @param slashCounts whether the class finds nothing for a path with a slash at its end
+   * @param slash what a slash at the end of a path means to the class
    */
-  RouteMethods(boolean entryIsPublic, boolean slashCounts) {
+  RouteMethods(boolean entryIsPublic, TrailingSlash slash) {
     this.entryIsPublic = entryIsPublic;
-    this.slashCounts = slashCounts;
+    this.slash = slash;
   }
 
   /** The methods in the order in which a reader follows them. */
@@ -76,9 +77,10 @@ final class RouteMethods {
         MethodSpec.methodBuilder(step.member())
             .returns(RuntimeTypes.METHOD_HANDLER.annotated(Annotations.NULLABLE))
             .addParameter(RuntimeTypes.ROUTE, "route");
-    if (entry && slashCounts) {
+    if (entry && slash != TrailingSlash.IGNORED) {
+      String not = slash == TrailingSlash.REFUSED ? "" : "!";
       method
-          .beginControlFlow("if (route.endsWithSlash())")
+          .beginControlFlow("if ($Lroute.endsWithSlash())", not)
           .addStatement("return null")
           .endControlFlow();
     }

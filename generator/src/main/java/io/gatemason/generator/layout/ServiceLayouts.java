@@ -8,6 +8,7 @@ import io.gatemason.generator.layout.rest.AuthorizationLayouts;
 import io.gatemason.generator.layout.rest.MethodLayouts;
 import io.gatemason.generator.layout.rest.ScriptsAndModels;
 import io.gatemason.generator.layout.route.RouteLayouts;
+import io.gatemason.generator.layout.route.TrailingSlash;
 import io.gatemason.generator.layout.stage.Deployed;
 import io.gatemason.generator.layout.waf.RuleSetLayout;
 import io.gatemason.generator.layout.waf.WebAclLayouts;
@@ -168,7 +169,10 @@ public final class ServiceLayouts {
         frame.accessLogs(),
         Optional.of(authorization),
         Optional.empty(),
-        List.of(new RouteLayouts(packageName + ".routes", prefix, methods.methods(), false).all()),
+        List.of(
+            new RouteLayouts(
+                    packageName + ".routes", prefix, methods.methods(), TrailingSlash.IGNORED)
+                .all()),
         Optional.empty(),
         methods.methods(),
         methods.templates(),

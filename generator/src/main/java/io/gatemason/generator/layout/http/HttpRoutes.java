@@ -6,6 +6,7 @@ import io.gatemason.generator.layout.name.MethodNames;
 import io.gatemason.generator.layout.rest.MethodLayout;
 import io.gatemason.generator.layout.route.RouteLayouts;
 import io.gatemason.generator.layout.route.RoutesLayout;
+import io.gatemason.generator.layout.route.TrailingSlash;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.ResourcePath;
 import io.gatemason.generator.model.http.HttpApi;
@@ -18,7 +19,7 @@ import java.util.Optional;
 /**
  * The classes of an HTTP API's routes, and the path trees that choose among them. A full match
  * comes before a greedy one, and within each a verb before ANY: one tree each, as far as there are
- * such routes. A slash at the end of a path keeps it from a full match.
+ * such routes. A slash at the end of a path counts in full matches.
  *
  * @param methods one class each, in the order of paths and verbs
  * @param trees the routing classes of each tree, the entry first, in the order they are asked
@@ -34,10 +35,19 @@ public record HttpRoutes(
 
   /** The trees in their order, by the package of their classes. */
   private static final List<String> TIERS =
-      List.of("routes", "routes.any", "routes.greedy", "routes.greedyany");
+      List.of(
+          "routes",
+          "routes.any",
+          "routes.slash",
+          "routes.slashany",
+          "routes.greedy",
+          "routes.greedyany");
+
+  /** The first tier whose routes end with a slash. */
+  private static final int SLASH = 2;
 
   /** The first tier whose routes end with a greedy variable. */
-  private static final int GREEDY = 2;
+  private static final int GREEDY = 4;
 
   /** Decides them for one API. */
   public static HttpRoutes of(HttpApi api, String packageName, String prefix) {
@@ -71,17 +81,22 @@ public record HttpRoutes(
     for (int i = 0; i < TIERS.size(); i++) {
       if (!tiers.get(i).isEmpty()) {
         String room = packageName + "." + TIERS.get(i);
-        trees.add(new RouteLayouts(room, prefix, tiers.get(i), i < GREEDY).all());
+        trees.add(new RouteLayouts(room, prefix, tiers.get(i), slash(i)).all());
       }
     }
     return new HttpRoutes(methods, trees, byDefault, authorizations);
   }
 
   private static int tier(Route route) {
-    boolean greedy =
-        route.key().path().orElseThrow().segments().stream()
-            .anyMatch(segment -> segment.kind() == ResourcePath.Kind.GREEDY);
-    return (greedy ? GREEDY : 0) + (route.key().method() == HttpMethod.ANY ? 1 : 0);
+    int first = route.key().greedy() ? GREEDY : route.key().endsWithSlash() ? SLASH : 0;
+    return first + (route.key().method() == HttpMethod.ANY ? 1 : 0);
+  }
+
+  private static TrailingSlash slash(int tier) {
+    if (tier >= GREEDY) {
+      return TrailingSlash.IGNORED;
+    }
+    return tier >= SLASH ? TrailingSlash.REQUIRED : TrailingSlash.REFUSED;
   }
 
   private static MethodIdentity identity(Route route) {

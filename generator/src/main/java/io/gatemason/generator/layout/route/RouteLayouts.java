@@ -15,21 +15,21 @@ public final class RouteLayouts {
   private final String packageName;
   private final String prefix;
   private final List<MethodLayout> methods;
-  private final boolean slashCounts;
+  private final TrailingSlash slash;
   private final List<RoutesLayout> classes = new ArrayList<>();
   private final Set<String> classNames = new HashSet<>();
 
   /**
    * Routing classes of one tree.
    *
-   * @param slashCounts whether a path with a slash at its end is another one than without
+   * @param slash what a slash at the end of a path means
    */
   public RouteLayouts(
-      String packageName, String prefix, List<MethodLayout> methods, boolean slashCounts) {
+      String packageName, String prefix, List<MethodLayout> methods, TrailingSlash slash) {
     this.packageName = packageName;
     this.prefix = prefix;
     this.methods = methods;
-    this.slashCounts = slashCounts;
+    this.slash = slash;
   }
 
   /** All routing classes, the entry first. */
@@ -45,7 +45,7 @@ public final class RouteLayouts {
     RoutePart part = new RoutePart(this);
     int place = classes.size();
     RouteStep step = entry.apply(part);
-    classes.add(place, new RoutesLayout(name, step, part.handlers(), part.parts(), slashCounts));
+    classes.add(place, new RoutesLayout(name, step, part.handlers(), part.parts(), slash));
     return name;
   }
 

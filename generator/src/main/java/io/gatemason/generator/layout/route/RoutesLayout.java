@@ -11,11 +11,11 @@ import java.util.List;
  * @param entry where it starts: the group of siblings it chooses among, or one resource
  * @param handlers the methods whose classes it holds, in the order of paths and verbs
  * @param parts the routing classes it hands over to
- * @param slashCounts whether a path with a slash at its end is another one than without
+ * @param slash what a slash at the end of a path means
  */
 public record RoutesLayout(
     ClassName name,
     RouteStep entry,
     List<MethodLayout> handlers,
     List<RouteStep.PartStep> parts,
-    boolean slashCounts) {}
+    TrailingSlash slash) {}

@@ -2,6 +2,7 @@ package io.gatemason.generator.model.http;
 
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.ResourcePath;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -43,6 +44,18 @@ public record RouteKey(HttpMethod method, Optional<ResourcePath> path) {
     return path.map(p -> method + " " + p.text()).orElse(DEFAULT_TEXT);
   }
 
+  /** Whether a variable takes the rest of the path. */
+  public boolean greedy() {
+    return path.map(ResourcePath::segments).orElse(List.of()).stream()
+        .anyMatch(segment -> segment.kind() == ResourcePath.Kind.GREEDY);
+  }
+
+  /** Whether a full match has a slash behind the last segment. */
+  public boolean endsWithSlash() {
+    return !greedy()
+        && path.filter(p -> !p.segments().isEmpty() && p.text().endsWith("/")).isPresent();
+  }
+
   /** The same for keys that differ in the names of their variables only. */
   public String identity() {
     return path.map(
@@ -56,7 +69,8 @@ public record RouteKey(HttpMethod method, Optional<ResourcePath> path) {
                                   case VARIABLE -> "/{}";
                                   case GREEDY -> "/{+}";
                                 })
-                        .reduce(" ", String::concat))
+                        .reduce(" ", String::concat)
+                    + (endsWithSlash() ? "/" : ""))
         .orElse(DEFAULT_TEXT);
   }
 }
