@@ -140,6 +140,9 @@ public record ClientOrigin(
    * {@link #HEADERS}, in any case. Null for all others.
    */
   public static @Nullable String header(Exchange exchange, String name) {
+    if (!name.startsWith("X") && !name.startsWith("x")) {
+      return null; // Most names: asked for each header that is read.
+    }
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "x-amzn-trace-id" -> exchange.head().traceId();
       case "x-forwarded-for" -> forwardedFor(exchange);
