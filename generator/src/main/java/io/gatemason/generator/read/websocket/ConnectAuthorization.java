@@ -78,6 +78,12 @@ final class ConnectAuthorization {
   }
 
   private static Optional<Authorizer> authorizer(SocketFields fields) {
+    fields.withoutEffect(
+        "AuthorizerPayloadFormatVersion",
+        "AuthorizerResultTtlInSeconds",
+        "EnableSimpleResponses",
+        "IdentityValidationExpression",
+        "JwtConfiguration");
     Optional<ScalarNode> uri = fields.text("AuthorizerUri");
     Optional<MappingText> function =
         uri.flatMap(text -> InvocationArn.of(text.text().strip()))
