@@ -201,6 +201,14 @@ public final class CloudFormationTemplate {
     return section("Parameters").has(name);
   }
 
+  boolean declaresList(String parameter) {
+    return section("Parameters")
+        .get(parameter)
+        .flatMap(Node::asObject)
+        .filter(ParameterRules::isList)
+        .isPresent();
+  }
+
   public Optional<Node> condition(String name) {
     return section("Conditions").get(name);
   }

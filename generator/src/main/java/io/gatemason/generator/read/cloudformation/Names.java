@@ -105,6 +105,15 @@ public final class Names {
     return templates.stream().anyMatch(t -> t.declaresParameter(name));
   }
 
+  /** The texts of a value of a template's parameter that is a list; empty where it is none. */
+  public Optional<List<String>> items(String name, String value) {
+    return templates.stream()
+        .filter(t -> t.declaresParameter(name))
+        .findFirst()
+        .filter(t -> t.declaresList(name))
+        .map(t -> ParameterRules.items(value));
+  }
+
   /**
    * Whether all names stand where this one does: in a template to which no macro adds resources.
    */

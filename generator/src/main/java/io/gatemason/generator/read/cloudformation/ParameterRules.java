@@ -34,6 +34,20 @@ final class ParameterRules {
     return type(written).startsWith("AWS::SSM::Parameter::Value<");
   }
 
+  /** Whether the value is a list, of which the texts stand between commas. */
+  static boolean isList(ObjectNode written) {
+    return isList(type(written));
+  }
+
+  /** The texts of a value that is a list. */
+  static List<String> items(String value) {
+    return List.of(value.strip().split("\\s*,\\s*", -1));
+  }
+
+  private static boolean isList(String type) {
+    return type.contains("CommaDelimitedList") || type.contains("List<");
+  }
+
   private static String type(ObjectNode written) {
     return written.get("Type").flatMap(Node::asScalar).map(ScalarNode::text).orElse("String");
   }
@@ -50,11 +64,7 @@ final class ParameterRules {
   }
 
   private void check(String type, String value) {
-    List<String> items =
-        type.equals("CommaDelimitedList") || type.startsWith("List<")
-            ? List.of(value.split("\\s*,\\s*", -1))
-            : List.of(value);
-    for (String item : items) {
+    for (String item : isList(type) ? items(value) : List.of(value)) {
       if (type.contains("Number") && number(item).isEmpty()) {
         refuse(range("Default"), "\"" + item + "\" is no number", "write a number");
       }

@@ -5,6 +5,7 @@ import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.SourceCodes;
 import io.gatemason.generator.read.cloudformation.Names;
 import io.gatemason.generator.read.cloudformation.Place;
+import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.ScalarNode;
@@ -47,6 +48,13 @@ public record Call(
   /** A computed text in place of the call. */
   Optional<Node> text(String text) {
     return Optional.of(ScalarNode.computed(range, text));
+  }
+
+  /** A list of computed texts in place of the call. */
+  Optional<Node> texts(List<String> texts) {
+    return Optional.of(
+        new ArrayNode(
+            range, "", texts.stream().<Node>map(t -> ScalarNode.computed(range, t)).toList()));
   }
 
   /** What stands in place of a call that failed, after the reason was reported. */

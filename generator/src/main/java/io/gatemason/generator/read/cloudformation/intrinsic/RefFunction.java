@@ -5,7 +5,7 @@ import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.Optional;
 
-/** {@code Ref}: a parameter, a pseudo parameter, or the name of a resource. */
+/** {@code Ref}: a parameter, which may be a list, a pseudo parameter, or the name of a resource. */
 public final class RefFunction implements Intrinsic {
   @Override
   public String name() {
@@ -23,6 +23,15 @@ public final class RefFunction implements Intrinsic {
       return Optional.empty();
     }
     Reference reference = new Reference(evaluator.names(), call.diagnostics(), call.place());
-    return reference.named(name.get(), call.range(), "").map(call::text).orElseGet(call::failed);
+    return reference
+        .named(name.get(), call.range(), "")
+        .map(
+            value ->
+                evaluator
+                    .names()
+                    .items(name.get(), value)
+                    .map(call::texts)
+                    .orElseGet(() -> call.text(value)))
+        .orElseGet(call::failed);
   }
 }

@@ -1,9 +1,6 @@
 package io.gatemason.generator.read.cloudformation.intrinsic;
 
-import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
-import io.gatemason.generator.source.ScalarNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,10 +27,6 @@ public final class SplitFunction implements Intrinsic {
       call.fail("\"Fn::Split\" needs a delimiter", "");
       return call.failed();
     }
-    List<Node> parts = new ArrayList<>();
-    for (String part : text.get().split(Pattern.quote(delimiter.get()), -1)) {
-      parts.add(ScalarNode.computed(call.range(), part));
-    }
-    return Optional.of(new ArrayNode(call.range(), "", parts));
+    return call.texts(List.of(text.get().split(Pattern.quote(delimiter.get()), -1)));
   }
 }

@@ -30,6 +30,8 @@ class SubstitutionTest {
               Parameters:
                 Stage: {Default: dev}
                 Secret: {Type: String}
+                Zones: {Type: CommaDelimitedList, Default: 'a, b,c'}
+                Subnets: {Type: 'List<AWS::EC2::Subnet::Id>', Default: s-1}
               Mappings:
                 Hosts: {dev: {host: dev.example.com, port: 8080}}
               Conditions:
@@ -62,6 +64,11 @@ class SubstitutionTest {
         "!Sub 'arn:aws:lambda:x:1:function:${Orders}' | arn:aws:lambda:x:1:function:Orders",
         "!Join ['-', [a, 1, !Ref Stage]] | a-1-dev",
         "!Select [1, !Split [',', 'a,b,c']] | b",
+        "!Join ['-', !Ref Zones] | a-b-c",
+        "!Select [1, !Ref Zones] | b",
+        "!Join ['-', !Ref Subnets] | s-1",
+        "!Sub '${Zones}' | a, b,c",
+        "{Fn::Length: !Ref Zones} | 3",
         "!Base64 'hé' | aMOp",
         "!FindInMap [Hosts, !Ref Stage, host] | dev.example.com",
         "!FindInMap [Hosts, x, host, {DefaultValue: none}] | none",
