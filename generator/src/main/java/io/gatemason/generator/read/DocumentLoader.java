@@ -7,6 +7,7 @@ import io.gatemason.generator.read.assemble.sam.SamTemplates;
 import io.gatemason.generator.read.cloudformation.ApiResource;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.read.cloudformation.TemplateSections;
+import io.gatemason.generator.read.cloudformation.intrinsic.Loops;
 import io.gatemason.generator.read.content.DiskFolder;
 import io.gatemason.generator.read.content.FolderContent;
 import io.gatemason.generator.read.resource.ApiIds;
@@ -124,7 +125,8 @@ public final class DocumentLoader {
             .ifPresent(resources -> inDocuments.put(file, resources));
       } else if (root.isPresent() && CloudFormationTemplate.isTemplate(root.get())) {
         TemplateSections.check(root.get(), parameters, diagnostics);
-        templates.add(SamTemplates.expanded(new CloudFormationTemplate(root.get())));
+        ObjectNode whole = Loops.expanded(root.get(), parameters, diagnostics);
+        templates.add(SamTemplates.expanded(new CloudFormationTemplate(whole)));
       } else {
         root.ifPresent(other -> others.add(NoDocument.described(folder.name(file), other)));
       }

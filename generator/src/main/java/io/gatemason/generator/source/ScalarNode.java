@@ -72,6 +72,11 @@ public final class ScalarNode extends Node {
         range(), "", kind, map.text(), offset -> position(map.original(offset, false)));
   }
 
+  /** The same scalar with another local YAML tag. */
+  public ScalarNode withTag(String tag) {
+    return new ScalarNode(range(), tag, scalarKind, text, positions);
+  }
+
   private boolean quoted() {
     int start = range().start().offset();
     return start < range().end().offset()

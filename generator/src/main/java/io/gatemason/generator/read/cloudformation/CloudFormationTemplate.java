@@ -18,6 +18,9 @@ import java.util.TreeMap;
  *     sections</a>
  */
 public final class CloudFormationTemplate {
+  /** How the name of a loop begins, which writes members in its place. */
+  public static final String LOOP = "Fn::ForEach::";
+
   private static final String FUNCTION_NAME = "FunctionName";
 
   private final ObjectNode root;
@@ -45,12 +48,16 @@ public final class CloudFormationTemplate {
     return new CloudFormationTemplate(root, names);
   }
 
-  /** Whether a document is a template: it has resources with AWS types. */
+  /** Whether a document is a template: it has resources with AWS types, or loops over such. */
   public static boolean isTemplate(ObjectNode root) {
     return root.get("Resources")
         .flatMap(Node::asObject)
-        .filter(r -> r.members().values().stream().anyMatch(m -> type(m.value()).contains("::")))
+        .filter(resources -> resources.members().values().stream().anyMatch(m -> isResource(m)))
         .isPresent();
+  }
+
+  private static boolean isResource(Member member) {
+    return member.name().startsWith(LOOP) || type(member.value()).contains("::");
   }
 
   /** The name of its file below the source folder. */

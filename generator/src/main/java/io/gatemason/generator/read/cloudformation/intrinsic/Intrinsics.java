@@ -19,6 +19,8 @@ public final class Intrinsics {
             new SelectFunction(),
             new SplitFunction(),
             new Base64Function(),
+            new CidrFunction(),
+            new GetAzsFunction(),
             new LengthFunction(),
             new ToJsonStringFunction(),
             new FindInMapFunction(),
