@@ -6,6 +6,7 @@ import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.service.Deployment;
 import io.gatemason.generator.model.stage.CanarySettings;
 import io.gatemason.generator.model.stage.Stage;
+import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.source.Placed;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,8 @@ final class DeploymentUses {
 
   /**
    * The deployments of revisions that are in use. A canary whose deployment is what the document
-   * says now, beside a stage of which the same holds, is reported; and where an API has revisions,
-   * a deployment that it does not have.
+   * says now, beside a stage of which the same holds, is reported; and so is a deployment of
+   * another API, and where an API has revisions, any that it does not have.
    */
   List<Deployment> ofRevisions() {
     List<Deployment> used = new ArrayList<>();
@@ -62,10 +63,11 @@ final class DeploymentUses {
   }
 
   private boolean isMissing(ApiDocument document, Placed<String> id) {
+    ServiceDraft draft = sources.draft();
     boolean revisions =
-        sources.draft().deployments().stream()
-            .anyMatch(each -> each.apiId().equals(document.apiId()));
-    return revisions && !sources.draft().deploymentIds(document.apiId()).contains(id.value());
+        draft.deployments().stream().anyMatch(each -> each.apiId().equals(document.apiId()));
+    boolean declared = draft.declaresDeployment(id.range().file().name(), id.value());
+    return (revisions || declared) && !draft.deploymentIds(document.apiId()).contains(id.value());
   }
 
   private void reportMissing(ApiDocument document, Placed<String> id) {

@@ -17,6 +17,7 @@ import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.Placed;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,7 @@ public final class ServiceDraft {
   private final Map<String, List<Stage>> rollouts = new LinkedHashMap<>();
   private final List<Deployment> deployments = new ArrayList<>();
   private final Map<String, Set<String>> deploymentIds = new LinkedHashMap<>();
+  private final Set<List<String>> declaredDeployments = new HashSet<>();
   private final Map<ResourceId, UsagePlan> plans = new LinkedHashMap<>();
   private final Map<ResourceId, List<ResourceId>> planKeys = new LinkedHashMap<>();
   private final List<ApiKey> apiKeys = new ArrayList<>();
@@ -118,8 +120,14 @@ public final class ServiceDraft {
   }
 
   /** Adds the name by which stages and canaries refer to a deployment, of a revision or not. */
-  public void deploymentId(String apiId, String logicalId) {
-    deploymentIds.computeIfAbsent(apiId, id -> new TreeSet<>()).add(logicalId);
+  public void deploymentId(String apiId, TemplateResource deployment) {
+    deploymentIds.computeIfAbsent(apiId, id -> new TreeSet<>()).add(deployment.logicalId());
+    declaredDeployments.add(List.of(deployment.template().name(), deployment.logicalId()));
+  }
+
+  /** Whether a template declares a deployment of a known API. */
+  public boolean declaresDeployment(String template, String logicalId) {
+    return declaredDeployments.contains(List.of(template, logicalId));
   }
 
   /** The names of all deployments of an API, in order. */

@@ -30,6 +30,7 @@ public final class AuthorizerExtension implements RootReader {
   /** The extension's name. */
   public static final String NAME = "x-amazon-apigateway-authorizer";
 
+  private static final String HEADER = "method.request.header.";
   private static final int DEFAULT_TTL_SECONDS = 300;
   private static final int MAXIMUM_TTL_SECONDS = 3600;
   private static final Pattern SOURCE =
@@ -112,7 +113,7 @@ public final class AuthorizerExtension implements RootReader {
         ttl(document, fields),
         kind == Kind.REQUEST
             ? requestSources(document, scheme, fields)
-            : schemeSource(document, scheme),
+            : schemeSource(document, scheme, fields),
         fields.string("identityValidationExpression"),
         fields.texts("providerARNs").stream()
             .map(arn -> MappingTexts.parseStageVariables(arn.text(), arn.range()))
@@ -147,7 +148,7 @@ public final class AuthorizerExtension implements RootReader {
     return seconds;
   }
 
-  private static List<String> schemeSource(OpenApiDocument document, Fields scheme) {
+  private static List<String> schemeSource(OpenApiDocument document, Fields scheme, Fields fields) {
     Optional<String> header = scheme.string("name");
     if (header.isEmpty()) {
       document.report(
@@ -156,7 +157,19 @@ public final class AuthorizerExtension implements RootReader {
           "the authorizer of a scheme without \"name\" has no header to read",
           "write type: apiKey, name: Authorization, in: header");
     }
-    return header.map(h -> List.of("method.request.header." + h)).orElse(List.of());
+    List<String> sources = header.map(h -> List.of(HEADER + h)).orElse(List.of());
+    fields
+        .text("identitySource")
+        .filter(source -> sources.stream().noneMatch(source.text().strip()::equalsIgnoreCase))
+        .ifPresent(
+            source ->
+                document.report(
+                    DocumentCodes.GM2112,
+                    source.range(),
+                    "\"identitySource\" has no effect: the token comes in the header that the scheme"
+                        + " names",
+                    "write that header as the scheme's \"name\", or remove it"));
+    return sources;
   }
 
   private static List<String> requestSources(

@@ -56,7 +56,7 @@ final class ResourcePaths {
 
   private Optional<String> named(TemplateResource from, ResourceFields fields, String property) {
     Optional<TemplateResource> target = fields.written(property).flatMap(from::target);
-    if (target.filter(found -> ROOTS.contains(found.type())).isPresent()) {
+    if (target.filter(this::isRoot).isPresent()) {
       return Optional.of("/");
     }
     Optional<TemplateResource> resource =
@@ -69,6 +69,10 @@ final class ResourcePaths {
           "write !GetAtt Api.RootResourceId, or !Ref of an AWS::ApiGateway::Resource of it");
     }
     return resource.flatMap(this::path);
+  }
+
+  private boolean isRoot(TemplateResource target) {
+    return ROOTS.contains(target.type()) && target.logicalId().equals(parts.api().logicalId());
   }
 
   /** Reports resources that cannot be, whether or not a method needs them. */

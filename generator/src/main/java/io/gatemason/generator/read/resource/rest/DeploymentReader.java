@@ -60,7 +60,7 @@ public final class DeploymentReader implements ResourceReader {
         .fields()
         .name("RestApiId")
         .flatMap(api -> draft.apiNamed(resource.template(), api.value()))
-        .ifPresent(api -> draft.deploymentId(api, resource.logicalId()));
+        .ifPresent(api -> draft.deploymentId(api, resource));
     if (name.isEmpty() && revision.isEmpty()) {
       return;
     }

@@ -1,14 +1,10 @@
 package io.gatemason.generator.read.resource.rest;
 
-import io.gatemason.generator.diagnostics.DocumentCodes;
 import io.gatemason.generator.read.resource.ApiResourceReader;
 import io.gatemason.generator.read.resource.Properties;
-import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.TemplateResource;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** A REST API. What it sets was laid over its document, with which it is read. */
 public final class RestApiReader implements ApiResourceReader {
@@ -16,8 +12,6 @@ public final class RestApiReader implements ApiResourceReader {
     OVERWRITE,
     MERGE
   }
-
-  private static final Set<String> ENDPOINTS = Set.of("EDGE", "REGIONAL", "PRIVATE");
 
   @Override
   public List<String> types() {
@@ -56,20 +50,6 @@ public final class RestApiReader implements ApiResourceReader {
   @Override
   public void read(TemplateResource resource, ServiceDraft draft) {
     // Its document is read as one, and stages and the rest stand in resources of their own.
-    ResourceFields fields = resource.fields();
-    fields.choice("Mode", Mode.class);
-    fields
-        .object("EndpointConfiguration")
-        .map(endpoint -> endpoint.texts("Types"))
-        .orElse(List.of())
-        .stream()
-        .filter(type -> !ENDPOINTS.contains(type.text().toUpperCase(Locale.ROOT)))
-        .forEach(
-            type ->
-                resource.report(
-                    DocumentCodes.GM2105,
-                    type.range(),
-                    "\"Types\" of \"EndpointConfiguration\" cannot be \"" + type.text() + "\"",
-                    "write EDGE, REGIONAL or PRIVATE"));
+    resource.fields().choice("Mode", Mode.class);
   }
 }

@@ -84,7 +84,7 @@ public final class ServerlessApiReader implements ApiResourceReader {
               plan.choice("CreateUsagePlan", UsagePlans.class);
             });
     Optional<String> api = draft.apiOf(resource);
-    api.ifPresent(id -> draft.deploymentId(id, resource.logicalId()));
+    api.ifPresent(id -> draft.deploymentId(id, resource));
     Optional<ScalarNode> name = fields.required("StageName");
     if (api.isPresent() && name.isPresent()) {
       draft.stage(

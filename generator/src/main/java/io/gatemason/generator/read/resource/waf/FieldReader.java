@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 
 /** Reads which texts of a request a statement tests. */
 final class FieldReader {
+  private static final String OVERSIZE = "OversizeHandling";
+
   private final TemplateResource resource;
   private final String rule;
 
@@ -95,11 +97,15 @@ final class FieldReader {
       case HEADERS, COOKIES, JSON_BODY -> {
         part.demand("MatchPattern");
         part.demand("MatchScope");
+        if (kind != Kind.JSON_BODY) {
+          part.demand(OVERSIZE);
+        }
         selection = part.object("MatchPattern").flatMap(this::selection);
         if (selection.isEmpty()) {
           return Optional.empty();
         }
       }
+      case HEADER_ORDER -> part.demand(OVERSIZE);
       default -> {}
     }
     return Optional.of(
@@ -109,9 +115,7 @@ final class FieldReader {
             name.map(Placed::value).orElse(""),
             selection,
             part.choice("MatchScope", Scope.class).map(Placed::value).orElse(Scope.ALL),
-            part.choice("OversizeHandling", Oversize.class)
-                .map(Placed::value)
-                .orElse(Oversize.CONTINUE),
+            part.choice(OVERSIZE, Oversize.class).map(Placed::value).orElse(Oversize.CONTINUE),
             part.choice("InvalidFallbackBehavior", Invalid.class).map(Placed::value)));
   }
 

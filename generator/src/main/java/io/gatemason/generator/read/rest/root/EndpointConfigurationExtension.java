@@ -21,6 +21,8 @@ public final class EndpointConfigurationExtension implements RootReader {
   private static final List<String> KNOWN =
       List.of("disableExecuteApiEndpoint", "vpcEndpointIds", "ipAddressType", "types");
 
+  private static final List<String> TYPES = List.of("EDGE", "REGIONAL", "PRIVATE");
+
   @Override
   public void read(OpenApiDocument document, ApiDraft draft) {
     document.fields().object(NAME).ifPresent(fields -> read(document, draft, fields));
@@ -36,12 +38,13 @@ public final class EndpointConfigurationExtension implements RootReader {
     fields.allow(KNOWN);
     draft.executeApiEndpointDisabled |= fields.bool("disableExecuteApiEndpoint");
     draft.vpcEndpointIds = fields.texts("vpcEndpointIds").stream().map(ScalarNode::text).toList();
-    types(fields).stream()
+    List<ScalarNode> types = types(fields);
+    check(document, types);
+    types.stream()
         .filter(type -> type.text().equals("PRIVATE"))
         .findFirst()
         .ifPresent(type -> draft.privateEndpoint = Optional.of(type.range()));
-    draft.regionalEndpoint |=
-        types(fields).stream().anyMatch(type -> type.text().equals("REGIONAL"));
+    draft.regionalEndpoint |= types.stream().anyMatch(type -> type.text().equals("REGIONAL"));
     for (String name : List.of("vpcEndpointIds", "ipAddressType")) {
       if (fields.value(name).isPresent()) {
         document.report(
@@ -50,6 +53,25 @@ public final class EndpointConfigurationExtension implements RootReader {
             "\"" + name + "\" of \"" + NAME + "\" has no effect outside the managed service",
             "restrict access with the listener settings of the generated service");
       }
+    }
+  }
+
+  private static void check(OpenApiDocument document, List<ScalarNode> types) {
+    for (ScalarNode type : types) {
+      if (!TYPES.contains(type.text())) {
+        document.report(
+            DocumentCodes.GM2105,
+            type.range(),
+            "an API has no endpoint of type \"" + type.text() + "\"",
+            "write EDGE, REGIONAL or PRIVATE");
+      }
+    }
+    if (types.size() > 1) {
+      document.report(
+          DocumentCodes.GM2105,
+          types.get(1).range(),
+          "Cannot create an api with multiple Endpoint Types.",
+          "name one of them");
     }
   }
 
