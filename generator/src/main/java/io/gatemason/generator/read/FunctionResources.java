@@ -3,12 +3,14 @@ package io.gatemason.generator.read;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
+import io.gatemason.generator.read.cloudformation.Names;
 import io.gatemason.generator.read.cloudformation.intrinsic.Substitution;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ScalarNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +45,17 @@ public final class FunctionResources {
    */
   public List<CloudFormationTemplate> named() {
     Set<String> taken = new HashSet<>();
-    return templates.stream().map(template -> named(template, taken)).toList();
+    List<CloudFormationTemplate> named =
+        templates.stream().map(each -> seenBy(each, templates).named(each, taken)).toList();
+    return named.stream().map(each -> seenBy(each, named).withQualified(each)).toList();
+  }
+
+  /** What a template means by names: its own before those of others. */
+  private FunctionResources seenBy(
+      CloudFormationTemplate template, List<CloudFormationTemplate> all) {
+    List<CloudFormationTemplate> ordered = new ArrayList<>(all);
+    ordered.sort(Comparator.comparing(other -> other != template));
+    return new FunctionResources(parameters, ordered);
   }
 
   /** The functions that templates declare, in the order of the templates. */
@@ -57,13 +69,31 @@ public final class FunctionResources {
 
   private CloudFormationTemplate named(CloudFormationTemplate template, Set<String> taken) {
     Map<String, String> names = new HashMap<>();
+    for (String id : template.resources().members().keySet()) {
+      Names.writtenName(template, id).flatMap(this::value).ifPresent(name -> names.put(id, name));
+    }
     forEach(
         template,
         id ->
             text(template, id, "FunctionName")
                 .or(() -> taken.add(id) ? Optional.empty() : Optional.of(prefixed(template, id)))
                 .ifPresent(name -> names.put(id, name)));
-    return template.withFunctionNames(names);
+    return template.withNames(names);
+  }
+
+  /** With the names of aliases and versions; a version's number is not known, and is left out. */
+  private CloudFormationTemplate withQualified(CloudFormationTemplate template) {
+    Map<String, String> names = new HashMap<>();
+    for (String id : template.resources().members().keySet()) {
+      boolean alias = template.resourceType(id).equals("AWS::Lambda::Alias");
+      if (alias || template.resourceType(id).equals("AWS::Lambda::Version")) {
+        String name = alias ? text(template, id, "Name").map(n -> ":" + n).orElse("") : "";
+        text(template, id, "FunctionName")
+            .map(function -> function.substring(function.lastIndexOf(':') + 1))
+            .ifPresent(function -> names.put(id, function + name));
+      }
+    }
+    return template.withNames(names);
   }
 
   /** The file's name up to its first dot, and the logical id. */

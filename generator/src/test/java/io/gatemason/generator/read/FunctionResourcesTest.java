@@ -96,6 +96,34 @@ class FunctionResourcesTest {
   }
 
   @Test
+  void referencesResolveToAliasesVersionsAndComputedNamesOfOtherResources() throws IOException {
+    Files.writeString(
+        folder.resolve("orders.yaml"),
+        API.replace("${Orders.Arn}", "${Live} ${Fixed} ${Jobs.QueueName}"));
+    Files.writeString(
+        folder.resolve("template.yaml"),
+        """
+        Resources:
+          Orders:
+            Type: AWS::Lambda::Function
+            Properties: {FunctionName: !Sub "${AWS::StackName}-orders"}
+          Live:
+            Type: AWS::Lambda::Alias
+            Properties: {FunctionName: !GetAtt Orders.Arn, Name: !Sub "live"}
+          Fixed:
+            Type: AWS::Lambda::Version
+            Properties: {FunctionName: !Ref Orders}
+          Jobs:
+            Type: AWS::SQS::Queue
+            Properties: {QueueName: !Sub "${AWS::StackName}-jobs"}
+        """);
+    String function = "arn:aws:lambda:us-east-1:000000000000:function:local-orders";
+    String uri = uri(new DocumentLoader(Map.of(), diagnostics).load(folder));
+    assertEquals(List.of(), diagnostics.errors());
+    assertTrue(uri.contains(function + ":live " + function + " local-jobs/"), uri);
+  }
+
+  @Test
   void resourcesMayStandInTheDocumentItself() throws IOException {
     Files.writeString(
         folder.resolve("orders.yaml"),

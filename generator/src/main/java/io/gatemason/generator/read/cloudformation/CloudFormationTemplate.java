@@ -24,16 +24,16 @@ public final class CloudFormationTemplate {
   private static final String FUNCTION_NAME = "FunctionName";
 
   private final ObjectNode root;
-  private final Map<String, String> functionNames;
+  private final Map<String, String> names;
 
   /** Wraps the root of a template. */
   public CloudFormationTemplate(ObjectNode root) {
     this(root, Map.of());
   }
 
-  private CloudFormationTemplate(ObjectNode root, Map<String, String> functionNames) {
+  private CloudFormationTemplate(ObjectNode root, Map<String, String> names) {
     this.root = root;
-    this.functionNames = Map.copyOf(functionNames);
+    this.names = Map.copyOf(names);
   }
 
   /** The template that has these resources, by their logical ids, and nothing else. */
@@ -43,9 +43,16 @@ public final class CloudFormationTemplate {
         new ObjectNode(resources.value().range(), "", List.of(new Member(key, resources.value()))));
   }
 
-  /** The same, with computed names of functions by their logical ids. */
-  public CloudFormationTemplate withFunctionNames(Map<String, String> names) {
-    return new CloudFormationTemplate(root, names);
+  /** The same, with more computed names of resources by their logical ids. */
+  public CloudFormationTemplate withNames(Map<String, String> more) {
+    Map<String, String> all = new TreeMap<>(names);
+    all.putAll(more);
+    return new CloudFormationTemplate(root, all);
+  }
+
+  /** The computed name of a resource. */
+  Optional<String> name(String logicalId) {
+    return Optional.ofNullable(names.get(logicalId));
   }
 
   /** Whether a document is a template: it has resources with AWS types, or loops over such. */
@@ -124,10 +131,7 @@ public final class CloudFormationTemplate {
         .filter(node -> node.tag().isEmpty())
         .flatMap(Node::asScalar)
         .map(ScalarNode::text)
-        .or(
-            () ->
-                Optional.ofNullable(functionNames.get(logicalId))
-                    .filter(known -> name.equals(FUNCTION_NAME)));
+        .or(() -> name(logicalId).filter(known -> name.equals(FUNCTION_NAME)));
   }
 
   /** A property of a function as written, also where all functions of the template have it. */

@@ -1,6 +1,8 @@
 package io.gatemason.generator.read.cloudformation;
 
+import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.Range;
+import io.gatemason.generator.source.ScalarNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +18,6 @@ public final class Names {
 
   private static final String REGION = "us-east-1";
   private static final String ACCOUNT = "000000000000";
-  private static final List<String> NAMING =
-      List.of("FunctionName", "TableName", "QueueName", "RoleName", "TopicName", "BucketName");
 
   /** Resources of which Ref gives a property that others have too. */
   private static final Map<String, String> NAMED_BY =
@@ -80,17 +80,17 @@ public final class Names {
   }
 
   /** What {@code Ref} gives for a resource that a template declares. */
-  Optional<String> resource(String name, Place place) {
+  Optional<String> resource(String name) {
     String type = type(name);
     if (type.isEmpty()) {
       return Optional.empty();
     }
-    ResourceKind kind = ResourceKind.guess(type, place, name);
     String physical =
         Optional.ofNullable(NAMED_BY.get(type))
             .flatMap(property -> declaring(name).flatMap(t -> t.property(name, property)))
             .orElseGet(() -> physicalName(name));
-    return Optional.of(kind.refIsArn() ? arn(kind, physical) : physical);
+    return Optional.of(
+        ResourceKind.declared(type).map(kind -> form(kind.ref(), physical)).orElse(physical));
   }
 
   /** What {@code Fn::GetAtt} gives; made up from the logical name where it can be. */
@@ -123,7 +123,21 @@ public final class Names {
   }
 
   String arn(ResourceKind kind, String name) {
-    return kind.arn(partition(), region(), account(), name);
+    return form(kind.arn(), name);
+  }
+
+  private String form(String form, String name) {
+    return form.replace("{p}", partition())
+        .replace("{r}", region())
+        .replace("{a}", account())
+        .replace("{s}", urlSuffix())
+        .replace("{n}", name);
+  }
+
+  /** What says the name of a resource, as written; empty where the cloud makes it up. */
+  public static Optional<Node> writtenName(CloudFormationTemplate template, String logicalId) {
+    return ResourceKind.declared(template.resourceType(logicalId))
+        .flatMap(kind -> template.written(logicalId, kind.naming()));
   }
 
   /** The URI by which a gateway invokes a function. */
@@ -143,7 +157,14 @@ public final class Names {
       case "Arn", "TopicArn", "StateMachineArn" -> Optional.of(arn(kind, physicalName(name)));
       case "QueueName", "TopicName", "RoleName", "FunctionName", "Name" ->
           Optional.of(physicalName(name));
-      default -> isOwnId(name, attribute) ? resource(name, place) : Optional.empty();
+      case "QueueUrl" -> resource(name);
+      case "ProviderName" -> resource(name).map(this::provider);
+      case "ProviderURL" -> resource(name).map(pool -> "https://" + provider(pool));
+      case "Alias" ->
+          declaring(name)
+              .flatMap(template -> template.property(name, "AutoPublishAlias"))
+              .map(alias -> arn(kind, physicalName(name) + ":" + alias));
+      default -> isOwnId(name, attribute) ? resource(name) : Optional.empty();
     };
   }
 
@@ -154,12 +175,23 @@ public final class Names {
         && type(name).startsWith("AWS::ApiGateway");
   }
 
+  private String provider(String userPool) {
+    return "cognito-idp." + region() + "." + urlSuffix() + "/" + userPool;
+  }
+
   private String physicalName(String name) {
-    return declaring(name)
-        .flatMap(
-            template ->
-                NAMING.stream().flatMap(each -> template.property(name, each).stream()).findFirst())
-        .orElse(name);
+    return declaring(name).flatMap(template -> physicalName(template, name)).orElse(name);
+  }
+
+  private static Optional<String> physicalName(CloudFormationTemplate template, String name) {
+    return template
+        .name(name)
+        .or(
+            () ->
+                writtenName(template, name)
+                    .filter(node -> node.tag().isEmpty())
+                    .flatMap(Node::asScalar)
+                    .map(ScalarNode::text));
   }
 
   private String type(String name) {
@@ -187,13 +219,16 @@ public final class Names {
     return parameters.getOrDefault("AWS::Partition", byRegion);
   }
 
+  private String urlSuffix() {
+    return partition().equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
+  }
+
   private Optional<String> pseudo(String name) {
     return switch (name) {
       case "AWS::Region" -> Optional.of(region());
       case "AWS::AccountId" -> Optional.of(account());
       case "AWS::Partition" -> Optional.of(partition());
-      case "AWS::URLSuffix" ->
-          Optional.of(partition().equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com");
+      case "AWS::URLSuffix" -> Optional.of(urlSuffix());
       case "AWS::StackName" -> Optional.of("local");
       case "AWS::StackId" ->
           Optional.of(

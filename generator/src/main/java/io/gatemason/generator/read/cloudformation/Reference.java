@@ -45,7 +45,7 @@ public final class Reference {
   }
 
   private Optional<String> resource(String name, Range range, String before) {
-    Optional<String> declared = names.resource(name, place);
+    Optional<String> declared = names.resource(name);
     if (declared.isPresent()) {
       return declared;
     }

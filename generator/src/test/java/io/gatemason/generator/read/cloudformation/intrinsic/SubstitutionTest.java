@@ -43,6 +43,15 @@ class SubstitutionTest {
               Resources:
                 Pets: {Type: AWS::DynamoDB::Table, Properties: {TableName: pets-table}}
                 Work: {Type: AWS::StepFunctions::StateMachine}
+                Named: {Type: AWS::StepFunctions::StateMachine, Properties: {StateMachineName: flow}}
+                OfSam: {Type: AWS::Serverless::StateMachine, Properties: {Name: sam-flow}}
+                Jobs: {Type: AWS::SQS::Queue, Properties: {QueueName: jobs-queue}}
+                People: {Type: AWS::Cognito::UserPool, Properties: {UserPoolName: people}}
+                Bus: {Type: AWS::Events::EventBus, Properties: {Name: orders}}
+                Logs: {Type: AWS::Logs::LogGroup, Properties: {LogGroupName: /api}}
+                Hose: {Type: AWS::KinesisFirehose::DeliveryStream, Properties: {DeliveryStreamName: h}}
+                Shop: {Type: AWS::Serverless::Function, Properties: {AutoPublishAlias: live}}
+                NewsTopic: {Type: AWS::ApiGateway::RestApi}
               """));
 
   @ParameterizedTest
@@ -57,6 +66,19 @@ class SubstitutionTest {
         "{Ref: AWS::URLSuffix} | amazonaws.com",
         "!Ref Pets | pets-table",
         "!Ref Work | arn:aws:states:us-east-1:000000000000:stateMachine:Work",
+        "!Ref Named | arn:aws:states:us-east-1:000000000000:stateMachine:flow",
+        "!GetAtt OfSam.Arn | arn:aws:states:us-east-1:000000000000:stateMachine:sam-flow",
+        "!Ref Jobs | https://sqs.us-east-1.amazonaws.com/000000000000/jobs-queue",
+        "!GetAtt Jobs.QueueUrl | https://sqs.us-east-1.amazonaws.com/000000000000/jobs-queue",
+        "!GetAtt Jobs.QueueName | jobs-queue",
+        "!Ref People | us-east-1_People",
+        "!GetAtt People.ProviderURL | https://cognito-idp.us-east-1.amazonaws.com/us-east-1_People",
+        "!GetAtt People.ProviderName | cognito-idp.us-east-1.amazonaws.com/us-east-1_People",
+        "!GetAtt Bus.Arn | arn:aws:events:us-east-1:000000000000:event-bus/orders",
+        "!GetAtt Logs.Arn | arn:aws:logs:us-east-1:000000000000:log-group:/api:*",
+        "!GetAtt Hose.Arn | arn:aws:firehose:us-east-1:000000000000:deliverystream/h",
+        "!Ref Shop.Alias | arn:aws:lambda:us-east-1:000000000000:function:Shop:live",
+        "!Ref NewsTopic | NewsTopic",
         "!GetAtt MyFunction.Arn | arn:aws:lambda:us-east-1:000000000000:function:MyFunction",
         "{Fn::GetAtt: [ApiRole, Arn]} | arn:aws:iam::000000000000:role/ApiRole",
         "{Fn::GetAtt: Pets.Arn} | arn:aws:dynamodb:us-east-1:000000000000:table/pets-table",
