@@ -3,6 +3,8 @@ package io.gatemason.generator.read.cloudformation;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.ScalarNode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,13 @@ public final class Names {
 
   public List<CloudFormationTemplate> templates() {
     return templates;
+  }
+
+  /** The same, with what a template declares before what others do. */
+  public Names seenBy(CloudFormationTemplate template) {
+    List<CloudFormationTemplate> ordered = new ArrayList<>(templates);
+    ordered.sort(Comparator.comparing(other -> other != template));
+    return new Names(parameters, ordered);
   }
 
   /** How the user gives a name a value, in words that a shell takes. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** A condition by name: a parameter of the build, else what a template defines. */
 public final class ConditionFunction implements Intrinsic {
-  private static final int MOST_NESTED = 20;
+  static final int MOST_NESTED = 20;
 
   @Override
   public String name() {

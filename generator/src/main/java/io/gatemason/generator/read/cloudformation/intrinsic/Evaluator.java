@@ -3,6 +3,7 @@ package io.gatemason.generator.read.cloudformation.intrinsic;
 import io.gatemason.generator.diagnostics.Diagnostics;
 import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.diagnostics.SourceCodes;
+import io.gatemason.generator.read.cloudformation.CloudFormationTemplate;
 import io.gatemason.generator.read.cloudformation.IncludeLoader;
 import io.gatemason.generator.read.cloudformation.Names;
 import io.gatemason.generator.read.cloudformation.Place;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Walks a tree and replaces functions and placeholders; what does not change is kept as it is. */
 public final class Evaluator {
@@ -29,19 +31,29 @@ public final class Evaluator {
   private final PlainText plainText;
   private final Map<String, Intrinsic> functions;
 
+  private final AtomicLong spent;
+
   Evaluator(Names names, Diagnostics diagnostics, IncludeLoader includes) {
+    this(names, diagnostics, Intrinsics.byName(includes), new AtomicLong());
+  }
+
+  private Evaluator(
+      Names names, Diagnostics diagnostics, Map<String, Intrinsic> functions, AtomicLong spent) {
     this.names = names;
     this.diagnostics = diagnostics;
     this.plainText = new PlainText(names, diagnostics);
-    this.functions = Intrinsics.byName(includes);
+    this.functions = functions;
+    this.spent = spent;
   }
 
-  private long spent;
+  /** The same with names as a template means them. */
+  Evaluator seenBy(CloudFormationTemplate template, Diagnostics receiver) {
+    return new Evaluator(names.seenBy(template), receiver, functions, spent);
+  }
 
   /** Whether so much text may be made, after all that was; counts it. */
   boolean affords(long length) {
-    spent += length;
-    return spent <= MOST_TEXT;
+    return spent.addAndGet(length) <= MOST_TEXT;
   }
 
   Names names() {

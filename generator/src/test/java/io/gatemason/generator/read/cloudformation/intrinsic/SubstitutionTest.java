@@ -30,6 +30,7 @@ class SubstitutionTest {
               Parameters:
                 Stage: {Default: dev}
                 Secret: {Type: String}
+                Kind: {Default: ich}
                 Zones: {Type: CommaDelimitedList, Default: 'a, b,c'}
                 Subnets: {Type: 'List<AWS::EC2::Subnet::Id>', Default: s-1}
               Mappings:
@@ -52,6 +53,13 @@ class SubstitutionTest {
                 Hose: {Type: AWS::KinesisFirehose::DeliveryStream, Properties: {DeliveryStreamName: h}}
                 Shop: {Type: AWS::Serverless::Function, Properties: {AutoPublishAlias: live}}
                 NewsTopic: {Type: AWS::ApiGateway::RestApi}
+              Outputs:
+                Jobs: {Value: !GetAtt Jobs.Arn, Export: {Name: !Sub "${AWS::StackName}-jobs"}}
+                Old: {Condition: IsProd, Value: old, Export: {Name: which}}
+                New: {Condition: IsDev, Value: new, Export: {Name: which}}
+                Twice: {Value: !Sub ["${a} ${a}", {a: !ImportValue which}], Export: {Name: twice}}
+                Endless: {Value: !ImportValue endless, Export: {Name: endless}}
+                Unknown: {Value: x, Export: {Name: !Sub "${Nobody}-x"}}
               """));
 
   @ParameterizedTest
@@ -66,6 +74,9 @@ class SubstitutionTest {
         "{Ref: AWS::URLSuffix} | amazonaws.com",
         "!Ref Pets | pets-table",
         "!Ref Work | arn:aws:states:us-east-1:000000000000:stateMachine:Work",
+        "!ImportValue local-jobs | arn:aws:sqs:us-east-1:000000000000:jobs-queue",
+        "!ImportValue {Fn::Sub: 'wh${Kind}'} | new",
+        "!ImportValue twice | new new",
         "!Ref Named | arn:aws:states:us-east-1:000000000000:stateMachine:flow",
         "!GetAtt OfSam.Arn | arn:aws:states:us-east-1:000000000000:stateMachine:sam-flow",
         "!Ref Jobs | https://sqs.us-east-1.amazonaws.com/000000000000/jobs-queue",
@@ -308,6 +319,8 @@ class SubstitutionTest {
         "!Cidr [300.0.0.0/24, 1, 4] | GM2023",
         "!Cidr [10.0.0.0/33, 1, 4] | GM2023",
         "!GetAZs us-east-1 | GM2020",
+        "!ImportValue endless | GM2020",
+        "!ImportValue nothing | GM2020",
         "{Fn::Sbu: x} | GM2024",
         "{Fn::Transform: {Name: Custom}} | GM2024",
         "{Fn::Transform: {Name: AWS::Include}} | GM2023",
