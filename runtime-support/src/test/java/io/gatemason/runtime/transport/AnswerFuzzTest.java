@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -169,7 +171,7 @@ final class AnswerFuzzTest {
         if (!field.matches()) {
           return null;
         }
-        String value = field.group(2).replaceAll("^[ \t]+|[ \t]+$", "");
+        String value = meant(field.group(2).replaceAll("^[ \t]+|[ \t]+$", ""));
         if (folded) {
           fields.add(fields.remove(fields.size() - 1) + " " + value);
         } else {
@@ -177,6 +179,16 @@ final class AnswerFuzzTest {
         }
       }
       return fields;
+    }
+
+    /** Bytes that are UTF-8 are read so, others as one character each. */
+    private static String meant(String value) {
+      ByteBuffer bytes = ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1));
+      try {
+        return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      } catch (CharacterCodingException notUtf8) {
+        return value;
+      }
     }
 
     private @Nullable String answer(String method, Matcher statusLine, List<String> fields) {
