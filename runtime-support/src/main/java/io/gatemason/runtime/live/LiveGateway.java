@@ -69,7 +69,7 @@ public final class LiveGateway {
   private void start(VersionLoader code) {
     // Settings of the class path, and whatever looks for services, belong to the version.
     Thread.currentThread().setContextClassLoader(code);
-    GatewaySettings settings = GatewaySettings.load().forVersion(server, code);
+    GatewaySettings settings = Startup.settings().forVersion(server, code);
     GatewayServer started = (GatewayServer) call(code, settings);
     String change = server == null ? "" : ", with the changes";
     server = started;

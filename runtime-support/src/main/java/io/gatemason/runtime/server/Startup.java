@@ -31,12 +31,17 @@ public final class Startup {
   static boolean starts(Function<GatewaySettings, GatewayServer> service, PrintStream err) {
     return starts(
         () -> {
-          GatewaySettings settings = GatewaySettings.load();
-          ProcessLog.configure(settings.config());
-          GatewayServer server = service.apply(settings);
+          GatewayServer server = service.apply(settings());
           LOG.log(System.Logger.Level.INFO, ready(server));
         },
         err);
+  }
+
+  /** The settings as they are now, and the log of the process written as they say. */
+  public static GatewaySettings settings() {
+    GatewaySettings settings = GatewaySettings.load();
+    ProcessLog.configure(settings.config());
+    return settings;
   }
 
   /**

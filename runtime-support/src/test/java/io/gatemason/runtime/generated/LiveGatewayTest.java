@@ -56,6 +56,8 @@ class LiveGatewayTest {
     Process process = start();
     try (Writer versions = process.outputWriter()) {
       send(versions, first);
+      String served = await("API ");
+      assertTrue(served.matches("\\d{4}-\\d\\d-\\d\\dT\\S+Z INFO Startup: API .*"), served);
       String ready = await("ready at");
       int port = Integer.parseInt(ready.replaceFirst("ready at http://localhost:", ""));
       assertEquals("first", get(port));
