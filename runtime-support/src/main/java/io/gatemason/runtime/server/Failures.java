@@ -12,6 +12,8 @@ import io.gatemason.runtime.server.wire.RefusalException;
 import io.gatemason.runtime.server.wire.Refusals;
 import io.gatemason.runtime.template.TemplateException;
 import io.helidon.webserver.CloseConnectionException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The one place where what a method throws becomes a gateway response. */
 final class Failures {
@@ -119,8 +121,16 @@ final class Failures {
 
   private static String line(Exchange exchange) {
     String resource = exchange.resourcePath();
-    return exchange.ids().requestId()
-        + (resource.isEmpty() ? "" : " (" + exchange.route().httpMethod() + " " + resource + ")");
+    List<String> names = new ArrayList<>();
+    if (!resource.isEmpty()) {
+      names.add(exchange.route().httpMethod() + " " + resource);
+    }
+    if (exchange.api().httpApi()) {
+      // The client of an HTTP API is told this id alone.
+      names.add("apigw-requestid " + exchange.ids().extendedRequestId());
+    }
+    String id = exchange.ids().requestId();
+    return names.isEmpty() ? id : id + " (" + String.join(", ", names) + ")";
   }
 
   /** Nobody but the gateway ends lines of its log. */

@@ -11,6 +11,7 @@ import io.gatemason.generator.GenerationRequest;
 import io.gatemason.generator.Generator;
 import io.gatemason.generator.diagnostics.ApiCodes;
 import io.gatemason.generator.handler.JavacSearch;
+import io.gatemason.runtime.integration.RecordedLog;
 import java.io.File;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -89,8 +90,12 @@ public class HttpApiFunctionsTest {
         assertEquals("GET /pets/{id} 7", answer.body());
         assertEquals(List.of("a=1", "b=2"), answer.headers().allValues("set-cookie"));
       }
-      assertEquals(
-          "{\"message\":\"Internal Server Error\"}", get(client, service, "/pets/fails").body());
+      try (RecordedLog log = new RecordedLog("io.gatemason.runtime.server")) {
+        HttpResponse<String> failed = get(client, service, "/pets/fails");
+        assertEquals("{\"message\":\"Internal Server Error\"}", failed.body());
+        String id = failed.headers().firstValue("apigw-requestid").orElseThrow();
+        log.await("(GET /pets/{id}, apigw-requestid " + id + "): ");
+      }
       HttpResponse<String> late = get(client, service, "/pets/hangs");
       assertEquals(503, late.statusCode());
       assertEquals("{\"message\":\"Service Unavailable\"}", late.body());
