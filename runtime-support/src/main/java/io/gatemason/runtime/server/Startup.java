@@ -99,6 +99,7 @@ public final class Startup {
         .replaceAll("^Cannot read from source(?=: )", "application.yaml cannot be read")
         .replaceAll(" in 'reader',", " in")
         .replaceAll("For input string: \"[^\"]*\"(?: under radix \\d+)?", "it is no number")
+        .replaceAll("Text cannot be parsed to a Duration", "it is no duration, such as PT30S")
         .replaceAll("^port out of range: ?(-?\\d+)$", "setting server.port cannot be \"$1\"")
         .replaceAll("Invocation of mapper '[^']*' has failed with an exception\\.(?:: )?", "")
         .replaceAll(

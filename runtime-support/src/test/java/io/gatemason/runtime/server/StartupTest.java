@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,20 @@ class StartupTest {
         "The gateway did not start: setting gateway.limits.url-bytes cannot be \"many\": it is no"
             + " number\n",
         said);
+  }
+
+  @Test
+  void saysHowADurationIsWritten() {
+    String setting = "gateway.listener.idle-timeout";
+    Config config = Config.just(ConfigSources.create(Map.of(setting, "25s")));
+    assertEquals(
+        "The gateway did not start: setting "
+            + setting
+            + " cannot be \"25s\": it is no duration, such as PT30S\n",
+        said(
+            () ->
+                assertThrows(
+                    ConfigException.class, () -> config.get(setting).as(Duration.class).get())));
   }
 
   @Test

@@ -89,7 +89,8 @@ final class RuntimeCommand {
       }
     }
     throw new IllegalArgumentException(
-        "no " + NODE_CLIENT + " in " + directory + " or above: install the runtime's client there");
+        "no %s in %s or above: install the runtime's client there (npm install aws-lambda-ric)"
+            .formatted(NODE_CLIENT, directory));
   }
 
   private static String required(String handler) {

@@ -227,11 +227,7 @@ public final class SettingNames {
       length--;
       next = next(name, length);
     }
-    return "%s is no setting and has no effect; below %s there are %s"
-        .formatted(
-            String.join(".", name),
-            String.join(".", name.subList(0, length)),
-            String.join(", ", next));
+    return UnreadSetting.problem(name, length, next);
   }
 
   /** What may follow the first {@code length} segments of a name. */

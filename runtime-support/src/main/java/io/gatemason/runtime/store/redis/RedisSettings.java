@@ -31,7 +31,8 @@ public record RedisSettings(
       boolean redis = "redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme());
       if (!redis || uri.getHost() == null || uri.getPort() < 0) {
         throw new IllegalArgumentException(
-            "gateway.store.redis.uri: not redis://host:port or rediss://host:port: " + shown(uri));
+            "gateway.store.redis.uri: not redis://host:port or rediss://host:port"
+                + (uri.getHost() == null ? "" : ": " + shown(uri)));
       }
     }
     if (uris.isEmpty()) {

@@ -131,6 +131,18 @@ class FunctionSettingsTest {
   }
 
   @Test
+  void saysWhichClientOfTheRuntimeIsMissing() throws IOException {
+    Files.delete(folder.resolve("node_modules/.bin/aws-lambda-ric"));
+    IllegalArgumentException thrown =
+        assertThrows(IllegalArgumentException.class, () -> read(Map.of(), node()));
+    assertTrue(
+        thrown
+            .getMessage()
+            .endsWith(" or above: install the runtime's client there (npm install aws-lambda-ric)"),
+        thrown.getMessage());
+  }
+
+  @Test
   void settingsComeBeforeTheDefinition() throws IOException {
     String bootstrap = program("other/bootstrap").toString();
     FunctionSettings settings =
