@@ -159,6 +159,8 @@ final class FileTemplatesTest {
     assertFalse(templates.fill(FileTemplate.README, project).contains("Host:"));
     assertFalse(templates.fill(FileTemplate.DEPLOYMENT, project).contains("certificates"));
     assertFalse(templates.fill(FileTemplate.SETTINGS, project).contains("certificate"));
+    assertFalse(templates.fill(FileTemplate.SETTINGS, project).contains("code-folder"));
+    assertFalse(templates.fill(FileTemplate.README, project).contains("Functions"));
   }
 
   private static ProjectView project(String groupId, String artifactId) {

@@ -64,6 +64,9 @@ public final class NewProject {
     Map<String, String> newNames = newNames(generated, folder);
     for (Path input : generated.inputs()) {
       String name = slashed(folder.relativize(folder.resolve(input)));
+      if (isOfCode(name, generated)) {
+        continue;
+      }
       files.put(
           DOCUMENTS + newNames.getOrDefault(name, name), Files.readAllBytes(folder.resolve(input)));
     }
@@ -187,6 +190,17 @@ public final class NewProject {
       }
     }
     return names;
+  }
+
+  /**
+   * A file such as {@code package.json} was looked at like all others of the source folder, and
+   * belongs to the code of a function, which the user copies as a whole.
+   */
+  private static boolean isOfCode(String name, GenerationResult generated) {
+    return generated.documents().stream().noneMatch(document -> document.name().equals(name))
+        && generated.functions().stream()
+            .map(function -> function.code().replaceAll("^(\\./)+|/+$", ""))
+            .anyMatch(code -> !code.isEmpty() && name.startsWith(code + "/"));
   }
 
   private static String slashed(Path path) {

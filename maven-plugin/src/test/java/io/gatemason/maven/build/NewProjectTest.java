@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,22 @@ final class NewProjectTest {
         Files.readString(project.resolve("src/main/resources/application.yaml"))
             .contains("\"gateway.apis.orders.stages.dev.variables.host\": \"\""));
     assertTrue(Files.readString(project.resolve("README.md")).contains("| total |"));
+  }
+
+  @Test
+  void leavesTheCodeOfFunctionsToTheUserAndSaysWhereItBelongs() throws IOException {
+    Path project = folder.resolve("new");
+    Path code = Files.createDirectories(folder.resolve("orders/functions/total"));
+    Path notDocument = Files.writeString(code.resolve("package.json"), "{}");
+    newProject(List.of(document, notDocument), Map.of()).write(project, false);
+
+    try (Stream<Path> files = Files.walk(project.resolve("src/main/gateway"))) {
+      assertEquals(1, files.filter(Files::isRegularFile).count());
+    }
+    assertTrue(
+        Files.readString(project.resolve("src/main/resources/application.yaml"))
+            .contains("\"gateway.lambda.code-folder\": \"src/main/gateway\"\n"));
+    assertTrue(Files.readString(project.resolve("README.md")).contains("\nFunctions\n---------\n"));
   }
 
   @Test

@@ -54,6 +54,12 @@ public record ProjectView(
     certificates = List.copyOf(certificates);
   }
 
+  /** Whether there are functions whose code runs in processes beside the gateway. */
+  public boolean hasCode() {
+    return functions.stream()
+        .anyMatch(each -> !each.code().isEmpty() && !each.runtime().startsWith("java"));
+  }
+
   /** Whether the service holds several APIs, which are then told apart by host. */
   public boolean severalApis() {
     return documents.size() > 1;
