@@ -37,8 +37,8 @@ public final class PackageMojo extends AbstractServiceMojo {
   /**
    * The jar.
    *
-   * <p>Default: {@code target/<finalName>.jar} in a project, else a jar in the current folder that
-   * is named like the source. Example: {@code -Dgatemason.output=orders.jar}.
+   * <p>Default: in a project, the jar in {@code target} that its finalName names, else a jar in the
+   * current folder that is named like the source. Example: {@code -Dgatemason.output=orders.jar}.
    *
    * @since 0.1.0
    */
