@@ -63,7 +63,10 @@ final class NoDocument {
           new SourceFile(source, "").range(),
           "there is no API document here"
               + (others.isEmpty() ? "" : ": " + String.join(", ", shown(others))),
-          "an API document has a root key \"openapi\" or \"swagger\"");
+          templates.isEmpty()
+              ? "an API document has a root key \"openapi\" or \"swagger\""
+              : "an API document has a root key \"openapi\" or \"swagger\"; a template declares an"
+                  + " API, such as AWS::Serverless::Api or AWS::ApiGatewayV2::Api");
     }
   }
 
