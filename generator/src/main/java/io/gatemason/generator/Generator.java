@@ -14,6 +14,7 @@ import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.output.GeneratedFile;
 import io.gatemason.generator.output.OutputFolder;
+import io.gatemason.generator.read.DocumentLoader;
 import io.gatemason.generator.read.ServiceSources;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -107,5 +108,13 @@ public final class Generator {
   private GenerationResult result(List<GeneratedFile> files, OutputFolder.Changes changes) {
     List<Path> inputs = handlers.inputs().stream().map(Path::of).toList();
     return GenerationResult.of(sources, shown(), inputs, files, changes);
+  }
+
+  /**
+   * The folder that is read for a source, at which the folders of functions' code begin: of what
+   * {@code sam build} made, that of the project.
+   */
+  public static Path folder(Path source) {
+    return DocumentLoader.folder(source);
   }
 }

@@ -91,7 +91,7 @@ public final class DocumentLoader {
    * The folder that is read for a source. What {@code sam build} makes is below the project to
    * whose files it refers.
    */
-  static Path folder(Path source) {
+  public static Path folder(Path source) {
     Path own = ownFolder(source);
     Path project = own.endsWith(SAM_BUILD) ? own.resolve("../..").normalize() : own;
     return project;

@@ -38,7 +38,7 @@ public final class ProcessFunctions {
         functions.stream().filter(each -> !inside.contains(each.name())).toList();
     processes.stream()
         .filter(each -> !each.isJava())
-        .forEach(each -> warn(each, folder(source), diagnostics));
+        .forEach(each -> warn(each, DocumentLoader.folder(source), diagnostics));
     return processes;
   }
 
@@ -47,11 +47,6 @@ public final class ProcessFunctions {
     if (!function.unknownEnvironment().isEmpty()) {
       warnOfEnvironment(function, diagnostics);
     }
-  }
-
-  private static Path folder(Path source) {
-    Path parent = source.toAbsolutePath().getParent();
-    return Files.isDirectory(source) || parent == null ? source : parent;
   }
 
   private static void warnOfCode(

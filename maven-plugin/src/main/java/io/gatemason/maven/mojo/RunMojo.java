@@ -1,5 +1,6 @@
 package io.gatemason.maven.mojo;
 
+import io.gatemason.generator.Generator;
 import io.gatemason.maven.build.ServiceBuild;
 import io.gatemason.maven.incremental.Fingerprint;
 import io.gatemason.maven.live.LiveService;
@@ -10,7 +11,6 @@ import io.gatemason.maven.settings.Jdk;
 import io.gatemason.maven.settings.SettingsException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,11 +140,6 @@ public final class RunMojo extends AbstractServiceMojo {
     return fingerprint.hex();
   }
 
-  private static Path folder(Path source) {
-    Path parent = source.toAbsolutePath().getParent();
-    return Files.isDirectory(source) || parent == null ? source : parent;
-  }
-
   private static List<Path> with(Path classes, List<Path> besides) {
     return Stream.concat(Stream.of(classes), besides.stream()).toList();
   }
@@ -156,7 +151,7 @@ public final class RunMojo extends AbstractServiceMojo {
   private List<String> command(
       Jdk jdk, List<Path> classPath, List<String> program, BuildSettings settings) {
     List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
-    command.add("-Dgateway.lambda.code-folder=" + folder(settings.request().source()));
+    command.add("-Dgateway.lambda.code-folder=" + Generator.folder(settings.request().source()));
     command.add("-Dgateway.lambda.reload=true");
     command.add("-Dgateway.development=true");
     command.addAll(maven.options("server.", "gateway."));

@@ -173,6 +173,11 @@ class SamBuildTest {
     write(build, "Hello/awslambdaric/__main__.py", PYTHON_CLIENT);
     GenerationRequest request =
         GenerationRequest.of(build, folder.resolve("generated"), "com.example.gateway");
+    assertEquals(
+        List.of(),
+        Generator.generate(request).diagnostics().stream()
+            .filter(d -> d.severity() != Severity.NOTE)
+            .toList());
     try (GeneratedService service =
         GeneratedService.start(
             request,
