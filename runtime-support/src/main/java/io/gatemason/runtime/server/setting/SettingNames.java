@@ -227,7 +227,11 @@ public final class SettingNames {
       length--;
       next = next(name, length);
     }
-    return UnreadSetting.problem(name, length, next);
+    return "%s is no setting and has no effect; below %s there are %s"
+        .formatted(
+            String.join(".", name),
+            String.join(".", name.subList(0, length)),
+            String.join(", ", next));
   }
 
   /** What may follow the first {@code length} segments of a name. */

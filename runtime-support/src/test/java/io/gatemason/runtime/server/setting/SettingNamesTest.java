@@ -43,10 +43,10 @@ class SettingNamesTest {
   void otherNamesAreToldWithThoseThatThereAre() {
     assertEquals(
         List.of(
-            "gateway.apis.pets.stages.dev.settings.host is no setting and has no effect; below"
+            "gateway.apis.pets.stages.dev.variable.host is no setting and has no effect; below"
                 + " gateway.apis.pets.stages.dev there are cache, canary,"
                 + " client-certificate, method-settings, tracing-enabled, variables"),
-        unknown(Map.of("gateway.apis.pets.stages.dev.settings.host", "a")));
+        unknown(Map.of("gateway.apis.pets.stages.dev.variable.host", "a")));
     assertEquals(
         List.of(
             "gateway.backend.max-connections is no setting and has no effect; below gateway.backend"
@@ -62,20 +62,6 @@ class SettingNamesTest {
                 "gateway.portt", "1",
                 "gateway.backend.max-connections", "5",
                 "gateway.lambda.functions.orders", "x")));
-  }
-
-  @Test
-  void misspelledNamesAreToldWithTheOneThatWasMeant() {
-    assertEquals(
-        List.of(
-            "gateway.apis.pets.stages.dev.variable.host is no setting and has no effect; did you"
-                + " mean gateway.apis.pets.stages.dev.variables?",
-            "gateway.managment.port is no setting and has no effect; did you mean"
-                + " gateway.management?"),
-        unknown(
-            Map.of(
-                "gateway.apis.pets.stages.dev.variable.host", "a",
-                "gateway.managment.port", "1")));
   }
 
   @Test
