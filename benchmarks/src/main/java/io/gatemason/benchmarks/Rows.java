@@ -51,9 +51,11 @@ final class Rows {
   private static List<Row> withoutFeatures() {
     return List.of(
         new MockRow(),
-        new ProxyRow(),
+        ProxyRow.beside(),
+        ProxyRow.apart(),
         new TlsProxyRow(),
-        new NginxRow(),
+        NginxRow.beside(),
+        NginxRow.apart(),
         new FunctionRow(),
         new RemoteFunctionRow(),
         new StartRow(),

@@ -70,8 +70,8 @@ public final class FeatureRow implements Row {
 
   @Override
   public List<Outcome> measure(Run run) throws IOException, TimeoutException {
-    Gateways gateways = Gateways.of(run, id);
-    Gateways plain = Gateways.of(run, id + "-without");
+    Gateways gateways = Gateways.byProcessorTime(run, id);
+    Gateways plain = Gateways.byProcessorTime(run, id + "-without");
     try (ServerUnderTest behind = gateways.backend(backend);
         ServerUnderTest ours = with.start(gateways, behind.port());
         ServerUnderTest peer = without.start(plain, behind.port());

@@ -49,6 +49,11 @@ final class Gateways {
     return new Gateways(run, row, true);
   }
 
+  /** Apart where the machine can do it, for rows that compare processor time. */
+  static Gateways byProcessorTime(Run run, String row) {
+    return new Gateways(run, row, Processors.canBeSplit());
+  }
+
   /** The folder of the row. */
   Path folder() {
     return folder;
@@ -107,6 +112,12 @@ final class Gateways {
   ServerUnderTest own(String name, Class<?> main, String... arguments)
       throws IOException, TimeoutException {
     return own(forGateways(), name, main, arguments);
+  }
+
+  /** Starts a gateway that is another program; the command gets the port. */
+  ServerUnderTest program(String name, ServerUnderTest.Command command)
+      throws IOException, TimeoutException {
+    return ServerUnderTest.program(forGateways(), command, folder.resolve(name + ".log"));
   }
 
   /** Starts a bare handler that sends what a gateway has sent. */

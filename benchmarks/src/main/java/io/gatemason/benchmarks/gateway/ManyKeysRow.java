@@ -34,7 +34,7 @@ public final class ManyKeysRow implements Row {
 
   @Override
   public List<Outcome> measure(Run run) throws IOException, TimeoutException {
-    Gateways gateways = Gateways.of(run, id());
+    Gateways gateways = Gateways.byProcessorTime(run, id());
     Path folder = Files.createDirectories(gateways.folder());
     gateways.build(FeatureRows.keysOfAFile());
     try (ServerUnderTest ours = gateways.started(keys(folder.resolve("many.csv"), KEYS));

@@ -2,6 +2,7 @@ package io.gatemason.benchmarks.gateway;
 
 import io.gatemason.benchmarks.load.LoadProcess;
 import io.gatemason.benchmarks.peer.Backend;
+import io.gatemason.benchmarks.process.Processors;
 import io.gatemason.benchmarks.process.ServerUnderTest;
 import io.gatemason.benchmarks.table.Goal;
 import io.gatemason.benchmarks.table.Outcome;
@@ -15,51 +16,72 @@ import java.util.concurrent.TimeoutException;
 
 /** An http_proxy method against nginx in front of the same backend. */
 public final class NginxRow implements Row {
-  private static final String WHAT = "`http_proxy` against nginx with two workers";
   private static final List<Path> NGINX =
       List.of(Path.of("/usr/sbin/nginx"), Path.of("/usr/local/sbin/nginx"));
 
+  private final boolean apart;
+
+  private NginxRow(boolean apart) {
+    this.apart = apart;
+  }
+
+  /** On the processors that load and backend use too, nginx with two workers. */
+  public static Row beside() {
+    return new NginxRow(false);
+  }
+
+  /** Each gateway alone on one processor, nginx with one worker, load and backend on the others. */
+  public static Row apart() {
+    return new NginxRow(true);
+  }
+
   @Override
   public String id() {
-    return "nginx";
+    return apart ? "nginx-apart" : "nginx";
   }
 
   @Override
   public List<Outcome> measure(Run run) throws IOException, TimeoutException {
+    String what =
+        "`http_proxy` against nginx with "
+            + (apart ? "one worker, each on its own processor" : "two workers");
+    if (apart && !Processors.canBeSplit()) {
+      return List.of(Outcome.skipped(what, Processors.SPLIT_NEEDS));
+    }
     Path nginx = NGINX.stream().filter(Files::isExecutable).findFirst().orElse(null);
     if (nginx == null) {
-      return List.of(Outcome.skipped(WHAT, "there is none in " + NGINX));
+      return List.of(Outcome.skipped(what, "there is none in " + NGINX));
     }
-    Gateways gateways = Gateways.of(run, id());
+    Gateways gateways = apart ? Gateways.apart(run, id()) : Gateways.of(run, id());
     try (ServerUnderTest backend = gateways.backend(Backend.class);
         ServerUnderTest ours = gateways.generated(OrdersDocuments.proxies(1, backend.port()));
-        ServerUnderTest peer = start(nginx, gateways.folder(), backend.port());
+        ServerUnderTest peer = start(gateways, nginx, backend.port());
         LoadProcess load = gateways.load()) {
       return List.of(
           gateways
               .ofProxies(load, 1, backend.port())
-              .measure(WHAT, ours, peer, Goal.atLeast(0.75)));
+              .measure(what, ours, peer, Goal.atLeast(0.75)));
     }
   }
 
-  private static ServerUnderTest start(Path nginx, Path folder, int backendPort)
+  private ServerUnderTest start(Gateways gateways, Path nginx, int backendPort)
       throws IOException, TimeoutException {
-    Path prefix = Files.createDirectories(folder.resolve("peer")).toAbsolutePath();
-    return ServerUnderTest.program(
+    Path prefix = Files.createDirectories(gateways.folder().resolve("peer")).toAbsolutePath();
+    return gateways.program(
+        "nginx",
         port -> {
           Path file =
               Files.writeString(prefix.resolve("nginx.conf"), configuration(port, backendPort));
           return List.of(
               nginx.toString(), "-p", prefix.toString(), "-e", "error.log", "-c", file.toString());
-        },
-        folder.resolve("nginx.log"));
+        });
   }
 
   /** As many workers as the machine of the goals has processors, connections kept on both sides. */
-  private static String configuration(int port, int backendPort) {
+  private String configuration(int port, int backendPort) {
     return """
     daemon off;
-    worker_processes 2;
+    worker_processes %d;
     pid nginx.pid;
     events {
       worker_connections 1024;
@@ -87,6 +109,6 @@ public final class NginxRow implements Row {
       }
     }
     """
-        .formatted(backendPort, port);
+        .formatted(apart ? 1 : 2, backendPort, port);
   }
 }

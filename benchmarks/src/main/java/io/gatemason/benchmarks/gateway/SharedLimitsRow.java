@@ -1,5 +1,6 @@
 package io.gatemason.benchmarks.gateway;
 
+import io.gatemason.benchmarks.process.Processors;
 import io.gatemason.benchmarks.process.ServerUnderTest;
 import io.gatemason.benchmarks.table.Goal;
 import io.gatemason.benchmarks.table.Numbers;
@@ -80,6 +81,7 @@ public final class SharedLimitsRow implements Row {
   private static ServerUnderTest start(Path redis, Path work) throws IOException, TimeoutException {
     Path log = Files.createDirectories(work).resolve("redis.log");
     return ServerUnderTest.program(
+        Processors.ALL,
         port ->
             List.of(
                 redis.toString(),

@@ -39,7 +39,7 @@ public final class SpringCloudGatewayRow implements Row {
   public List<Outcome> measure(Run run) throws IOException, TimeoutException {
     String what = "`http_proxy` against Spring Cloud Gateway, routes: " + routes;
     if (!Processors.canBeSplit()) {
-      return List.of(Outcome.skipped(what, "needs Linux, taskset and two processors"));
+      return List.of(Outcome.skipped(what, Processors.SPLIT_NEEDS));
     }
     Gateways gateways = Gateways.apart(run, id());
     try (ServerUnderTest backend = gateways.backend(Backend.class);

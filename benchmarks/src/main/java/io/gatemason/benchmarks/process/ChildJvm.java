@@ -56,8 +56,11 @@ public final class ChildJvm implements AutoCloseable {
   }
 
   /** Starts another program; all its output goes to {@code log}. */
-  static ChildJvm program(List<String> command, Path log) throws IOException {
-    return start(new ProcessBuilder(command).redirectOutput(log.toFile()), log);
+  static ChildJvm program(Processors processors, List<String> command, Path log)
+      throws IOException {
+    List<String> line = new ArrayList<>(processors.prefix());
+    line.addAll(command);
+    return start(new ProcessBuilder(line).redirectOutput(log.toFile()), log);
   }
 
   private static ProcessBuilder builder(

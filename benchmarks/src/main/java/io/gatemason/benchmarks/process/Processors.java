@@ -13,6 +13,9 @@ public enum Processors {
   /** All but the first one. */
   OTHERS;
 
+  /** What a machine that {@link #canBeSplit} has. */
+  public static final String SPLIT_NEEDS = "needs Linux, taskset and two processors";
+
   private static final Path TASKSET = Path.of("/usr/bin/taskset");
 
   /** Whether this machine can keep processes apart: Linux with two processors and util-linux. */

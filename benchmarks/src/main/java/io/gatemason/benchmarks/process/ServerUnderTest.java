@@ -48,9 +48,9 @@ public final class ServerUnderTest implements AutoCloseable {
    *
    * @param command gives the command line for the port
    */
-  public static ServerUnderTest program(Command command, Path log)
+  public static ServerUnderTest program(Processors processors, Command command, Path log)
       throws IOException, TimeoutException {
-    return start(port -> ChildJvm.program(command.line(port), log));
+    return start(port -> ChildJvm.program(processors, command.line(port), log));
   }
 
   /** The command line of a program, and what files it needs for it. */
