@@ -62,10 +62,10 @@ public final class IamAuthorizer {
           .leave(EventAuthorizer.class, new EventAuthorizer("iam", members(identity)));
     }
     AccessRequest call = access.call(exchange, identity.caller());
-    Verdict verdict = verdict(exchange, call, identity);
-    if (!verdict.allows()) {
-      throw StageAccess.denied(call, verdict);
-    }
+    exchange
+        .record()
+        .measure(
+            Phase.AUTHORIZE, () -> StageAccess.demand(call, verdict(exchange, call, identity)));
     exchange.context().leave(RequestSigner.class, services.signerAs(identity));
     exchange
         .context()

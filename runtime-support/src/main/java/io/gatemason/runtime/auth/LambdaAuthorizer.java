@@ -108,29 +108,38 @@ public final class LambdaAuthorizer {
    * @throws GatewayFailure ACCESS_DENIED, UNAUTHORIZED, or AUTHORIZER_CONFIGURATION_ERROR
    */
   public void authorize(Exchange exchange) {
-    exchange.record().measure(Phase.AUTHORIZER, () -> judge(exchange));
-  }
-
-  private void judge(Exchange exchange) {
     AccessRequest call = access.call(exchange, Caller.ANONYMOUS);
     Verdict resource = access.resourceVerdict(call);
-    if (resource == Verdict.EXPLICIT_DENY) {
-      throw StageAccess.denied(call, resource);
+    AuthorizerResult[] said = new AuthorizerResult[1];
+    if (resource != Verdict.EXPLICIT_DENY) {
+      exchange.record().measure(Phase.AUTHORIZER, () -> said[0] = said(exchange, call.resource()));
     }
+    exchange.record().measure(Phase.AUTHORIZE, () -> judge(call, resource, said[0]));
+    AuthorizerResult result = said[0];
+    AuthorizerLines.end(exchange);
+    exchange.context().usageIdentifierKey(result.usageIdentifierKey());
+    exchange.context().invalidation(() -> mayInvalidate(call, result));
+  }
+
+  private AuthorizerResult said(Exchange exchange, MethodArn method) {
     exchange.record().authorizer(question.name(), false);
     AuthorizerLines.begin(exchange, question.name(), question.identity());
     String key = question.identity().key(exchange);
     if (key == null) {
       throw AccessFailures.unauthorized("no identity of the caller");
     }
-    AuthorizerResult result = result(exchange, key, call.resource());
-    Verdict verdict = call.judgedBy(result.policy()).either(resource);
+    return result(exchange, key, method);
+  }
+
+  /** Decides by what the function said; it was not asked where the API's policy denies the call. */
+  private static void judge(AccessRequest call, Verdict resource, @Nullable AuthorizerResult said) {
+    if (said == null) {
+      throw StageAccess.denied(call, resource);
+    }
+    Verdict verdict = call.judgedBy(said.policy()).either(resource);
     if (!verdict.allows()) {
       throw AccessFailures.deniedByAuthorizer(verdict == Verdict.EXPLICIT_DENY);
     }
-    AuthorizerLines.end(exchange);
-    exchange.context().usageIdentifierKey(result.usageIdentifierKey());
-    exchange.context().invalidation(() -> mayInvalidate(call, result));
   }
 
   private boolean mayInvalidate(AccessRequest call, AuthorizerResult result) {

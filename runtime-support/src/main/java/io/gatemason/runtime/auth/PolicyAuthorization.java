@@ -7,7 +7,6 @@ import io.gatemason.runtime.policy.AccessPolicy;
 import io.gatemason.runtime.policy.AccessRequest;
 import io.gatemason.runtime.policy.Action;
 import io.gatemason.runtime.policy.Caller;
-import io.gatemason.runtime.policy.Verdict;
 
 /**
  * The policy of an API for methods that nothing else guards: it has to allow the anonymous call
@@ -36,10 +35,7 @@ public final class PolicyAuthorization {
 
   private void judge(Exchange exchange) {
     AccessRequest call = access.call(exchange, Caller.ANONYMOUS);
-    Verdict verdict = access.resourceVerdict(call);
-    if (!verdict.allows()) {
-      throw StageAccess.denied(call, verdict);
-    }
+    StageAccess.demand(call, access.resourceVerdict(call));
     exchange
         .context()
         .invalidation(

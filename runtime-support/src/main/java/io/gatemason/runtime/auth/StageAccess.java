@@ -59,6 +59,17 @@ final class StageAccess {
     return policy == null ? Verdict.IMPLICIT_DENY : call.judgedBy(policy);
   }
 
+  /**
+   * Lets a call pass that a verdict allows.
+   *
+   * @throws GatewayFailure ACCESS_DENIED
+   */
+  static void demand(AccessRequest call, Verdict verdict) {
+    if (!verdict.allows()) {
+      throw denied(call, verdict);
+    }
+  }
+
   /** The refusal of a call by its caller's or the API's policy. */
   static GatewayFailure denied(AccessRequest call, Verdict verdict) {
     String arn = call.caller().arn();

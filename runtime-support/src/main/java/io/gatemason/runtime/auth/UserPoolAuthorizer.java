@@ -13,7 +13,6 @@ import io.gatemason.runtime.policy.AccessPolicy;
 import io.gatemason.runtime.policy.AccessRequest;
 import io.gatemason.runtime.policy.Action;
 import io.gatemason.runtime.policy.Caller;
-import io.gatemason.runtime.policy.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -78,20 +77,19 @@ public final class UserPoolAuthorizer {
    *     keys of the pools can be had
    */
   public void authorize(Exchange exchange, List<String> scopes) {
-    exchange.record().measure(Phase.AUTHORIZER, () -> judge(exchange, scopes));
+    exchange
+        .record()
+        .measure(
+            Phase.AUTHORIZER,
+            () -> exchange.context().authorizer(Map.of("claims", claims(exchange, scopes))));
+    if (access.hasPolicy()) {
+      exchange.record().measure(Phase.AUTHORIZE, () -> judge(exchange));
+    }
   }
 
-  private void judge(Exchange exchange, List<String> scopes) {
-    Map<String, String> claims = claims(exchange, scopes);
-    exchange.context().authorizer(Map.of("claims", claims));
-    if (!access.hasPolicy()) {
-      return;
-    }
+  private void judge(Exchange exchange) {
     AccessRequest call = access.call(exchange, Caller.ANONYMOUS);
-    Verdict verdict = access.resourceVerdict(call);
-    if (!verdict.allows()) {
-      throw StageAccess.denied(call, verdict);
-    }
+    StageAccess.demand(call, access.resourceVerdict(call));
     exchange
         .context()
         .invalidation(

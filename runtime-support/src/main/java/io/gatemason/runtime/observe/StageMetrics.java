@@ -194,8 +194,9 @@ final class StageMetrics implements Observer {
     if (name.isEmpty() || ended == null) {
       return;
     }
+    Ended decided = record.phase(Phase.AUTHORIZE);
     String outcome =
-        switch (ended.status()) {
+        switch (ended.status() == 200 && decided != null ? decided.status() : ended.status()) {
           case 200 -> "allow";
           case 401 -> "unauthorized";
           case 403 -> "deny";

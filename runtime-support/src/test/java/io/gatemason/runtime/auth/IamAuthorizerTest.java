@@ -14,6 +14,7 @@ import io.gatemason.runtime.auth.identity.Identity;
 import io.gatemason.runtime.auth.identity.TestIdentities;
 import io.gatemason.runtime.aws.RequestSigner;
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.CallRecord.Phase;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
@@ -57,6 +58,8 @@ class IamAuthorizerTest {
       assertEquals(GatewayResponseType.ACCESS_DENIED, refusal(authorizer, exchange).type());
       assertNull(exchange.context().left(RequestSigner.class));
     }
+    assertEquals(200, exchange.record().phase(Phase.AUTHENTICATE).status());
+    assertEquals(allowed ? 200 : 403, exchange.record().phase(Phase.AUTHORIZE).status());
   }
 
   @Test

@@ -2,9 +2,11 @@ package io.gatemason.runtime.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.gatemason.runtime.exchange.CallRecord.Phase;
 import io.gatemason.runtime.exchange.ContextVariable;
 import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
@@ -122,6 +124,24 @@ class LambdaAuthorizerTest {
             .withPolicy(call -> Verdict.ALLOW),
         "User is not authorized to access this resource with an explicit deny in an"
             + " identity-based policy");
+  }
+
+  @Test
+  void logsTellAskingFromJudging() {
+    LambdaAuthorizer authorizer = LambdaAuthorizer.token(services, "users", FUNCTION, "Token", 0);
+    Exchange allowed = call();
+    authorizer.authorize(allowed);
+    assertEquals(200, allowed.record().phase(Phase.AUTHORIZER).status());
+    assertEquals(200, allowed.record().phase(Phase.AUTHORIZE).status());
+    answer = returned("'Deny'", "'*'");
+    Exchange denied = call();
+    assertThrows(GatewayFailure.class, () -> authorizer.authorize(denied));
+    assertEquals(200, denied.record().phase(Phase.AUTHORIZER).status());
+    assertEquals(403, denied.record().phase(Phase.AUTHORIZE).status());
+    Exchange closed = call();
+    assertThrows(GatewayFailure.class, () -> authorizer.withPolicy(DENY).authorize(closed));
+    assertNull(closed.record().phase(Phase.AUTHORIZER));
+    assertEquals(403, closed.record().phase(Phase.AUTHORIZE).status());
   }
 
   @Test
