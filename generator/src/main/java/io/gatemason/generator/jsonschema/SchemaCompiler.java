@@ -33,7 +33,7 @@ public final class SchemaCompiler {
     set.models()
         .forEach(
             (name, node) -> {
-              SchemaProblems problems = new SchemaProblems(set, graph, diagnostics);
+              SchemaProblems problems = new SchemaProblems(set, name, graph, diagnostics);
               problems.findEndlessReferences(graph.at(node, graph.document(), ""), node);
               ModelWriter writer = new ModelWriter(set, graph, classes, node, problems);
               compiled.add(new CompiledModel(name, writer.className(), writer.write()));

@@ -21,7 +21,10 @@ final class SchemaProblems {
 
   /** Conditions that the managed service drops when it imports a document. */
   private static final Set<String> DROPPED_ON_IMPORT =
-      Set.of("exclusiveMinimum", "maxItems", "minItems", "nullable");
+      Set.of("exclusiveMinimum", "maxItems", "minItems");
+
+  /** OpenAPI's own, which is dropped everywhere. */
+  private static final String NULLABLE = "nullable";
 
   private static final Set<String> FORMATS =
       Set.of(
@@ -42,13 +45,15 @@ final class SchemaProblems {
           "uuid");
 
   private final SchemaSet set;
+  private final boolean declared;
   private final SchemaGraph graph;
   private final Neighbours neighbours;
   private final Contradictions contradictions;
   private final Diagnostics diagnostics;
 
-  SchemaProblems(SchemaSet set, SchemaGraph graph, Diagnostics diagnostics) {
+  SchemaProblems(SchemaSet set, String model, SchemaGraph graph, Diagnostics diagnostics) {
     this.set = set;
+    this.declared = set.declared().contains(model);
     this.graph = graph;
     this.neighbours = new Neighbours(graph);
     this.contradictions = new Contradictions(set.dialect());
@@ -62,8 +67,12 @@ final class SchemaProblems {
   /** Whether the managed service drops a condition on import; {@code oneOf} in Swagger 2.0 only. */
   boolean isDropped(String keyword) {
     return set.imported()
-        && (DROPPED_ON_IMPORT.contains(keyword)
-            || (keyword.equals("oneOf") && set.dialect() == Dialect.DRAFT_4));
+        && (keyword.equals(NULLABLE) || (!declared && isDroppedOnImport(keyword)));
+  }
+
+  private boolean isDroppedOnImport(String keyword) {
+    return DROPPED_ON_IMPORT.contains(keyword)
+        || (keyword.equals("oneOf") && set.dialect() == Dialect.DRAFT_4);
   }
 
   /** Checks one schema by itself. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -18,6 +19,8 @@ import java.util.function.Function;
  * @param dialect the language of all models
  * @param imported whether keywords that the managed service drops on import are dropped, with a
  *     warning, and references out of the document refused
+ * @param declared the models of which nothing is dropped all the same: the service takes them as
+ *     they are
  * @param assertsFormats whether {@code format} is checked
  * @param documents other documents by absolute address without fragment
  */
@@ -27,11 +30,25 @@ public record SchemaSet(
     String uri,
     Dialect dialect,
     boolean imported,
+    Set<String> declared,
     boolean assertsFormats,
     Function<String, Optional<Node>> documents) {
 
   public SchemaSet {
     models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
+    declared = Set.copyOf(declared);
+  }
+
+  /** Models that are all taken alike. */
+  public SchemaSet(
+      Map<String, Node> models,
+      Node document,
+      String uri,
+      Dialect dialect,
+      boolean imported,
+      boolean assertsFormats,
+      Function<String, Optional<Node>> documents) {
+    this(models, document, uri, dialect, imported, Set.of(), assertsFormats, documents);
   }
 
   /** Models of one document as the managed service imports them. */
@@ -45,5 +62,11 @@ public record SchemaSet(
         true,
         dialect != Dialect.DRAFT_2020_12,
         address -> Optional.empty());
+  }
+
+  /** The same, where some models are not imported. */
+  public SchemaSet declaring(Set<String> names) {
+    return new SchemaSet(
+        models, document, uri, dialect, imported, names, assertsFormats, documents);
   }
 }

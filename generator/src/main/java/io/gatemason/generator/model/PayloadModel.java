@@ -9,8 +9,10 @@ import io.gatemason.generator.source.Node;
  *     written in place
  * @param schema the schema as written, references unresolved
  * @param dialect the flavour it is written in
+ * @param imported whether it is part of a document that the managed service imports, and loses what
+ *     the import drops; otherwise a resource of a template
  */
-public record PayloadModel(String name, Node schema, Dialect dialect) {
+public record PayloadModel(String name, Node schema, Dialect dialect, boolean imported) {
 
   /** The flavour of a schema, by the version of the document. */
   public enum Dialect {

@@ -138,7 +138,8 @@ final class ApiAssembly {
 
   /** What the resource of an API says about reading its document. */
   ImportRules rules(ApiResource api) {
-    return ImportRules.of(contents(api).api(api));
+    Contents contents = contents(api);
+    return ImportRules.of(contents.api(api), RestResources.models(contents.of(api)));
   }
 
   private ObjectNode joined(ObjectNode document, Node added) {

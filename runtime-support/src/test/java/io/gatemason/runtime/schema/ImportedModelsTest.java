@@ -9,6 +9,7 @@ import io.gatemason.generator.jsonschema.Dialect;
 import io.gatemason.generator.jsonschema.SchemaSet;
 import io.gatemason.generator.source.Node;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,13 +51,35 @@ class ImportedModelsTest {
     assertTrue(model(schema, Dialect.OPENAPI_3_0).accepts("\"abc\""));
   }
 
+  @Test
+  void nothingIsDroppedOfModelsThatAreResources() {
+    String schema =
+        "{'oneOf': [{'type': 'string'}, {'maxLength': 2}], 'minItems': 1, 'maxItems': 2,"
+            + " 'minimum': 3, 'exclusiveMinimum': true, 'nullable': true}";
+    for (Dialect dialect : new Dialect[] {Dialect.DRAFT_4, Dialect.OPENAPI_3_0}) {
+      CompiledModels.Model model = model(schema, dialect, Set.of("Model"));
+      assertFalse(model.accepts("\"a\""));
+      assertTrue(model.accepts("\"abc\""));
+      assertFalse(model.accepts("[]"));
+      assertTrue(model.accepts("[1, 2]"));
+      assertFalse(model.accepts("[1, 2, 3]"));
+      assertFalse(model.accepts("3"));
+      assertTrue(model.accepts("4"));
+    }
+  }
+
   private static CompiledModels.Model model(String schema, Dialect dialect) {
+    return model(schema, dialect, Set.of());
+  }
+
+  private static CompiledModels.Model model(String schema, Dialect dialect, Set<String> declared) {
     Node node = JsonNodes.of(schema.replace('\'', '"'));
     CompiledModels models = new CompiledModels();
     CompiledModel compiled =
         models
             .add(
-                SchemaSet.imported(Map.of("Model", node), node, "imported.json", dialect),
+                SchemaSet.imported(Map.of("Model", node), node, "imported.json", dialect)
+                    .declaring(declared),
                 "imported")
             .get(0);
     return models.compile().model(compiled);

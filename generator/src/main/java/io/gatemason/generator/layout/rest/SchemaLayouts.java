@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Compiles the payload models that requests are validated against, and those they refer to. */
 public final class SchemaLayouts {
@@ -39,7 +40,8 @@ public final class SchemaLayouts {
         used.isEmpty()
             ? List.of()
             : SchemaCompiler.compile(
-                SchemaSet.imported(used, api.document(), "document:/" + api.id(), dialect()),
+                SchemaSet.imported(used, api.document(), "document:/" + api.id(), dialect())
+                    .declaring(declared()),
                 packageName,
                 diagnostics);
     models.forEach(model -> classes.put(model.model(), model.className()));
@@ -127,6 +129,13 @@ public final class SchemaLayouts {
                   .ifPresent(text -> names.add(text.substring(text.lastIndexOf('/') + 1)));
               object.members().values().forEach(member -> references(member.value(), names));
             });
+  }
+
+  private Set<String> declared() {
+    return api.payloadModels().values().stream()
+        .filter(model -> !model.imported())
+        .map(PayloadModel::name)
+        .collect(Collectors.toSet());
   }
 
   private Dialect dialect() {

@@ -3,6 +3,7 @@ package io.gatemason.generator.read.document;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,15 +16,28 @@ import java.util.TreeMap;
  *     with a note
  * @param principals who calls, by the names of authorizers that are not asked; for running on the
  *     machine of somebody who works at a document
+ * @param declaredModels the schemas of the document that are no part of it but resources of a
+ *     template
  */
 public record ReadOptions(
     Optional<String> stage,
     BasePath basePath,
     Optional<ApiKind> apiKind,
-    Map<String, String> principals) {
+    Map<String, String> principals,
+    Set<String> declaredModels) {
 
   public ReadOptions {
     principals = Collections.unmodifiableMap(new TreeMap<>(principals));
+    declaredModels = Set.copyOf(declaredModels);
+  }
+
+  /** No models are resources. */
+  public ReadOptions(
+      Optional<String> stage,
+      BasePath basePath,
+      Optional<ApiKind> apiKind,
+      Map<String, String> principals) {
+    this(stage, basePath, apiKind, principals, Set.of());
   }
 
   /** All authorizers are asked, and no kind is said. */
@@ -33,7 +47,12 @@ public record ReadOptions(
 
   /** The same with another rule for base paths. */
   public ReadOptions with(BasePath other) {
-    return new ReadOptions(stage, other, apiKind, principals);
+    return new ReadOptions(stage, other, apiKind, principals, declaredModels);
+  }
+
+  /** The same for a document to which resources add models. */
+  public ReadOptions withModels(Set<String> declared) {
+    return new ReadOptions(stage, basePath, apiKind, principals, declared);
   }
 
   /** The kinds of API that documents describe. */

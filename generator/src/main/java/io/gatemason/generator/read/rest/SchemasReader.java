@@ -30,7 +30,7 @@ public final class SchemasReader implements RootReader {
     Optional<ObjectNode> schemas = document.section("definitions", "schemas");
     if (schemas.isPresent()) {
       for (ObjectNode.Member member : document.fields(schemas.get(), "the schemas").members()) {
-        draft.payloadModels.put(member.name(), model(document, member.name(), member.value()));
+        draft.payloadModels.put(member.name(), model(document, member));
       }
     }
   }
@@ -74,7 +74,8 @@ public final class SchemasReader implements RootReader {
     Optional<ScalarNode> ref = References.of(schema);
     if (ref.isEmpty()) {
       String name = unusedName(draft, site);
-      draft.payloadModels.put(name, model(document, name, schema));
+      draft.payloadModels.put(
+          name, new PayloadModel(name, schema, document.version().dialect(), true));
       return Optional.of(new PayloadModelReference(name, schema.range()));
     }
     String prefix = document.isSwagger() ? "#/definitions/" : "#/components/schemas/";
@@ -106,8 +107,10 @@ public final class SchemasReader implements RootReader {
             name, draft.payloadModels.keySet(), "define the schema, or correct the reference"));
   }
 
-  private static PayloadModel model(OpenApiDocument document, String name, Node schema) {
-    return new PayloadModel(name, schema, document.version().dialect());
+  private static PayloadModel model(OpenApiDocument document, ObjectNode.Member member) {
+    String name = member.name();
+    boolean imported = !document.options().declaredModels().contains(name);
+    return new PayloadModel(name, member.value(), document.version().dialect(), imported);
   }
 
   private static String unusedName(ApiDraft draft, MethodSite site) {

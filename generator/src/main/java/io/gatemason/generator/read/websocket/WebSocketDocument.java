@@ -114,7 +114,7 @@ public final class WebSocketDocument {
           each ->
               models.put(
                   member.name(),
-                  new PayloadModel(member.name(), each, PayloadModel.Dialect.DRAFT_4)));
+                  new PayloadModel(member.name(), each, PayloadModel.Dialect.DRAFT_4, false)));
     }
     return models;
   }

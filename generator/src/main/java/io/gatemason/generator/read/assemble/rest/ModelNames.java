@@ -39,7 +39,7 @@ final class ModelNames {
 
   /** Adds a model of the template; references in it mean its own parts. */
   void add(TemplateResource model) {
-    String name = model.fields().text("Name").map(ScalarNode::text).orElseGet(model::logicalId);
+    String name = name(model);
     Optional<Node> schema =
         model.fields().written("Schema").flatMap(model::chosen).map(JsonText::parsed);
     ObjectDraft schemas = form.schemas(root);
@@ -64,6 +64,11 @@ final class ModelNames {
       schemas.put(model.range(), name, own(schema.get(), form.schemaPointer(name)));
     }
     names.add(name);
+  }
+
+  /** By which methods, and other models, refer to it. */
+  static String name(TemplateResource model) {
+    return model.fields().text("Name").map(ScalarNode::text).orElseGet(model::logicalId);
   }
 
   /** Whether there is a model of a name; reported where there is none. */

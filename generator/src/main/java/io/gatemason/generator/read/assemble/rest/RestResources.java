@@ -11,6 +11,7 @@ import io.gatemason.generator.source.ScalarNode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +54,11 @@ public final class RestResources {
     resources.components();
     resources.methods();
     return resources.root.build();
+  }
+
+  /** The names of the models among them. */
+  public static Set<String> models(ApiParts parts) {
+    return parts.of(MODEL).stream().map(ModelNames::name).collect(Collectors.toSet());
   }
 
   /** By which methods ask for a validator. */
