@@ -18,8 +18,8 @@ public final class Names {
   private static final Pattern EXPRESSION = Pattern.compile("[(?\"|!=<>+*]|\\s");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.:/-]+");
 
-  private static final String REGION = "us-east-1";
-  private static final String ACCOUNT = "000000000000";
+  private static final String INVOCATION =
+      "arn:{p}:apigateway:{r}:lambda:path/2015-03-31/functions/{n}/invocations";
 
   /** Resources of which Ref gives a property that others have too. */
   private static final Map<String, String> NAMED_BY =
@@ -31,10 +31,12 @@ public final class Names {
           "AWS::ApiGatewayV2::DomainName", "DomainName");
 
   private final Map<String, String> parameters;
+  private final PseudoParameters pseudo;
   private final List<CloudFormationTemplate> templates;
 
   public Names(Map<String, String> parameters, List<CloudFormationTemplate> templates) {
     this.parameters = Map.copyOf(parameters);
+    this.pseudo = new PseudoParameters(parameters);
     this.templates = List.copyOf(templates);
   }
 
@@ -84,7 +86,7 @@ public final class Names {
   /** A parameter, a pseudo parameter or the default of a template's parameter. */
   Optional<String> value(String name) {
     return parameter(name)
-        .or(() -> pseudo(name))
+        .or(() -> pseudo.value(name))
         .or(() -> templates.stream().flatMap(t -> t.parameterDefault(name).stream()).findFirst());
   }
 
@@ -99,7 +101,9 @@ public final class Names {
             .flatMap(property -> declaring(name).flatMap(t -> t.property(name, property)))
             .orElseGet(() -> physicalName(name));
     return Optional.of(
-        ResourceKind.declared(type).map(kind -> form(kind.ref(), physical)).orElse(physical));
+        ResourceKind.declared(type)
+            .map(kind -> pseudo.filled(kind.ref(), physical))
+            .orElse(physical));
   }
 
   /** What {@code Fn::GetAtt} gives; made up from the logical name where it can be. */
@@ -132,15 +136,7 @@ public final class Names {
   }
 
   String arn(ResourceKind kind, String name) {
-    return form(kind.arn(), name);
-  }
-
-  private String form(String form, String name) {
-    return form.replace("{p}", partition())
-        .replace("{r}", region())
-        .replace("{a}", account())
-        .replace("{s}", urlSuffix())
-        .replace("{n}", name);
+    return pseudo.filled(kind.arn(), name);
   }
 
   /** What says the name of a resource, as written; empty where the cloud makes it up. */
@@ -151,13 +147,7 @@ public final class Names {
 
   /** The URI by which a gateway invokes a function. */
   String invocation(String functionArn) {
-    return "arn:"
-        + partition()
-        + ":apigateway:"
-        + region()
-        + ":lambda:path/2015-03-31/functions/"
-        + functionArn
-        + "/invocations";
+    return pseudo.filled(INVOCATION, functionArn);
   }
 
   private Optional<String> assumed(String name, String attribute, Place place) {
@@ -173,8 +163,17 @@ public final class Names {
           declaring(name)
               .flatMap(template -> template.property(name, "AutoPublishAlias"))
               .map(alias -> arn(kind, physicalName(name) + ":" + alias));
-      default -> isOwnId(name, attribute) ? resource(name) : Optional.empty();
+      default -> isOwnId(name, attribute) ? resource(name) : ofType(name, attribute);
     };
+  }
+
+  private Optional<String> ofType(String name, String attribute) {
+    return MadeAttribute.of(type(name), attribute)
+        .map(made -> pseudo.filled(made.form(), property(name, made.naming())));
+  }
+
+  private String property(String name, String property) {
+    return declaring(name).flatMap(t -> t.property(name, property)).orElse(name);
   }
 
   /** Whether an attribute is the id of an object of API Gateway, which Ref gives too. */
@@ -185,7 +184,7 @@ public final class Names {
   }
 
   private String provider(String userPool) {
-    return "cognito-idp." + region() + "." + urlSuffix() + "/" + userPool;
+    return pseudo.filled("cognito-idp.{r}.{s}/{n}", userPool);
   }
 
   private String physicalName(String name) {
@@ -210,41 +209,5 @@ public final class Names {
   /** The nearest template that has a resource of a name. */
   private Optional<CloudFormationTemplate> declaring(String name) {
     return templates.stream().filter(t -> !t.resourceType(name).isEmpty()).findFirst();
-  }
-
-  private String region() {
-    return parameters.getOrDefault("AWS::Region", REGION);
-  }
-
-  private String account() {
-    return parameters.getOrDefault("AWS::AccountId", ACCOUNT);
-  }
-
-  private String partition() {
-    String byRegion =
-        region().startsWith("cn-")
-            ? "aws-cn"
-            : region().startsWith("us-gov-") ? "aws-us-gov" : "aws";
-    return parameters.getOrDefault("AWS::Partition", byRegion);
-  }
-
-  private String urlSuffix() {
-    return partition().equals("aws-cn") ? "amazonaws.com.cn" : "amazonaws.com";
-  }
-
-  private Optional<String> pseudo(String name) {
-    return switch (name) {
-      case "AWS::Region" -> Optional.of(region());
-      case "AWS::AccountId" -> Optional.of(account());
-      case "AWS::Partition" -> Optional.of(partition());
-      case "AWS::URLSuffix" -> Optional.of(urlSuffix());
-      case "AWS::StackName" -> Optional.of("local");
-      case "AWS::StackId" ->
-          Optional.of(
-              "arn:%s:cloudformation:%s:%s:stack/local/0"
-                  .formatted(partition(), region(), account()));
-      case "AWS::NotificationARNs", "AWS::NoValue" -> Optional.of("");
-      default -> Optional.empty();
-    };
   }
 }
