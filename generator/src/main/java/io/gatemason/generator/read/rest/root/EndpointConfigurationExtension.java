@@ -45,8 +45,19 @@ public final class EndpointConfigurationExtension implements RootReader {
         .findFirst()
         .ifPresent(type -> draft.privateEndpoint = Optional.of(type.range()));
     draft.regionalEndpoint |= types.stream().anyMatch(type -> type.text().equals("REGIONAL"));
+    Optional<ScalarNode> refused =
+        fields
+            .text("ipAddressType")
+            .filter(version -> version.text().equals("ipv4") && draft.privateEndpoint.isPresent());
+    refused.ifPresent(
+        version ->
+            document.report(
+                DocumentCodes.GM2105,
+                version.range(),
+                "Only dualstack ipAddressType is supported for Private APIs.",
+                "write dualstack, or leave it out"));
     for (String name : List.of("vpcEndpointIds", "ipAddressType")) {
-      if (fields.value(name).isPresent()) {
+      if (fields.value(name).isPresent() && (name.equals("vpcEndpointIds") || refused.isEmpty())) {
         document.report(
             DocumentCodes.GM2112,
             fields.range(name),
