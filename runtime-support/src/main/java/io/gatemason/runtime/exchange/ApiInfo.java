@@ -1,5 +1,6 @@
 package io.gatemason.runtime.exchange;
 
+import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.payload.BinaryMediaTypes;
 import io.gatemason.runtime.stage.ApiEndpoint;
 import io.gatemason.runtime.stage.ByVerb;
@@ -181,6 +182,20 @@ public final class ApiInfo {
   /** Whether these are the requests that the canary serves. */
   public boolean servesCanary() {
     return servesCanary;
+  }
+
+  /**
+   * A variable of the stage. One that is missing is "", but a URI of an HTTP API cannot do without
+   * it.
+   *
+   * @throws GatewayFailure API_CONFIGURATION_ERROR if an HTTP API lacks it
+   */
+  String stageVariable(String name) {
+    String value = stageVariables.get(name);
+    if (value == null && httpApi) {
+      throw GatewayFailure.configurationError("stage variable " + name + " is not defined");
+    }
+    return value == null ? "" : value;
   }
 
   /** Size in bytes from which responses are compressed, -1 if they never are. */

@@ -131,9 +131,9 @@ public abstract sealed class RequestValues implements Call permits Exchange {
     return value == null ? List.of() : List.of(value);
   }
 
-  /** A stage variable as text, "" if missing. */
+  /** A stage variable as text; missing, "" or, in URIs of an HTTP API, a failure. */
   public String stageVariableText(String name) {
-    return api().stageVariables().getOrDefault(name, "");
+    return api().stageVariable(name);
   }
 
   /** Media type of Content-Type in lower case, "application/json" if the header is missing. */
