@@ -29,7 +29,7 @@ public final class NodeReader {
    * Reads a file.
    *
    * @param problems receives what is wrong, in document order
-   * @return the root; empty where a {@linkplain Kind#fatal() fatal} problem was reported
+   * @return the root; empty where a problem was reported that leaves no tree
    */
   public Optional<Node> read(SourceFile file, Consumer<SyntaxProblem> problems) {
     return read(TextView.of(file), problems);
@@ -39,7 +39,7 @@ public final class NodeReader {
    * Reads a text whose places are those of a file.
    *
    * @param problems receives what is wrong, in document order
-   * @return the root; empty where a {@linkplain Kind#fatal() fatal} problem was reported
+   * @return the root; empty where a problem was reported that leaves no tree
    */
   public Optional<Node> read(TextView view, Consumer<SyntaxProblem> problems) {
     List<SyntaxProblem> found = new ArrayList<>();

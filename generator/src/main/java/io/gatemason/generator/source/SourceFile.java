@@ -60,12 +60,6 @@ public final class SourceFile {
     return new Position(line + 1, bounded - lineStarts[line] + 1, bounded);
   }
 
-  /** The position of a line and column counted from 1; columns beyond the end give the end. */
-  public Position position(int line, int column) {
-    int bounded = Math.max(1, Math.min(line, lineStarts.length));
-    return position(lineStarts[bounded - 1] + column - 1);
-  }
-
   /** The range of the whole file. */
   public Range range() {
     return new Range(this, Position.START, position(text.length()));

@@ -14,48 +14,37 @@ import java.util.Optional;
 public record SyntaxProblem(
     Kind kind, Range range, String message, String hint, Optional<Range> first) {
 
-  /** The kinds of problems, and whether a tree can still be had. */
+  /** The kinds of problems; only of a file with the last two is there a tree. */
   public enum Kind {
     /** Neither YAML nor JSON. */
-    MALFORMED(true),
+    MALFORMED,
     /** A byte sequence that is not UTF-8. */
-    ENCODING(true),
+    ENCODING,
     /** A control character that neither format allows. */
-    CHARACTER(true),
+    CHARACTER,
     /** A tab where YAML wants spaces. */
-    TAB(true),
+    TAB,
     /** The text is larger than the limit. */
-    TOO_LARGE(true),
+    TOO_LARGE,
     /** Values are nested deeper than the limit. */
-    TOO_DEEP(true),
+    TOO_DEEP,
     /** More values than the limit, aliases counted by what they stand for. */
-    TOO_MANY_VALUES(true),
+    TOO_MANY_VALUES,
     /** A key longer than the limit. */
-    LONG_KEY(true),
+    LONG_KEY,
     /** Nothing but white space and comments. */
-    EMPTY(true),
+    EMPTY,
     /** A second YAML document in the file. */
-    SECOND_DOCUMENT(true),
+    SECOND_DOCUMENT,
     /** A key that is not text. */
-    COMPOUND_KEY(true),
+    COMPOUND_KEY,
     /** An alias whose anchor is missing, or stands around the alias. */
-    UNKNOWN_ALIAS(true),
+    UNKNOWN_ALIAS,
     /** A YAML tag that names a type of a programming language. */
-    FOREIGN_TAG(true),
+    FOREIGN_TAG,
     /** A key that stands twice in one object; the last one counts. */
-    DUPLICATE_KEY(false),
+    DUPLICATE_KEY,
     /** A {@code .json} file that only a YAML parser can read. */
-    NOT_STRICT_JSON(false);
-
-    private final boolean fatal;
-
-    Kind(boolean fatal) {
-      this.fatal = fatal;
-    }
-
-    /** Whether no tree comes of the file. */
-    public boolean fatal() {
-      return fatal;
-    }
+    NOT_STRICT_JSON
   }
 }

@@ -60,13 +60,12 @@ final class RoutePart {
         node.statics().isEmpty() ? Optional.empty() : Optional.of(siblings(node, node.statics()));
     List<RouteStep> fallbacks = new ArrayList<>();
     node.variable().ifPresent(child -> fallbacks.add(inPlace(child)));
-    node.greedy().ifPresent(child -> fallbacks.add(greedy(node, child)));
+    node.greedy().ifPresent(child -> fallbacks.add(greedy(child)));
     return new ResourceStep(member, node.path().text(), node.depth(), methods, children, fallbacks);
   }
 
-  private GreedyStep greedy(RouteNode parent, RouteNode node) {
-    return new GreedyStep(
-        unique(memberName(node)), node.path().text(), parent.depth(), methods(node));
+  private GreedyStep greedy(RouteNode node) {
+    return new GreedyStep(unique(memberName(node)), node.path().text(), methods(node));
   }
 
   private RouteStep siblings(RouteNode parent, SortedMap<String, RouteNode> nodes) {
@@ -102,13 +101,13 @@ final class RoutePart {
     ClassName part =
         nodes.size() == 1
             ? all.add(path, own -> own.entry(first))
-            : all.add(path + "AndMore", own -> own.siblings("find", parent, nodes));
+            : all.add(path + "AndMore", own -> own.siblingsEntry(parent, nodes));
     return part(part, nodes.size() == 1 ? first : parent);
   }
 
-  private RouteStep siblings(String name, RouteNode parent, SortedMap<String, RouteNode> nodes) {
+  private RouteStep siblingsEntry(RouteNode parent, SortedMap<String, RouteNode> nodes) {
     SiblingsStep step = (SiblingsStep) siblings(parent, nodes);
-    return new SiblingsStep(name, step.path(), step.depth(), step.bySegment());
+    return new SiblingsStep("find", step.path(), step.depth(), step.bySegment());
   }
 
   private RouteStep inPlace(RouteNode node) {

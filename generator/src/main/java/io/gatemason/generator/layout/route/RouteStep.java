@@ -33,12 +33,8 @@ public sealed interface RouteStep {
       List<RouteStep> fallbacks)
       implements RouteStep {}
 
-  /**
-   * A greedy resource: only methods.
-   *
-   * @param depth the number of segments before the greedy one
-   */
-  record GreedyStep(String member, String path, int depth, Map<HttpMethod, MethodLayout> methods)
+  /** A greedy resource: only methods. */
+  record GreedyStep(String member, String path, Map<HttpMethod, MethodLayout> methods)
       implements RouteStep {}
 
   /**

@@ -3,7 +3,6 @@ package io.gatemason.generator.model.http;
 import io.gatemason.generator.model.HttpMethod;
 import io.gatemason.generator.model.ResourcePath;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,27 +16,6 @@ public record RouteKey(HttpMethod method, Optional<ResourcePath> path) {
 
   /** The route that takes what no other does. */
   public static final RouteKey DEFAULT = new RouteKey(HttpMethod.ANY, Optional.empty());
-
-  /**
-   * Reads {@code GET /pets/{id}}, {@code ANY /x} or {@code $default}; empty where it is neither.
-   */
-  public static Optional<RouteKey> parse(String text) {
-    String written = text.strip();
-    if (written.equals(DEFAULT_TEXT)) {
-      return Optional.of(DEFAULT);
-    }
-    String[] parts = written.split(" +", 2);
-    if (parts.length < 2 || !parts[1].startsWith("/")) {
-      return Optional.empty();
-    }
-    try {
-      HttpMethod method = HttpMethod.valueOf(parts[0].toUpperCase(Locale.ROOT));
-      return Optional.of(new RouteKey(method, Optional.of(ResourcePath.of(parts[1]))));
-    } catch (IllegalArgumentException e) {
-      // No verb of a route.
-      return Optional.empty();
-    }
-  }
 
   /** The key as events show it. */
   public String text() {

@@ -22,10 +22,4 @@ public record EndpointConfiguration(
     Optional<Range> isPrivate,
     boolean isRegional,
     Optional<ScalarNode> accessMode,
-    Optional<ScalarNode> securityPolicy) {
-
-  /** What holds where the document says nothing. */
-  public static final EndpointConfiguration DEFAULT =
-      new EndpointConfiguration(
-          false, List.of(), Optional.empty(), false, Optional.empty(), Optional.empty());
-}
+    Optional<ScalarNode> securityPolicy) {}

@@ -63,21 +63,4 @@ public record WebSocketApi(
   public List<Operation> operations() {
     return methods.stream().map(Method::operation).toList();
   }
-
-  /** The same with other stages. */
-  public WebSocketApi withStages(List<Stage> others) {
-    return new WebSocketApi(
-        id,
-        document,
-        title,
-        version,
-        description,
-        others,
-        methods,
-        payloadModels,
-        authorizers,
-        apiKeySource,
-        executeApiEndpointDisabled,
-        routeSelection);
-  }
 }

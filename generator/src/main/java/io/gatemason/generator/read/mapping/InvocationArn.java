@@ -9,13 +9,12 @@ import java.util.regex.Pattern;
  * arn:aws:apigateway:{region}:{service}:path/…} or {@code …:action/…}
  * (docs/behaviour/integrations.md#uri).
  *
- * @param service {@code lambda}, {@code sqs}, {@code subdomain.service}; lower case
  * @param function the function's ARN or name where the URI is a Lambda invocation; empty otherwise
  * @param streaming whether the URI asks for a streamed answer
  */
-public record InvocationArn(String service, String function, boolean streaming) {
+public record InvocationArn(String function, boolean streaming) {
   private static final Pattern ARN =
-      Pattern.compile("arn:[^:]*:apigateway:[^:]*:([^:]+):(?:path|action)/.*", Pattern.DOTALL);
+      Pattern.compile("arn:[^:]*:apigateway:[^:]*:[^:]+:(?:path|action)/.*", Pattern.DOTALL);
   private static final Pattern FUNCTION =
       Pattern.compile(
           "[^:]+:[^:]*:apigateway:[^:]*:lambda:path/+(?:2015-03-31|2021-11-15)/functions/(.+)/"
@@ -26,16 +25,14 @@ public record InvocationArn(String service, String function, boolean streaming) 
 
   /** Reads a URI; empty where it is no such ARN. */
   public static Optional<InvocationArn> of(String uri) {
-    Matcher arn = ARN.matcher(uri);
-    if (!arn.matches()) {
+    if (!ARN.matcher(uri).matches()) {
       return Optional.empty();
     }
     Matcher function = FUNCTION.matcher(uri);
     return Optional.of(
         function.matches()
-            ? new InvocationArn(
-                "lambda", function.group(1), !function.group(2).equals("invocations"))
-            : new InvocationArn(arn.group(1), "", false));
+            ? new InvocationArn(function.group(1), !function.group(2).equals("invocations"))
+            : new InvocationArn("", false));
   }
 
   /** Whether a function's ARN leaves out the account. */
