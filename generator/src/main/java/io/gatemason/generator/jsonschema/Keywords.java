@@ -149,18 +149,18 @@ public final class Keywords {
 
   /** The keywords of draft 4 and of OpenAPI 3.0, by name. */
   public static Map<String, Keyword> draft4() {
-    return byName(COMMON, DRAFT_4_ONLY);
+    return byName(DRAFT_4_ONLY);
   }
 
   /** The keywords of draft 2020-12, by name. */
   public static Map<String, Keyword> draft202012() {
-    return byName(COMMON, DRAFT_2020_12_ONLY);
+    return byName(DRAFT_2020_12_ONLY);
   }
 
-  private static Map<String, Keyword> byName(List<Keyword> first, List<Keyword> second) {
+  private static Map<String, Keyword> byName(List<Keyword> only) {
     Map<String, Keyword> byName = new LinkedHashMap<>();
-    first.forEach(keyword -> byName.put(keyword.name(), keyword));
-    second.forEach(keyword -> byName.put(keyword.name(), keyword));
+    COMMON.forEach(keyword -> byName.put(keyword.name(), keyword));
+    only.forEach(keyword -> byName.put(keyword.name(), keyword));
     return Collections.unmodifiableMap(byName);
   }
 }

@@ -136,7 +136,7 @@ final class StatementEmitter {
     Code list = expressions.value(loop.list(), scope);
     boolean restore = emission.variables().restored(loop.variable());
     CodeBlock.Builder code = CodeBlock.builder();
-    String outer = emission.target().localName("outerAtLine", loop.at());
+    String outer = emission.target().outerName(loop.at());
     if (restore) {
       code.addStatement("$T $N = $N", Object.class, outer, field);
     }

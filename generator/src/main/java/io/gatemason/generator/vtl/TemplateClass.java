@@ -104,9 +104,11 @@ final class TemplateClass {
     parts.add(0, new Part(at, method.build()));
   }
 
-  /** A name for a local variable that no other part of the class uses. */
-  String localName(String kind, int at) {
-    return uniqueName(kind + line(at), at);
+  /**
+   * A name for the local variable of a loop's outer value, which no other part of the class uses.
+   */
+  String outerName(int at) {
+    return uniqueName("outerAtLine" + line(at), at);
   }
 
   private static MethodSpec.Builder method(String name, List<String> loops) {

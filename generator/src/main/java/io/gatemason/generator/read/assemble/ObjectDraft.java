@@ -34,9 +34,9 @@ public final class ObjectDraft {
     return new ScalarNode(range, "", ScalarNode.Kind.BOOLEAN, String.valueOf(value));
   }
 
-  /** A call of an intrinsic function. */
-  public static ObjectNode call(Range range, String function, Node argument) {
-    return new ObjectDraft(range).put(range, function, argument).build();
+  /** A call of {@code Fn::Sub}. */
+  public static ObjectNode sub(Range range, Node argument) {
+    return new ObjectDraft(range).put(range, "Fn::Sub", argument).build();
   }
 
   /** Where it stands. */

@@ -136,7 +136,7 @@ public final class CloudFormationTemplate {
 
   /** A property of a function as written, also where all functions of the template have it. */
   public Optional<Node> functionProperty(String logicalId, String name) {
-    return written(logicalId, name).or(() -> global("Function", name));
+    return written(logicalId, name).or(() -> ofFunctions(name));
   }
 
   /** The folder or file that {@code cdk synth} made of a function's code or an API's document. */
@@ -153,7 +153,7 @@ public final class CloudFormationTemplate {
 
   /** The environment variables of a function as written, those of all functions included. */
   public Map<String, Node> functionEnvironment(String logicalId) {
-    Map<String, Node> variables = new TreeMap<>(variables(global("Function", "Environment")));
+    Map<String, Node> variables = new TreeMap<>(variables(ofFunctions("Environment")));
     variables.putAll(variables(written(logicalId, "Environment")));
     return variables;
   }
@@ -183,9 +183,9 @@ public final class CloudFormationTemplate {
         .flatMap(p -> p.get(property));
   }
 
-  /** What a SAM template says of all its functions or APIs (docs/behaviour/import.md#functions). */
-  private Optional<Node> global(String kind, String property) {
-    return section("Globals").get(kind).flatMap(Node::asObject).flatMap(f -> f.get(property));
+  /** What a SAM template says of all its functions (docs/behaviour/import.md#functions). */
+  private Optional<Node> ofFunctions(String property) {
+    return section("Globals").get("Function").flatMap(Node::asObject).flatMap(f -> f.get(property));
   }
 
   /** The name of the condition on which there is a resource; empty where there always is. */

@@ -1,7 +1,6 @@
 package io.gatemason.generator.read.cloudformation;
 
 import io.gatemason.generator.source.ObjectNode;
-import io.gatemason.generator.source.ScalarNode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +80,7 @@ public record Place(
     if (key.equals("authorizerUri")) {
       return true;
     }
-    String type = ownerText("type").toLowerCase(Locale.ROOT);
+    String type = ownerType();
     String lower = name.toLowerCase(Locale.ROOT);
     return key.equals("uri")
         && (type.equals("aws_proxy")
@@ -90,14 +89,14 @@ public record Place(
 
   /** Whether text here is the address of an HTTP backend. */
   boolean isHttpUri() {
-    return key.equals("uri") && ownerText("type").toLowerCase(Locale.ROOT).startsWith("http");
+    return key.equals("uri") && ownerType().startsWith("http");
   }
 
-  private String ownerText(String name) {
+  private String ownerType() {
     return Optional.ofNullable(owner)
-        .flatMap(object -> object.get(name))
+        .flatMap(object -> object.get("type"))
         .flatMap(node -> node.asScalar())
-        .map(ScalarNode::text)
+        .map(type -> type.text().toLowerCase(Locale.ROOT))
         .orElse("");
   }
 

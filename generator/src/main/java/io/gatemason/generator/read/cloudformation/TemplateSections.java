@@ -46,7 +46,7 @@ public final class TemplateSections {
                     "macro \"" + macro.text() + "\" runs in the cloud only",
                     "give the template that it makes of this one, or allow GM2029 if it leaves"
                         + " APIs alone"));
-    for (ObjectNode.Member parameter : members(root, "Parameters")) {
+    for (ObjectNode.Member parameter : parameters(root)) {
       parameter
           .value()
           .asObject()
@@ -65,8 +65,8 @@ public final class TemplateSections {
         .flatMap(Node::asScalar);
   }
 
-  private static List<ObjectNode.Member> members(ObjectNode root, String section) {
-    return root.get(section)
+  private static List<ObjectNode.Member> parameters(ObjectNode root) {
+    return root.get("Parameters")
         .flatMap(Node::asObject)
         .map(object -> List.copyOf(object.members().values()))
         .orElse(List.of());

@@ -50,7 +50,7 @@ public final class StageSettingsReader {
     return new StageSettings(
         fields.objects("MethodSettings").stream().map(StageSettingsReader::method).toList(),
         cacheCluster(fields),
-        fields.object("CanarySetting").map(canary -> canary(canary, "StageVariableOverrides")),
+        fields.object("CanarySetting").map(canary -> canary(canary)),
         accessLog(fields, "AccessLogSetting"),
         fields.bool("TracingEnabled"),
         fields.name("ClientCertificateId"),
@@ -80,13 +80,13 @@ public final class StageSettingsReader {
                 new AccessLogSettings(log.range(), log.name("DestinationArn"), log.text("Format")));
   }
 
-  /** A canary, whose overrides have different names in different resources. */
-  public static CanarySettings canary(ResourceFields canary, String overrides) {
+  /** A canary, as stages and deployments of REST APIs have it. */
+  public static CanarySettings canary(ResourceFields canary) {
     return new CanarySettings(
         canary.range(),
         canary.nameOrSource("DeploymentId"),
         canary.number("PercentTraffic"),
-        variables(canary, overrides),
+        variables(canary, "StageVariableOverrides"),
         canary.isTrue("UseStageCache"));
   }
 

@@ -89,9 +89,7 @@ final class EventOperation {
             .formatted(plain ? input + ".replaceAll(\"\\\\'\", \"'\")" : input, id);
     integration
         .child("requestTemplates")
-        .put(
-            "application/json",
-            ObjectDraft.call(range, "Fn::Sub", ScalarNode.computed(range, template)));
+        .put("application/json", ObjectDraft.sub(range, ScalarNode.computed(range, template)));
     new TreeMap<>(Map.of("200", "OK", "400", "Bad Request"))
         .forEach(
             (status, words) -> {

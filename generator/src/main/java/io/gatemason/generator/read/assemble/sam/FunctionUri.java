@@ -36,11 +36,11 @@ final class FunctionUri {
     Range range = arn.range();
     ObjectNode values = new ObjectDraft(range).put("FunctionArn", arn).build();
     ScalarNode text = ScalarNode.computed(range, API + FUNCTIONS + "${FunctionArn}/invocations");
-    return ObjectDraft.call(range, "Fn::Sub", new ArrayNode(range, "", List.of(text, values)));
+    return ObjectDraft.sub(range, new ArrayNode(range, "", List.of(text, values)));
   }
 
   /** That of an action of a service. */
   static ObjectNode sub(Range range, String rest) {
-    return ObjectDraft.call(range, "Fn::Sub", ScalarNode.computed(range, API + rest));
+    return ObjectDraft.sub(range, ScalarNode.computed(range, API + rest));
   }
 }

@@ -110,9 +110,9 @@ public final class SamTemplates {
               .flatMap(Node::asObject);
       String kind = plan.flatMap(node -> text(node, "CreateUsagePlan")).orElse("NONE");
       if (kind.equals("PER_API")) {
-        usagePlan(id, plan.orElseThrow(), List.of(stage(id, "ApiId", "Stage", plan.get())));
+        usagePlan(id, plan.orElseThrow(), List.of(stage(id, plan.get())));
       } else if (kind.equals("SHARED")) {
-        shared.add(stage(id, "ApiId", "Stage", plan.orElseThrow()));
+        shared.add(stage(id, plan.orElseThrow()));
         last = plan;
       }
     }
@@ -120,11 +120,11 @@ public final class SamTemplates {
     return changed();
   }
 
-  /** A stage of an API, under the names that a resource has for both. */
-  private static ObjectNode stage(String api, String apiName, String stageName, Node at) {
+  /** The stage of an API, as usage plans name it. */
+  private static ObjectNode stage(String api, Node at) {
     ObjectDraft stage = new ObjectDraft(at.range());
-    stage.child(apiName).text("Ref", api);
-    stage.child(stageName).text("Ref", api + ".Stage");
+    stage.child("ApiId").text("Ref", api);
+    stage.child("Stage").text("Ref", api + ".Stage");
     return stage.build();
   }
 

@@ -128,10 +128,7 @@ public final class DeploymentReader implements ResourceReader {
         new StageSettings(
             described.methods(),
             described.cacheCluster(),
-            deployment
-                .object(CANARY)
-                .map(canary -> StageSettingsReader.canary(canary, "StageVariableOverrides"))
-                .or(described::canary),
+            deployment.object(CANARY).map(StageSettingsReader::canary).or(described::canary),
             described.accessLog(),
             described.tracing(),
             described.clientCertificate(),

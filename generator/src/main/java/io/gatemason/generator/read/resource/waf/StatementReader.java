@@ -49,11 +49,7 @@ final class StatementReader {
   private Optional<Statement> statement(String kind, ResourceFields body) {
     return switch (kind) {
       case "ByteMatchStatement" -> texts.text(body).flatMap(text -> byteMatch(body, text));
-      case "RegexMatchStatement" ->
-          ofText(
-              body,
-              "RegexString",
-              (text, regex) -> new Statement.RegexMatch(body.range(), text, regex));
+      case "RegexMatchStatement" -> regex(body);
       case "RegexPatternSetReferenceStatement" ->
           texts
               .text(body)
@@ -79,14 +75,12 @@ final class StatementReader {
     };
   }
 
-  private interface TextStatement {
-    Statement of(TextMatch text, Placed<String> value);
-  }
-
-  private Optional<Statement> ofText(ResourceFields body, String property, TextStatement made) {
-    body.demand(property);
-    Optional<Placed<String>> value = body.string(property);
-    return texts.text(body).flatMap(text -> value.map(each -> made.of(text, each)));
+  private Optional<Statement> regex(ResourceFields body) {
+    body.demand("RegexString");
+    Optional<Placed<String>> regex = body.string("RegexString");
+    return texts
+        .text(body)
+        .flatMap(text -> regex.map(each -> new Statement.RegexMatch(body.range(), text, each)));
   }
 
   private Optional<Statement> byteMatch(ResourceFields body, TextMatch text) {
