@@ -34,7 +34,7 @@ record Event(Exchange exchange, GatheredAnswer gathered, MemoryBudget memory, Ob
   private static final System.Logger LOG = System.getLogger(Event.class.getName());
   private static final LogLimit LINES = new LogLimit(Ticker.system(), 100);
   private static final LogLimit DEFECTS = new LogLimit(Ticker.system(), 2);
-  private static final String VERB = "POST";
+  static final String VERB = "POST";
 
   static Event of(WebSockets owner, Handshake handshake, RequestIds ids, byte[] body) {
     String path = owner.info().stage().isEmpty() ? "/" : "/" + owner.info().stage();
@@ -49,8 +49,7 @@ record Event(Exchange exchange, GatheredAnswer gathered, MemoryBudget memory, Ob
             owner.connections().clock().epochMillis(),
             handshake.proxies());
     GatheredAnswer gathered = new GatheredAnswer(owner.options().messageBytes());
-    Exchange exchange =
-        new Exchange(new EventRequest(handshake, VERB, path, body), gathered, arrival);
+    Exchange exchange = new Exchange(new EventRequest(handshake, path, body), gathered, arrival);
     return new Event(exchange, gathered, owner.connections().memory(), owner.watch());
   }
 

@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** An event as the request that its exchange is made of: of the client's there is only a body. */
 final class EventRequest implements ClientRequest {
   private final Handshake handshake;
-  private final String method;
   private final String path;
   private final int length;
   private final InputStream body;
 
-  EventRequest(Handshake handshake, String method, String path, byte[] body) {
+  EventRequest(Handshake handshake, String path, byte[] body) {
     this.handshake = handshake;
-    this.method = method;
     this.path = path;
     this.length = body.length;
     this.body = new ByteArrayInputStream(body);
@@ -26,7 +24,7 @@ final class EventRequest implements ClientRequest {
 
   @Override
   public String method() {
-    return method;
+    return Event.VERB;
   }
 
   @Override

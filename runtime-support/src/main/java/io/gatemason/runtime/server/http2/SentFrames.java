@@ -112,7 +112,7 @@ final class SentFrames implements DataWriter {
       fields.write(part, Frame.HEADER_BYTES, part.length - Frame.HEADER_BYTES);
     }
     standIns.remove(stream);
-    byte[] resolved = StandIns.resolved(fields.toByteArray(), 0, fields.size());
+    byte[] resolved = StandIns.resolved(fields.toByteArray());
     byte[] frames = Frame.headers(block, resolved);
     block.clear();
     writer.writeNow(BufferData.create(frames));

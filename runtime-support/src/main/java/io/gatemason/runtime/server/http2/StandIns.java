@@ -14,14 +14,11 @@ final class StandIns {
   private static final char END = '.';
 
   private final byte[] bytes;
-  private final int end;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private int at;
 
-  private StandIns(byte[] bytes, int from, int end) {
+  private StandIns(byte[] bytes) {
     this.bytes = bytes;
-    this.at = from;
-    this.end = end;
   }
 
   /** Whether a text needs a stand-in. */
@@ -45,9 +42,9 @@ final class StandIns {
   }
 
   /** A header block that Helidon has made, with the texts, in UTF-8, in place of stand-ins. */
-  static byte[] resolved(byte[] bytes, int from, int to) {
-    StandIns block = new StandIns(bytes, from, to);
-    while (block.at < to) {
+  static byte[] resolved(byte[] bytes) {
+    StandIns block = new StandIns(bytes);
+    while (block.at < bytes.length) {
       block.field();
     }
     return block.out.toByteArray();
@@ -79,7 +76,7 @@ final class StandIns {
     boolean compressed = bytes[at] < 0;
     int length = integer(7);
     int from = at;
-    at = Math.min(end, from + length);
+    at = Math.min(bytes.length, from + length);
     String text = compressed ? decoded(from) : "";
     if (!text.contains(MARK)) {
       out.write(bytes, start, at - start);
@@ -110,7 +107,7 @@ final class StandIns {
     if (value < mask) {
       return value;
     }
-    for (int shift = 0; at < end; shift += 7) {
+    for (int shift = 0; at < bytes.length; shift += 7) {
       int octet = bytes[at++];
       value += (octet & 0x7F) << shift;
       if (octet >= 0) {

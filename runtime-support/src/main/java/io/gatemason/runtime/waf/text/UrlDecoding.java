@@ -13,7 +13,10 @@ final class UrlDecoding {
     Output output = new Output(text.length);
     int i = 0;
     while (i < text.length) {
-      int wide = unicode && text[i] == '%' && isU(Letters.at(text, i + 1)) ? hex(text, i, 4) : -1;
+      int wide =
+          unicode && text[i] == '%' && isU(Letters.at(text, i + 1))
+              ? Letters.hex(text, i + 2, 4)
+              : -1;
       int narrow = text[i] == '%' ? Letters.hex(text, i + 1, 2) : -1;
       if (wide >= 0) {
         output.add(Letters.narrow(wide));
@@ -27,10 +30,6 @@ final class UrlDecoding {
       }
     }
     return output.bytes();
-  }
-
-  private static int hex(byte[] text, int escape, int digits) {
-    return Letters.hex(text, escape + 2, digits);
   }
 
   private static boolean isU(int value) {
