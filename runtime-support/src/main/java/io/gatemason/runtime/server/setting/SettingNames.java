@@ -2,14 +2,14 @@ package io.gatemason.runtime.server.setting;
 
 import io.helidon.config.Config;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * The names of all settings of our own, which the page {@code docs/settings.md} describes. Any
- * other name below {@code gateway} has no effect, so whoever wrote it should know.
+ * other name below {@code gateway} has no effect, so whoever wrote it should know. The same is true
+ * of names below {@code server} that Helidon does not have.
  */
 public final class SettingNames {
   /** {@code *} stands for a name of the user's. The value of some is a list. */
@@ -173,18 +173,18 @@ public final class SettingNames {
   /** What is wrong with the names of settings, one text for each wrong name. */
   public static List<String> unknown(Config config) {
     Set<String> problems = new TreeSet<>();
-    config
-        .get("gateway")
-        .traverse()
-        .filter(Config::isLeaf)
-        .map(leaf -> oneHost(segments(leaf.key().toString())))
-        .filter(name -> !isKnown(name) && !isKnown(withoutIndex(name)))
-        .forEach(name -> problems.add(problem(withoutIndex(name))));
+    problems.addAll(unknown(config.get("gateway"), new NameList(ALL)));
+    problems.addAll(unknown(config.get("server"), new NameList(ServerNames.all())));
     return List.copyOf(problems);
   }
 
-  private static List<String> segments(String key) {
-    return Arrays.asList(key.split("\\.", -1));
+  private static List<String> unknown(Config root, NameList known) {
+    return root.traverse()
+        .filter(Config::isLeaf)
+        .map(leaf -> oneHost(NameList.segments(leaf.key().toString())))
+        .filter(name -> !known.has(name) && !known.has(withoutIndex(name)))
+        .map(name -> known.problem(withoutIndex(name)))
+        .toList();
   }
 
   /** The name of a host has dots, and counts as one all the same. */
@@ -203,46 +203,5 @@ public final class SettingNames {
   private static List<String> withoutIndex(List<String> name) {
     int last = name.size() - 1;
     return name.get(last).matches("[0-9]+") ? name.subList(0, last) : name;
-  }
-
-  private static boolean isKnown(List<String> name) {
-    return ALL.stream()
-        .map(SettingNames::segments)
-        .anyMatch(known -> known.size() == name.size() && begins(known, name, name.size()));
-  }
-
-  private static boolean begins(List<String> known, List<String> name, int length) {
-    for (int i = 0; i < length; i++) {
-      if (i >= known.size() || !(known.get(i).equals("*") || known.get(i).equals(name.get(i)))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String problem(List<String> name) {
-    int length = name.size() - 1;
-    List<String> next = next(name, length);
-    while (next.isEmpty()) {
-      length--;
-      next = next(name, length);
-    }
-    return "%s is no setting and has no effect; below %s there are %s"
-        .formatted(
-            String.join(".", name),
-            String.join(".", name.subList(0, length)),
-            String.join(", ", next));
-  }
-
-  /** What may follow the first {@code length} segments of a name. */
-  private static List<String> next(List<String> name, int length) {
-    Set<String> next = new TreeSet<>();
-    for (String known : ALL) {
-      List<String> segments = segments(known);
-      if (segments.size() > length && begins(segments, name, length)) {
-        next.add(segments.get(length).equals("*") ? "names of your own" : segments.get(length));
-      }
-    }
-    return List.copyOf(next);
   }
 }
