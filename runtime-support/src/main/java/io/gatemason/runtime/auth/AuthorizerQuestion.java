@@ -28,7 +28,6 @@ record AuthorizerQuestion(
     String function,
     CallerIdentity identity,
     @Nullable String role) {
-  private static final System.Logger LOG = System.getLogger(LambdaAuthorizer.class.getName());
 
   /** What was asked, and how long the answer took. */
   record Answer(AuthorizerResult result, long millis) {}
@@ -61,7 +60,7 @@ record AuthorizerQuestion(
       returned =
           services.functions().invoke(FunctionCall.of(exchange, asked, Payload.of(event), false));
     } catch (GatewayFailure | ExchangeFailure e) {
-      throw misconfigured(exchange, String.valueOf(e.getMessage()));
+      throw AccessFailures.authorizerMisconfigured(String.valueOf(e.getMessage()));
     }
     byte[] document = returned.payload().bytes();
     AuthorizerLines.said(exchange, document);
@@ -74,28 +73,17 @@ record AuthorizerQuestion(
     if (returned.failed()) {
       throw AuthorizerDocument.saysUnauthorized(document)
           ? AccessFailures.unauthorized("the authorizer said so")
-          : misconfigured(exchange, "the function ended with an error");
+          : AccessFailures.authorizerMisconfigured("the function ended with an error");
     }
     try {
       AuthorizerResult result = AuthorizerResult.read(document);
       return new Answer(result, (services.ticker().nanos() - start) / 1_000_000L);
     } catch (IllegalArgumentException e) {
-      throw misconfigured(exchange, "Invalid JSON in response: " + e.getMessage());
+      throw AccessFailures.authorizerMisconfigured("Invalid JSON in response: " + e.getMessage());
     }
   }
 
   private static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
-  }
-
-  private GatewayFailure misconfigured(Exchange exchange, String detail) {
-    GatewayFailure failure = AccessFailures.authorizerMisconfigured(detail);
-    LOG.log(
-        System.Logger.Level.WARNING,
-        "request {0}, authorizer {1}: {2}",
-        exchange.ids().requestId(),
-        name,
-        failure.getMessage());
-    return failure;
   }
 }

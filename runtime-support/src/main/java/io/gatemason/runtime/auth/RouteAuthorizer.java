@@ -28,8 +28,6 @@ import java.util.stream.Stream;
  * kept by the values of its identity sources, for all routes that name it. Safe for concurrent use.
  */
 public final class RouteAuthorizer {
-  private static final System.Logger LOG = System.getLogger(RouteAuthorizer.class.getName());
-
   private final AuthServices services;
   private final String name;
   private final LambdaFunction function;
@@ -182,13 +180,6 @@ public final class RouteAuthorizer {
 
   private GatewayFailure misconfigured(Exchange exchange, String detail) {
     exchange.context().set(ContextVariable.AUTHORIZER_ERROR, detail);
-    GatewayFailure failure = AccessFailures.authorizerMisconfigured(detail);
-    LOG.log(
-        System.Logger.Level.WARNING,
-        "request {0}, authorizer {1}: {2}",
-        exchange.ids().requestId(),
-        name,
-        failure.getMessage());
-    return failure;
+    return AccessFailures.authorizerMisconfigured(detail);
   }
 }

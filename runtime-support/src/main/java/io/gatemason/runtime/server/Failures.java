@@ -7,6 +7,7 @@ import io.gatemason.runtime.exchange.GatewayAnswer;
 import io.gatemason.runtime.exchange.MethodHandler;
 import io.gatemason.runtime.failure.ExchangeFailure;
 import io.gatemason.runtime.failure.GatewayFailure;
+import io.gatemason.runtime.failure.GatewayResponseType;
 import io.gatemason.runtime.log.LogLimit;
 import io.gatemason.runtime.server.wire.RefusalException;
 import io.gatemason.runtime.server.wire.Refusals;
@@ -112,18 +113,27 @@ final class Failures {
   /** What is the gateway's or the backend's fault is told to whoever runs the gateway. */
   private static void log(Exchange exchange, GatewayFailure failure) {
     if (failure.status() >= 500) {
+      boolean failedToJudge = failure.type() == GatewayResponseType.AUTHORIZER_CONFIGURATION_ERROR;
+      String line = line(exchange, failedToJudge ? exchange.record().authorizer() : "");
       LINES.log(
           LOG,
           System.Logger.Level.WARNING,
-          "request " + line(exchange) + ": " + oneLine(String.valueOf(failure.getMessage())));
+          "request " + line + ": " + oneLine(String.valueOf(failure.getMessage())));
     }
   }
 
   private static String line(Exchange exchange) {
+    return line(exchange, "");
+  }
+
+  private static String line(Exchange exchange, String authorizer) {
     String resource = exchange.resourcePath();
     List<String> names = new ArrayList<>();
     if (!resource.isEmpty()) {
       names.add(exchange.route().httpMethod() + " " + resource);
+    }
+    if (!authorizer.isEmpty()) {
+      names.add("authorizer " + authorizer);
     }
     if (exchange.api().httpApi()) {
       // The client of an HTTP API is told this id alone.

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.gatemason.runtime.auth.identity.Identities;
+import io.gatemason.runtime.exchange.Exchange;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.function.FunctionResult;
 import io.gatemason.runtime.function.event.PayloadFormat;
 import io.gatemason.runtime.integration.RecordedLog;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,25 +63,25 @@ class AuthWarningsTest {
   }
 
   @Test
-  void saysWhyAnAuthorizerCannotJudgeWithoutItsCallersCredential() {
+  void leavesFailedAuthorizersToTheLineOfTheirRequest() {
     AuthServices services =
         TestServices.calling(call -> FunctionResult.failed(call.payload().bytes()));
-    String line =
-        "request id-of-the-request, authorizer users: Execution failed due to configuration error:"
-            + " Authorizer error: the function ended with an error";
     TestCall call = TestCall.call().header("Token", "secret-token");
-    assertThrows(
-        GatewayFailure.class,
-        () ->
-            LambdaAuthorizer.token(services, "users", FUNCTION, "Token", 60)
-                .authorize(call.exchange()));
-    assertEquals(line, log.text());
-    assertThrows(
-        GatewayFailure.class,
-        () ->
-            RouteAuthorizer.of(
-                    services, "users", FUNCTION, PayloadFormat.V2_0, 60, "$request.header.Token")
-                .authorize(call.exchange()));
-    assertEquals(line + "\n" + line, log.text());
+    LambdaAuthorizer ofMethods = LambdaAuthorizer.token(services, "users", FUNCTION, "Token", 60);
+    RouteAuthorizer ofRoutes =
+        RouteAuthorizer.of(
+            services, "users", FUNCTION, PayloadFormat.V2_0, 60, "$request.header.Token");
+    for (Consumer<Exchange> authorizer :
+        List.<Consumer<Exchange>>of(ofMethods::authorize, ofRoutes::authorize)) {
+      Exchange exchange = call.exchange();
+      GatewayFailure failure =
+          assertThrows(GatewayFailure.class, () -> authorizer.accept(exchange));
+      assertEquals(
+          "Execution failed due to configuration error: Authorizer error: the function ended with"
+              + " an error",
+          failure.getMessage());
+      assertEquals("users", exchange.record().authorizer());
+    }
+    assertEquals("", log.text());
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.failure.AccessFailures;
 import io.gatemason.runtime.json.JsonPath;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,6 +57,7 @@ final class CalmLogTest {
             new TestApi(ApiInfo.of("one", ""))
                 .method("GET", "/long", exchange -> tell(exchange, "x".repeat(100_000)))
                 .method("POST", "/path", exchange -> tell(exchange, exchange.bodyPath(PATH)))
+                .method("GET", "/guarded", CalmLogTest::misjudge)
                 .method("GET", "/fails", CalmLogTest::fail));
     ROOT.addHandler(recording);
   }
@@ -72,6 +74,30 @@ final class CalmLogTest {
 
   private static void fail(Exchange exchange) {
     throw new IllegalStateException("a defect");
+  }
+
+  private static void misjudge(Exchange exchange) {
+    exchange.record().authorizer("users", false);
+    throw AccessFailures.authorizerMisconfigured("no answer");
+  }
+
+  @Test
+  void anAuthorizerThatFailsIsWorthOneLineWithItsName() throws Exception {
+    int requests = 0;
+    // Lines may still be kept back because of what failed in this second before.
+    while (loud().isEmpty()) {
+      assertEquals(500, RawClient.get(server.port(), "/guarded").status());
+      requests++;
+    }
+    server.stop();
+    assertTrue(loud().size() <= requests, loud().size() + " lines of " + requests);
+    for (String line : loud()) {
+      assertEquals(
+          "request <id> (GET /guarded, authorizer users): Execution failed due to configuration"
+              + " error: Authorizer error: no answer",
+          line.replaceFirst("[0-9a-f-]{36}", "<id>")
+              .replaceFirst(" \\([0-9]+ before were left out\\)$", ""));
+    }
   }
 
   @Test
@@ -134,13 +160,15 @@ final class CalmLogTest {
     for (LogRecord line : lines) {
       assertNull(line.getThrown(), line.getMessage());
     }
-    List<String> loud =
-        lines.stream()
-            .filter(line -> line.getLevel().intValue() >= Level.WARNING.intValue())
-            .map(LogRecord::getMessage)
-            .toList();
-    assertEquals(List.of(), loud);
+    assertEquals(List.of(), loud());
     assertTrue(lines.size() <= most, lines.size() + " lines");
+  }
+
+  private List<String> loud() {
+    return lines.stream()
+        .filter(line -> line.getLevel().intValue() >= Level.WARNING.intValue())
+        .map(LogRecord::getMessage)
+        .toList();
   }
 
   private interface Call {
