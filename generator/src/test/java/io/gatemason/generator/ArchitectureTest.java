@@ -20,6 +20,7 @@ import io.gatemason.generator.layout.ServiceLayouts;
 import io.gatemason.generator.model.rest.RestApi;
 import io.gatemason.generator.read.Readers;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -117,6 +118,19 @@ class ArchitectureTest {
                 "io.gatemason.runtime..",
                 "java.lang.reflect..",
                 "sun.."))
+        .check(CLASSES);
+  }
+
+  /** What is no address would be looked up. */
+  @Test
+  void noDocumentMakesTheBuildAskANameServer() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("IpSetAddresses")
+        .should()
+        .callMethod(InetAddress.class, "getByName", String.class)
+        .orShould()
+        .callMethod(InetAddress.class, "getAllByName", String.class)
         .check(CLASSES);
   }
 

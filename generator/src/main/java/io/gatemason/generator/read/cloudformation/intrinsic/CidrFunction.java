@@ -2,8 +2,6 @@ package io.gatemason.generator.read.cloudformation.intrinsic;
 
 import io.gatemason.generator.source.Node;
 import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +15,7 @@ import java.util.regex.Pattern;
  *     href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-cidr.html">Fn::Cidr</a>
  */
 public final class CidrFunction implements Intrinsic {
-  private static final Pattern BLOCK =
-      Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:]*)/([0-9]{1,3})");
+  private static final Pattern BLOCK = Pattern.compile("([^/]+)/([0-9]{1,3})");
   private static final int MOST = 256;
 
   @Override
@@ -51,37 +48,35 @@ public final class CidrFunction implements Intrinsic {
 
   private static Optional<List<String>> blocks(String text, int count, int bits) {
     Matcher block = BLOCK.matcher(text);
-    if (!block.matches()) {
+    Optional<byte[]> written =
+        block.matches() ? AddressText.bytes(block.group(1)) : Optional.empty();
+    if (written.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      byte[] address = InetAddress.getByName(block.group(1)).getAddress();
-      int free = address.length * Byte.SIZE - number(block.group(2));
-      boolean fits = bits >= 1 && bits <= free && free <= address.length * Byte.SIZE;
-      if (!fits
-          || count < 1
-          || count > MOST
-          || BigInteger.ONE.shiftLeft(free - bits).compareTo(BigInteger.valueOf(count)) < 0) {
-        return Optional.empty();
-      }
-      BigInteger first = new BigInteger(1, address).shiftRight(free).shiftLeft(free);
-      List<String> blocks = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        BigInteger next = first.add(BigInteger.valueOf(i).shiftLeft(bits));
-        blocks.add(address(next, address.length) + "/" + (address.length * Byte.SIZE - bits));
-      }
-      return Optional.of(blocks);
-    } catch (UnknownHostException e) {
-      return Optional.empty(); // No address, such as 300.0.0.0.
+    byte[] address = written.get();
+    int free = address.length * Byte.SIZE - number(block.group(2));
+    boolean fits = bits >= 1 && bits <= free && free <= address.length * Byte.SIZE;
+    if (!fits
+        || count < 1
+        || count > MOST
+        || BigInteger.ONE.shiftLeft(free - bits).compareTo(BigInteger.valueOf(count)) < 0) {
+      return Optional.empty();
     }
+    BigInteger first = new BigInteger(1, address).shiftRight(free).shiftLeft(free);
+    List<String> blocks = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      BigInteger next = first.add(BigInteger.valueOf(i).shiftLeft(bits));
+      blocks.add(address(next, address.length) + "/" + (address.length * Byte.SIZE - bits));
+    }
+    return Optional.of(blocks);
   }
 
-  private static String address(BigInteger value, int length) throws UnknownHostException {
+  private static String address(BigInteger value, int length) {
     byte[] bytes = new byte[length];
     for (int i = 0; i < length; i++) {
       bytes[i] = value.shiftRight((length - 1 - i) * Byte.SIZE).byteValue();
     }
-    return InetAddress.getByAddress(bytes).getHostAddress();
+    return AddressText.of(bytes);
   }
 
   private static int number(String text) {
