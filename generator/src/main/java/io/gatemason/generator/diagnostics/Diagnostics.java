@@ -16,6 +16,7 @@ public final class Diagnostics {
           .thenComparing(Diagnostic::message);
 
   private final Set<Diagnostic> collected = new LinkedHashSet<>();
+  private int errorsTold;
 
   /** Adds a diagnostic of the code's own severity. */
   public void report(DiagnosticCode code, Range range, String message, String hint) {
@@ -34,6 +35,7 @@ public final class Diagnostics {
 
   /** Adds a diagnostic unless an equal one is there. */
   public void add(Diagnostic diagnostic) {
+    errorsTold += diagnostic.severity() == Severity.ERROR ? 1 : 0;
     collected.add(diagnostic);
   }
 
@@ -53,6 +55,11 @@ public final class Diagnostics {
   /** The errors among them. */
   public List<Diagnostic> errors() {
     return collected.stream().filter(d -> d.severity() == Severity.ERROR).toList();
+  }
+
+  /** How often an error was added, equal ones too: it grows while something goes wrong. */
+  public int errorsTold() {
+    return errorsTold;
   }
 
   /** Whether an error was collected. */

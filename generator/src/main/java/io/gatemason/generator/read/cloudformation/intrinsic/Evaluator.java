@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /** Walks a tree and replaces functions and placeholders; what does not change is kept as it is. */
 public final class Evaluator {
@@ -78,22 +79,27 @@ public final class Evaluator {
 
   /** The text of an argument; empty where it has none, which is reported. */
   Optional<String> text(Node node, Call call) {
-    Optional<Node> value = evaluate(node, call.place());
-    Optional<String> text = value.flatMap(Node::asScalar).map(ScalarNode::text);
-    if (text.isEmpty()) {
-      call.fail("\"" + call.function() + "\" needs text, not an " + node.kind(), "");
-    }
-    return text;
+    return argument(node, call, Node::asScalar, "needs text, not an " + node.kind())
+        .map(ScalarNode::text);
   }
 
   /** The items of an argument that must be a list; empty where it is none, which is reported. */
   Optional<List<Node>> items(Node node, Call call) {
-    Optional<List<Node>> items =
-        evaluate(node, call.place()).flatMap(Node::asArray).map(ArrayNode::items);
-    if (items.isEmpty()) {
-      call.fail("\"" + call.function() + "\" needs a list, not a " + node.kind(), "");
+    return argument(node, call, Node::asArray, "needs a list, not a " + node.kind())
+        .map(ArrayNode::items);
+  }
+
+  /** What follows from a part of the argument that has failed is no news. */
+  <T> Optional<T> argument(Node node, Call call, Function<Node, Optional<T>> form, String problem) {
+    int before = diagnostics.errorsTold();
+    Optional<T> value = evaluate(node, call.place()).flatMap(form);
+    if (diagnostics.errorsTold() > before) {
+      return Optional.empty();
     }
-    return items;
+    if (value.isEmpty()) {
+      call.fail("\"" + call.function() + "\" " + problem, "");
+    }
+    return value;
   }
 
   private Optional<Node> tagged(Node node, Place place) {

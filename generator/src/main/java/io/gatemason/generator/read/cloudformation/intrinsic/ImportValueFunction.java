@@ -32,13 +32,8 @@ public final class ImportValueFunction implements Intrinsic {
 
   @Override
   public Optional<Node> evaluate(Call call, Evaluator evaluator) {
-    int before = call.diagnostics().errors().size();
     Optional<String> name = evaluator.text(call.argument(), call);
     if (name.isEmpty()) {
-      return call.failed();
-    }
-    if (call.diagnostics().errors().size() > before) {
-      // A part of the name has no value: what the whole of it is cannot be said.
       return call.failed(call.argument().range());
     }
     Optional<String> value = evaluator.names().parameter(name.get());

@@ -83,7 +83,11 @@ public final class Loops {
     if (body.isEmpty()) {
       return failed(loop, "takes a list of a name, a list and the members to write");
     }
+    int before = diagnostics.errorsTold();
     Optional<ArrayNode> values = substitution.value(parts.get(1)).flatMap(Node::asArray);
+    if (diagnostics.errorsTold() > before) {
+      return List.of();
+    }
     if (values.isEmpty()) {
       return failed(loop, "has no list to go through");
     }

@@ -20,12 +20,14 @@ public final class ToJsonStringFunction implements Intrinsic {
 
   @Override
   public Optional<Node> evaluate(Call call, Evaluator evaluator) {
-    Optional<Node> value = evaluator.evaluate(call.argument(), call.place());
-    if (value.filter(node -> node.asScalar().isEmpty()).isEmpty()) {
-      call.fail("\"Fn::ToJsonString\" takes an object or a list", "");
-      return call.failed();
-    }
-    return call.text(json(value.get()).toString());
+    return evaluator
+        .argument(
+            call.argument(),
+            call,
+            value -> Optional.of(value).filter(node -> node.asScalar().isEmpty()),
+            "takes an object or a list")
+        .map(value -> call.text(json(value).toString()))
+        .orElseGet(call::failed);
   }
 
   private static JsonNode json(Node node) {

@@ -341,6 +341,41 @@ class SubstitutionTest {
         List.of(code), diagnostics.all().stream().map(d -> d.code().name()).distinct().toList());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "!Select [0, !GetAZs ''] | GM2020",
+        "!Select [!Ref Nobody, [a]] | GM2020",
+        "!Join [',', !Split ['', a]] | GM2023",
+        "!Split ['-', !Select [3, [a]]] | GM2023",
+        "!Cidr [!Select [3, [a]], 1, 8] | GM2023",
+        "!Cidr [10.0.0.0/24, !Sbu x, 4] | GM2024",
+        "{Fn::Length: !GetAZs ''} | GM2020",
+        "{Fn::ToJsonString: !GetAZs ''} | GM2020",
+        "!FindInMap [Hosts, !Ref Nobody, host] | GM2020",
+        "!Sub ['${a}', {a: !Select [1, !GetAZs '']}] | GM2020",
+        "!Base64 {Fn::Join: ['', {Fn::Sbu: x}]} | GM2024",
+        "!If [IsDev, !Select [0, !Sbu x], b] | GM2024",
+      })
+  void tellsAnArgumentThatFailsOnce(String function, String code) {
+    apply("value: " + function);
+    // A second look, as several readers take it, is no other thing than the first.
+    assertEquals(
+        List.of(code), diagnostics.all().stream().map(d -> d.code().name()).toList(), function);
+    apply("value: " + function + "\n");
+    assertEquals(1, diagnostics.all().stream().map(Diagnostic::message).distinct().count());
+  }
+
+  @Test
+  void tellsAllArgumentsThatDoNotFit() {
+    apply("value: !Join [[a], {b: c}]");
+    assertEquals(
+        List.of("\"Fn::Join\" needs text, not an array", "\"Fn::Join\" needs a list, not a object"),
+        diagnostics.all().stream().map(Diagnostic::message).toList());
+  }
+
   @Test
   void suggestsTheFunctionThatWasMeant() {
     apply("value: {Fn::Sbu: x}");
