@@ -14,7 +14,9 @@ import io.gatemason.generator.layout.name.RuntimeTypes;
 import io.gatemason.generator.layout.stage.AccessLogLayout;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.ContextNames;
+import io.gatemason.generator.model.log.LoggedNames;
 import io.gatemason.generator.model.stage.AccessLogFormat.Part;
+import io.gatemason.generator.model.stage.AccessLogFormat.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,10 +83,12 @@ final class EmitAccessLogs implements Emitter<ApiLayout> {
             .addParameter(RuntimeTypes.ACCESS_LINE, "line");
     List<CodeBlock> calls = new ArrayList<>();
     for (Part part : line.format().parts()) {
-      if (part.variable() && ContextNames.isNeverLogged(part.text(), kind)) {
-        calls.add(CodeBlock.of(".text($S)", "-"));
+      if (part.variable() && LoggedNames.isNeverLogged(part.text(), kind)) {
+        // A line of JSON stays JSON.
+        String nothing = part.style() == Style.JSON_VALUE ? "\"-\"" : "-";
+        calls.add(CodeBlock.of(".text($S)", nothing));
       } else if (part.variable()) {
-        calls.add(CodeBlock.of(".$L($L)", part.style().word(), value(part.text())));
+        calls.add(CodeBlock.of(".$L($L)", part.style().word(), value(part.text(), kind)));
         method.addStatement("line$L", CodeBlock.join(calls, ""));
         calls.clear();
       } else {
@@ -105,14 +109,14 @@ final class EmitAccessLogs implements Emitter<ApiLayout> {
     return pieces.stream();
   }
 
-  private static CodeBlock value(String name) {
-    if (ContextNames.all().contains(name)) {
-      return CodeBlock.of("$T.$L", RuntimeTypes.CONTEXT_VARIABLE, ContextNames.constant(name));
-    }
+  private static CodeBlock value(String name, Api.Kind kind) {
     if (ContextNames.isOverride(name)) {
       return Stream.of(name.split("\\.", 3))
           .map(part -> CodeBlock.of("$S", part))
           .collect(CodeBlock.joining(", "));
+    }
+    if (!LoggedNames.isSaidByAuthorizer(name, kind)) {
+      return CodeBlock.of("$T.$L", RuntimeTypes.CONTEXT_VARIABLE, ContextNames.constant(name));
     }
     String path = name.substring(ContextNames.AUTHORIZER.length());
     return path.startsWith("claims.")

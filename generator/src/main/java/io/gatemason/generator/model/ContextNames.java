@@ -124,13 +124,6 @@ public final class ContextNames {
           Map.entry("identity.cognitoIdentityPoolId", NO_POOLS),
           Map.entry("identity.principalOrgId", "organizations of callers are not known here"));
 
-  /** Those of web ACLs, which only REST APIs have. */
-  private static final Set<String> OF_WEB_ACLS =
-      Set.of("waf.error", "waf.latency", "waf.status", "wafResponseCode", "webaclArn");
-
-  /** Those of other APIs that HTTP APIs have too. */
-  private static final Set<String> IN_HTTP_APIS = Set.of("routeKey", "dataProcessed");
-
   /** Those of routes and messages, which no REST API has. */
   private static final Set<String> IN_OTHER_APIS =
       Set.of(
@@ -173,18 +166,6 @@ public final class ContextNames {
   /** Whether a dotted name may stand in an access log. */
   public static boolean loggable(String name) {
     return ALL.contains(name) || name.startsWith(AUTHORIZER) || isOverride(name);
-  }
-
-  /** Whether a name that may stand in an access log never has a value in that of such an API. */
-  public static boolean isNeverLogged(String name, Api.Kind kind) {
-    boolean foreign =
-        IN_OTHER_APIS.contains(name)
-            && (kind == Api.Kind.REST || (kind == Api.Kind.HTTP && !IN_HTTP_APIS.contains(name)));
-    return foreign
-        || VALUELESS.containsKey(name)
-        || (kind != Api.Kind.REST
-            && (isOverride(name) || name.equals("endpointType") || OF_WEB_ACLS.contains(name)))
-        || name.equals("authorizer.claims");
   }
 
   /** The names of variables that nothing gives a value, each with the reason. */

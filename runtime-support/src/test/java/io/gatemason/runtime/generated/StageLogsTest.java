@@ -75,6 +75,14 @@ class StageLogsTest {
             AccessLogSettings:
               DestinationArn: routes
               Format: '$context.requestId "$context.routeKey" $context.status $context.error.responseType $context.integrationErrorMessage'
+        Json:
+          Type: AWS::ApiGatewayV2::Stage
+          Properties:
+            ApiId: !Ref Web
+            StageName: json
+            AccessLogSettings:
+              DestinationArn: bare
+              Format: '{"id": $context.requestId, "resource": $context.resourcePath, "key": "$context.identity.apiKey", "spent": $context.authorizer.latency}'
       """;
 
   @TempDir Path folder;
@@ -100,7 +108,11 @@ class StageLogsTest {
   void writeAccessAndExecutionLogs() throws Exception {
     GenerationRequest request =
         GenerationRequest.of(sources(), folder.resolve("generated"), "com.example.gateway");
-    assertEquals(List.of(), Generator.generate(request).diagnostics());
+    assertEquals(
+        List.of("$context.identity.apiKey", "$context.resourcePath"),
+        Generator.generate(request).diagnostics().stream()
+            .map(warning -> warning.message().split("\"", -1)[1])
+            .toList());
     String group = "API-Gateway-Execution-Logs_shop/prod";
     Map<String, String> settings =
         Map.of(
@@ -112,6 +124,10 @@ class StageLogsTest {
             "file",
             setting("routes") + ".path",
             file("routes").toString(),
+            setting("bare") + ".sink",
+            "file",
+            setting("bare") + ".path",
+            file("bare").toString(),
             setting(group) + ".sink",
             "file",
             setting(group) + ".path",
@@ -120,6 +136,7 @@ class StageLogsTest {
         GeneratedService.startGenerated(request, folder.resolve("classes"), settings)) {
       assertEquals(200, get(service, "shop", "/prod/pets/7"));
       get(service, "web", "/live/items/7");
+      get(service, "web", "/json/items/7");
     }
     JsonNode line = new ObjectMapper().readTree(Files.readString(file("access")));
     assertEquals("/pets/{id}", line.path("resourcePath").asText());
@@ -129,6 +146,10 @@ class StageLogsTest {
     assertTrue(
         route.matches("\\S+ \"GET /items/\\{id}\" 5\\d\\d INTEGRATION_\\w+ Execution failed .+\n"),
         route);
+    JsonNode bare = new ObjectMapper().readTree(Files.readString(file("bare")));
+    assertEquals("-", bare.path("resource").asText());
+    assertEquals("-", bare.path("key").asText());
+    assertEquals("-", bare.path("spent").asText());
     String execution = Files.readString(file(group));
     assertTrue(execution.contains("HTTP Method: GET, Resource Path: /pets/{id}\n"), execution);
     assertTrue(execution.contains("Method request path: {id=7}\n"), execution);

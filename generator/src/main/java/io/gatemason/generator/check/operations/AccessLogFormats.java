@@ -6,6 +6,7 @@ import io.gatemason.generator.diagnostics.DidYouMean;
 import io.gatemason.generator.diagnostics.StageCodes;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.ContextNames;
+import io.gatemason.generator.model.log.LoggedNames;
 import io.gatemason.generator.model.service.Service;
 import io.gatemason.generator.model.stage.AccessLogFormat;
 import io.gatemason.generator.model.stage.AccessLogFormat.Part;
@@ -82,11 +83,12 @@ public final class AccessLogFormats implements ServiceCheck {
             format.range(),
             "\"$context." + part.text() + "\" is no variable of access logs",
             DidYouMean.hint(part.text(), ContextNames.all()));
-      } else if (ContextNames.isNeverLogged(part.text(), kind)) {
+      } else if (LoggedNames.isNeverLogged(part.text(), kind)) {
         diagnostics.report(
             StageCodes.GM3616,
             format.range(),
-            "\"$context." + part.text() + "\" has no value here: \"-\" is written",
+            "\"$context.%s\" %s: \"-\" is written"
+                .formatted(part.text(), LoggedNames.reason(part.text(), kind)),
             ContextNames.valueless().getOrDefault(part.text(), "leave it out, or live with it"));
       }
     }
