@@ -1,5 +1,6 @@
 package io.gatemason.generator.read.resource;
 
+import io.gatemason.generator.source.ArrayNode;
 import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.ObjectNode.Member;
 import io.gatemason.generator.source.Range;
@@ -9,14 +10,23 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds the logical id that a value refers to, before functions are resolved. */
 final class LogicalIds {
   private static final Pattern WHOLE =
-      Pattern.compile("(?:[a-z]+/)?\\$\\{([A-Za-z0-9]+)(?:\\.\\w+)*\\}");
-  private static final Pattern ID = Pattern.compile("([A-Za-z0-9]+)(?:\\.\\w+)*");
+      Pattern.compile("(?:[a-z]+/)?\\$\\{([A-Za-z0-9]+)((?:\\.\\w+)*)\\}");
+  private static final Pattern ID = Pattern.compile("([A-Za-z0-9]+)((?:\\.\\w+)*)");
 
   private LogicalIds() {}
+
+  /**
+   * What a value refers to.
+   *
+   * @param id the logical id of a resource
+   * @param attribute what of it, empty text for what {@code Ref} gives
+   */
+  record Reference(String id, String attribute) {}
 
   /**
    * The logical id of a reference; empty where the value is none.
@@ -24,6 +34,11 @@ final class LogicalIds {
    * @param condition whether a condition of the template holds
    */
   static Optional<String> named(Node written, BiPredicate<String, Range> condition) {
+    return reference(written, condition).map(Reference::id);
+  }
+
+  /** As {@link #named}, with the attribute. */
+  static Optional<Reference> reference(Node written, BiPredicate<String, Range> condition) {
     return function(written)
         .flatMap(function -> call(function.name(), function.value(), condition));
   }
@@ -64,13 +79,14 @@ final class LogicalIds {
         .filter(member -> member.name().equals("Ref") || member.name().startsWith("Fn::"));
   }
 
-  private static Optional<String> call(
+  private static Optional<Reference> call(
       String function, Node argument, BiPredicate<String, Range> condition) {
     return switch (function) {
-      case "Ref", "Fn::GetAtt" -> first(argument).flatMap(text -> match(ID, text));
+      case "Ref" -> first(argument).flatMap(text -> match(ID, text));
+      case "Fn::GetAtt" -> match(ID, path(argument));
       case "Fn::Sub" -> first(argument).flatMap(text -> match(WHOLE, text));
       case "Fn::Join" -> joined(argument, condition);
-      case "Fn::If" -> branch(argument, condition).flatMap(node -> named(node, condition));
+      case "Fn::If" -> branch(argument, condition).flatMap(node -> reference(node, condition));
       default -> Optional.empty();
     };
   }
@@ -85,8 +101,16 @@ final class LogicalIds {
         .map(ScalarNode::text);
   }
 
+  /** A resource and an attribute with a dot between them. */
+  private static String path(Node argument) {
+    return argument.asArray().map(ArrayNode::items).orElse(List.of(argument)).stream()
+        .flatMap(item -> item.asScalar().stream())
+        .map(ScalarNode::text)
+        .collect(Collectors.joining("."));
+  }
+
   /** What an {@code integrations/…} is put together of. */
-  private static Optional<String> joined(Node argument, BiPredicate<String, Range> condition) {
+  private static Optional<Reference> joined(Node argument, BiPredicate<String, Range> condition) {
     List<Node> parts =
         argument
             .asArray()
@@ -94,7 +118,7 @@ final class LogicalIds {
             .flatMap(array -> array.items().get(1).asArray())
             .map(array -> array.items())
             .orElse(List.of());
-    return parts.isEmpty() ? Optional.empty() : named(parts.get(parts.size() - 1), condition);
+    return parts.isEmpty() ? Optional.empty() : reference(parts.get(parts.size() - 1), condition);
   }
 
   private static Optional<Node> branch(Node argument, BiPredicate<String, Range> condition) {
@@ -103,8 +127,10 @@ final class LogicalIds {
     return name.map(text -> items.get(condition.test(text.text(), text.range()) ? 1 : 2));
   }
 
-  private static Optional<String> match(Pattern pattern, String text) {
+  private static Optional<Reference> match(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
-    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    return matcher.matches()
+        ? Optional.of(new Reference(matcher.group(1), matcher.group(2).replaceFirst("^\\.", "")))
+        : Optional.empty();
   }
 }

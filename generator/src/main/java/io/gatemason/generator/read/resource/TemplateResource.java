@@ -113,6 +113,13 @@ public final class TemplateResource {
         .map(this::sibling);
   }
 
+  /** What of its {@link #target} a property refers to; empty text for what {@code Ref} gives. */
+  public String attribute(Node written) {
+    return LogicalIds.reference(written, scope::holds)
+        .map(LogicalIds.Reference::attribute)
+        .orElse("");
+  }
+
   /**
    * The value that conditions choose, with what is inside as written; the result of any other
    * function. Empty where the value is removed.

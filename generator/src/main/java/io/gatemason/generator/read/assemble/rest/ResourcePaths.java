@@ -5,6 +5,7 @@ import io.gatemason.generator.diagnostics.ResourceCodes;
 import io.gatemason.generator.read.assemble.ApiParts;
 import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.TemplateResource;
+import io.gatemason.generator.source.Node;
 import io.gatemason.generator.source.Range;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.HashMap;
@@ -55,23 +56,27 @@ final class ResourcePaths {
   }
 
   private Optional<String> named(TemplateResource from, ResourceFields fields, String property) {
-    Optional<TemplateResource> target = fields.written(property).flatMap(from::target);
-    if (target.filter(this::isRoot).isPresent()) {
+    Optional<Node> written = fields.written(property);
+    Optional<TemplateResource> target = written.flatMap(from::target);
+    String attribute = written.map(from::attribute).orElse("");
+    if (target.filter(this::isApi).isPresent() && attribute.equals("RootResourceId")) {
       return Optional.of("/");
     }
     Optional<TemplateResource> resource =
-        target.filter(found -> found.type().equals(RESOURCE) && found.exists() && parts.has(found));
+        target
+            .filter(found -> found.type().equals(RESOURCE) && found.exists() && parts.has(found))
+            .filter(found -> attribute.isEmpty() || attribute.equals("ResourceId"));
     if (resource.isEmpty()) {
       from.report(
           ResourceCodes.GM2218,
-          fields.written(property).map(node -> node.range()).orElseGet(from::range),
+          written.map(Node::range).orElseGet(from::range),
           "\"" + property + "\" names no resource of this API",
           "write !GetAtt Api.RootResourceId, or !Ref of an AWS::ApiGateway::Resource of it");
     }
     return resource.flatMap(this::path);
   }
 
-  private boolean isRoot(TemplateResource target) {
+  private boolean isApi(TemplateResource target) {
     return ROOTS.contains(target.type()) && target.logicalId().equals(parts.api().logicalId());
   }
 
