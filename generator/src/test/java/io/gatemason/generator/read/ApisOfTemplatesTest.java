@@ -139,7 +139,8 @@ class ApisOfTemplatesTest {
   @Test
   void pathsOfManyThousandSegmentsAreRefusedAndDoNotEndTheBuild() throws IOException {
     StringBuilder template =
-        new StringBuilder("Resources:\n  Api: {Type: AWS::ApiGateway::RestApi}\n");
+        new StringBuilder(
+            "Resources:\n  Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: a}}\n");
     String parent = "!GetAtt Api.RootResourceId";
     for (int i = 0; i < 20_000; i++) {
       template.append(

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What clients send who want to get past a web ACL, and what the backend gets of a body. */
 @Timeout(120)
 class WebAclAttackTest {
+  private static final String UNSEEN =
+      "{SampledRequestsEnabled: false, CloudWatchMetricsEnabled: false, MetricName: m}";
+
   private static final String TEMPLATE =
       """
       AWSTemplateFormatVersion: "2010-09-09"
@@ -56,21 +59,22 @@ class WebAclAttackTest {
           Properties:
             Name: edge
             Scope: REGIONAL
+            VISIBILITY
             DefaultAction: {Allow: {CustomRequestHandling: {InsertHeaders: [{Name: Mark, Value: judged}]}}}
             CustomResponseBodies: {b: {ContentType: TEXT_PLAIN, Content: "blocked\\n"}}
             Rules:
-              - {Name: "1-2", Priority: 0, Statement: {ByteMatchStatement: {FieldToMatch: {UriPath: {}}, SearchString: /dev/admin, PositionalConstraint: STARTS_WITH, T}}, Action: {Block: {CustomResponse: {ResponseCode: 401}}}}
-              - {Name: _, Priority: 1, Statement: {ByteMatchStatement: {FieldToMatch: {Body: {}}, SearchString: evil-body, PositionalConstraint: CONTAINS, T}}, Action: {Block: {CustomResponse: {ResponseCode: 413}}}}
-              - {Name: "-", Priority: 2, Statement: {ByteMatchStatement: {FieldToMatch: {JsonBody: {MatchPattern: {All: {}}, MatchScope: VALUE, InvalidFallbackBehavior: EVALUATE_AS_STRING}}, SearchString: evil-json, PositionalConstraint: CONTAINS, T}}, Action: {Block: {CustomResponse: {ResponseCode: 415}}}}
-              - {Name: default, Priority: 3, Statement: {ByteMatchStatement: {FieldToMatch: {Headers: {MatchPattern: {IncludedHeaders: [Host]}, MatchScope: VALUE, OversizeHandling: CONTINUE}}, SearchString: "localhost:", PositionalConstraint: CONTAINS, T}}, Action: {Block: {CustomResponse: {ResponseCode: 421}}}}
-              - {Name: class, Priority: 4, Statement: {ByteMatchStatement: {FieldToMatch: {Cookies: {MatchPattern: {All: {}}, MatchScope: VALUE, OversizeHandling: MATCH}}, SearchString: evil, PositionalConstraint: EXACTLY, T}}, Action: {Block: {CustomResponse: {ResponseCode: 409}}}}
-              - {Name: sql, Priority: 5, Statement: {RegexMatchStatement: {FieldToMatch: {QueryString: {}}, RegexString: 'union\\s+select', TextTransformations: [{Priority: 0, Type: URL_DECODE}]}}, Action: {Block: {CustomResponse: {ResponseCode: 411}}}}
-              - {Name: arg, Priority: 6, Statement: {ByteMatchStatement: {FieldToMatch: {SingleQueryArgument: {Name: Id}}, SearchString: evil, PositionalConstraint: EXACTLY, T}}, Action: {Block: {CustomResponse: {ResponseCode: 412}}}}
-              - {Name: nothing, Priority: 7, Statement: {ByteMatchStatement: {FieldToMatch: {QueryString: {}}, SearchString: "///", PositionalConstraint: EXACTLY, T}}, Action: {Block: {CustomResponse: {ResponseCode: 204, CustomResponseBodyKey: b}}}}
-              - {Name: framing, Priority: 8, Statement: {ByteMatchStatement: {FieldToMatch: {QueryString: {}}, SearchString: "$", PositionalConstraint: EXACTLY, T}}, Action: {Block: {CustomResponse: {ResponseCode: 200, CustomResponseBodyKey: b, ResponseHeaders: [{Name: Content-Length, Value: "1"}, {Name: Transfer-Encoding, Value: chunked}, {Name: Server, Value: x}]}}}}
-              - {Name: method, Priority: 9, Statement: {ByteMatchStatement: {FieldToMatch: {Method: {}}, SearchString: DELETE, PositionalConstraint: EXACTLY, T}}, Action: {Block: {CustomResponse: {ResponseCode: 405}}}}
-              - {Name: many, Priority: 10, Statement: {IPSetReferenceStatement: {Arn: !GetAtt Many.Arn, IPSetForwardedIPConfig: {HeaderName: X-Forwarded-For, FallbackBehavior: MATCH, Position: ANY}}}, Action: {Block: {CustomResponse: {ResponseCode: 400}}}}
-              - {Name: order, Priority: 11, Statement: {ByteMatchStatement: {FieldToMatch: {HeaderOrder: {OversizeHandling: CONTINUE}}, SearchString: "host:connection:x-order", PositionalConstraint: STARTS_WITH, T}}, Action: {Block: {CustomResponse: {ResponseCode: 416}}}}
+              - {Name: "1-2", Priority: 0, Statement: {ByteMatchStatement: {FieldToMatch: {UriPath: {}}, SearchString: /dev/admin, PositionalConstraint: STARTS_WITH, T}}, Action: {Block: {CustomResponse: {ResponseCode: 401}}}, VISIBILITY}
+              - {Name: _, Priority: 1, Statement: {ByteMatchStatement: {FieldToMatch: {Body: {}}, SearchString: evil-body, PositionalConstraint: CONTAINS, T}}, Action: {Block: {CustomResponse: {ResponseCode: 413}}}, VISIBILITY}
+              - {Name: "-", Priority: 2, Statement: {ByteMatchStatement: {FieldToMatch: {JsonBody: {MatchPattern: {All: {}}, MatchScope: VALUE, InvalidFallbackBehavior: EVALUATE_AS_STRING}}, SearchString: evil-json, PositionalConstraint: CONTAINS, T}}, Action: {Block: {CustomResponse: {ResponseCode: 415}}}, VISIBILITY}
+              - {Name: default, Priority: 3, Statement: {ByteMatchStatement: {FieldToMatch: {Headers: {MatchPattern: {IncludedHeaders: [Host]}, MatchScope: VALUE, OversizeHandling: CONTINUE}}, SearchString: "localhost:", PositionalConstraint: CONTAINS, T}}, Action: {Block: {CustomResponse: {ResponseCode: 421}}}, VISIBILITY}
+              - {Name: class, Priority: 4, Statement: {ByteMatchStatement: {FieldToMatch: {Cookies: {MatchPattern: {All: {}}, MatchScope: VALUE, OversizeHandling: MATCH}}, SearchString: evil, PositionalConstraint: EXACTLY, T}}, Action: {Block: {CustomResponse: {ResponseCode: 409}}}, VISIBILITY}
+              - {Name: sql, Priority: 5, Statement: {RegexMatchStatement: {FieldToMatch: {QueryString: {}}, RegexString: 'union\\s+select', TextTransformations: [{Priority: 0, Type: URL_DECODE}]}}, Action: {Block: {CustomResponse: {ResponseCode: 411}}}, VISIBILITY}
+              - {Name: arg, Priority: 6, Statement: {ByteMatchStatement: {FieldToMatch: {SingleQueryArgument: {Name: Id}}, SearchString: evil, PositionalConstraint: EXACTLY, T}}, Action: {Block: {CustomResponse: {ResponseCode: 412}}}, VISIBILITY}
+              - {Name: nothing, Priority: 7, Statement: {ByteMatchStatement: {FieldToMatch: {QueryString: {}}, SearchString: "///", PositionalConstraint: EXACTLY, T}}, Action: {Block: {CustomResponse: {ResponseCode: 204, CustomResponseBodyKey: b}}}, VISIBILITY}
+              - {Name: framing, Priority: 8, Statement: {ByteMatchStatement: {FieldToMatch: {QueryString: {}}, SearchString: "$", PositionalConstraint: EXACTLY, T}}, Action: {Block: {CustomResponse: {ResponseCode: 200, CustomResponseBodyKey: b, ResponseHeaders: [{Name: Content-Length, Value: "1"}, {Name: Transfer-Encoding, Value: chunked}, {Name: Server, Value: x}]}}}, VISIBILITY}
+              - {Name: method, Priority: 9, Statement: {ByteMatchStatement: {FieldToMatch: {Method: {}}, SearchString: DELETE, PositionalConstraint: EXACTLY, T}}, Action: {Block: {CustomResponse: {ResponseCode: 405}}}, VISIBILITY}
+              - {Name: many, Priority: 10, Statement: {IPSetReferenceStatement: {Arn: !GetAtt Many.Arn, IPSetForwardedIPConfig: {HeaderName: X-Forwarded-For, FallbackBehavior: MATCH, Position: ANY}}}, Action: {Block: {CustomResponse: {ResponseCode: 400}}}, VISIBILITY}
+              - {Name: order, Priority: 11, Statement: {ByteMatchStatement: {FieldToMatch: {HeaderOrder: {OversizeHandling: CONTINUE}}, SearchString: "host:connection:x-order", PositionalConstraint: STARTS_WITH, T}}, Action: {Block: {CustomResponse: {ResponseCode: 416}}}, VISIBILITY}
         Association:
           Type: AWS::WAFv2::WebACLAssociation
           Properties: {ResourceArn: !Sub "arn:aws:apigateway:${AWS::Region}::/restapis/${Api}/stages/${Dev}", WebACLArn: !GetAtt Acl.Arn}
@@ -92,7 +96,8 @@ class WebAclAttackTest {
             TEMPLATE
                 .replace("PORT", "" + backend.getAddress().getPort())
                 .replace("MANY", many)
-                .replace(", T}", ", TextTransformations: [{Priority: 0, Type: NONE}]}"));
+                .replace(", T}", ", TextTransformations: [{Priority: 0, Type: NONE}]}")
+                .replace("VISIBILITY", "VisibilityConfig: " + UNSEEN));
     GenerationRequest request =
         GenerationRequest.of(template, folder.resolve("generated"), "com.example.gateway");
     try (GeneratedService service =

@@ -65,26 +65,32 @@ class WebAclTest {
           Properties:
             Name: edge
             Scope: REGIONAL
+            VisibilityConfig: {SampledRequestsEnabled: false, CloudWatchMetricsEnabled: false, MetricName: m}
             DefaultAction: {Allow: {}}
             Rules:
               - Name: slow
+                VisibilityConfig: {SampledRequestsEnabled: false, CloudWatchMetricsEnabled: false, MetricName: m}
                 Priority: 0
                 Statement: {RegexMatchStatement: {RegexString: "(.*)(.*)(.*)(.*)(.*)x$", FieldToMatch: {SingleHeader: {Name: x-text}}, TextTransformations: [{Priority: 0, Type: NONE}]}}
                 Action: {Count: {}}
               - Name: count
+                VisibilityConfig: {SampledRequestsEnabled: false, CloudWatchMetricsEnabled: false, MetricName: m}
                 Priority: 1
                 Statement: {ByteMatchStatement: {FieldToMatch: {Cookies: {MatchPattern: {IncludedCookies: [id]}, MatchScope: VALUE, OversizeHandling: MATCH}}, SearchString: bad, PositionalConstraint: EXACTLY, TextTransformations: [{Priority: 0, Type: NONE}]}}
                 Action: {Count: {}}
                 RuleLabels: [{Name: bad}]
               - Name: block
+                VisibilityConfig: {SampledRequestsEnabled: false, CloudWatchMetricsEnabled: false, MetricName: m}
                 Priority: 2
                 Statement: {LabelMatchStatement: {Scope: LABEL, Key: bad}}
                 Action: {Block: {}}
               - Name: own
+                VisibilityConfig: {SampledRequestsEnabled: false, CloudWatchMetricsEnabled: false, MetricName: m}
                 Priority: 3
                 Statement: {ByteMatchStatement: {FieldToMatch: {QueryString: {}}, SearchString: own, PositionalConstraint: EXACTLY, TextTransformations: [{Priority: 0, Type: NONE}]}}
                 Action: {Block: {CustomResponse: {ResponseCode: 429}}}
               - Name: host
+                VisibilityConfig: {SampledRequestsEnabled: false, CloudWatchMetricsEnabled: false, MetricName: m}
                 Priority: 4
                 Statement: {ByteMatchStatement: {FieldToMatch: {SingleHeader: {Name: Host}}, SearchString: "localhost:", PositionalConstraint: STARTS_WITH, TextTransformations: [{Priority: 0, Type: NONE}]}}
                 Action: {Block: {CustomResponse: {ResponseCode: 421}}}
@@ -107,15 +113,18 @@ class WebAclTest {
   private static final String RULES_WITHOUT_SUPPORT =
       """
       - Name: puzzle
+        VisibilityConfig: {SampledRequestsEnabled: false, CloudWatchMetricsEnabled: false, MetricName: m}
         Priority: 10
         Statement: {ByteMatchStatement: {FieldToMatch: {Method: {}}, SearchString: PUT, PositionalConstraint: EXACTLY, TextTransformations: [{Priority: 0, Type: NONE}]}}
         Action: {Captcha: {}}
         RuleLabels: [{Name: puzzled}]
       - Name: country
+        VisibilityConfig: {SampledRequestsEnabled: false, CloudWatchMetricsEnabled: false, MetricName: m}
         Priority: 11
         Statement: {NotStatement: {Statement: {GeoMatchStatement: {CountryCodes: [SE]}}}}
         Action: {Block: {}}
       - Name: puzzled
+        VisibilityConfig: {SampledRequestsEnabled: false, CloudWatchMetricsEnabled: false, MetricName: m}
         Priority: 12
         Statement: {LabelMatchStatement: {Scope: LABEL, Key: puzzled}}
         Action: {Block: {CustomResponse: {ResponseCode: 429}}}

@@ -68,6 +68,11 @@ public final class TemplateResource {
     return object().flatMap(resource -> resource.get("Properties"));
   }
 
+  /** Whether it stands in a document, whose API is the one that its resources are about. */
+  boolean isInDocument() {
+    return template.root().range().equals(template.resources().range());
+  }
+
   /** Whether it belongs to a WebSocket API. */
   public boolean isOfWebSocketApi() {
     return fields()

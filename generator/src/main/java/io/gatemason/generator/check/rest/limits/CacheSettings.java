@@ -10,6 +10,7 @@ import io.gatemason.generator.model.stage.Stage;
 import io.gatemason.generator.model.stage.StageSettings;
 import io.gatemason.generator.source.Placed;
 import io.gatemason.generator.source.Range;
+import java.util.List;
 
 /**
  * Answers are kept for up to an hour, in a cache that the stage has ({@code
@@ -17,6 +18,10 @@ import io.gatemason.generator.source.Range;
  */
 final class CacheSettings implements ServiceCheck {
   private static final int LONGEST_SECONDS = 3_600;
+
+  /** In gigabytes, as the service sells them. */
+  private static final List<String> SIZES =
+      List.of("0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237");
 
   @Override
   public void check(Service service, Diagnostics diagnostics) {
@@ -43,14 +48,14 @@ final class CacheSettings implements ServiceCheck {
     settings
         .cacheCluster()
         .flatMap(cluster -> cluster.sizeGigabytes())
-        .filter(size -> !size.value().matches("[0-9]{1,3}(\\.[0-9]{1,3})?"))
+        .filter(size -> !SIZES.contains(size.value()))
         .ifPresent(
             size ->
                 diagnostics.report(
                     StageCodes.GM3512,
                     size.range(),
-                    "\"%s\" is no size in gigabytes".formatted(size.value()),
-                    "write 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 or 237"));
+                    "\"%s\" is no size of a cache".formatted(size.value()),
+                    "write one of " + String.join(", ", SIZES)));
   }
 
   private static void timeToLive(Placed<Integer> ttl, Diagnostics diagnostics) {

@@ -47,18 +47,18 @@ public final class ApiV2Reader implements ApiResourceReader {
   public void read(TemplateResource resource, ServiceDraft draft) {
     Optional<Node> target = resource.fields().written("Target");
     Optional<String> api = draft.apiOf(resource);
-    protocol(resource.fields());
+    protocol(resource);
     if (target.isPresent() && api.isPresent()) {
       draft.stage(api.get(), stage(target.get().range(), overrides(resource)));
     }
   }
 
-  /** An API without a document says which kind it is of. */
-  private static void protocol(ResourceFields fields) {
-    boolean document =
-        fields.written("Body").isPresent() || fields.written("BodyS3Location").isPresent();
-    if (!document) {
+  /** An API without a document says which kind it is of, and its name. */
+  private void protocol(TemplateResource api) {
+    ResourceFields fields = api.fields();
+    if (!hasDocument(api)) {
       fields.required("ProtocolType");
+      fields.demand("Name");
     }
     fields.choice("ProtocolType", Protocol.class);
   }

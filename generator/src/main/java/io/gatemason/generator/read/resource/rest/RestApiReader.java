@@ -2,6 +2,7 @@ package io.gatemason.generator.read.resource.rest;
 
 import io.gatemason.generator.read.resource.ApiResourceReader;
 import io.gatemason.generator.read.resource.Properties;
+import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.TemplateResource;
 import java.util.List;
@@ -50,6 +51,11 @@ public final class RestApiReader implements ApiResourceReader {
   @Override
   public void read(TemplateResource resource, ServiceDraft draft) {
     // Its document is read as one, and stages and the rest stand in resources of their own.
-    resource.fields().choice("Mode", Mode.class);
+    ResourceFields fields = resource.fields();
+    fields.choice("Mode", Mode.class);
+    if (!hasDocument(resource)) {
+      fields.demand("Name");
+    }
+    IpAddressTypes.check(resource);
   }
 }

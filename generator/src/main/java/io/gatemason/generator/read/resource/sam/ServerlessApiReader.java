@@ -7,6 +7,7 @@ import io.gatemason.generator.read.resource.ResourceFields;
 import io.gatemason.generator.read.resource.ServiceDraft;
 import io.gatemason.generator.read.resource.StageSettingsReader;
 import io.gatemason.generator.read.resource.TemplateResource;
+import io.gatemason.generator.read.resource.rest.IpAddressTypes;
 import io.gatemason.generator.source.ScalarNode;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,7 @@ public final class ServerlessApiReader implements ApiResourceReader {
   public void read(TemplateResource resource, ServiceDraft draft) {
     ResourceFields fields = resource.fields();
     DefinitionProperties.judge(resource);
+    IpAddressTypes.check(resource);
     fields
         .object("Auth")
         .flatMap(auth -> auth.object("UsagePlan"))

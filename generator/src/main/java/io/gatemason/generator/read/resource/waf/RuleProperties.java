@@ -1,6 +1,7 @@
 package io.gatemason.generator.read.resource.waf;
 
 import io.gatemason.generator.read.resource.Properties;
+import java.util.List;
 
 /** What rules of web ACLs and groups say, and what becomes of a request. */
 final class RuleProperties {
@@ -30,9 +31,12 @@ final class RuleProperties {
   /** Bodies of answers, by names of the user's own. */
   static final Properties BODY = Properties.of("Content", "ContentType");
 
+  /** What has to be said of what is counted and shown. */
+  static final List<String> VISIBILITY_NAMES =
+      List.of("CloudWatchMetricsEnabled", "MetricName", "SampledRequestsEnabled");
+
   /** What is counted and shown. */
-  static final Properties VISIBILITY =
-      Properties.of("CloudWatchMetricsEnabled", "MetricName", "SampledRequestsEnabled");
+  static final Properties VISIBILITY = Properties.of(VISIBILITY_NAMES.toArray(String[]::new));
 
   private RuleProperties() {}
 

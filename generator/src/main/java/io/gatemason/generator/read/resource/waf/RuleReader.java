@@ -21,10 +21,19 @@ final class RuleReader {
     return rules;
   }
 
+  /** Nothing of it has an effect here; the service refuses what has none of it. */
+  static void visibility(ResourceFields owner) {
+    owner.demand("VisibilityConfig");
+    owner
+        .object("VisibilityConfig")
+        .ifPresent(fields -> RuleProperties.VISIBILITY_NAMES.forEach(fields::demand));
+  }
+
   private static Optional<Rule> rule(TemplateResource resource, ResourceFields fields) {
     fields.demand("Name");
     fields.demand("Priority");
     fields.demand("Statement");
+    visibility(fields);
     Optional<Placed<String>> name = fields.string("Name");
     Optional<Placed<Integer>> priority = fields.integer("Priority");
     if (name.isEmpty() || priority.isEmpty()) {

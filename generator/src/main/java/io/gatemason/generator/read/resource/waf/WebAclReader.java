@@ -77,6 +77,7 @@ public final class WebAclReader implements ResourceReader {
   public void read(TemplateResource resource, ServiceDraft draft) {
     ResourceFields fields = resource.fields();
     Placed<String> name = WafParts.name(resource);
+    RuleReader.visibility(fields);
     if (type.equals(GROUP)) {
       draft
           .waf()

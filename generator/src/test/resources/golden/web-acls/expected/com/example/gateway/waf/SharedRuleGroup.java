@@ -28,7 +28,7 @@ public final class SharedRuleGroup {
             Action.block(CustomResponse.of(413).body("text/html", "<b>no</b>"))));
   }
 
-  /** Rule tools, template.yaml:42: Count. */
+  /** Rule tools, template.yaml:43: Count. */
   private static boolean tools(Inspection request) {
     return request
         .header("user-agent")
