@@ -4,6 +4,7 @@ import io.gatemason.generator.check.StageVariables;
 import io.gatemason.generator.check.domain.ClientCertificates;
 import io.gatemason.generator.describe.ApiFeatures;
 import io.gatemason.generator.diagnostics.Diagnostic;
+import io.gatemason.generator.layout.ProcessLayout;
 import io.gatemason.generator.model.Api;
 import io.gatemason.generator.model.FunctionDefinition;
 import io.gatemason.generator.model.service.Service;
@@ -157,10 +158,15 @@ public record GenerationResult(
    * @param name its bare name
    * @param runtime the identifier of its Lambda runtime
    * @param code the folder of its code as a template has it; empty text where none is named
+   * @param directory the same as seen from the folder of the documents, with slashes
    */
-  public record Function(String name, String runtime, String code) {
+  public record Function(String name, String runtime, String code, String directory) {
     private static Function of(FunctionDefinition function) {
-      return new Function(function.name(), function.runtime(), function.codeUri().orElse(""));
+      return new Function(
+          function.name(),
+          function.runtime(),
+          function.codeUri().orElse(""),
+          ProcessLayout.of(function).directory());
     }
   }
 }

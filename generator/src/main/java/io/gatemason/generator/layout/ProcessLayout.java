@@ -13,7 +13,7 @@ import java.nio.file.Path;
 public record ProcessLayout(FunctionDefinition function, String directory) {
 
   /** Finds the code from the file that declares the function. */
-  static ProcessLayout of(FunctionDefinition function) {
+  public static ProcessLayout of(FunctionDefinition function) {
     if (function.codeUri().isEmpty()) {
       return new ProcessLayout(function, "");
     }

@@ -13,21 +13,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The files of a new gateway project: the documents, and what the file templates make. */
 public final class NewProject {
   private static final String DOCUMENTS = "src/main/gateway/";
+  private static final int MOST_NAMED = 20;
   private static final String MONITORING = "monitoring/";
-
-  /** File names that give an API no name of its own, so that its folder's name counts. */
-  private static final List<String> GENERIC = List.of("api", "openapi", "swagger");
+  private static final String COPY = ": copy it beside its template in " + DOCUMENTS;
 
   private final Map<String, byte[]> files = new TreeMap<>();
+  private final Map<String, Path> copies = new TreeMap<>();
   private final List<String> missing = new ArrayList<>();
 
   /**
@@ -61,29 +64,15 @@ public final class NewProject {
    */
   public NewProject(Path source, GenerationResult generated, Choices choices) throws IOException {
     Path folder = Files.isDirectory(source) ? source : source.toAbsolutePath().resolveSibling("");
-    Map<String, String> newNames = newNames(generated, folder);
-    for (Path input : generated.inputs()) {
-      String name = slashed(folder.relativize(folder.resolve(input)));
-      if (isOfCode(name, generated)) {
-        continue;
-      }
-      files.put(
-          DOCUMENTS + newNames.getOrDefault(name, name), Files.readAllBytes(folder.resolve(input)));
+    NewNames names = new NewNames(generated, folder);
+    for (Path input : names.inputs()) {
+      files.put(DOCUMENTS + names.of(input), Files.readAllBytes(input));
     }
     variables(generated).entrySet().stream()
         .filter(variable -> variable.getValue().isEmpty())
         .forEach(variable -> missing.add("a value of " + variable.getKey()));
-    generated.functions().stream()
-        .filter(function -> !function.code().isEmpty())
-        .forEach(
-            function ->
-                missing.add(
-                    "the code of function "
-                        + function.name()
-                        + ": copy "
-                        + function.code()
-                        + " beside its template"));
-    ProjectView view = view(generated, newNames, choices);
+    code(generated, names, folder);
+    ProjectView view = view(generated, names, choices);
     FileTemplates templates = new FileTemplates();
     for (FileTemplate template : FileTemplate.values()) {
       if (template != FileTemplate.VARIABLES || !view.parameters().isEmpty()) {
@@ -106,22 +95,66 @@ public final class NewProject {
    */
   public int write(Path folder, boolean force) throws IOException {
     List<String> there =
-        files.keySet().stream().filter(name -> Files.exists(folder.resolve(name))).toList();
+        Stream.concat(files.keySet().stream(), copies.keySet().stream())
+            .filter(name -> Files.exists(folder.resolve(name)))
+            .toList();
     if (!there.isEmpty() && !force) {
+      int more = there.size() - MOST_NAMED;
       throw new SettingsException(
-          folder + " has " + String.join(", ", there) + "; -Dgatemason.force replaces them.");
+          "%s has %s%s; -Dgatemason.force replaces them."
+              .formatted(
+                  folder,
+                  there.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")),
+                  more > 0 ? " and " + more + " more" : ""));
     }
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.write(path, file.getValue());
     }
-    return files.size();
+    for (Map.Entry<String, Path> copy : copies.entrySet()) {
+      Path path = folder.resolve(copy.getKey());
+      Files.createDirectories(path.getParent());
+      // A program, such as the bootstrap of a function, stays one.
+      Files.copy(
+          copy.getValue(),
+          path,
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    return files.size() + copies.size();
   }
 
   /** What the user has to add before everything works, in words. */
   public List<String> missing() {
     return List.copyOf(missing);
+  }
+
+  /** Takes the folders of functions along that run in processes of their own. */
+  private void code(GenerationResult generated, NewNames names, Path folder) throws IOException {
+    FunctionCode code = new FunctionCode(folder);
+    for (GenerationResult.Function function : generated.functions()) {
+      if (function.code().isEmpty()) {
+        continue;
+      }
+      String of = function.code() + " of function " + function.name();
+      if (function.runtime().startsWith("java")) {
+        missing.add("the classes in " + of + ": add what has them to the dependencies");
+      } else {
+        code.take(function.directory())
+            .ifPresent(reason -> missing.add("the code in " + of + ", for " + reason + COPY));
+      }
+    }
+    if (code.lacksModules()) {
+      missing.add("modules of npm: call npm install beside each package.json");
+    }
+    code.files()
+        .forEach(
+            (name, file) -> {
+              if (!names.isDocument(name)) {
+                copies.put(DOCUMENTS + names.of(name), file);
+              }
+            });
   }
 
   private static Map<String, String> variables(GenerationResult generated) {
@@ -137,8 +170,7 @@ public final class NewProject {
     return cut.isEmpty() ? "gateway" : cut;
   }
 
-  private static ProjectView view(
-      GenerationResult generated, Map<String, String> newNames, Choices choices) {
+  private static ProjectView view(GenerationResult generated, NewNames names, Choices choices) {
     List<Document> documents = generated.documents();
     String artifactId = choices.artifactId();
     return new ProjectView(
@@ -150,10 +182,7 @@ public final class NewProject {
         choices.basePath(),
         choices.apiKind(),
         documents.stream()
-            .map(
-                d ->
-                    new DocumentView(
-                        d.apiId(), newNames.getOrDefault(d.name(), d.name()), d.operations()))
+            .map(d -> new DocumentView(d.apiId(), names.of(d.name()), d.operations()))
             .toList(),
         new TreeMap<>(choices.parameters())
             .entrySet().stream().map(e -> new ParameterView(e.getKey(), e.getValue())).toList(),
@@ -166,44 +195,5 @@ public final class NewProject {
         generated.clientCertificates().entrySet().stream()
             .map(e -> new ParameterView(e.getKey(), ClientCertificate.path(e.getValue())))
             .toList());
-  }
-
-  /**
-   * A document named after its folder would lose its name, since the folder is another one. Where a
-   * template is there too, which may name it, both keep their names in a folder of the old name.
-   */
-  private static Map<String, String> newNames(GenerationResult generated, Path folder) {
-    Map<String, String> names = new TreeMap<>();
-    for (Document document : generated.documents()) {
-      String name = document.name();
-      String start = name.replaceFirst("[.].*", "").toLowerCase(Locale.ROOT);
-      if (GENERIC.contains(start)) {
-        names.put(name, document.apiId() + "." + name);
-      }
-    }
-    if (!names.isEmpty() && generated.inputs().size() > generated.documents().size()) {
-      String below = generated.documents().get(0).apiId() + "/";
-      names.clear();
-      for (Path input : generated.inputs()) {
-        String name = slashed(folder.relativize(folder.resolve(input)));
-        names.put(name, below + name);
-      }
-    }
-    return names;
-  }
-
-  /**
-   * A file such as {@code package.json} was looked at like all others of the source folder, and
-   * belongs to the code of a function, which the user copies as a whole.
-   */
-  private static boolean isOfCode(String name, GenerationResult generated) {
-    return generated.documents().stream().noneMatch(document -> document.name().equals(name))
-        && generated.functions().stream()
-            .map(function -> function.code().replaceAll("^(\\./)+|/+$", ""))
-            .anyMatch(code -> !code.isEmpty() && name.startsWith(code + "/"));
-  }
-
-  private static String slashed(Path path) {
-    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 }

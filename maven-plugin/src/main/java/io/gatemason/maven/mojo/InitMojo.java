@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a new gateway project from a document or a folder of documents: pom, settings, Dockerfile,
  * Kubernetes manifests, a dashboard and alert rules, README, self-signed certificates that stages
- * show to their backends. Files that are there stay as they are.
+ * show to their backends. The code of functions that lies in folders beside the documents is
+ * copied, too. Files that are there stay as they are.
  */
 @Mojo(name = "init", requiresProject = false)
 public final class InitMojo extends AbstractGatewayMojo {

@@ -60,7 +60,8 @@ final class NewProjectTest {
     assertEquals(
         List.of(
             "a value of gateway.apis.orders.stages.dev.variables.host",
-            "the code of function total: copy functions/total beside its template"),
+            "the code in functions/total of function total, for it is no folder there: copy it"
+                + " beside its template in src/main/gateway/"),
         made.missing());
     assertTrue(
         Files.readString(project.resolve("src/main/resources/application.yaml"))
@@ -69,19 +70,73 @@ final class NewProjectTest {
   }
 
   @Test
-  void leavesTheCodeOfFunctionsToTheUserAndSaysWhereItBelongs() throws IOException {
+  void takesTheCodeOfFunctionsAlong() throws IOException {
     Path project = folder.resolve("new");
     Path code = Files.createDirectories(folder.resolve("orders/functions/total"));
     Path notDocument = Files.writeString(code.resolve("package.json"), "{}");
-    newProject(List.of(document, notDocument), Map.of()).write(project, false);
+    Path program = Files.writeString(code.resolve("bootstrap"), "#!/bin/sh");
+    assertTrue(program.toFile().setExecutable(true));
+    Files.createDirectories(code.resolve("lib"));
+    Files.writeString(code.resolve("lib/sum.mjs"), "export {}");
+    Files.writeString(code.resolve(".env"), "SECRET=1");
+    Files.createDirectories(code.resolve("node_modules/left"));
+    Files.writeString(code.resolve("node_modules/left/pad.js"), "");
+    Files.createSymbolicLink(code.resolve("passwords"), document);
+    NewProject made = newProject(List.of(document, notDocument), Map.of());
+    int files = made.write(project, false);
 
-    try (Stream<Path> files = Files.walk(project.resolve("src/main/gateway"))) {
-      assertEquals(1, files.filter(Files::isRegularFile).count());
+    Path there = project.resolve("src/main/gateway/functions/total");
+    try (Stream<Path> all = Files.walk(there)) {
+      assertEquals(
+          List.of("bootstrap", "lib/sum.mjs", "package.json"),
+          all.filter(Files::isRegularFile)
+              .map(file -> there.relativize(file).toString().replace('\\', '/'))
+              .sorted()
+              .toList());
     }
+    assertTrue(Files.isExecutable(there.resolve("bootstrap")));
+    assertEquals(14, files);
+    assertTrue(
+        made.missing().contains("modules of npm: call npm install beside each package.json"),
+        made.missing().toString());
     assertTrue(
         Files.readString(project.resolve("src/main/resources/application.yaml"))
             .contains("\"gateway.lambda.code-folder\": \"src/main/gateway\"\n"));
     assertTrue(Files.readString(project.resolve("README.md")).contains("\nFunctions\n---------\n"));
+    // A second call names what it would replace, code included.
+    assertTrue(
+        assertThrows(SettingsException.class, () -> made.write(project, false))
+            .getMessage()
+            .contains("src/main/gateway/functions/total/bootstrap"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nodejs22.x, ., for it lies among the documents",
+    "python3.12, ../shared, for it lies outside their folder",
+    "provided.al2023, large, for it is larger than 2000 files or 50 MB",
+    "nodejs22.x, linked, for it is no folder there",
+    "java21, orders, add what has them to the dependencies",
+  })
+  void saysWhatCodeItDoesNotTake(String runtime, String code, String reason) throws IOException {
+    Files.createDirectory(folder.resolve("shared"));
+    Files.createSymbolicLink(folder.resolve("orders/linked"), folder.resolve("shared"));
+    Path large = Files.createDirectory(folder.resolve("orders/large"));
+    for (int i = 0; i <= 2_000; i++) {
+      Files.createFile(large.resolve(i + ".py"));
+    }
+    NewProject made =
+        newProject(
+            List.of(document),
+            Map.of(),
+            new GenerationResult.Function("total", runtime, code, code));
+    made.write(folder.resolve("new"), false);
+
+    assertTrue(made.missing().get(1).contains(code + " of function total"), made.missing().get(1));
+    assertTrue(made.missing().get(1).contains(reason), made.missing().get(1));
+    try (Stream<Path> files = Files.walk(folder.resolve("new/src/main/gateway"))) {
+      assertEquals(1, files.filter(Files::isRegularFile).count());
+    }
   }
 
   @Test
@@ -106,6 +161,8 @@ final class NewProjectTest {
   @Test
   void keepsTheNamesOfADocumentAndItsTemplateInOneFolder() throws IOException {
     Path project = folder.resolve("new");
+    Path code = Files.createDirectories(folder.resolve("orders/functions/total"));
+    Files.writeString(code.resolve("app.mjs"), "");
     Path template =
         Files.writeString(folder.resolve("orders/template.yaml"), "Resources: {a: openapi.yaml}\n");
     newProject(List.of(document, template), Map.of()).write(project, false);
@@ -113,6 +170,7 @@ final class NewProjectTest {
     assertEquals(template, TemplateBeside.of(document).orElseThrow());
     assertTrue(Files.exists(project.resolve("src/main/gateway/orders/openapi.yaml")));
     assertTrue(Files.exists(project.resolve("src/main/gateway/orders/template.yaml")));
+    assertTrue(Files.exists(project.resolve("src/main/gateway/orders/functions/total/app.mjs")));
   }
 
   @Test
@@ -141,6 +199,15 @@ final class NewProjectTest {
 
   private NewProject newProject(List<Path> inputs, Map<String, String> parameters)
       throws IOException {
+    return newProject(
+        inputs,
+        parameters,
+        new GenerationResult.Function("total", "nodejs22.x", "functions/total", "functions/total"));
+  }
+
+  private NewProject newProject(
+      List<Path> inputs, Map<String, String> parameters, GenerationResult.Function function)
+      throws IOException {
     GenerationResult generated =
         new GenerationResult(
             List.of(
@@ -156,7 +223,7 @@ final class NewProjectTest {
             List.of(),
             List.of(),
             inputs,
-            List.of(new GenerationResult.Function("total", "nodejs22.x", "functions/total")),
+            List.of(function),
             new TreeMap<>(Map.of(CERTIFICATE_SETTINGS, "Orders")));
     return new NewProject(
         document,
