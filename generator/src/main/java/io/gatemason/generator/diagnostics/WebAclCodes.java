@@ -23,6 +23,8 @@ public enum WebAclCodes implements DiagnosticCode {
   GM2960(ERROR, "rule refers to nothing"),
   GM2961(WARNING, "override of a rule that a managed group does not have"),
   GM2962(ERROR, "log of a web ACL not allowed"),
+  /** The rules of a group take more than the group may. */
+  GM2963(WARNING, "capacity of a group of rules"),
   GM2969(NOTE, "version of a managed group"),
   GM3950(UNSUPPORTED_ERROR, "Captcha and Challenge of web ACLs not supported yet"),
   /** Statements and parts of requests that would need data of the managed service. */

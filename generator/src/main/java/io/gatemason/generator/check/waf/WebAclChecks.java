@@ -24,6 +24,7 @@ public final class WebAclChecks {
           new TestedTexts(),
           new References(),
           new ManagedGroups(),
+          new Capacities(),
           new Logs(),
           new UnsupportedRules());
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public enum ManagedRuleSet {
   COMMON(
       "Common",
+      700,
       "NoUserAgent HEADER",
       "UserAgent_BadBots HEADER",
       "SizeRestrictions QUERYSTRING Cookie_HEADER BODY URIPATH",
@@ -20,32 +21,39 @@ public enum ManagedRuleSet {
       "RestrictedExtensions URIPATH QUERYARGUMENTS",
       "GenericRFI QUERYARGUMENTS BODY URIPATH",
       "CrossSiteScripting COOKIE QUERYARGUMENTS BODY URIPATH"),
-  ADMIN_PROTECTION("AdminProtection", "AdminProtection URIPATH"),
+  ADMIN_PROTECTION("AdminProtection", 100, "AdminProtection URIPATH"),
   KNOWN_BAD_INPUTS(
       "KnownBadInputs",
+      200,
       "JavaDeserializationRCE HEADER BODY URIPATH QUERYSTRING",
       "Host_localhost HEADER",
       "PROPFIND METHOD",
       "ExploitablePaths URIPATH",
       "Log4JRCE HEADER QUERYSTRING BODY URIPATH"),
-  SQLI("SQLi", "SQLi QUERYARGUMENTS BODY COOKIE", "SQLiExtendedPatterns QUERYARGUMENTS BODY"),
-  LINUX("Linux", "LFI URIPATH QUERYSTRING HEADER"),
-  UNIX("Unix", "UNIXShellCommandsVariables QUERYARGUMENTS BODY"),
+  SQLI("SQLi", 200, "SQLi QUERYARGUMENTS BODY COOKIE", "SQLiExtendedPatterns QUERYARGUMENTS BODY"),
+  LINUX("Linux", 200, "LFI URIPATH QUERYSTRING HEADER"),
+  UNIX("Unix", 100, "UNIXShellCommandsVariables QUERYARGUMENTS BODY"),
   WINDOWS(
       "Windows",
+      200,
       "WindowsShellCommands COOKIE QUERYARGUMENTS BODY",
       "PowerShellCommands COOKIE QUERYARGUMENTS BODY"),
-  PHP("PHP", "PHPHighRiskMethodsVariables HEADER QUERYSTRING BODY"),
+  PHP("PHP", 100, "PHPHighRiskMethodsVariables HEADER QUERYSTRING BODY"),
   WORDPRESS(
-      "WordPress", "WordPressExploitableCommands QUERYSTRING", "WordPressExploitablePaths URIPATH");
+      "WordPress",
+      100,
+      "WordPressExploitableCommands QUERYSTRING",
+      "WordPressExploitablePaths URIPATH");
 
   private final String name;
+  private final int capacity;
 
   @SuppressWarnings("ImmutableEnumChecker") // toList gives one that cannot be changed.
   private final List<String> rules;
 
-  ManagedRuleSet(String word, String... rules) {
+  ManagedRuleSet(String word, int capacity, String... rules) {
     this.name = "AWSManagedRules" + word + "RuleSet";
+    this.capacity = capacity;
     this.rules = Stream.of(rules).flatMap(ManagedRuleSet::names).toList();
   }
 
@@ -60,6 +68,11 @@ public enum ManagedRuleSet {
     return Arrays.stream(values())
         .filter(group -> vendor.equals("AWS") && group.name.equals(name))
         .findFirst();
+  }
+
+  /** How many of a web ACL's capacity units it takes. */
+  public int capacity() {
+    return capacity;
   }
 
   /** The names of its rules, in the order in which they are asked. */

@@ -79,12 +79,17 @@ public final class WebAclReader implements ResourceReader {
     Placed<String> name = WafParts.name(resource);
     RuleReader.visibility(fields);
     if (type.equals(GROUP)) {
+      fields.demand("Capacity");
       draft
           .waf()
           .add(
               resource.id(),
               new RuleGroup(
-                  resource.range(), name, RuleReader.rules(resource, fields), bodies(fields)));
+                  resource.range(),
+                  name,
+                  RuleReader.rules(resource, fields),
+                  bodies(fields),
+                  fields.integer("Capacity")));
       return;
     }
     fields.demand("DefaultAction");
