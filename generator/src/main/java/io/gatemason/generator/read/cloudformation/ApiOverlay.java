@@ -71,13 +71,6 @@ record ApiOverlay(ApiResource api) {
                     .or(() -> ApiResource.member(kind, "Type"))
                     .or(() -> Optional.of(kind).filter(ApiOverlay::isCall)))
         .ifPresent(types -> members.add(member("types", types)));
-    if (members.stream().anyMatch(each -> isPrivate(each.value()))) {
-      api.property("EndpointConfiguration")
-          .flatMap(kind -> ApiResource.member(kind, "IpAddressType"))
-          .filter(
-              version -> !version.asScalar().map(ScalarNode::text).equals(Optional.of("dualstack")))
-          .ifPresent(version -> members.add(member("ipAddressType", version)));
-    }
     if (members.isEmpty()) {
       return Optional.empty();
     }
@@ -87,11 +80,6 @@ record ApiOverlay(ApiResource api) {
         .flatMap(Node::asObject)
         .ifPresent(written -> members.addAll(written.members().values()));
     return Optional.of(member(ENDPOINT_CONFIGURATION, new ObjectNode(range, "", members)));
-  }
-
-  private static boolean isPrivate(Node types) {
-    return types.asArray().map(array -> array.items()).orElse(List.of(types)).stream()
-        .anyMatch(type -> type.asScalar().filter(t -> t.text().equals("PRIVATE")).isPresent());
   }
 
   /** What a function gives is judged when it is known; it must not pass for nothing. */

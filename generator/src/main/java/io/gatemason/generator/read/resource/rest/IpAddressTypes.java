@@ -30,10 +30,18 @@ public final class IpAddressTypes {
     ResourceFields fields = api.fields().object("EndpointConfiguration").orElseThrow();
     Optional<ScalarNode> addresses = fields.text("IpAddressType");
     if (addresses.filter(text -> !ALL.contains(text.text())).isPresent()) {
-      report(api, addresses.get(), "an API has no addresses of type \"%s\"", "ipv4 or dualstack");
+      report(
+          api,
+          addresses.get(),
+          "an API has no addresses of type \"" + addresses.get().text() + "\"",
+          "write ipv4 or dualstack");
     } else if (isPrivate(fields)
         && addresses.filter(text -> !text.text().equals(DUALSTACK)).isPresent()) {
-      report(api, addresses.get(), "a private API has no addresses of type \"%s\"", DUALSTACK);
+      report(
+          api,
+          addresses.get(),
+          "Only dualstack ipAddressType is supported for Private APIs.",
+          "write dualstack, or leave it out");
     }
   }
 
@@ -44,10 +52,6 @@ public final class IpAddressTypes {
 
   private static void report(
       TemplateResource api, ScalarNode addresses, String problem, String right) {
-    api.report(
-        DocumentCodes.GM2105,
-        addresses.range(),
-        problem.formatted(addresses.text()),
-        "write " + right);
+    api.report(DocumentCodes.GM2105, addresses.range(), problem, right);
   }
 }
