@@ -65,7 +65,8 @@ final class ConnectionTest {
   void closesAfterTheAnswerThatIsToBeTheLast(String request) throws IOException {
     try (RawClient client = new RawClient(server.port())) {
       String head = RawClient.head(request, "Connection: close");
-      client.write(head, (head + "\n\n").replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+      // In one piece: what comes after the end may reset the connection.
+      client.write(head + "\n\n" + head, new byte[0]);
       RawClient.Reply reply = client.read(request.startsWith("HEAD"));
       assertEquals("close", reply.header("connection"));
       assertEquals(
