@@ -102,7 +102,7 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
   }
 
   /** Reads and answers a request; false if none follows in HTTP/1. */
-  private boolean another(RequestLimit requests) {
+  private boolean another(RequestLimit requests) throws InterruptedException {
     try {
       RequestHead head = head();
       if (head == null) {
@@ -125,14 +125,13 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
     }
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // Giving way saves work, nothing relies on it.
-  private @Nullable RequestHead head() {
+  private @Nullable RequestHead head() throws InterruptedException {
     ConnectionLimits limits = connections.limits();
     if (input.available() == 0) {
       input.release();
       // Others go first: a busy client's next request has often come by then, and a read that
       // finds it is spared the poller, which costs more than a turn of the scheduler.
-      Thread.yield();
+      connections.turns().giveWay(connections.deadlines().now());
       long start = connections.deadlines().now();
       if (!input.more(Wait.IDLE, start, start + limits.idleWait().toNanos())) {
         return null;

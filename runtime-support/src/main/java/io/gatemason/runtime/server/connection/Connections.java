@@ -37,6 +37,7 @@ public final class Connections implements Surroundings, AutoCloseable {
   private final Deadlines deadlines;
   private final DateField date;
   private final Protocols protocols;
+  private final Turns turns = new Turns();
   private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
   private final AtomicInteger count = new AtomicInteger();
   private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
@@ -95,6 +96,10 @@ public final class Connections implements Surroundings, AutoCloseable {
   @Override
   public DateField date() {
     return date;
+  }
+
+  Turns turns() {
+    return turns;
   }
 
   Protocols protocols() {
