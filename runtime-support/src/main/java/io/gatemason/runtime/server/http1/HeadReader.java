@@ -184,7 +184,7 @@ public final class HeadReader {
         throw RefusalException.badRequest("malformed field value");
       }
     }
-    head.field(lineStart, colon, start, valueEnd);
+    head.field(lineStart, colon, start, valueEnd, end);
   }
 
   private static boolean blank(byte octet) {

@@ -38,7 +38,8 @@ public final class RequestHead implements RequestFields {
     minor = minorVersion;
   }
 
-  public void field(int nameStart, int nameEnd, int valueStart, int valueEnd) {
+  /** Adds a field, whose line ends at {@code lineEnd}, with all the blanks around its value. */
+  public void field(int nameStart, int nameEnd, int valueStart, int valueEnd, int lineEnd) {
     if (PLACES * count == places.length) {
       places = Arrays.copyOf(places, 2 * places.length);
     }
@@ -48,7 +49,8 @@ public final class RequestHead implements RequestFields {
     places[place + 2] = valueStart;
     places[place + 3] = valueEnd;
     count++;
-    length += nameEnd - nameStart + valueEnd - valueStart + 4L;
+    int meant = nameEnd - nameStart + valueEnd - valueStart + 4;
+    length += Math.max(meant, lineEnd - nameStart + 2);
   }
 
   /** The head is complete: it lies in {@code array} from {@code start} on. */
@@ -63,7 +65,7 @@ public final class RequestHead implements RequestFields {
     }
   }
 
-  /** The sum of names and values, and four for each field. */
+  /** The sum of names and values, and four for each field; of what is padded, all that came. */
   public long length() {
     return length;
   }
