@@ -244,7 +244,7 @@ public final class GatewayServer {
   /** Helidon closes the port and waits for connections, which end themselves meanwhile. */
   private void stopListener() throws InterruptedException {
     Thread listener = Thread.ofVirtual().name("gateway-listener-stop").start(server::stop);
-    connections.drain(server.prototype().shutdownGracePeriod());
+    connections.drain(server.prototype().shutdownGracePeriod(), listener::isAlive);
     listener.join();
   }
 }

@@ -135,7 +135,7 @@ final class Listener {
       ListenerConfig.Builder listener, TlsHosts hosts, Connections connections) {
     return listener
         .useNio(false)
-        .tls(Tls.builder().sslContext(HostContext.of(hosts, connections)).build())
+        .tls(Tls.builder().sslContext(HostContext.of(hosts, connections.handshakes())).build())
         .build();
   }
 }

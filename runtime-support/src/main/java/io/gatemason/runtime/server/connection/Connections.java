@@ -3,6 +3,7 @@ package io.gatemason.runtime.server.connection;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.server.http2.Http2Handler;
+import io.gatemason.runtime.server.tls.Handshakes;
 import io.gatemason.runtime.server.wire.ConnectionLimits;
 import io.gatemason.runtime.server.wire.DateField;
 import io.gatemason.runtime.server.wire.Deadlines;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** All connections of a listener, how many there may be, and how they end. */
 public final class Connections implements Surroundings, AutoCloseable {
@@ -35,6 +37,7 @@ public final class Connections implements Surroundings, AutoCloseable {
   private final ConnectionLimits limits;
   private final RequestHandler handler;
   private final Deadlines deadlines;
+  private final Handshakes handshakes;
   private final DateField date;
   private final Protocols protocols;
   private final Turns turns = new Turns();
@@ -47,6 +50,7 @@ public final class Connections implements Surroundings, AutoCloseable {
     this.limits = limits;
     this.handler = handler;
     this.deadlines = Deadlines.start(Ticker.system());
+    this.handshakes = new Handshakes(limits, deadlines);
     this.date = new DateField(WallClock.system());
     this.protocols = new Protocols(this, http2(limits));
   }
@@ -100,6 +104,11 @@ public final class Connections implements Surroundings, AutoCloseable {
 
   Turns turns() {
     return turns;
+  }
+
+  /** What has not become a connection yet. */
+  public Handshakes handshakes() {
+    return handshakes;
   }
 
   Protocols protocols() {
@@ -171,12 +180,15 @@ public final class Connections implements Surroundings, AutoCloseable {
   /**
    * Ends connections as soon as nothing is lost by it, and at the end of {@code grace} all others.
    * Returns when there are none, or they have been told.
+   *
+   * @param listening whether connections may come of which nothing is known here yet
    */
-  public void drain(Duration grace) throws InterruptedException {
+  public void drain(Duration grace, BooleanSupplier listening) throws InterruptedException {
     long until = deadlines.now() + grace.toNanos();
     long end = until - Math.min(LAST_WORDS_NANOS, grace.toNanos() / 2);
-    while (!open.isEmpty() && deadlines.now() < end) {
+    while ((listening.getAsBoolean() || !open.isEmpty()) && deadlines.now() < end) {
       long now = deadlines.now();
+      handshakes.drain(now, QUIET_NANOS);
       open.forEach(connection -> connection.drain(now, QUIET_NANOS));
       Thread.sleep(DRAIN_PERIOD_MILLIS);
     }

@@ -38,17 +38,21 @@ record ClientHello(byte[] records, @Nullable String serverName) {
   static ClientHello read(InputStream in) throws IOException {
     ByteArrayOutputStream records = new ByteArrayOutputStream();
     ByteArrayOutputStream message = new ByteArrayOutputStream();
-    do {
+    int length = MESSAGE_HEADER;
+    while (message.size() < length) {
       byte[] header = exactly(in, RECORD_HEADER);
-      int length = ((header[3] & 0xff) << 8) | (header[4] & 0xff);
-      if (header[0] != HANDSHAKE || header[1] != 3 || length == 0 || length > LONGEST_RECORD) {
+      int fragment = ((header[3] & 0xff) << 8) | (header[4] & 0xff);
+      if (header[0] != HANDSHAKE || header[1] != 3 || fragment == 0 || fragment > LONGEST_RECORD) {
         throw new SSLException("the client does not begin with TLS");
       }
-      byte[] fragment = exactly(in, length);
+      byte[] content = exactly(in, fragment);
       records.writeBytes(header);
-      records.writeBytes(fragment);
-      message.writeBytes(fragment);
-    } while (!complete(message.toByteArray()));
+      records.writeBytes(content);
+      message.writeBytes(content);
+      if (length == MESSAGE_HEADER && message.size() >= MESSAGE_HEADER) {
+        length += length(message.toByteArray());
+      }
+    }
     return new ClientHello(records.toByteArray(), serverName(message.toByteArray()));
   }
 
@@ -60,18 +64,16 @@ record ClientHello(byte[] records, @Nullable String serverName) {
     return bytes;
   }
 
-  private static boolean complete(byte[] message) throws SSLException {
+  /** How long the message is behind its header. */
+  private static int length(byte[] message) throws SSLException {
     if (message[0] != CLIENT_HELLO) {
       throw new SSLException("the client does not begin with a hello");
-    }
-    if (message.length < MESSAGE_HEADER) {
-      return false;
     }
     int length = ((message[1] & 0xff) << 16) | ((message[2] & 0xff) << 8) | (message[3] & 0xff);
     if (length > LONGEST) {
       throw new SSLException("the client's hello is too long");
     }
-    return message.length >= MESSAGE_HEADER + length;
+    return length;
   }
 
   /** A message that is malformed names no host; the handshake will say so. */

@@ -4,6 +4,8 @@ import io.gatemason.runtime.client.ClientTls;
 import io.gatemason.runtime.server.wire.Deadline;
 import io.gatemason.runtime.server.wire.Deadlines;
 import io.gatemason.runtime.server.wire.Wait;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -21,23 +23,41 @@ import org.jspecify.annotations.Nullable;
 public final class Handshake implements Deadline.Owner {
   private static final ThreadLocal<@Nullable Handshake> CURRENT = new ThreadLocal<>();
 
+  private final Handshakes all;
   private final Deadlines deadlines;
+  private final Socket client;
+  private final InetAddress address;
   private final Deadline deadline = new Deadline(this);
   private @Nullable SSLSocket socket;
   private @Nullable String serverName;
 
-  private Handshake(Deadlines deadlines) {
+  Handshake(Handshakes all, Deadlines deadlines, Socket client) {
+    this.all = all;
     this.deadlines = deadlines;
+    this.client = client;
+    this.address = client.getInetAddress();
   }
 
-  /** A handshake begins on this thread. */
-  static Handshake begin(Deadlines deadlines, Duration most) {
-    Handshake handshake = new Handshake(deadlines);
+  /** It begins on this thread, and takes no longer than that. */
+  void begin(Duration most) {
     long now = deadlines.now();
-    handshake.deadline.arm(Wait.FIRST, now, now + most.toNanos());
-    deadlines.add(handshake.deadline);
-    CURRENT.set(handshake);
-    return handshake;
+    deadline.arm(Wait.FIRST, now, now + most.toNanos());
+    deadlines.add(deadline);
+    CURRENT.set(this);
+  }
+
+  /** The address of the client. */
+  InetAddress address() {
+    return address;
+  }
+
+  /** Whether it has failed: nobody is told of that. */
+  boolean broken() {
+    return client.isClosed();
+  }
+
+  Deadline deadline() {
+    return deadline;
   }
 
   /** It goes on over this socket, with a client that names this host. */
@@ -58,7 +78,7 @@ public final class Handshake implements Deadline.Owner {
       return null;
     }
     CURRENT.remove();
-    handshake.deadlines.remove(handshake.deadline);
+    handshake.forget();
     handshake.deadline.disarm();
     SSLSocket tls = handshake.socket;
     return tls == null ? null : agreed(tls.getSession(), handshake.serverName);
@@ -67,8 +87,13 @@ public final class Handshake implements Deadline.Owner {
   /** Nobody ends a handshake that fails, so the deadline goes when it passes. */
   @Override
   public @Nullable Runnable lastWords(Wait wait) {
-    deadlines.remove(deadline);
+    forget();
     return null;
+  }
+
+  private void forget() {
+    deadlines.remove(deadline);
+    all.remove(this);
   }
 
   private static ClientTls agreed(SSLSession session, @Nullable String serverName) {

@@ -1,6 +1,5 @@
 package io.gatemason.runtime.server.tls;
 
-import io.gatemason.runtime.server.wire.Surroundings;
 import java.security.KeyManagementException;
 import java.security.SecureRandom;
 import javax.net.ssl.KeyManager;
@@ -24,11 +23,11 @@ public final class HostContext extends SSLContext {
    * A context.
    *
    * @param hosts at least one
-   * @param surroundings says how long a handshake may take
+   * @param handshakes what the handshakes belong to
    */
-  public static SSLContext of(TlsHosts hosts, Surroundings surroundings) {
+  public static SSLContext of(TlsHosts hosts, Handshakes handshakes) {
     return new HostContext(
-        new Spi(hosts, new HostSockets(hosts, surroundings)), hosts.select(null).context());
+        new Spi(hosts, new HostSockets(hosts, handshakes)), hosts.select(null).context());
   }
 
   private static final class Spi extends SSLContextSpi {

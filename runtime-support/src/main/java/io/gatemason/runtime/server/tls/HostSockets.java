@@ -1,6 +1,5 @@
 package io.gatemason.runtime.server.tls;
 
-import io.gatemason.runtime.server.wire.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,18 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** Lays TLS over connections of clients, that of the host which their first message names. */
 final class HostSockets extends SSLSocketFactory {
   private final TlsHosts hosts;
-  private final Surroundings surroundings;
+  private final Handshakes handshakes;
 
-  HostSockets(TlsHosts hosts, Surroundings surroundings) {
+  HostSockets(TlsHosts hosts, Handshakes handshakes) {
     this.hosts = hosts;
-    this.surroundings = surroundings;
+    this.handshakes = handshakes;
   }
 
   @Override
   public Socket createSocket(Socket client, @Nullable InputStream consumed, boolean autoClose)
       throws IOException {
-    Handshake handshake =
-        Handshake.begin(surroundings.deadlines(), surroundings.limits().firstWait());
+    Handshake handshake = handshakes.begin(client);
     ClientHello hello = ClientHello.read(client.getInputStream());
     HostTls host = hosts.select(hello.serverName());
     // The connection ends with its TLS, whoever closes it.
