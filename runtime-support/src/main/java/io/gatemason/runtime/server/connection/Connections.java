@@ -64,7 +64,9 @@ public final class Connections implements Surroundings, AutoCloseable {
     return Http2Config.builder()
         // What is longer than the limit is measured and refused before that.
         .maxHeaderListSize(2L * limits.headerBytes())
-        .maxConcurrentStreams(limits.http2Streams())
+        // A stream that is over for its client is so for Helidon a little later; who is told of
+        // fewer, and keeps to it, never loses its connection by that.
+        .maxConcurrentStreams(2L * limits.http2Streams())
         .initialWindowSize(WINDOW)
         .flowControlTimeout(limits.grace())
         // Ends the whole connection for one malformed path; targets are judged like all others.

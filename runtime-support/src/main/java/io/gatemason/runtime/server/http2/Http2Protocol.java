@@ -66,7 +66,7 @@ public final class Http2Protocol implements OtherProtocol, FrameGuard.Streams {
     }
     GuardedWriter guarded = new GuardedWriter(context.dataWriter(), surroundings, client.writing());
     this.guard = frames;
-    this.writer = new SentFrames(guarded, frames::lastStream);
+    this.writer = new SentFrames(guarded, frames::lastStream, surroundings.limits().http2Streams());
     this.connection =
         helidon.apply(
             new UpgradedContext(

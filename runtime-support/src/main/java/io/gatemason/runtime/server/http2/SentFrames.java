@@ -3,6 +3,7 @@ package io.gatemason.runtime.server.http2;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataWriter;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,9 +15,10 @@ import java.util.function.IntSupplier;
 /**
  * What the client is sent, frame by frame. Knows how much the client may still send, and puts right
  * what Helidon gets wrong: the last stream in a GOAWAY, which it says that there was none, so that
- * a client would send again what has been answered (RFC 9113 §6.8); {@linkplain StandIns texts} of
- * header blocks; and blocks of several frames, whose last one it sends twice. Safe for concurrent
- * use, provided that the frames of one block come without others of blocks between them.
+ * a client would send again what has been answered (RFC 9113 §6.8); how many streams there may be,
+ * of which it counts some that are over for the client; {@linkplain StandIns texts} of header
+ * blocks; and blocks of several frames, whose last one it sends twice. Safe for concurrent use,
+ * provided that the frames of one block come without others of blocks between them.
  */
 final class SentFrames implements DataWriter {
   private static final int INITIAL_WINDOW = 65_535;
@@ -25,9 +27,12 @@ final class SentFrames implements DataWriter {
   private static final int STREAM = 5;
   private static final int UNKNOWN = -1;
   private static final int END_HEADERS = 4;
+  private static final int SETTING_BYTES = 6;
+  private static final int MAX_CONCURRENT_STREAMS = 3;
 
   private final DataWriter writer;
   private final IntSupplier lastStream;
+  private final int streams;
   private final Set<Integer> standIns = ConcurrentHashMap.newKeySet();
 
   /** The frames of a block that is not complete. */
@@ -35,9 +40,14 @@ final class SentFrames implements DataWriter {
 
   private final AtomicLong window = new AtomicLong(INITIAL_WINDOW);
 
-  SentFrames(DataWriter writer, IntSupplier lastStream) {
+  /**
+   * @param lastStream the last stream that was taken
+   * @param streams how many the client is told that it may have
+   */
+  SentFrames(DataWriter writer, IntSupplier lastStream, int streams) {
     this.writer = writer;
     this.lastStream = lastStream;
+    this.streams = streams;
   }
 
   /** Takes what the client has sent out of what it may; false if that was more. */
@@ -85,7 +95,11 @@ final class SentFrames implements DataWriter {
     if (type == Frame.WINDOW_UPDATE) {
       window.addAndGet(integer(frame, Frame.HEADER_BYTES));
     }
-    return type == Frame.GOAWAY ? withLastStream(frame) : frame;
+    return switch (type) {
+      case Frame.GOAWAY -> withLastStream(frame);
+      case Frame.SETTINGS -> withStreams(frame);
+      default -> frame;
+    };
   }
 
   /** A frame of a block that is written when it is complete. */
@@ -125,8 +139,17 @@ final class SentFrames implements DataWriter {
   private BufferData withLastStream(BufferData frame) {
     int last = Math.max(integer(frame, Frame.HEADER_BYTES), lastStream.getAsInt());
     byte[] bytes = frame.readBytes();
-    for (int i = 0; i < Integer.BYTES; i++) {
-      bytes[Frame.HEADER_BYTES + i] = (byte) (last >> (8 * (Integer.BYTES - 1 - i)));
+    ByteBuffer.wrap(bytes).putInt(Frame.HEADER_BYTES, last);
+    return BufferData.create(bytes);
+  }
+
+  private BufferData withStreams(BufferData frame) {
+    byte[] bytes = frame.readBytes();
+    ByteBuffer settings = ByteBuffer.wrap(bytes);
+    for (int at = Frame.HEADER_BYTES; at < bytes.length; at += SETTING_BYTES) {
+      if (settings.getShort(at) == MAX_CONCURRENT_STREAMS) {
+        settings.putInt(at + Short.BYTES, streams);
+      }
     }
     return BufferData.create(bytes);
   }

@@ -1,0 +1,79 @@
+package io.gatemason.runtime.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.Exchange;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Streams of HTTP/2 as their clients count them (RFC 9113 §5.1). */
+@Timeout(60)
+final class Http2StreamsTest {
+  private static final int RESET = 3;
+  private static final int MAX_CONCURRENT_STREAMS = 3;
+  private static final byte[] CANCEL = {0, 0, 0, 8};
+
+  private final CountDownLatch released = new CountDownLatch(1);
+  private GatewayServer server;
+
+  @BeforeEach
+  void start() {
+    server =
+        TestApi.start(
+            new TestApi(ApiInfo.of("one", "dev"))
+                .method("ANY", "/x", exchange -> exchange.answer(200).send())
+                .method("GET", "/slow", this::wait));
+  }
+
+  private void wait(Exchange exchange) {
+    try {
+      released.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    exchange.answer(200).send();
+  }
+
+  @AfterEach
+  void stop() {
+    released.countDown();
+    server.stop();
+  }
+
+  /** A client begins the next request as soon as it has the end of an answer. */
+  @Test
+  void asManyAsAnnouncedMayBeOpenAllTheTime() throws IOException {
+    try (Http2Frames client = new Http2Frames(server.port())) {
+      int most = announced(client.next(Http2Frames.SETTINGS).payload());
+      assertEquals(100, most);
+      int stream = 1;
+      for (; stream < 2 * most; stream += 2) {
+        client.request(stream, "GET", "/dev/x");
+      }
+      for (int answered = 0; answered < 3_000; ) {
+        Http2Frames.Frame frame = client.next();
+        assertNotEquals(Http2Frames.GO_AWAY, frame.type());
+        if (frame.ends(frame.stream())) {
+          answered++;
+          client.request(stream, "GET", "/dev/x");
+          stream += 2;
+        }
+      }
+    }
+  }
+
+  private static int announced(byte[] settings) {
+    ByteBuffer entries = ByteBuffer.wrap(settings);
+    while (entries.getShort() != MAX_CONCURRENT_STREAMS) {
+      entries.getInt();
+    }
+    return entries.getInt();
+  }
+}
