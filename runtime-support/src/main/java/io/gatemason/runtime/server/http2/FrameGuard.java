@@ -20,7 +20,7 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
 
   private final ClientInput input;
   private final Deadlines deadlines;
-  private final Streams streams;
+  private final Http2Streams streams;
   private final long headNanos;
   private final long idleNanos;
   private final long nanosPerByte;
@@ -53,35 +53,15 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
   /** Helidon refuses the frame that comes now, and ends the connection. */
   private boolean over;
 
-  /** The streams of the connection. */
-  interface Streams {
-    /** The client has been sent the server's preface. */
-    void ready();
-
-    /** A request has come, and is about to be passed on. */
-    void requested(long now);
-
-    /** Whether somebody works for the client. */
-    boolean busy();
-
-    /** When the last one ended whose client was not too slow. */
-    long lastEnd();
-
-    /** So many bytes of bodies have come; false if these are more than the client may send. */
-    boolean spend(int bytes);
-
-    /** Lets the client send so much more over the connection; 0 changes nothing. */
-    void allow(int bytes);
-
-    /** Tells the client why the connection ends, and that no stream follows this one. */
-    void goodbye(int lastStream, Http2ErrorCode errorCode);
-  }
-
   /**
    * @param firstStream the stream of a request that has come over HTTP/1; 0 for none
    */
   FrameGuard(
-      Surroundings surroundings, ClientInput input, int preface, int firstStream, Streams streams) {
+      Surroundings surroundings,
+      ClientInput input,
+      int preface,
+      int firstStream,
+      Http2Streams streams) {
     ConnectionLimits limits = surroundings.limits();
     this.input = input;
     this.deadlines = surroundings.deadlines();

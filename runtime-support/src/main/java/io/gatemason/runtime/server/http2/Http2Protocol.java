@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** HTTP/2 on a connection: Helidon's, behind the guard of frames. */
-public final class Http2Protocol implements OtherProtocol, FrameGuard.Streams {
+public final class Http2Protocol implements OtherProtocol, Http2Streams {
   private static final int ANY_STREAM = Integer.MAX_VALUE;
 
   /** How much more may come over a connection than of one stream that nobody reads. */
