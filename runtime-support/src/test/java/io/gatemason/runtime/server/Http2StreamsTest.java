@@ -76,4 +76,61 @@ final class Http2StreamsTest {
     }
     return entries.getInt();
   }
+
+  /** A client that has lost interest may not know yet that the answer has come to its end. */
+  @Test
+  void resetsOfStreamsThatAreOverChangeNothing() throws IOException {
+    try (Http2Frames client = new Http2Frames(server.port())) {
+      client.request(1, "GET", "/dev/x");
+      awaitEnd(client, 1);
+      client.request(3, "GET", "/dev/slow");
+      client.send(RESET, 0, 1, CANCEL);
+      client.send(RESET, 0, 1, CANCEL);
+      for (int stream = 5; stream < 400; stream += 2) {
+        client.request(stream, "GET", "/dev/x");
+        if (stream % 8 == 5) {
+          // Before its end, or with it, or after it.
+          client.send(RESET, 0, stream, CANCEL);
+        } else {
+          awaitEnd(client, stream);
+          client.send(RESET, 0, stream, CANCEL);
+        }
+      }
+      released.countDown();
+      awaitEnd(client, 3);
+    }
+  }
+
+  @Test
+  void aResetOfAStreamThatHasNotBegunEndsTheConnection() throws IOException {
+    try (Http2Frames client = new Http2Frames(server.port())) {
+      client.request(1, "GET", "/dev/x");
+      awaitEnd(client, 1);
+      client.send(RESET, 0, 3, CANCEL);
+      assertEquals("last 1 code 1", client.next(Http2Frames.GO_AWAY).goodbye());
+    }
+  }
+
+  /** Whether the stream is over or not (RFC 9113 §6.4). */
+  @Test
+  void aResetOfAnotherLengthEndsTheConnection() throws IOException {
+    for (String path : List.of("/dev/x", "/dev/slow")) {
+      try (Http2Frames client = new Http2Frames(server.port())) {
+        client.request(1, "GET", path);
+        if (path.equals("/dev/x")) {
+          awaitEnd(client, 1);
+        }
+        client.send(RESET, 0, 1, new byte[] {0, 0, 8});
+        assertEquals("last 1 code 6", client.next(Http2Frames.GO_AWAY).goodbye());
+      }
+    }
+  }
+
+  private static void awaitEnd(Http2Frames client, int stream) throws IOException {
+    Http2Frames.Frame frame = client.next();
+    while (!frame.ends(stream)) {
+      assertNotEquals(Http2Frames.GO_AWAY, frame.type());
+      frame = client.next();
+    }
+  }
 }

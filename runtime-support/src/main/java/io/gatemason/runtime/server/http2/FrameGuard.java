@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What it refuses ends the connection with the code that is put into its GOAWAY (RFC 9113 §7).
  */
 final class FrameGuard implements Supplier<byte @Nullable []> {
+  private static final byte[] NONE = {};
 
   private final ClientInput input;
   private final Deadlines deadlines;
@@ -42,13 +43,17 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
 
   private volatile int lastStream;
 
-  private final RefusedStreams refused = new RefusedStreams();
+  private final OpenStreams open = new OpenStreams();
+  private final RefusedStreams refused = new RefusedStreams(open);
 
   /** Nobody works on what has passed. */
   private volatile boolean waiting;
 
   private boolean begun;
   private boolean lingered;
+
+  /** Some of what is held may pass as soon as Helidon has done what passed before. */
+  private boolean inTurn;
 
   /** Helidon refuses the frame that comes now, and ends the connection. */
   private boolean over;
@@ -68,6 +73,10 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
     this.streams = streams;
     this.passing = preface;
     this.lastStream = firstStream;
+    if (firstStream > 0) {
+      open.begin(firstStream);
+      open.clientEnds(firstStream);
+    }
     this.headNanos = limits.headWait().toNanos();
     this.idleNanos = limits.idleWait().toNanos();
     this.nanosPerByte = limits.nanosPerByte();
@@ -89,7 +98,8 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
     while (!over) {
       byte[] next = refused.resets(passing > 0);
       if (next.length == 0) {
-        byte[] got = input.available() > 0 ? input.take() : received();
+        byte[] got = inTurn ? NONE : input.available() > 0 ? input.take() : received();
+        inTurn = false;
         if (got == null) {
           return null;
         }
@@ -116,6 +126,11 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
   boolean refuse(int stream) {
     refused.refuse(stream);
     return waiting;
+  }
+
+  /** The streams that are not over. */
+  OpenStreams open() {
+    return open;
   }
 
   /** The last stream that was passed on; 0 for none. */
@@ -172,6 +187,10 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
     }
     int length = Frame.length(bytes, at);
     int type = Frame.type(bytes, at);
+    if (type == Frame.RESET && at > 0) {
+      inTurn = true;
+      return -1;
+    }
     if (length > Frame.LARGEST) {
       // Helidon answers that itself, and reads no further.
       over = true;
@@ -210,7 +229,7 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
       over = true;
       return Frame.HEADER_BYTES + Frame.length(bytes, at);
     }
-    refused.head(bytes, at);
+    refused.head(bytes, at, !request);
     if (request) {
       streams.requested(now);
     }

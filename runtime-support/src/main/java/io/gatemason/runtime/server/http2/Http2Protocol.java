@@ -66,7 +66,9 @@ public final class Http2Protocol implements OtherProtocol, Http2Streams {
     }
     GuardedWriter guarded = new GuardedWriter(context.dataWriter(), surroundings, client.writing());
     this.guard = frames;
-    this.writer = new SentFrames(guarded, frames::lastStream, surroundings.limits().http2Streams());
+    this.writer =
+        new SentFrames(
+            guarded, frames::lastStream, frames.open(), surroundings.limits().http2Streams());
     this.connection =
         helidon.apply(
             new UpgradedContext(

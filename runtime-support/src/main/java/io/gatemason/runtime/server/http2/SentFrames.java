@@ -26,12 +26,14 @@ final class SentFrames implements DataWriter {
   private static final int FLAGS = 4;
   private static final int STREAM = 5;
   private static final int UNKNOWN = -1;
+  private static final int END_STREAM = 1;
   private static final int END_HEADERS = 4;
   private static final int SETTING_BYTES = 6;
   private static final int MAX_CONCURRENT_STREAMS = 3;
 
   private final DataWriter writer;
   private final IntSupplier lastStream;
+  private final OpenStreams open;
   private final int streams;
   private final Set<Integer> standIns = ConcurrentHashMap.newKeySet();
 
@@ -42,11 +44,13 @@ final class SentFrames implements DataWriter {
 
   /**
    * @param lastStream the last stream that was taken
+   * @param open told of the ends of streams
    * @param streams how many the client is told that it may have
    */
-  SentFrames(DataWriter writer, IntSupplier lastStream, int streams) {
+  SentFrames(DataWriter writer, IntSupplier lastStream, OpenStreams open, int streams) {
     this.writer = writer;
     this.lastStream = lastStream;
+    this.open = open;
     this.streams = streams;
   }
 
@@ -79,12 +83,23 @@ final class SentFrames implements DataWriter {
   public void writeNow(BufferData frame) {
     int stream = frame.available() < Frame.HEADER_BYTES ? 0 : integer(frame, STREAM);
     int type = frame.available() < Frame.HEADER_BYTES ? UNKNOWN : frame.get(TYPE);
+    if (stream > 0) {
+      tellOfEnd(frame, type, stream);
+    }
     if (type == Frame.HEADERS && endsBlock(frame) && !standIns.remove(stream)) {
       writer.writeNow(frame);
     } else if (type == Frame.HEADERS || type == Frame.CONTINUATION) {
       part(frame.readBytes(), stream);
     } else {
       writer.writeNow(stream == 0 ? judged(frame, type) : frame);
+    }
+  }
+
+  private void tellOfEnd(BufferData frame, int type, int stream) {
+    if (type == Frame.RESET) {
+      open.reset(stream);
+    } else if (type != Frame.WINDOW_UPDATE && (frame.get(FLAGS) & END_STREAM) != 0) {
+      open.gatewayEnds(stream);
     }
   }
 

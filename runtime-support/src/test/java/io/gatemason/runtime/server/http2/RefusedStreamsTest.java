@@ -13,7 +13,7 @@ final class RefusedStreamsTest {
   private static final int UNKNOWN = 0x7f;
   private static final int END_STREAM = 1;
 
-  private final RefusedStreams streams = new RefusedStreams();
+  private final RefusedStreams streams = new RefusedStreams(new OpenStreams());
 
   private static byte[] frame(int type, int flags, int stream) {
     return ByteBuffer.allocate(Frame.HEADER_BYTES)
@@ -26,7 +26,7 @@ final class RefusedStreamsTest {
 
   @Test
   void framesPassUntilHelidonTakesTheStreamForReset() {
-    streams.head(frame(Frame.HEADERS, 0, 1), 0);
+    streams.head(frame(Frame.HEADERS, 0, 1), 0, false);
     streams.refuse(1);
     byte[] before = frame(Frame.DATA, 0, 1);
     assertEquals(0, streams.other(before, 0));
@@ -43,9 +43,9 @@ final class RefusedStreamsTest {
   @Test
   void whatTheClientEndsItselfIsNotReset() {
     for (int type : new int[] {Frame.RESET, Frame.DATA}) {
-      streams.head(frame(Frame.HEADERS, 0, 1), 0);
+      streams.head(frame(Frame.HEADERS, 0, 1), 0, false);
       streams.refuse(1);
-      byte[] end = frame(type, type == Frame.DATA ? END_STREAM : 0, 1);
+      byte[] end = type == Frame.DATA ? frame(type, END_STREAM, 1) : Frame.reset(1);
       assertEquals(0, streams.other(end, 0));
       assertEquals(type, Frame.type(end, 0));
       assertEquals(0, streams.resets(false).length);
@@ -55,12 +55,12 @@ final class RefusedStreamsTest {
   @Test
   void manyOpenBodiesAreTooMany() {
     for (int stream = 1; stream <= 2 * 1_000; stream += 2) {
-      streams.head(frame(Frame.HEADERS, 0, stream), 0);
+      streams.head(frame(Frame.HEADERS, 0, stream), 0, false);
     }
     assertFalse(streams.tooMany());
-    streams.head(frame(Frame.HEADERS, 0, 2_001), 0);
+    streams.head(frame(Frame.HEADERS, 0, 2_001), 0, false);
     assertTrue(streams.tooMany());
-    streams.head(frame(Frame.HEADERS, END_STREAM, 2_001), 0);
+    streams.head(frame(Frame.HEADERS, END_STREAM, 2_001), 0, true);
     assertFalse(streams.tooMany());
   }
 }
