@@ -7,6 +7,7 @@ import io.gatemason.runtime.exchange.ApiInfo;
 import io.gatemason.runtime.exchange.Exchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 final class Http2StreamsTest {
   private static final int RESET = 3;
   private static final int MAX_CONCURRENT_STREAMS = 3;
+  private static final int REFUSED_STREAM = 7;
   private static final byte[] CANCEL = {0, 0, 0, 8};
 
   private final CountDownLatch released = new CountDownLatch(1);
@@ -66,6 +68,30 @@ final class Http2StreamsTest {
           stream += 2;
         }
       }
+    }
+  }
+
+  @Test
+  void oneTooManyIsRefusedAloneAndMayComeAgain() throws IOException {
+    try (Http2Frames client = new Http2Frames(server.port())) {
+      for (int stream = 1; stream < 2 * 100; stream += 2) {
+        client.request(stream, "GET", "/dev/slow");
+      }
+      for (String verb : List.of("GET", "POST")) {
+        int stream = verb.equals("GET") ? 201 : 203;
+        client.request(stream, verb, "/dev/x");
+        Http2Frames.Frame reset = client.next(RESET);
+        assertEquals(stream, reset.stream());
+        assertEquals(REFUSED_STREAM, ByteBuffer.wrap(reset.payload()).getInt());
+      }
+      released.countDown();
+      int ends = 0;
+      while (ends < 100) {
+        Http2Frames.Frame frame = client.next();
+        ends += frame.ends(frame.stream()) ? 1 : 0;
+      }
+      client.request(205, "GET", "/dev/x");
+      awaitEnd(client, 205);
     }
   }
 

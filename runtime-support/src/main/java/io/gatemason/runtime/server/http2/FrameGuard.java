@@ -42,9 +42,8 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
   private long active;
 
   private volatile int lastStream;
-
-  private final OpenStreams open = new OpenStreams();
-  private final RefusedStreams refused = new RefusedStreams(open);
+  private final OpenStreams open;
+  private final RefusedStreams refused;
 
   /** Nobody works on what has passed. */
   private volatile boolean waiting;
@@ -73,6 +72,8 @@ final class FrameGuard implements Supplier<byte @Nullable []> {
     this.streams = streams;
     this.passing = preface;
     this.lastStream = firstStream;
+    this.open = new OpenStreams(limits.http2Streams());
+    this.refused = new RefusedStreams(open);
     if (firstStream > 0) {
       open.begin(firstStream);
       open.clientEnds(firstStream);

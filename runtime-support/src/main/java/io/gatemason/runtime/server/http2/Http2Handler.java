@@ -57,12 +57,15 @@ public final class Http2Handler implements Handler {
         answer.finish();
       }
     } finally {
-      peer.protocol().streamEnds(stream.wasCut());
+      peer.protocol().streamEnds(request.id(), stream.wasCut());
     }
   }
 
   private void answer(
       ServerRequest request, ClientPeer peer, @Nullable StreamBody body, Http2Answer answer) {
+    if (!peer.protocol().admits(request.id())) {
+      throw ended(Http2ErrorCode.REFUSED_STREAM, "more streams than there may be");
+    }
     try {
       ClientSocket client = peer.protocol().client();
       answer(Http2Request.of(request, client, surroundings.limits(), body), answer);
@@ -122,8 +125,11 @@ public final class Http2Handler implements Handler {
   }
 
   private static CloseConnectionException enough() {
-    return new CloseConnectionException(
-        "the rest of the body is not wanted",
-        new Http2Exception(Http2ErrorCode.NO_ERROR, "the rest of the body is not wanted"));
+    return ended(Http2ErrorCode.NO_ERROR, "the rest of the body is not wanted");
+  }
+
+  /** What makes Helidon reset the stream. */
+  private static CloseConnectionException ended(Http2ErrorCode code, String reason) {
+    return new CloseConnectionException(reason, new Http2Exception(code, reason));
   }
 }

@@ -93,7 +93,8 @@ public final class Http2Protocol implements OtherProtocol, Http2Streams {
   }
 
   /** A request has ended; one whose client was too slow keeps the connection no longer alive. */
-  public void streamEnds(boolean tooSlow) {
+  public void streamEnds(int stream, boolean tooSlow) {
+    guard.open().gatewayEnds(stream);
     if (!tooSlow) {
       lastEnd = deadlines.now();
     }
@@ -107,6 +108,11 @@ public final class Http2Protocol implements OtherProtocol, Http2Streams {
    */
   public boolean refuse(int stream) {
     return guard.refuse(stream);
+  }
+
+  /** Whether the client may have this stream besides those that it has. */
+  boolean admits(int stream) {
+    return guard.open().admits(stream);
   }
 
   /** The head of the answer on a stream has {@linkplain StandIns stand-ins}. */

@@ -1,11 +1,12 @@
 package io.gatemason.runtime.server.http2;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The streams that are not over yet: each side ends its own half, or one of them both (RFC 9113
- * §5.1). Safe for concurrent use.
+ * §5.1). There are never more of them than the client knows of. Safe for concurrent use.
  */
 final class OpenStreams {
   private static final int NEITHER = 0;
@@ -15,12 +16,31 @@ final class OpenStreams {
   /** Who has ended them. */
   private final Map<Integer, Integer> ended = new ConcurrentHashMap<>();
 
+  /** Those that were too many. */
+  private final Set<Integer> refused = ConcurrentHashMap.newKeySet();
+
+  private final int most;
   private volatile int last;
+
+  /**
+   * @param most how many the client was told that there may be
+   */
+  OpenStreams(int most) {
+    this.most = most;
+  }
 
   /** A request begins, by the thread that reads the connection. */
   void begin(int stream) {
     last = stream;
+    if (ended.size() >= most) {
+      refused.add(stream);
+    }
     ended.put(stream, NEITHER);
+  }
+
+  /** Whether there were not too many when the stream began; asked once. */
+  boolean admits(int stream) {
+    return refused.isEmpty() || !refused.remove(stream);
   }
 
   /** The request has come to its end. */

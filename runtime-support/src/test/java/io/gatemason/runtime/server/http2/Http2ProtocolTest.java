@@ -56,7 +56,7 @@ final class Http2ProtocolTest {
     assertTrue(protocol.busy());
     protocol.streamBegins();
     assertTrue(protocol.busy());
-    protocol.streamEnds(false);
+    protocol.streamEnds(1, false);
     assertFalse(protocol.busy());
   }
 
@@ -65,7 +65,7 @@ final class Http2ProtocolTest {
     Http2Protocol protocol = protocol(new byte[0], 100, true);
     assertTrue(protocol.busy());
     protocol.streamBegins();
-    protocol.streamEnds(false);
+    protocol.streamEnds(1, false);
     assertFalse(protocol.busy());
   }
 

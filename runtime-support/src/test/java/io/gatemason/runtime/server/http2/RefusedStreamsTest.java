@@ -13,7 +13,7 @@ final class RefusedStreamsTest {
   private static final int UNKNOWN = 0x7f;
   private static final int END_STREAM = 1;
 
-  private final RefusedStreams streams = new RefusedStreams(new OpenStreams());
+  private final RefusedStreams streams = new RefusedStreams(new OpenStreams(100));
 
   private static byte[] frame(int type, int flags, int stream) {
     return ByteBuffer.allocate(Frame.HEADER_BYTES)
