@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * needed grow old. Safe for concurrent use.
  */
 final class ConnectionPool {
-  private static final long MOST_IDLE_NANOS = TimeUnit.SECONDS.toNanos(60);
-
   private final BackendAddress address;
   private final Ticker ticker;
   private final int most;
@@ -36,6 +35,7 @@ final class ConnectionPool {
   private final Set<BackendConnection> open = ConcurrentHashMap.newKeySet();
   private final Set<Deadline> waiting = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
+  private volatile boolean givenUp;
 
   ConnectionPool(BackendAddress address, int most, Ticker ticker) {
     this.address = address;
@@ -46,19 +46,21 @@ final class ConnectionPool {
 
   /**
    * A connection, which may be idle or not connected yet; to be given to {@link #giveBack} or
-   * {@link #discard}.
+   * {@link #discard}. Null if the pool was given up.
    *
    * @throws SocketTimeoutException if all are in use until the time of the call is used up
    * @throws InterruptedIOException if the call was ended while it waited
    */
-  BackendConnection take(Deadline call) throws IOException {
+  @Nullable BackendConnection take(Deadline call) throws IOException {
     if (!hasPermit(call)) {
       throw new SocketTimeoutException("the pool had no connection in time");
     }
     BackendConnection taken = null;
     try {
-      taken = rested();
-      taken = taken == null ? made() : taken;
+      if (!givenUp) {
+        taken = rested();
+        taken = taken == null ? made() : taken;
+      }
       return taken;
     } finally {
       if (taken == null) {
@@ -143,27 +145,55 @@ final class ConnectionPool {
     }
   }
 
-  /** Closes what nobody has needed for long. */
-  void sweep() {
-    for (BackendConnection old = old(); old != null; old = old()) {
+  /** How many connections are idle. */
+  int idle() {
+    synchronized (idle) {
+      return idle.size();
+    }
+  }
+
+  /** For how long each of them has been. */
+  LongStream ages(long now) {
+    synchronized (idle) {
+      return LongStream.of(
+          idle.stream().mapToLong(connection -> now - connection.idleSince()).toArray());
+    }
+  }
+
+  /** Closes those that have been idle for that long. */
+  void closeIdle(long now, long age) {
+    for (BackendConnection old = old(now, age); old != null; old = old(now, age)) {
       close(old);
     }
   }
 
-  private @Nullable BackendConnection old() {
+  private @Nullable BackendConnection old(long now, long age) {
     synchronized (idle) {
       BackendConnection last = idle.peekLast();
-      boolean old = last != null && ticker.nanos() - last.idleSince() > MOST_IDLE_NANOS;
+      boolean old = last != null && now - last.idleSince() >= age;
       return old ? idle.pollLast() : null;
     }
   }
 
-  PoolState state() {
-    int resting;
-    synchronized (idle) {
-      resting = idle.size();
+  /** Gives the pool up if it has no connection and nobody waits for one; whether it has. */
+  boolean giveUp() {
+    if (idle() > 0 || !permits.tryAcquire(most)) {
+      return false;
     }
-    return new PoolState(most - permits.availablePermits(), resting, permits.getQueueLength());
+    try {
+      givenUp = idle() == 0;
+      return givenUp;
+    } finally {
+      permits.release(most);
+    }
+  }
+
+  boolean givenUp() {
+    return givenUp;
+  }
+
+  PoolState state() {
+    return new PoolState(most - permits.availablePermits(), idle(), permits.getQueueLength());
   }
 
   /** Closes all connections, under the calls that have them, and those that are made later. */

@@ -8,16 +8,25 @@ import org.jspecify.annotations.Nullable;
 
 /** A pooled connection in the hands of one call. Used by one thread. */
 final class Lease {
-  private final ConnectionPool pool;
+  private final ConnectionPools pools;
+  private final BackendAddress address;
   private final Resolver resolver;
   private final BackendTls tls;
   private final Deadline deadline;
+  private ConnectionPool pool;
   private @Nullable BackendConnection connection;
   private boolean reused;
   private boolean connected;
 
-  Lease(ConnectionPool pool, Resolver resolver, BackendTls tls, Deadline deadline) {
-    this.pool = pool;
+  Lease(
+      ConnectionPools pools,
+      BackendAddress address,
+      Resolver resolver,
+      BackendTls tls,
+      Deadline deadline) {
+    this.pools = pools;
+    this.address = address;
+    this.pool = pools.of(address);
     this.resolver = resolver;
     this.tls = tls;
     this.deadline = deadline;
@@ -38,7 +47,7 @@ final class Lease {
    */
   void open(int timeoutMillis, boolean fresh) throws IOException {
     deadline.start();
-    BackendConnection taken = pool.take(deadline);
+    BackendConnection taken = taken();
     guard(taken);
     reused = !fresh && taken.usable();
     connected = reused;
@@ -51,6 +60,15 @@ final class Lease {
     if (deadline.end() != null) {
       throw new InterruptedIOException("the call was ended");
     }
+  }
+
+  private BackendConnection taken() throws IOException {
+    BackendConnection taken = pool.take(deadline);
+    while (taken == null) {
+      pool = pools.of(address);
+      taken = pool.take(deadline);
+    }
+    return taken;
   }
 
   private void guard(BackendConnection taken) {

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -27,21 +26,21 @@ public final class PooledBackendClient implements BackendClient {
   private static final Duration STREAM_SILENCE = Duration.ofMinutes(5);
 
   private final Ticker ticker = Ticker.system();
-  private final ConcurrentHashMap<BackendAddress, ConnectionPool> pools = new ConcurrentHashMap<>();
+  private final ConnectionPools pools;
   private final Resolver resolver = new Resolver(InetAddress::getAllByName, ticker);
-  private final int perHost;
   private final Duration streamSilence;
   private final BackendTls checkingIssuer;
   private final BackendTls acceptingAnyIssuer;
   private final ScheduledThreadPoolExecutor timer;
   private final List<Future<?>> routines;
-  private volatile boolean closed;
 
   /**
    * Opens no connection yet. At most {@code gateway.backend.max-connections-per-host} (1024) are
-   * held to one host; further requests wait for one. A streamed answer may be silent for {@code
-   * gateway.backend.stream-idle-timeout} (PT5M).
+   * held to one host; further requests wait for one. At most {@code
+   * gateway.backend.max-idle-connections} (2048) are kept to all hosts together. A streamed answer
+   * may be silent for {@code gateway.backend.stream-idle-timeout} (PT5M).
    *
+   * @throws IllegalArgumentException if a number of connections is negative
    * @throws IOException if the trust store cannot be read
    */
   public PooledBackendClient(Config config) throws IOException {
@@ -55,7 +54,12 @@ public final class PooledBackendClient implements BackendClient {
    * @throws IOException if the trust store cannot be read
    */
   public PooledBackendClient(Config config, KeyManager @Nullable [] keys) throws IOException {
-    perHost = config.get("gateway.backend.max-connections-per-host").asInt().orElse(1024);
+    Config backend = config.get("gateway.backend");
+    pools =
+        new ConnectionPools(
+            count(backend.get("max-connections-per-host"), 1024),
+            count(backend.get("max-idle-connections"), 2048),
+            ticker);
     streamSilence =
         config.get("gateway.backend.stream-idle-timeout").as(Duration.class).orElse(STREAM_SILENCE);
     checkingIssuer = BackendTls.checkingIssuer(config, keys);
@@ -69,24 +73,22 @@ public final class PooledBackendClient implements BackendClient {
     routines =
         List.of(
             timer.scheduleWithFixedDelay(
-                this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS),
+                pools::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS),
             timer.scheduleWithFixedDelay(
-                this::look, Deadline.LOOK_MILLIS, Deadline.LOOK_MILLIS, TimeUnit.MILLISECONDS));
+                pools::look, Deadline.LOOK_MILLIS, Deadline.LOOK_MILLIS, TimeUnit.MILLISECONDS));
+  }
+
+  private static int count(Config setting, int ifMissing) {
+    int count = setting.asInt().orElse(ifMissing);
+    if (count < 0) {
+      throw new IllegalArgumentException(setting.key() + " is negative: " + count);
+    }
+    return count;
   }
 
   @Override
   public PoolState pool() {
-    return pools.values().stream()
-        .map(ConnectionPool::state)
-        .reduce(new PoolState(0, 0, 0), PoolState::plus);
-  }
-
-  private void sweep() {
-    pools.values().forEach(ConnectionPool::sweep);
-  }
-
-  private void look() {
-    pools.values().forEach(ConnectionPool::look);
+    return pools.state();
   }
 
   @Override
@@ -96,7 +98,8 @@ public final class PooledBackendClient implements BackendClient {
         new Deadline(ticker, timer, request.timeoutMillis(), streamSilence, request.client());
     Lease lease =
         new Lease(
-            pool(address),
+            pools,
+            address,
             resolver,
             address.anyIssuer() ? acceptingAnyIssuer : checkingIssuer,
             deadline);
@@ -110,19 +113,6 @@ public final class PooledBackendClient implements BackendClient {
     } catch (IOException e) {
       throw lease.failed(e);
     }
-  }
-
-  private ConnectionPool pool(BackendAddress address) {
-    ConnectionPool known = pools.get(address);
-    if (known != null) {
-      return known;
-    }
-    ConnectionPool made =
-        pools.computeIfAbsent(address, any -> new ConnectionPool(any, perHost, ticker));
-    if (closed) {
-      made.close();
-    }
-    return made;
   }
 
   private static BackendReply repeat(Lease lease, BackendRequest request) throws BackendException {
@@ -153,10 +143,9 @@ public final class PooledBackendClient implements BackendClient {
   /** Ends the calls in progress; later ones fail. */
   @Override
   public void close() {
-    closed = true;
     routines.forEach(routine -> routine.cancel(true));
     timer.shutdownNow();
     resolver.close();
-    pools.values().forEach(ConnectionPool::close);
+    pools.close();
   }
 }

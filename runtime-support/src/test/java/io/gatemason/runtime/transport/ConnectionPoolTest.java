@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -38,7 +39,7 @@ final class ConnectionPoolTest {
     try (ScriptedBackend backend = ScriptedBackend.canned(HI, false)) {
       BackendAddress address = HttpEndpoint.of(backend.url()).address();
       ConnectionPool pool = new ConnectionPool(address, 1, Ticker.system());
-      BackendConnection first = pool.take(call());
+      BackendConnection first = Objects.requireNonNull(pool.take(call()));
       try (Resolver resolver = new Resolver(InetAddress::getAllByName, Ticker.system())) {
         first.connect(resolver, BackendTls.acceptingAnyIssuer(null), 5_000);
       }
@@ -47,7 +48,7 @@ final class ConnectionPoolTest {
       assertFalse(first.usable());
       pool.giveBack(first);
       assertEquals(new PoolState(0, 0, 0), pool.state());
-      assertFalse(pool.take(call()).usable());
+      assertFalse(Objects.requireNonNull(pool.take(call())).usable());
       assertEquals(new PoolState(1, 0, 0), pool.state());
       pool.close();
     }

@@ -47,6 +47,7 @@ public final class SettingNames {
           "gateway.aws.endpoint-urls.*",
           "gateway.aws.region",
           "gateway.backend.max-connections-per-host",
+          "gateway.backend.max-idle-connections",
           "gateway.backend.stream-idle-timeout",
           "gateway.backend.tls.trust-store.password",
           "gateway.backend.tls.trust-store.path",

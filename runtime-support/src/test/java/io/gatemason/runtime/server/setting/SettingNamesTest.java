@@ -50,7 +50,8 @@ class SettingNamesTest {
     assertEquals(
         List.of(
             "gateway.backend.max-connections is no setting and has no effect; below gateway.backend"
-                + " there are max-connections-per-host, stream-idle-timeout, tls",
+                + " there are max-connections-per-host, max-idle-connections, stream-idle-timeout,"
+                + " tls",
             "gateway.lambda.functions.orders is no setting and has no effect; below"
                 + " gateway.lambda.functions there are names of your own",
             "gateway.portt is no setting and has no effect; below gateway there are account-id,"
