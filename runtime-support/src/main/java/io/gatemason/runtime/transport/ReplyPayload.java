@@ -41,15 +41,21 @@ public final class ReplyPayload extends InputStream {
     }
   }
 
-  /** No body, but the length of the one that the answer has, or would have had to GET. */
+  /**
+   * No body, but the length of the one that the answer has, or would have had to GET; -1 if the
+   * backend does not tell.
+   */
   public static Payload described(BackendReply reply, Limits limits) {
     if (reply.length() == 0) {
       of(reply, limits); // To its end, which gives the connection back.
     }
-    String declared = reply.headers().first("Content-Length");
-    boolean sensible = declared != null && DIGITS.matcher(declared).matches();
-    return Payload.of(
-        InputStream.nullInputStream(), sensible ? Long.parseLong(declared) : reply.length());
+    HeaderFields headers = reply.headers();
+    String declared = headers.first("Content-Length");
+    boolean told =
+        declared != null
+            && DIGITS.matcher(declared).matches()
+            && !headers.contains("Transfer-Encoding");
+    return Payload.of(InputStream.nullInputStream(), told ? Long.parseLong(declared) : -1);
   }
 
   /** A body of any size, nothing of it read. */

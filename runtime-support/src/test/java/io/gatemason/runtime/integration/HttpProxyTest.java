@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * http_proxy from a client's bytes to a client's bytes
@@ -347,6 +349,24 @@ final class HttpProxyTest extends HttpProxyCalls {
       }
     }
     assertEquals(1, backend.connections());
+  }
+
+  /** What GET would have is not known then (RFC 9110 §8.6). */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Transfer-Encoding: chunked\r\n",
+        "Transfer-Encoding: chunked\r\nContent-Length: 9\r\n"
+      })
+  void headTellsNoLengthThatTheBackendDoesNotTell(String framing) throws IOException {
+    GatewayFixture gateway = gateway(answering("HTTP/1.1 200 OK\r\n" + framing + "\r\n"));
+    try (Socket client = gateway.connect()) {
+      gateway.write(client, "HEAD / HTTP/1.1", "", "");
+      List<String> head = headerLines(GatewayFixture.readHead(client.getInputStream()));
+      assertEquals("HTTP/1.1 200 OK", head.getFirst());
+      assertEquals(0, count(head, "content-length:"), head.toString());
+    }
   }
 
   @Test
