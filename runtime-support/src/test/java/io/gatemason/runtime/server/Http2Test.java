@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.gatemason.runtime.exchange.ApiInfo;
+import io.gatemason.runtime.exchange.Exchange;
+import io.gatemason.runtime.payload.Payload;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What HTTP/2 clients are refused, and that this is a matter of one stream. */
 @Timeout(30)
@@ -42,7 +47,16 @@ final class Http2Test {
         TestApi.start(
             Map.of("gateway.limits.payload-bytes", "10"),
             new TestApi(ApiInfo.of("one", "dev"))
-                .method("ANY", "/x", exchange -> exchange.answer(200).send()));
+                .method("ANY", "/x", exchange -> exchange.answer(200).send())
+                .method("GET", "/nothing", exchange -> exchange.answer(204).send())
+                .method("GET", "/same", exchange -> exchange.answer(304).send())
+                .method("GET", "/reset", exchange -> exchange.answer(205).send())
+                .method("HEAD", "/untold", exchange -> head(exchange, -1))
+                .method("HEAD", "/told", exchange -> head(exchange, 7)));
+  }
+
+  private static void head(Exchange exchange, long length) {
+    exchange.proxyAnswer(200).send(Payload.of(InputStream.nullInputStream(), length));
   }
 
   @AfterEach
@@ -87,6 +101,29 @@ final class Http2Test {
         assertEquals(path.endsWith("x") ? 0x88 : 0x8c, status(socket, stream), path);
         stream += 2;
       }
+    }
+  }
+
+  /** RFC 9110 §8.6. */
+  @ParameterizedTest
+  @CsvSource({
+    "GET, nothing, 204, none",
+    "GET, same, 304, none",
+    "GET, reset, 205, 0",
+    "HEAD, untold, 200, none",
+    "HEAD, told, 200, 7"
+  })
+  void answersWithoutABodyHaveNoLengthButThatOfGet(
+      String verb, String path, int status, String length) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/dev/" + path))
+            .method(verb, HttpRequest.BodyPublishers.noBody())
+            .build();
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      assertEquals(status, answer.statusCode());
+      assertEquals(HttpClient.Version.HTTP_2, answer.version());
+      assertEquals(length, answer.headers().firstValue("content-length").orElse("none"));
     }
   }
 

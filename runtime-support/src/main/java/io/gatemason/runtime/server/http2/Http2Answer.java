@@ -56,11 +56,11 @@ final class Http2Answer implements ClientAnswer {
 
   @Override
   public void send(int status, AnswerFields fields, byte[] body) {
-    if (headAlone) {
+    if (headAlone || bodiless(status)) {
       sendHead(status, fields, body.length);
       return;
     }
-    if (body.length > PIECE && !bodiless(status)) {
+    if (body.length > PIECE) {
       try (OutputStream out = stream(status, fields, body.length, false)) {
         out.write(body);
       } catch (IOException e) {
@@ -69,17 +69,21 @@ final class Http2Answer implements ClientAnswer {
       return;
     }
     begin(status, fields);
-    byte[] sent = bodiless(status) ? new byte[0] : body;
-    write(sent.length, () -> response.send(sent));
+    write(body.length, () -> response.send(body));
   }
 
   @Override
   public void sendHead(int status, AnswerFields fields, long length) {
     begin(status, fields);
-    if (length >= 0 && !bodiless(status)) {
+    if (status == Status.RESET_CONTENT_205.code()) {
+      write(0, response::send);
+    } else if (length >= 0 && !bodiless(status)) {
       response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, length));
+      write(0, response::send);
+    } else {
+      // Helidon would say that there is a body of no length (RFC 9110 §8.6).
+      write(0, () -> HeadFirst.send(response));
     }
-    write(0, response::send);
   }
 
   /** Sends what Helidon still has of the answer, and its end. */
