@@ -58,20 +58,38 @@ public final class Octets {
    * address in brackets.
    */
   public static boolean isAuthority(String text) {
-    int end = text.startsWith("[") ? text.indexOf(']') + 1 : text.indexOf(':');
+    boolean literal = text.startsWith("[");
+    int end = literal ? text.indexOf(']') + 1 : text.indexOf(':');
     int hostEnd = end < 0 ? text.length() : end;
-    if (hostEnd == 0) {
-      return false;
-    }
-    boolean literal = text.charAt(0) == '[';
-    for (int i = literal ? 1 : 0; i < (literal ? hostEnd - 1 : hostEnd); i++) {
+    boolean host = literal ? isLiteral(text, hostEnd) : isName(text, 0, hostEnd);
+    return host && (hostEnd == text.length() || isPort(text, hostEnd));
+  }
+
+  private static boolean isName(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      boolean legal = c < 128 && (KINDS[c] & HOST) != 0 && c != '[' && c != ']';
+      boolean legal = c < 128 && (KINDS[c] & HOST) != 0 && c != ':' && c != '[' && c != ']';
       if (!legal || (c == '%' && !escape(text, i))) {
         return false;
       }
     }
-    return hostEnd == text.length() || isPort(text, hostEnd);
+    return to > from;
+  }
+
+  /** An address of version 6, perhaps with a zone (RFC 6874); it ends with its bracket. */
+  private static boolean isLiteral(String text, int end) {
+    boolean colon = false;
+    for (int i = 1; i < end - 1; i++) {
+      char c = text.charAt(i);
+      if (colon && c == '%') {
+        return text.startsWith("%25", i) && isName(text, i + 3, end - 1);
+      }
+      colon |= c == ':';
+      if (c >= 128 || (c != ':' && c != '.' && hex((byte) c) < 0)) {
+        return false;
+      }
+    }
+    return colon;
   }
 
   private static boolean escape(String text, int index) {

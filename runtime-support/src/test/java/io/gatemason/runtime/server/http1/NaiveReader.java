@@ -20,7 +20,8 @@ final class NaiveReader {
   private static final Pattern FIELD = Pattern.compile("(" + TOKEN + "):(" + VALUE + ")");
   private static final Pattern HOST =
       Pattern.compile(
-          "(\\[[0-9A-Za-z:._~!$&'()*+,;=-]*(%[0-9A-Fa-f]{2}[0-9A-Za-z:._~!$&'()*+,;=-]*)*\\]"
+          "(\\[[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*"
+              + "(%25([0-9A-Za-z._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+)?\\]"
               + "|([0-9A-Za-z._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+)(:[0-9]{0,5})?");
   private static final Pattern SIZE =
       Pattern.compile(
