@@ -5,6 +5,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The head of a backend's answer (RFC 9112 §4, §5, §6; RFC 9110 §15). What others may read in
@@ -27,6 +29,9 @@ final class AnswerHead {
   private boolean close;
   private boolean keepAlive;
   private long length = -1;
+
+  /** The fields that Connection names, which are for the gateway alone (RFC 9110 §7.6.1). */
+  private List<String> nominated = List.of();
 
   private AnswerHead() {}
 
@@ -53,6 +58,7 @@ final class AnswerHead {
       head.fieldLine(input.bytes(), input.lineStart(), input.lineEnd());
     }
     head.framing();
+    head.nominated.forEach(head.fields::remove);
     return head;
   }
 
@@ -180,8 +186,14 @@ final class AnswerHead {
   private void connection(String value) {
     for (String option : value.split(",", -1)) {
       String stripped = option.strip();
-      close |= stripped.equalsIgnoreCase("close");
-      keepAlive |= stripped.equalsIgnoreCase("keep-alive");
+      if (stripped.equalsIgnoreCase("close")) {
+        close = true;
+      } else if (stripped.equalsIgnoreCase("keep-alive")) {
+        keepAlive = true;
+      } else if (!stripped.isEmpty()) {
+        nominated = nominated.isEmpty() ? new ArrayList<>() : nominated;
+        nominated.add(stripped);
+      }
     }
   }
 

@@ -295,6 +295,19 @@ final class HttpProxyTest extends HttpProxyCalls {
     assertEquals(1, count(got, "x-amzn-requestid:"));
   }
 
+  /** RFC 9110 §7.6.1. */
+  @Test
+  void dropsWhatABackendsConnectionNames() {
+    ScriptedBackend backend =
+        answering(
+            "HTTP/1.1 200 OK\r\nx-hop: 1\r\nX-Hop: 2\r\nX-Other: 3\r\nX-Own: 4\r\n"
+                + "Connection: close, X-Hop\r\nConnection: ,x-other\r\n"
+                + "Content-Length: 2\r\n\r\nhi");
+    List<String> got = headerLines(gateway(backend).get("/"));
+    assertEquals(0, count(got, "x-hop:") + count(got, "x-other:"), got.toString());
+    assertEquals(1, count(got, "x-own: 4"), got.toString());
+  }
+
   /** UTF-8 as it is, the older ISO 8859-1 as UTF-8. */
   @Test
   void keepsWhatIsBeyondAsciiInResponseHeaders() {
