@@ -17,6 +17,7 @@ final class Http2Frames implements AutoCloseable {
   static final int HEADERS = 1;
   static final int SETTINGS = 4;
   static final int GO_AWAY = 7;
+  static final int WINDOW_UPDATE = 8;
   static final int END_STREAM = 1;
   static final int END_HEADERS = 4;
 

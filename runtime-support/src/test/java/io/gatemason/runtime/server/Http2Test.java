@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,7 @@ final class Http2Test {
   private static final int DATA = 0;
   private static final int HEADERS = 1;
   private static final int SETTINGS = 4;
+  private static final int GOAWAY = 7;
 
   private static final int END_OF_STREAM = 1;
   private static final int END_OF_HEAD = 4;
@@ -197,6 +199,7 @@ final class Http2Test {
       in.readByte();
       int id = in.readInt();
       byte[] payload = in.readNBytes(length);
+      assertNotEquals(GOAWAY, type, () -> "the connection ends: " + Arrays.toString(payload));
       if (type == HEADERS && id == stream) {
         return payload[0] & 0xff;
       }

@@ -3,6 +3,7 @@ package io.gatemason.runtime.server.connection;
 import io.gatemason.runtime.clock.Ticker;
 import io.gatemason.runtime.clock.WallClock;
 import io.gatemason.runtime.server.http2.Http2Handler;
+import io.gatemason.runtime.server.http2.Http2Protocol;
 import io.gatemason.runtime.server.tls.Handshakes;
 import io.gatemason.runtime.server.wire.ConnectionLimits;
 import io.gatemason.runtime.server.wire.DateField;
@@ -27,9 +28,6 @@ public final class Connections implements Surroundings, AutoCloseable {
   private static final long QUIET_NANOS = 100_000_000L;
 
   private static final long DRAIN_PERIOD_MILLIS = 20;
-
-  /** What a stream over HTTP/2 may send before anybody reads it. */
-  private static final int WINDOW = 65_536;
 
   /** How long before the end of the drain those that are left are told that they will be cut. */
   private static final long LAST_WORDS_NANOS = 250_000_000L;
@@ -67,7 +65,7 @@ public final class Connections implements Surroundings, AutoCloseable {
         // A stream that is over for its client is so for Helidon a little later; who is told of
         // fewer, and keeps to it, never loses its connection by that.
         .maxConcurrentStreams(2L * limits.http2Streams())
-        .initialWindowSize(WINDOW)
+        .initialWindowSize(Http2Protocol.WINDOW)
         .flowControlTimeout(limits.grace())
         // Ends the whole connection for one malformed path; targets are judged like all others.
         .validatePath(false)

@@ -19,6 +19,13 @@ import java.util.function.Function;
 
 /** HTTP/2 on a connection: Helidon's, behind the guard of frames. */
 public final class Http2Protocol implements OtherProtocol, Http2Streams {
+  /**
+   * What a stream may send before anybody reads it. With a byte more it would be that of four
+   * frames, and Helidon would gather updates of windows, those of a connection without regard to
+   * the threads of its streams: some would be lost, others sent more than once.
+   */
+  public static final int WINDOW = 65_535;
+
   private static final int ANY_STREAM = Integer.MAX_VALUE;
 
   /** How much more may come over a connection than of one stream that nobody reads. */

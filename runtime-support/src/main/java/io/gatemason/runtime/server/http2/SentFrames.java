@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 
 /**
@@ -21,7 +20,6 @@ import java.util.function.IntSupplier;
  * provided that the frames of one block come without others of blocks between them.
  */
 final class SentFrames implements DataWriter {
-  private static final int INITIAL_WINDOW = 65_535;
   private static final int TYPE = 3;
   private static final int FLAGS = 4;
   private static final int STREAM = 5;
@@ -40,7 +38,7 @@ final class SentFrames implements DataWriter {
   /** The frames of a block that is not complete. */
   private final List<byte[]> block = new ArrayList<>();
 
-  private final AtomicLong window = new AtomicLong(INITIAL_WINDOW);
+  private final ClientWindow window = new ClientWindow();
 
   /**
    * @param lastStream the last stream that was taken
@@ -56,7 +54,7 @@ final class SentFrames implements DataWriter {
 
   /** Takes what the client has sent out of what it may; false if that was more. */
   boolean spend(int bytes) {
-    return window.addAndGet(-bytes) >= 0;
+    return window.spend(bytes);
   }
 
   /** The header block of a stream will have stand-ins. */
@@ -86,12 +84,18 @@ final class SentFrames implements DataWriter {
     if (stream > 0) {
       tellOfEnd(frame, type, stream);
     }
-    if (type == Frame.HEADERS && endsBlock(frame) && !standIns.remove(stream)) {
-      writer.writeNow(frame);
+    if (type == Frame.WINDOW_UPDATE) {
+      int more = stream == 0 ? integer(frame, Frame.HEADER_BYTES) : 0;
+      byte[] due = window.hold(frame.readBytes(), more);
+      if (due.length > 0) {
+        writer.writeNow(BufferData.create(due));
+      }
+    } else if (type == Frame.HEADERS && endsBlock(frame) && !standIns.remove(stream)) {
+      send(frame);
     } else if (type == Frame.HEADERS || type == Frame.CONTINUATION) {
       part(frame.readBytes(), stream);
     } else {
-      writer.writeNow(stream == 0 ? judged(frame, type) : frame);
+      send(judged(frame, type));
     }
   }
 
@@ -107,14 +111,17 @@ final class SentFrames implements DataWriter {
     if (frame.available() < Frame.HEADER_BYTES + Integer.BYTES) {
       return frame;
     }
-    if (type == Frame.WINDOW_UPDATE) {
-      window.addAndGet(integer(frame, Frame.HEADER_BYTES));
-    }
     return switch (type) {
       case Frame.GOAWAY -> withLastStream(frame);
       case Frame.SETTINGS -> withStreams(frame);
       default -> frame;
     };
+  }
+
+  /** Sends whole frames, behind what was held back. */
+  private void send(BufferData frames) {
+    byte[] due = window.due();
+    writer.writeNow(due.length == 0 ? frames : BufferData.create(BufferData.create(due), frames));
   }
 
   /** A frame of a block that is written when it is complete. */
@@ -144,7 +151,7 @@ final class SentFrames implements DataWriter {
     byte[] resolved = StandIns.resolved(fields.toByteArray());
     byte[] frames = Frame.headers(block, resolved);
     block.clear();
-    writer.writeNow(BufferData.create(frames));
+    send(BufferData.create(frames));
   }
 
   private static boolean endsBlock(BufferData frame) {
