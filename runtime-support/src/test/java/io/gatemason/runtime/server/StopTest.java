@@ -87,13 +87,16 @@ final class StopTest {
   void idleAndSilentConnectionsDoNotDelayIt() throws IOException {
     GatewayServer server = start(Map.of());
     try (RawClient idle = new RawClient(server.port());
-        RawClient silent = new RawClient(server.port())) {
+        RawClient silent = new RawClient(server.port());
+        RawClient half = new RawClient(server.port())) {
+      half.raw("GET /dev/x HTTP/1.1\r\nHo");
       idle.write(RawClient.head("GET /dev/x"), new byte[0]);
       assertEquals(200, idle.read(false).status());
       Duration taken = stopping(server);
       assertTrue(taken.toMillis() < 5_000, taken::toString);
       assertTrue(idle.closedByServer());
       assertTrue(silent.closedByServer());
+      assertEquals(408, half.read(false).status());
     }
   }
 

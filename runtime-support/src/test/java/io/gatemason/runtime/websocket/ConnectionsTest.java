@@ -12,6 +12,8 @@ import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.payload.Payload;
 import io.gatemason.runtime.websocket.RawSocket.Frame;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,11 +26,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -344,6 +348,42 @@ class ConnectionsTest {
     service.close();
     assertEquals("closed 1001 Going away", heard.next());
     assertEquals("1001 Going away", service.ends.poll(1, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void closesConnectionsWhoseHandshakeIsAnsweredAfterTheStopWasAnnounced() throws Exception {
+    SocketService service = new SocketService();
+    CountDownLatch asked = new CountDownLatch(1);
+    service
+        .on(
+            "$connect",
+            false,
+            exchange -> {
+              asked.countDown();
+              awaitClosedPort(service.port());
+              answer(exchange, "");
+            })
+        .start();
+    Heard heard = new Heard();
+    CompletableFuture<WebSocket> socket =
+        CompletableFuture.supplyAsync(() -> connect(service, heard));
+    assertTrue(asked.await(10, TimeUnit.SECONDS));
+    service.close();
+    socket.join();
+    assertEquals("closed 1001 Going away", heard.next());
+    assertEquals("1001 Going away", service.ends.poll(1, TimeUnit.SECONDS));
+  }
+
+  /** The port closes after those who are connected were told of the stop. */
+  private static void awaitClosedPort(int port) {
+    try {
+      while (true) {
+        new Socket("127.0.0.1", port).close();
+        LockSupport.parkNanos(1_000_000);
+      }
+    } catch (IOException e) {
+      assertTrue(e instanceof ConnectException, e::toString);
+    }
   }
 
   @Test

@@ -97,6 +97,7 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
     }
     OtherProtocol spoken = other;
     if (spoken != null) {
+      connections.speaks(this);
       spoken.connection().handle(limit);
     }
   }
@@ -209,12 +210,13 @@ final class ClientConnection implements ServerConnection, Deadline.Owner {
     }
   }
 
-  /** Ends waits for what need not come any more, since the service stops. */
-  void drain(long now, long quiet) {
+  /** Ends waits for what need not come: since then no request has, or no more of a head. */
+  void drain(long now, long quiet, long silent) {
     OtherProtocol spoken = other;
     client.reading().cut(Wait.FIRST, now, quiet);
     if (spoken == null || !spoken.busy()) {
       client.reading().cut(Wait.IDLE, now, quiet);
+      client.reading().cut(Wait.HEAD, now, silent);
     }
   }
 

@@ -21,11 +21,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** All connections of a listener, how many there may be, and how they end. */
 public final class Connections implements Surroundings, AutoCloseable {
   /** A request that was sent before its client could know of the end has come after that. */
   private static final long QUIET_NANOS = 100_000_000L;
+
+  /** Who is silent for so long within a request's head is not about to send the rest. */
+  private static final long SILENT_NANOS = 1_000_000_000L;
 
   private static final long DRAIN_PERIOD_MILLIS = 20;
 
@@ -169,12 +173,19 @@ public final class Connections implements Surroundings, AutoCloseable {
   /** From now on every answer is the last one of its connection. */
   public void announceStop() {
     draining = true;
-    // By threads of their own: a client that takes nothing keeps nobody else waiting.
-    open.forEach(
-        connection ->
-            Thread.ofVirtual()
-                .name("gateway-goodbye")
-                .start(() -> connection.tell(OtherProtocol::announceStop)));
+    open.forEach(connection -> goodbye(connection, OtherProtocol::announceStop));
+  }
+
+  /** A connection whose protocol is another one now is told of the stop, too. */
+  void speaks(ClientConnection connection) {
+    if (draining) {
+      goodbye(connection, OtherProtocol::announceStop);
+    }
+  }
+
+  /** By a thread of its own: a client that takes nothing keeps nobody else waiting. */
+  private static Thread goodbye(ClientConnection connection, Consumer<OtherProtocol> words) {
+    return Thread.ofVirtual().name("gateway-goodbye").start(() -> connection.tell(words));
   }
 
   /**
@@ -189,17 +200,10 @@ public final class Connections implements Surroundings, AutoCloseable {
     while ((listening.getAsBoolean() || !open.isEmpty()) && deadlines.now() < end) {
       long now = deadlines.now();
       handshakes.drain(now, QUIET_NANOS);
-      open.forEach(connection -> connection.drain(now, QUIET_NANOS));
+      open.forEach(connection -> connection.drain(now, QUIET_NANOS, SILENT_NANOS));
       Thread.sleep(DRAIN_PERIOD_MILLIS);
     }
-    List<Thread> told =
-        open.stream()
-            .map(
-                last ->
-                    Thread.ofVirtual()
-                        .name("gateway-goodbye")
-                        .start(() -> last.tell(OtherProtocol::farewell)))
-            .toList();
+    List<Thread> told = open.stream().map(last -> goodbye(last, OtherProtocol::farewell)).toList();
     for (Thread telling : told) {
       telling.join(Duration.ofNanos(Math.max(1, until - deadlines.now())));
     }
