@@ -31,6 +31,7 @@ final class FunctionProcess implements RuntimeSession {
   /** Where the next invocation is put; null while the process does not ask for one. */
   private @Nullable CompletableFuture<@Nullable Invocation> turn;
 
+  private final FunctionLog log = new FunctionLog(this);
   private @Nullable ProcessTree processes;
   private final Alarm alarm;
   private long deadlineMillis;
@@ -64,15 +65,14 @@ final class FunctionProcess implements RuntimeSession {
   }
 
   private void supervise(Process started, RuntimeApi api) {
-    FunctionLog.follow(this, started, settings.name());
+    log.follow(started, settings.name());
     boolean unwanted;
     synchronized (this) {
       processes = new ProcessTree(started);
       unwanted = ended;
       Invocation awaited = first;
       if (awaited != null) {
-        Duration limit = settings.initTime();
-        alarm.set(limit, () -> timeUp(awaited, limit));
+        alarm.set(settings.initTime(), () -> timeUp(awaited, settings.initTime()));
       }
     }
     if (unwanted) {
@@ -100,6 +100,7 @@ final class FunctionProcess implements RuntimeSession {
 
   @Override
   public @Nullable Invocation next() throws TransitionException {
+    log.catchUp();
     CompletableFuture<@Nullable Invocation> asked = new CompletableFuture<>();
     synchronized (this) {
       if (running != null) {
