@@ -19,7 +19,6 @@ public final class Exchange extends RequestValues {
   private @Nullable ContextSlots context;
   private final CallRecord record = new CallRecord(Ticker.system());
   private ExecutionLog log = ExecutionLog.NONE;
-  private Observer.All watch = Observer.All.NOBODY;
   private @Nullable ClientOrigin origin;
   private @Nullable Consumer<RuntimeException> failures;
   private final AnswerDoor door;
@@ -137,16 +136,6 @@ public final class Exchange extends RequestValues {
       context = slots;
     }
     return slots;
-  }
-
-  /** Says who watches the request. */
-  public void watchedBy(Observer.All whoever) {
-    watch = whoever;
-  }
-
-  /** Who watches the request. */
-  public Observer.All watch() {
-    return watch;
   }
 
   /** Has whatever answer there will be pass through {@code way}, which may make another of it. */

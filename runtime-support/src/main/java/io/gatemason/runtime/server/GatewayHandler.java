@@ -77,7 +77,6 @@ final class GatewayHandler implements RequestHandler {
     GatewayApi api = served.api();
     Exchange exchange = exchange(approach);
     exchange.onFailure(failure -> Failures.answer(api, exchange, approach.answer(), failure));
-    exchange.watchedBy(served.observers());
     served.observers().begin(exchange);
     try {
       if (refused(approach, exchange) || stoppedByWebAcl(served, exchange)) {

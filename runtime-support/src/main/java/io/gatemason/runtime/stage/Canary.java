@@ -37,9 +37,4 @@ public record Canary(double percentTraffic, Map<String, String> overrides, boole
   public Canary withStageCache() {
     return new Canary(percentTraffic, overrides, true);
   }
-
-  /** The same with another share of the requests. */
-  public Canary percentTraffic(double percent) {
-    return new Canary(percent, overrides, useStageCache);
-  }
 }

@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IamAuthorizerTest {
   private static final String KEY = "AKIDALICE";
   private static final String OWN = "000000000000";
-  private static final String OTHER = "111111111111";
 
   @ParameterizedTest
   @CsvSource({

@@ -129,11 +129,6 @@ public final class OtlpCollector implements AutoCloseable {
         .toList();
   }
 
-  /** All requests with metrics. */
-  public List<ExportMetricsServiceRequest> metricRequests() {
-    return metrics;
-  }
-
   /** The metrics of the last request by name. */
   public Map<String, Metric> metrics() {
     Map<String, Metric> byName = new TreeMap<>();

@@ -66,11 +66,6 @@ final class CompiledTemplates {
     sources.add(source);
   }
 
-  /** The Java source of a template; empty if there is none. */
-  String source(int number) {
-    return sources.get(number);
-  }
-
   List<Diagnostic> diagnostics(int number) {
     return diagnostics.get(number);
   }
@@ -78,10 +73,6 @@ final class CompiledTemplates {
   /** Whether a template was compiled without errors. */
   boolean compiled(int number) {
     return templates.containsKey(number);
-  }
-
-  CompiledTemplate template(int number) {
-    return templates.get(number);
   }
 
   /** Renders a compiled template. */

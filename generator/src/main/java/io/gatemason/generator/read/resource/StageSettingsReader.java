@@ -50,7 +50,7 @@ public final class StageSettingsReader {
     return new StageSettings(
         fields.objects("MethodSettings").stream().map(StageSettingsReader::method).toList(),
         cacheCluster(fields),
-        fields.object("CanarySetting").map(canary -> canary(canary)),
+        fields.object("CanarySetting").map(StageSettingsReader::canary),
         accessLog(fields, "AccessLogSetting"),
         fields.bool("TracingEnabled"),
         fields.name("ClientCertificateId"),
