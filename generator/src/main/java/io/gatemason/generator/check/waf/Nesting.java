@@ -28,10 +28,6 @@ final class Nesting implements ServiceCheck {
   }
 
   private static void checkParts(Statement statement, Diagnostics diagnostics) {
-    boolean joins = statement instanceof Statement.And || statement instanceof Statement.Or;
-    if (joins && statement.parts().isEmpty()) {
-      report(statement.range(), "there is no statement to join", diagnostics);
-    }
     for (Statement part : statement.parts()) {
       kindOfItsOwn(part)
           .ifPresent(

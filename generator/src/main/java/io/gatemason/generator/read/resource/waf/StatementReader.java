@@ -143,7 +143,15 @@ final class StatementReader {
 
   private List<Statement> all(ResourceFields body) {
     body.demand("Statements");
-    return body.objects("Statements").stream().flatMap(each -> statement(each).stream()).toList();
+    List<ResourceFields> parts = body.objects("Statements");
+    if (body.has("Statements") && parts.size() < 2) {
+      resource.report(
+          WebAclCodes.GM2953,
+          body.range(),
+          "a statement of " + rule + " has to join two or more, and joins " + parts.size(),
+          "write a statement that stands alone without AndStatement or OrStatement");
+    }
+    return parts.stream().flatMap(each -> statement(each).stream()).toList();
   }
 
   private Optional<Statement> not(ResourceFields body) {
