@@ -10,6 +10,7 @@ final class SocketReply extends InputStream implements BackendReply {
   private final AnswerHead head;
   private final long length;
   private final InputStream content;
+  private long total;
   private boolean readsOnly;
   private boolean ended;
 
@@ -84,7 +85,8 @@ final class SocketReply extends InputStream implements BackendReply {
     deadline.start();
     try {
       int read = content.read(bytes, offset, count);
-      if (read < 0) {
+      total += Math.max(read, 0);
+      if (read < 0 || total == length) {
         ended = true;
         lease.finish(reusable);
       } else if (readsOnly) {
@@ -107,7 +109,11 @@ final class SocketReply extends InputStream implements BackendReply {
   public void close() {
     if (!ended) {
       ended = true;
-      lease.discard();
+      if (total == length) {
+        lease.finish(reusable);
+      } else {
+        lease.discard();
+      }
     }
   }
 }

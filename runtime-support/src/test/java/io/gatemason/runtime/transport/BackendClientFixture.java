@@ -3,6 +3,7 @@ package io.gatemason.runtime.transport;
 import io.gatemason.runtime.client.ClientLine;
 import io.gatemason.runtime.failure.GatewayFailure;
 import io.gatemason.runtime.failure.GatewayResponseType;
+import io.gatemason.runtime.payload.HeldBytes;
 import io.gatemason.runtime.payload.Payload;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
@@ -53,10 +54,7 @@ public final class BackendClientFixture implements AutoCloseable {
       String path,
       @Nullable Payload body,
       int timeoutMillis) {
-    HeaderFields headers = new HeaderFields();
-    headers.add("Host", address.host() + ":" + address.port());
-    BackendRequest request =
-        new BackendRequest(method, path, headers, body, timeoutMillis, ClientLine.HELD);
+    BackendRequest request = request(method, address, path, body, timeoutMillis);
     try (BackendReply reply = client.send(address, request);
         InputStream stream = reply.body()) {
       return reply.status() + " " + new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1);
@@ -67,6 +65,25 @@ public final class BackendClientFixture implements AutoCloseable {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** How long the body of an answer is, of which so much is read as its head says. */
+  public int lengthOf(ScriptedBackend backend, String path) throws IOException {
+    BackendAddress address = HttpEndpoint.of(backend.url()).address();
+    try (BackendReply reply = client.send(address, request("GET", address, path, null, 5_000))) {
+      return HeldBytes.read(reply.body(), reply.length()).length;
+    }
+  }
+
+  private static BackendRequest request(
+      String method,
+      BackendAddress address,
+      String path,
+      @Nullable Payload body,
+      int timeoutMillis) {
+    HeaderFields headers = new HeaderFields();
+    headers.add("Host", address.host() + ":" + address.port());
+    return new BackendRequest(method, path, headers, body, timeoutMillis, ClientLine.HELD);
   }
 
   private static String outcome(BackendException e) {

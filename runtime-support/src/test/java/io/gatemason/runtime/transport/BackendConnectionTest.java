@@ -27,6 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections: how long they are waited for, when they are used again, and how they end. */
 @Timeout(20)
@@ -47,6 +49,20 @@ final class BackendConnectionTest {
     try (ScriptedBackend backend = ScriptedBackend.canned(HI, false)) {
       for (int i = 0; i < 20; i++) {
         assertEquals("200 hi", gateway.get(backend, "/first"));
+      }
+      assertEquals(1, backend.connections());
+    }
+  }
+
+  /** Who knows how long a body is does not read on, and who wants none does not read at all. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 70_000})
+  void usesAConnectionAgainWhoseAnswerWasReadByItsLength(int length) throws IOException {
+    String answer =
+        "HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n" + "x".repeat(length);
+    try (ScriptedBackend backend = ScriptedBackend.canned(answer, false)) {
+      for (int i = 0; i < 3; i++) {
+        assertEquals(length, gateway.lengthOf(backend, "/first"));
       }
       assertEquals(1, backend.connections());
     }
